@@ -1,0 +1,1 @@
+"""The engine: facts against rules, quorum, handling, findings, opinion."""

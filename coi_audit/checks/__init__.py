@@ -1,0 +1,1 @@
+"""One pure function per file, named by rule files: `check(facts, params) -> Outcome`."""

@@ -1,0 +1,1 @@
+"""The nouns: people, interests, organisations, meetings, evidence, findings. No input or output here."""

@@ -1,0 +1,140 @@
+"""The result of an audit: meetings with their items and conflicts, findings, counts and the opinion."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from coi_audit.model.evidence import InputFile, Rejected, SourceRef
+from coi_audit.model.linking import (
+    ChairResult,
+    Classification,
+    Conflict,
+    ItemRecord,
+    Party,
+    Person,
+    QuorumResult,
+)
+from coi_audit.model.meetings import AgendaItem
+from coi_audit.model.organisations import ListEdition
+from coi_audit.model.people import Body
+from coi_audit.model.words import (
+    CommitteeKind,
+    Confidence,
+    EvidenceMark,
+    MinutesStatus,
+    OpinionLevel,
+    RuleOutcome,
+    Severity,
+    Stage,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """The dated source a finding is measured against."""
+
+    document: str
+    locator: str
+    url: str | None
+    evidence_mark: EvidenceMark
+    in_force_from: date
+    in_force_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule's answer about one matter. Only `not_met`, `cannot_tell` and `failed_to_run` become findings."""
+
+    fingerprint: str
+    rule_id: str
+    title: str
+    area: str
+    outcome: RuleOutcome
+    severity: Severity
+    confidence: Confidence
+    statement: str
+    criterion: Criterion | None
+    because: tuple[str, ...] = ()
+    ask: str | None = None
+    evidence: tuple[SourceRef, ...] = ()
+    recommendation: str = ""
+    person: str | None = None
+    meeting: date | None = None
+    committee: str | None = None
+    item: str | None = None
+    waived_by: str | None = None
+    also: tuple[str, ...] = ()  # other meetings the same matter was seen at
+
+
+@dataclass(frozen=True, slots=True)
+class ItemAudit:
+    item: AgendaItem
+    classification: Classification
+    parties: tuple[Party, ...]
+    neighbours: tuple[Party, ...]
+    conflicts: tuple[Conflict, ...]
+    recent: tuple[Conflict, ...]
+    quorum: QuorumResult
+    chair: ChairResult
+    withhold_papers_from: tuple[str, ...]
+    record: ItemRecord
+    questions: tuple[str, ...] = ()  # what a person should settle: an `ask` party, a namesake
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingAudit:
+    date: date
+    folder: str
+    committee: str
+    committee_kind: CommitteeKind
+    stage: Stage
+    minutes_status: MinutesStatus | None
+    present: tuple[Person, ...]
+    in_attendance: tuple[Person, ...]
+    apologies: tuple[str, ...]
+    items: tuple[ItemAudit, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def held(self) -> bool:
+        return self.stage is not Stage.BEFORE
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """`level` is None exactly when the opinion is withheld."""
+
+    level: OpinionLevel | None
+    reasons: tuple[str, ...]
+    withheld: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AuditScope:
+    """`period_from` and `period_to` are included; None means open."""
+
+    period_from: date | None = None
+    period_to: date | None = None
+    meetings: tuple[date, ...] = ()
+    as_of_given: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    body: Body
+    as_of: date
+    scope: AuditScope
+    tool_version: str
+    rulebook_sha256: str
+    inputs: tuple[InputFile, ...]
+    organisation_lists: tuple[ListEdition, ...]
+    meetings: tuple[MeetingAudit, ...]
+    findings: tuple[Finding, ...]
+    outcomes: Mapping[RuleOutcome, int]  # every application of every rule, all six kinds
+    rule_outcomes: Mapping[str, Mapping[RuleOutcome, int]]  # the same by rule id, every rule of the rulebook
+    rejected: tuple[Rejected, ...]
+    waived: tuple[Finding, ...]
+    notices: tuple[str, ...]
+    opinion: Opinion

@@ -1,0 +1,31 @@
+"""A date as people write it, with the precision they gave: a day, a month or a year."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from coi_audit.model.evidence import Recorded
+
+
+class Precision(StrEnum):
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class PartialDate(Recorded):
+    """`Sept 2019` is earliest 2019-09-01, latest 2019-09-30, precision month. Both ends are included."""
+
+    earliest: date
+    latest: date
+    precision: Precision = Precision.DAY
+
+    @classmethod
+    def day(cls, value: date) -> PartialDate:
+        """A date known to the day."""
+        return cls(earliest=value, latest=value)
+
+    def __str__(self) -> str:
+        formats = {Precision.DAY: "%-d %B %Y", Precision.MONTH: "%B %Y", Precision.YEAR: "%Y"}
+        return self.earliest.strftime(formats[self.precision])

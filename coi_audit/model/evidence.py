@@ -1,0 +1,74 @@
+"""Where a fact was read, and what could not be read: every recorded thing carries a `SourceRef`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import ConfigDict
+from sqlmodel import SQLModel
+
+
+class Recorded(SQLModel):
+    """Base of everything read from a paper: validated on creation, unchangeable after, no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=False)  # type: ignore[assignment]
+
+
+class SourceRef(Recorded):
+    """The place one fact was read.
+
+    `file` is relative to the case folder, with forward slashes. `row` is the sheet's own row number, from 1;
+    `paragraph` counts the document's body blocks (paragraphs and tables, as they stand) from 1; `page` from 1; `line` of a text or YAML file
+    from 1. `column` is the heading or the cell's letter. `text` is the cell or sentence as it stands there.
+    """
+
+    file: str
+    sheet: str | None = None
+    page: int | None = None
+    table: int | None = None
+    paragraph: int | None = None
+    row: int | None = None
+    column: str | None = None
+    line: int | None = None
+    text: str = ""
+
+    def place(self) -> str:
+        """The place in words: `register.xlsx, sheet "GB", row 14, "From"`."""
+        parts = [self.file]
+        if self.sheet is not None:
+            parts.append(f'sheet "{self.sheet}"')
+        for name in ("page", "table", "paragraph", "row", "line"):
+            value = getattr(self, name)
+            if value is not None:
+                parts.append(f"{name} {value}")
+        if self.column is not None:
+            parts.append(f'"{self.column}"')
+        return ", ".join(parts)
+
+
+class Rejected(Recorded):
+    """Something in a paper that was not understood: it is counted and shown, never dropped."""
+
+    file: str
+    place: str  # within the file: 'sheet "GB", row 14, "From"'; empty for the whole file
+    value: str
+    problem: str
+    fix: str
+
+    def sentence(self) -> str:
+        """One line for a governance officer."""
+        where = ", ".join(part for part in (self.file, self.place) if part)
+        shown = f': "{self.value}"' if self.value else ":"
+        return f"{where}{shown} {self.problem}. To fix: {self.fix}"
+
+
+class InputFile(Recorded):
+    """One paper of the case folder: what it was taken for and how much of it was understood."""
+
+    path: str  # relative to the folder, forward slashes
+    sha256: str
+    kind: str  # body | register | agenda | minutes | attendance | decisions | organisations | unknown ...
+    rows_read: int = 0
+    rows_rejected: int = 0
+    nil_returns: int = 0
+    edition: date | None = None  # of a register or an organisation list
