@@ -1,1 +1,1 @@
-"""From papers to claims: classify items, resolve names, link interests to items, read what the minutes say somebody did."""
+"""From papers to claims: what an item is, who a name is, which interest touches it, what somebody did."""

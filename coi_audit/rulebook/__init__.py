@@ -1,1 +1,1 @@
-"""Strict reading of rules/: sources, rule files with dated versions, the action table, the vocabulary, the opinion scale."""
+"""Strict reading of rules/: sources, dated rule files, the action table, the vocabulary, the opinion scale."""
