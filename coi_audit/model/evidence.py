@@ -17,9 +17,10 @@ class Recorded(SQLModel):
 class SourceRef(Recorded):
     """The place one fact was read.
 
-    `file` is relative to the case folder, with forward slashes. `row` is the sheet's or
-    table's own row number, from 1; `paragraph` counts a document's paragraphs outside tables, from 1; `table` its
-    tables; `page` from 1; `line` of a text or YAML file from 1. `column` is the heading or the cell's letter. `text` is the cell or sentence as it stands there.
+    `file` is relative to the case folder, with forward slashes. `row` is the sheet's or table's own row number,
+    from 1; `paragraph` counts a document's paragraphs outside tables, from 1; `table` its tables; `page` from 1;
+    `line` of a text or YAML file from 1. `column` is the heading or the cell's letter. `text` is the cell or
+    sentence as it stands there.
     """
 
     file: str
