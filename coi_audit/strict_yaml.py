@@ -1,6 +1,7 @@
 """YAML read strictly: a key given twice is an error, and every value knows the line it stands on.
 
-It refuses to know what the values mean; `rulebook` and `readers` do. Dates come out as dates, nothing else is special.
+It refuses to know what the values mean; `rulebook` and `readers` do. Dates come out as dates, keys always as text, nothing
+else is special.
 """
 
 from __future__ import annotations
@@ -82,6 +83,8 @@ def _walk(node: yaml.Node, path: Path_, lines: dict[Path_, int], where: str, abo
                     fix="keep one of the two.",
                 )
             seen[key] = line
+            if key_node.tag != "tag:yaml.org,2002:merge":
+                key_node.tag = "tag:yaml.org,2002:str"  # YAML 1.1 would read the keys `on` and `yes` as true
             lines[(*path, key)] = line
             _walk(value_node, (*path, key), lines, where, above)
     elif isinstance(node, yaml.SequenceNode):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from datetime import date
 from enum import StrEnum
 
@@ -29,3 +30,16 @@ class PartialDate(Recorded):
     def __str__(self) -> str:
         formats = {Precision.DAY: "%-d %B %Y", Precision.MONTH: "%B %Y", Precision.YEAR: "%Y"}
         return self.earliest.strftime(formats[self.precision])
+
+
+def in_words(day: date) -> str:
+    """`5 September 2017`: how every message writes a day."""
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day of a later (or, if negative, earlier) month; the month's last day where it has no such day."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    month += 1
+    return day.replace(year=year, month=month, day=min(day.day, calendar.monthrange(year, month)[1]))
