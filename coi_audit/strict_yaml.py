@@ -1,7 +1,7 @@
 """YAML read strictly: a key given twice is an error, and every value knows the line it stands on.
 
-It refuses to know what the values mean; `rulebook` and `readers` do. Dates come out as dates, keys always as text, nothing
-else is special.
+It refuses to know what the values mean; `rulebook` and `readers` do. Dates come out as dates, keys always as text,
+nothing else is special.
 """
 
 from __future__ import annotations
