@@ -1,0 +1,260 @@
+"""Whose interest, in what, held and known when: the registers' rows turned into holdings as on one day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from coi_audit.linking.directory import Directory
+from coi_audit.linking.people import PeopleIndex
+from coi_audit.linking.ties import category_of, tie_of_interest
+from coi_audit.model.evidence import SourceRef
+from coi_audit.model.interests import Interest, Register
+from coi_audit.model.linking import Holding, Person
+from coi_audit.model.people import Member
+from coi_audit.model.words import InterestCategory, Match, Relationship, Role, Tie
+from coi_audit.rulebook.tie_words import TieWords
+
+# Ties that one edition may call by one name and the next by another ("director", "director and shareholder").
+_MONEY_ROLES = frozenset({Tie.PARTNER, Tie.EMPLOYEE, Tie.DIRECTOR, Tie.SHAREHOLDER, Tie.OWNER, Tie.UNKNOWN})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """When the register first showed an interest: a day, and whether that is inferred from a later edition alone."""
+
+    on: date | None
+    inferred: bool
+
+
+def holdings_on(
+    on: date,
+    *,
+    registers: Sequence[Register],
+    people: PeopleIndex,
+    directory: Directory,
+    words: TieWords,
+) -> tuple[Holding, ...]:
+    """Every interest that any edition of the register gives to a person of the meeting, one holding per matter.
+
+    Nothing is left out for its dates: `held_from` and `held_until` say when it was held and `known_on` since when the
+    register shows it, and the caller decides. Editions are merged: the earliest edition decides when it was known,
+    the latest when it ended; a row that is gone from the newest edition before `on` which still lists the person
+    ended with that edition.
+    """
+    dated = [register for register in registers if register.interests or register.nil_returns]
+    earlier = [register for register in dated if register.edition is not None and register.edition <= on]
+    merged: list[Holding] = []
+    for register in sorted(dated, key=lambda one: (one.edition is None, one.edition or date.max, one.file)):
+        edition: list[Holding] = []
+        for interest in register.interests:
+            match = people.match(interest.person)
+            if match.person is None:
+                continue
+            holding = _holding(interest, match.person, on=on, directory=directory, words=words)
+            known = _known(interest, register, on=on, only_later=not earlier and register.edition is not None)
+            edition.append(replace(holding, known_on=known.on, known_inferred=known.inferred))
+        merged = _with_edition(merged, edition)
+    dropped = _ended_by_omission(merged, registers=dated, people=people, on=on)
+    return tuple(sorted(dropped, key=lambda one: (one.person.key, one.organisation_name, one.tie, one.nature)))
+
+
+def _with_edition(merged: list[Holding], edition: list[Holding]) -> list[Holding]:
+    """Add one edition's rows: the same matter joins its earlier row, a reworded one joins the row it replaces."""
+    same_words = {_matter(one) for one in edition}
+    for holding in edition:
+        earlier = [one for one in merged if _matter(one) == _matter(holding)]
+        if not earlier:
+            earlier = [
+                one
+                for one in merged
+                if _matter(one)[:3] == _matter(holding)[:3]
+                and one.tie in _MONEY_ROLES
+                and holding.tie in _MONEY_ROLES
+                and _matter(one) not in same_words
+            ]
+        if earlier:
+            merged = [one for one in merged if one is not earlier[0]]
+            holding = _merge(earlier[0], holding)  # noqa: PLW2901 - the same matter, joined
+        merged.append(holding)
+    return merged
+
+
+def holding_of_membership(
+    person: Person, member: Member, *, on: date, directory: Directory, known: Sequence[Holding]
+) -> Holding | None:
+    """The practice `body.yaml` gives a member: an interest even with no register row, None where the register has it."""
+    if not member.practice:
+        return None
+    resolution = directory.resolve(member.practice, on=on)
+    name = resolution.name or member.practice
+    if any(_same_organisation(one, resolution.ods_code, name) for one in known if one.person.key == person.key):
+        return None
+    return Holding(
+        person=person,
+        organisation=resolution.organisation,
+        organisation_name=name,
+        tie=Tie.EMPLOYEE if member.role is Role.PRACTICE_MANAGER else Tie.PARTNER,
+        relationship=Relationship.SELF,
+        category=InterestCategory.FINANCIAL,
+        direct=True,
+        nature="practice, as the membership list gives it",
+        held_from=None,
+        held_until=None,
+        declared_on=None,
+        known_on=None,
+        known_inferred=False,
+        interest=None,
+        outcome=resolution.outcome,
+        evidence=(member.source,),
+    )
+
+
+def holdings_of_owners(
+    people: Iterable[Person], *, on: date, directory: Directory, index: PeopleIndex, known: Sequence[Holding]
+) -> tuple[Holding, ...]:
+    """What the body's own list of organisations says a person owns, where no register row says it."""
+    keys = {person.key for person in people}
+    found: list[Holding] = []
+    for organisation in directory.local:
+        owned = [(owner, Tie.SHAREHOLDER) for owner in organisation.owners]
+        owned += [(organisation.premises_owner, Tie.PREMISES)] if organisation.premises_owner else []
+        for owner, tie in owned:
+            match = index.match(owner)
+            if match.person is None or match.person.key not in keys:
+                continue
+            same = [one for one in known if one.person.key == match.person.key]
+            if any(_same_organisation(one, organisation.ods_code, organisation.name) for one in same):
+                continue
+            found.append(_owner_holding(match.person, organisation.name, tie, on, directory, organisation.source))
+    return tuple(found)
+
+
+def _owner_holding(person: Person, name: str, tie: Tie, on: date, directory: Directory, source: SourceRef) -> Holding:
+    resolution = directory.resolve(name, on=on)
+    return Holding(
+        person=person,
+        organisation=resolution.organisation,
+        organisation_name=name,
+        tie=tie,
+        relationship=Relationship.SELF,
+        category=InterestCategory.FINANCIAL,
+        direct=True,
+        nature="owner, as the body's list of organisations gives it",
+        held_from=None,
+        held_until=None,
+        declared_on=None,
+        known_on=None,
+        known_inferred=False,
+        interest=None,
+        outcome=resolution.outcome,
+        evidence=(source,),
+    )
+
+
+def held_on(holding: Holding, on: date) -> bool:
+    """Whether the interest was held that day; both ends are included, an unknown end is open."""
+    return (holding.held_from is None or holding.held_from <= on) and (
+        holding.held_until is None or on <= holding.held_until
+    )
+
+
+def known_on(holding: Holding, on: date) -> bool:
+    """Whether the register showed it that day (contract, section 5)."""
+    return holding.known_on is not None and holding.known_on <= on
+
+
+def _holding(interest: Interest, person: Person, *, on: date, directory: Directory, words: TieWords) -> Holding:
+    tie, relationship = tie_of_interest(interest, words)
+    resolution = directory.resolve(interest.organisation, on=on) if interest.organisation else None
+    if resolution is None or resolution.outcome is Match.NONE:
+        named = directory.find(f"{interest.organisation}. {interest.nature}", on=on)
+        whole = [one.resolution for one in named if one.resolution.outcome is Match.MATCHED]
+        if len({one.ods_code or one.name for one in whole}) == 1:
+            resolution = whole[0]
+    organisation = resolution.organisation if resolution else None
+    return Holding(
+        person=person,
+        organisation=organisation,
+        organisation_name=(organisation.name if organisation else interest.organisation) or interest.nature,
+        tie=tie,
+        relationship=relationship,
+        category=category_of(interest, tie),
+        direct=relationship is Relationship.SELF if interest.direct is None else interest.direct,
+        nature=interest.nature or interest.organisation,
+        held_from=interest.held_from.earliest if interest.held_from else None,
+        held_until=interest.held_until.latest if interest.held_until else None,
+        declared_on=interest.declared_on,
+        known_on=None,
+        known_inferred=False,
+        interest=interest,
+        outcome=resolution.outcome if resolution else Match.NONE,
+        share_percent=interest.share_percent,
+        evidence=(interest.source,),
+    )
+
+
+def _known(interest: Interest, register: Register, *, on: date, only_later: bool) -> Known:
+    if interest.declared_on is not None:
+        return Known(interest.declared_on, False)
+    edition = interest.edition or register.edition
+    if edition is None:
+        return Known(date.min, True)  # an undated register: taken as what was known, and said so
+    begun = interest.held_from is None or interest.held_from.earliest <= on
+    if edition > on and only_later and begun:
+        return Known(on, True)
+    return Known(edition, False)
+
+
+def _matter(holding: Holding) -> tuple[str, str, Relationship, str]:
+    organisation = holding.organisation
+    name = (organisation.ods_code or organisation.name) if organisation else holding.organisation_name
+    return (holding.person.key, " ".join(name.casefold().split()), holding.relationship, holding.tie.value)
+
+
+def _merge(first: Holding, later: Holding) -> Holding:
+    """One matter from two rows: known since the earlier of the two, told in the words of the later."""
+    days = [one for one in (first.known_on, later.known_on) if one is not None]
+    known = min(days) if days else None
+    declared = [one for one in (first.declared_on, later.declared_on) if one is not None]
+    begun = [one for one in (first.held_from, later.held_from) if one is not None]
+    earliest = first if known == first.known_on else later
+    return replace(
+        later,
+        known_on=known,
+        known_inferred=earliest.known_inferred,
+        declared_on=min(declared) if declared else None,
+        held_from=min(begun) if begun else None,
+        evidence=(*first.evidence, *(one for one in later.evidence if one not in first.evidence)),
+    )
+
+
+def _ended_by_omission(
+    holdings: Iterable[Holding], *, registers: Sequence[Register], people: PeopleIndex, on: date
+) -> list[Holding]:
+    """Close the holdings that the newest edition before `on` no longer shows, though it still lists the person."""
+    editions: dict[str, list[date]] = {}
+    for register in registers:
+        listed = {match.person.key for match in map(people.match, _names(register)) if match.person is not None}
+        for key in listed:
+            if register.edition is not None:
+                editions.setdefault(key, []).append(register.edition)
+    closed: list[Holding] = []
+    for holding in holdings:
+        last = holding.interest.edition if holding.interest else None
+        newer = [day for day in editions.get(holding.person.key, ()) if last is not None and last < day <= on]
+        if newer and holding.held_until is None:
+            holding = replace(holding, held_until=min(newer))  # noqa: PLW2901 - the same holding, closed
+        closed.append(holding)
+    return closed
+
+
+def _names(register: Register) -> set[str]:
+    return {one.person for one in register.interests} | {one.person for one in register.nil_returns}
+
+
+def _same_organisation(holding: Holding, ods_code: str | None, name: str) -> bool:
+    if holding.organisation is not None and ods_code is not None and holding.organisation.ods_code is not None:
+        return holding.organisation.ods_code == ods_code
+    return " ".join(holding.organisation_name.casefold().split()) == " ".join(name.casefold().split())

@@ -1,0 +1,64 @@
+"""What the nature of an interest says: the tie to the organisation, and whose interest it is."""
+
+from __future__ import annotations
+
+import re
+
+from coi_audit.model.interests import Interest
+from coi_audit.model.words import InterestCategory, Relationship, Tie
+from coi_audit.rulebook.tie_words import TieWords
+
+# Ties that bring money, whatever column the register ticked ("categories wrong at source").
+MONEY_TIES = frozenset({Tie.PARTNER, Tie.EMPLOYEE, Tie.SHAREHOLDER, Tie.OWNER, Tie.PREMISES, Tie.CONSULTANT})
+# Ties by which a practice is somebody's own for what the practice itself is in.
+PRACTICE_TIES = frozenset({Tie.PARTNER, Tie.EMPLOYEE, Tie.OWNER, Tie.DIRECTOR, Tie.SHAREHOLDER, Tie.UNKNOWN})
+
+
+def read_tie(text: str, words: TieWords) -> Tie:
+    """The tie a text speaks of; `unknown` where no listed phrase stands in it."""
+    for tie, pattern in words.ties:
+        if pattern.search(text):
+            return tie
+    return Tie.UNKNOWN
+
+
+def read_relationship(text: str, words: TieWords) -> Relationship | None:
+    """Whose interest the text speaks of, None where it names nobody else."""
+    for relationship, pattern in words.relationships:
+        if pattern.search(text):
+            return relationship
+    return None
+
+
+def without_relationship(text: str, words: TieWords) -> str:
+    """The text with the relationship's words taken out, so that "civil partner" is not read as a GP partner."""
+    for _, pattern in words.relationships:
+        text = pattern.sub(" ", text)
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def tie_of_interest(interest: Interest, words: TieWords) -> tuple[Tie, Relationship]:
+    """Tie and relationship of a register row, from its nature, its organisation cell and its relationship."""
+    told = " ".join(part for part in (interest.relationship, interest.nature) if part)
+    relationship = read_relationship(told, words) or read_relationship(interest.organisation, words)
+    if relationship is None:
+        relationship = Relationship.UNSTATED if interest.direct is False else Relationship.SELF
+    elif interest.direct is True:
+        relationship = Relationship.SELF
+    tie = Tie.UNKNOWN
+    for text in (interest.nature, interest.organisation, interest.position or ""):
+        tie = read_tie(without_relationship(text, words), words)
+        if tie is not Tie.UNKNOWN:
+            break
+    if tie is Tie.UNKNOWN and relationship not in (Relationship.SELF, Relationship.SPOUSE):
+        tie = read_tie(interest.nature, words)
+    return tie, relationship
+
+
+def category_of(interest: Interest, tie: Tie) -> InterestCategory:
+    """The register's category; where it gives none, what the tie implies."""
+    if interest.category is not None:
+        return interest.category
+    if tie in MONEY_TIES or tie in (Tie.DIRECTOR, Tie.UNKNOWN):
+        return InterestCategory.FINANCIAL
+    return InterestCategory.NON_FINANCIAL_PROFESSIONAL if tie is Tie.ROLE else InterestCategory.NON_FINANCIAL_PERSONAL
