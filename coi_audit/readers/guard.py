@@ -1,0 +1,207 @@
+"""What every reader checks before it opens a file: size, true type by its first bytes, password, and text encoding."""
+
+from __future__ import annotations
+
+import zipfile
+from enum import StrEnum
+from pathlib import Path
+
+from coi_audit.errors import UserError
+
+MAX_BYTES = 50 * 1024 * 1024
+MAX_UNPACKED_BYTES = 400 * 1024 * 1024
+MAX_PARTS = 5_000
+_ENCRYPTED_MARK = "EncryptedPackage".encode("utf-16-le")
+_DIRECTORY_NAMES = {"Workbook": "xls", "Book": "xls", "WordDocument": "doc"}
+
+
+class FileType(StrEnum):
+    """What a file really is, whatever its name says."""
+
+    XLSX = "xlsx"
+    XLS = "xls"
+    ODS = "ods"
+    DOCX = "docx"
+    DOC = "doc"
+    ODT = "odt"
+    PDF = "pdf"
+    HTML = "html"
+    RTF = "rtf"
+    TEXT = "text"
+    ZIP = "zip"
+    OLE = "ole"
+    PROTECTED = "protected"
+    BINARY = "binary"
+    EMPTY = "empty"
+
+
+IN_WORDS = {
+    FileType.XLSX: "an Excel workbook (.xlsx)",
+    FileType.XLS: "an Excel workbook of the old kind (.xls)",
+    FileType.ODS: "an OpenDocument spreadsheet (.ods)",
+    FileType.DOCX: "a Word document (.docx)",
+    FileType.DOC: "a Word document of the old kind (.doc)",
+    FileType.ODT: "an OpenDocument text (.odt)",
+    FileType.PDF: "a PDF",
+    FileType.HTML: "a web page (HTML)",
+    FileType.RTF: "a rich text file (RTF)",
+    FileType.TEXT: "plain text",
+    FileType.ZIP: "a ZIP archive, or a damaged Word or Excel file",
+    FileType.OLE: "a Microsoft Office file of an unknown kind",
+    FileType.BINARY: "of a kind that is not known",
+}
+
+
+def file_name(path: Path, root: Path | None) -> str:
+    """The name used in messages and sources: relative to the case folder, with forward slashes."""
+    if root is not None:
+        try:
+            return path.resolve().relative_to(root.resolve()).as_posix()
+        except ValueError:
+            pass
+    return path.name
+
+
+def check_size(path: Path, *, where: str) -> int:
+    """Size in bytes. Raises `UserError` for a file that is absent, a folder, empty or over 50 MB."""
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise UserError(
+            "this file cannot be opened.", where=where, fix="check that it is there and that you may read it."
+        ) from error
+    if path.is_dir():
+        raise UserError("this is a folder, not a file.", where=where, fix="name the file inside it.")
+    if size == 0:
+        raise UserError("this file is empty (0 bytes).", where=where, fix="save or download it again.")
+    if size > MAX_BYTES:
+        raise UserError(
+            f"this file is {size / 1024 / 1024:,.0f} MB; files over {MAX_BYTES // 1024 // 1024} MB are not read.",
+            where=where,
+            fix="remove pictures and unused sheets from it, or save only the part that matters.",
+        )
+    return size
+
+
+def sniff(path: Path) -> FileType:
+    """The true type of a file, by its first bytes and, for archives, by the parts inside."""
+    with path.open("rb") as stream:
+        head = stream.read(4096)
+    if not head:
+        return FileType.EMPTY
+    if head.startswith(b"PK\x03\x04"):
+        return _sniff_zip(path)
+    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return _sniff_ole(path)
+    if b"%PDF-" in head[:1024]:
+        return FileType.PDF
+    if head.startswith(b"{\\rtf"):
+        return FileType.RTF
+    return _sniff_text(head)
+
+
+def require(path: Path, *, wanted: tuple[FileType, ...], where: str) -> FileType:
+    """The file's true type, which is one of `wanted`.
+
+    Raises `UserError` for a file of another kind, one over 50 MB, empty, password-protected, or an archive that
+    would unpack to more than 400 MB.
+    """
+    check_size(path, where=where)
+    found = sniff(path)
+    if found is FileType.PROTECTED:
+        raise UserError(
+            "this file is protected by a password.",
+            where=where,
+            fix="open it in Word or Excel, remove the password, and save it again.",
+        )
+    if found not in wanted:
+        named = path.suffix.lower().lstrip(".")
+        mismatch = f' although its name ends in ".{named}"' if named and named != found.value else ""
+        raise UserError(
+            f"this file is {IN_WORDS.get(found, 'empty')}{mismatch}.",
+            where=where,
+            fix=f"save it as {IN_WORDS[wanted[0]]} and try again.",
+        )
+    if found in (FileType.XLSX, FileType.DOCX, FileType.ODS):
+        check_archive(path, where=where)
+    return found
+
+
+def check_archive(path: Path, *, where: str) -> None:
+    """Raise `UserError` for a damaged archive, or one whose parts would unpack beyond any honest paper's size."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        raise damaged(where) from error
+    unpacked = sum(part.file_size for part in parts)
+    if unpacked > MAX_UNPACKED_BYTES or len(parts) > MAX_PARTS:
+        raise UserError(
+            f"this file would unpack to {unpacked / 1024 / 1024:,.0f} MB in {len(parts):,} parts; it was not opened.",
+            where=where,
+            fix="save only the part that matters into a new file.",
+        )
+
+
+def damaged(where: str) -> UserError:
+    """The error for a file that its own format's reader cannot make sense of."""
+    return UserError(
+        "this file is damaged or incomplete and cannot be opened.",
+        where=where,
+        fix="open it in Word or Excel, save it under a new name, and use that copy.",
+    )
+
+
+def read_text(path: Path, *, where: str) -> str:
+    """A text file's words, whatever of the usual encodings it is in; line ends become a plain newline."""
+    check_size(path, where=where)
+    return decode(path.read_bytes())
+
+
+def decode(data: bytes) -> str:
+    """Text in UTF-8, UTF-16 with its mark, or else the encoding of Windows in western Europe (cp1252)."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = data.decode("utf-16", errors="replace")
+    else:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = data.decode("cp1252", errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _sniff_zip(path: Path) -> FileType:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+            mimetype = archive.read("mimetype")[:100] if "mimetype" in names else b""
+    except (zipfile.BadZipFile, OSError, KeyError, RuntimeError, ValueError, NotImplementedError):
+        return FileType.ZIP
+    if any(name.startswith("word/") for name in names):
+        return FileType.DOCX
+    if any(name.startswith("xl/") for name in names):
+        return FileType.XLSX
+    if b"opendocument.spreadsheet" in mimetype:
+        return FileType.ODS
+    return FileType.ODT if b"opendocument.text" in mimetype else FileType.ZIP
+
+
+def _sniff_ole(path: Path) -> FileType:
+    """Old Office files and password-protected new ones share a container; its directory names tell them apart."""
+    with path.open("rb") as stream:
+        data = stream.read(MAX_BYTES)
+    if _ENCRYPTED_MARK in data:
+        return FileType.PROTECTED
+    for name, kind in _DIRECTORY_NAMES.items():
+        if (name.encode("utf-16-le") + b"\0\0") in data:
+            return FileType(kind)
+    return FileType.OLE
+
+
+def _sniff_text(head: bytes) -> FileType:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return FileType.TEXT
+    if b"\0" in head:
+        return FileType.BINARY
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return FileType.HTML if start.startswith((b"<!doctype html", b"<html")) else FileType.TEXT
