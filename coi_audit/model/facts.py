@@ -86,6 +86,7 @@ class ItemFacts(MeetingFacts):
     chair_direct: bool = False
     vice_chair_conflicted: bool | None = None
     acting_chair: str | None = None  # named in the minutes for this item
+    acting_chair_conflicted: bool = False  # required to stay out of the decision just as the chair was
     substitute_available: bool = True
     # advice and sub-groups
     clinical_advice: str | None = None
@@ -123,6 +124,7 @@ class ConflictFacts(ItemFacts):
     declared: bool | None = True
     declared_at_start: bool = False
     declared_at_item: bool = True
+    name_recorded: bool = True  # False: only covered by words such as "all GPs"
     nature_recorded: bool = True
     item_named: bool = True
     action_recorded: bool = True  # words say how it was managed: a ruling or a deed
@@ -132,6 +134,7 @@ class ConflictFacts(ItemFacts):
     returned_recorded: bool = False
     reason: str | None = None
     ruling: str | None = None  # from decisions.yaml
+    presents_own_case: bool = False  # attended to put their own practice's case, then withdrew
     plan: bool = False  # a ruling or a withheld-papers entry stood before the meeting
     papers_sent: bool | None = None
     took_part: bool | None = None
