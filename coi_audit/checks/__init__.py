@@ -52,7 +52,6 @@ def check_of(name: str, module: ModuleType) -> Check:
         raise TypeError(f"checks/{name}.py: check must take facts: {FACTS[examines].__name__}, as EXAMINES says")
     if params is None:
         return Check(name, examines, None, lambda facts, _params: function(facts))
-    frozen = is_dataclass(params) and params.__dataclass_params__.frozen  # type: ignore[attr-defined]
-    if not frozen or hints.get("params") is not params:
-        raise TypeError(f"checks/{name}.py: Params must be a frozen dataclass, and check must take params: Params")
+    if not is_dataclass(params) or hints.get("params") is not params:
+        raise TypeError(f"checks/{name}.py: Params must be a dataclass, and check must take params: Params")
     return Check(name, examines, params, function)

@@ -1,0 +1,58 @@
+"""A rule put to the facts of one event: the one place where a check that crashes is caught."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from string import Template
+
+from coi_audit.model.dates import in_words
+from coi_audit.model.facts import EventFacts
+from coi_audit.model.outcome import Outcome
+from coi_audit.model.words import RuleOutcome, Severity
+from coi_audit.rulebook.types import CheckLike, Rule, RuleVersion
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What a rule said of one event, under which version (None: none was in force), and how much it weighs."""
+
+    outcome: Outcome
+    version: RuleVersion | None
+    severity: Severity
+
+
+def apply_rule(rule: Rule, check: CheckLike, facts: EventFacts) -> Applied:
+    """The outcome under the version in force on `facts.on`. Never raises for what the check does."""
+    version = rule.version_on(facts.on)
+    if version is None:
+        silent = f"No version of {rule.id} was in force on {in_words(facts.on)}."
+        return Applied(Outcome(RuleOutcome.NOT_IN_FORCE, (silent,)), None, rule.severity)
+    try:
+        outcome = check.run(facts, version.params)
+        if not isinstance(outcome, Outcome):
+            raise TypeError(f"the check gave {type(outcome).__name__}, not an Outcome")
+    except Exception as crash:
+        what = f"The check {rule.check} stopped with {type(crash).__name__}: {crash}"
+        outcome = Outcome(RuleOutcome.FAILED_TO_RUN, (what,), ask=None)
+    return Applied(outcome, version, rule.severity_of(version, outcome))
+
+
+def render_message(rule: Rule, facts: EventFacts) -> str:
+    """The rule's message with the facts filled in: words for closed values, days written out."""
+    words = {field.name: _in_words(getattr(facts, field.name)) for field in dataclasses.fields(facts)}
+    return Template(rule.message).substitute(words)
+
+
+def _in_words(value: object) -> str:
+    if value is None or value == "":
+        return "not stated"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Enum):
+        return str(value.value).replace("_", " ")
+    if isinstance(value, date):
+        return in_words(value)
+    return str(value)
