@@ -50,8 +50,8 @@ def read_period(paper: Paper, place: tuple[str | int, ...]) -> tuple[date, date 
     if not paper.mapping(place, required=("from",), optional=("until",)):
         return None
     first = paper.value((*place, "from"), date)
-    last = paper.value((*place, "until"), date)
-    if first is None or (last is None and "until" in paper.at(place)):
+    last = paper.value((*place, "until"), date | None)  # a blank `until` is open, like one left away
+    if first is None or (last is None and paper.at(place).get("until") is not None):
         return None
     if last is not None and last < first:
         paper.fault(place, f"it ends on {last} before it begins on {first}.", "put the earlier day first.")
