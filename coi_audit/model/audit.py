@@ -103,6 +103,17 @@ class MeetingAudit:
 
 
 @dataclass(frozen=True, slots=True)
+class MissingMeeting:
+    """A meeting of the period that left no papers. `on` is None where only a gap in the rhythm tells of it."""
+
+    committee: str
+    on: date | None
+    between: tuple[date, date] | None
+    why: str
+    source: SourceRef | None
+
+
+@dataclass(frozen=True, slots=True)
 class Opinion:
     """`level` is None exactly when the opinion is withheld."""
 
@@ -138,3 +149,4 @@ class Audit:
     waived: tuple[Finding, ...]
     notices: tuple[str, ...]
     opinion: Opinion
+    missing: tuple[MissingMeeting, ...] = ()

@@ -45,6 +45,7 @@ class Classification:
     closed: bool = False
     zero_sum: bool = False
     pays_nobody: bool = False
+    sub_group: str | None = None  # the item is a report from this sub-group or working group
     procedure: str | None = None  # declarations | minutes | apologies | any_other_business | next_meeting | ...
     confidence: Confidence = Confidence.LIKELY
     because: tuple[str, ...] = ()
@@ -100,6 +101,7 @@ class Holding:
     known_inferred: bool  # only a later edition exists
     interest: Interest | None  # None: from body.yaml's `practice`, or stated in the minutes
     outcome: Match = Match.MATCHED
+    resolution: Resolution | None = None  # of the organisation's name
     share_percent: float | None = None
     evidence: tuple[SourceRef, ...] = ()
 
@@ -127,6 +129,7 @@ class Participation:
 
     recorded_action: Action | None = None
     declared: bool = False  # said at the meeting by or for the person, on this item or this interest
+    blanket: bool = False  # only words such as "all GPs" cover the person, not their name
     declared_at_start: bool = False
     declared_at_item: bool = False
     nature_recorded: bool = False
