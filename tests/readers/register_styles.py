@@ -1,3 +1,4 @@
+# ruff: noqa: DTZ001, E501
 """Labelled registers in the house styles a governance lead meets: each builder writes a real file and says what is in it.
 
 People, practices and companies are invented. Labels were written before the reader.
