@@ -41,9 +41,22 @@ def apply_rule(rule: Rule, check: CheckLike, facts: EventFacts) -> Applied:
 
 
 def render_message(rule: Rule, facts: EventFacts) -> str:
-    """The rule's message with the facts filled in: words for closed values, days written out."""
+    """The rule's message with the facts filled in: words for closed values, days written out. It says "not met"."""
+    return _filled(rule.message, facts)
+
+
+def render_statement(rule: Rule, facts: EventFacts, outcome: Outcome) -> str:
+    """What a finding states: the message where the rule is not met, else only what is open or went wrong."""
+    if outcome.kind is RuleOutcome.NOT_MET:
+        return render_message(rule, facts)
+    if outcome.kind is RuleOutcome.CANNOT_TELL:
+        return _filled(rule.question, facts) if rule.question else f"The papers do not tell: {rule.title}."
+    return " ".join(outcome.because) or f"{rule.id}: {rule.title}."
+
+
+def _filled(text: str, facts: EventFacts) -> str:
     words = {field.name: _in_words(getattr(facts, field.name)) for field in dataclasses.fields(facts)}
-    return Template(rule.message).substitute(words)
+    return Template(text).substitute(words)
 
 
 def _in_words(value: object) -> str:

@@ -77,7 +77,7 @@ def load_opinion_scale(folder: Path) -> OpinionScale:
     paper = open_paper(folder / FILE, name, problems) if not problems.found else None
     scale = _scale(paper) if paper is not None else None
     problems.raise_if_any()
-    assert scale is not None  # noqa: S101 - every way to None has noted a fault
+    assert scale is not None
     return scale
 
 

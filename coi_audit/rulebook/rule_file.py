@@ -65,20 +65,20 @@ def _place_in_folder(paper: Paper, texts: Mapping[str, str | None]) -> None:
 
 def _words(paper: Paper, texts: Mapping[str, str | None], examines: Examines | None) -> None:
     """Note a fault for a `$name` the facts do not have, and for a `$` where nothing is filled in."""
-    for word in ("title", "recommendation", "question"):
+    for word in ("title", "recommendation"):
         if "$" in (texts[word] or ""):
-            paper.fault((word,), f'"{word}" holds a $, but only the message is filled in.', "write it without.")
-    message = texts["message"]
-    if message is None or examines is None:
-        return
-    template = Template(message)
-    if not template.is_valid():
-        paper.fault(("message",), "a $ in the message is followed by no name.", "write $$ for a plain dollar sign.")
-    known = list(fields_of(FACTS[examines]))
-    for name in template.get_identifiers():
-        if name not in known:
-            hint = nearest(name, known)
-            paper.fault(("message",), f'"${name}" is not a fact of {examines}.', f"{hint}known: {', '.join(known)}.")
+            fix = "write it without; only message and question are filled in."
+            paper.fault((word,), f'"{word}" holds a $.', fix)
+    for word in ("message", "question"):
+        template = Template(texts[word] or "")
+        if not template.is_valid():
+            paper.fault((word,), f"a $ in the {word} is followed by no name.", "write $$ for a plain dollar sign.")
+        known = list(fields_of(FACTS[examines])) if examines is not None else template.get_identifiers()
+        for name in template.get_identifiers():
+            if name not in known:
+                hint = nearest(name, known)
+                fix = f"{hint}known: {', '.join(known)}."
+                paper.fault((word,), f'"${name}" in the {word} is not a fact of {examines}.', fix)
 
 
 def _check(
