@@ -26,7 +26,8 @@ def _judge(facts: ConflictFacts) -> Outcome:
     recorded = action_words(facts.recorded_action)
     if _enough(facts, facts.recorded_action):
         return met(f"The interest asks for {asked}; what is recorded is {recorded}.")
-    if facts.presents_own_case and facts.recorded_action.strength >= Action.DISCUSS_THEN_LEAVE.strength:
+    left = facts.left_recorded or facts.recorded_action.strength >= Action.DISCUSS_THEN_LEAVE.strength
+    if facts.presents_own_case and left:
         return met(f"{facts.member} attended to put their own practice's case and left before the committee decided.")
     short = f"The interest asks for {asked}; what is recorded is {recorded}"
     reason = reason_for_less(facts)
