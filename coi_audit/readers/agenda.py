@@ -1,0 +1,176 @@
+"""Agendas in Word or plain text: the meeting's day, committee and bodies, and every item with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from coi_audit.model.evidence import Rejected, SourceRef
+from coi_audit.model.meetings import Agenda, AgendaItem
+from coi_audit.readers.agenda_columns import Columns, find_columns
+from coi_audit.readers.agenda_items import ItemBuilder
+from coi_audit.readers.agenda_words import split_fields
+from coi_audit.readers.item_numbers import typed_number
+from coi_audit.readers.paper import Grid, Line, Paper, read_paper
+from coi_audit.readers.paper_header import (
+    circulated_day,
+    distinctive,
+    find_bodies,
+    find_committee,
+    header_day,
+    is_private,
+)
+
+_HEADER_LINES = 40
+_ONLY = re.compile(r"[(\[](?P<names>[^()\[\]]{3,120})[)\]]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRead:
+    """An agenda, or None where no item was found; `rows_read` counts items, `rows_rejected` rows not understood."""
+
+    agenda: Agenda | None
+    rejected: tuple[Rejected, ...] = ()
+    rows_read: int = 0
+    rows_rejected: int = 0
+
+
+def read_agenda(path: Path, *, root: Path | None = None) -> AgendaRead:
+    """Read one agenda.
+
+    Raises `UserError` for a file that cannot be opened or is neither Word nor plain text. A document in which no item
+    is found comes back with a `Rejected` that says what to do.
+    """
+    return agenda_from(read_paper(path, root=root))
+
+
+def agenda_from(paper: Paper) -> AgendaRead:
+    """The agenda in a paper already opened."""
+    header = opening_lines(paper)
+    private = _header_private(header, paper.file)
+    builder = _build(paper, header, private, None)
+    if not builder.drafts:
+        builder = _build(paper, header, private, _item_starter(paper))
+    if not builder.drafts:
+        return AgendaRead(None, (_no_items(paper.file),), 0, 1)
+    head = [*builder.head, *paper.margins]
+    bodies = find_bodies(head)
+    items = tuple(_with_bodies(item, bodies) for item in builder.items)
+    agenda = Agenda(
+        file=paper.file,
+        on=header_day(head, paper.file),
+        committee=find_committee(head),
+        bodies=bodies,
+        private=private or all(item.private for item in items),
+        circulated_on=circulated_day(head),
+        items=items,
+        source=SourceRef(file=paper.file, text=" | ".join(head)[:500]),
+    )
+    return AgendaRead(agenda, tuple(builder.rejected), len(items), len(builder.rejected))
+
+
+def opening_lines(paper: Paper) -> list[str]:
+    """The lines of the header: up to the first numbered line or table of items, at most 40."""
+    found: list[str] = []
+    for block in paper.blocks:
+        if isinstance(block, Grid):
+            if find_columns(block) is not None:
+                break
+            found.extend(line.text for line in block.lines())
+        elif block.number or typed_number(block.text):
+            break
+        else:
+            found.append(block.text)
+    return found[:_HEADER_LINES]
+
+
+def _header_private(header: Sequence[str], file: str) -> bool:
+    """Private where the first lines or the file's name say so and none says public."""
+    said = [is_private(text) for text in header[:8] if len(text.split()) <= 25]
+    named = is_private(re.sub(r"[-_.]+", " ", file.rpartition("/")[2]))
+    said = [one for one in said if one is not None] or ([named] if named is not None else [])
+    return bool(said) and all(said)
+
+
+def _build(paper: Paper, header: Sequence[str], private: bool, starter: Callable[[Line], bool] | None) -> ItemBuilder:
+    builder = ItemBuilder(paper.file, private=private, is_unnumbered_item=starter)
+    bodies = find_bodies(header)
+    for block in paper.blocks:
+        if isinstance(block, Line):
+            builder.line(block)
+            continue
+        columns = find_columns(block)
+        if columns is not None:
+            builder.grid(block, columns, _body_columns(columns, bodies))
+        else:
+            for line in block.lines():
+                builder.line(line)
+    return builder
+
+
+def _body_columns(columns: Columns, bodies: Sequence[str]) -> dict[str, str]:
+    """Ticked columns that stand for bodies, by heading: the body named in the header, else the heading itself."""
+    found: dict[str, str] = {}
+    for label in columns.ticks:
+        own = distinctive(label)
+        body = next((body for body in bodies if own and own == distinctive(body)), None)
+        body = body or next((body for body in bodies if own and own in distinctive(body)), None)
+        body = body or next((body for body in bodies if own and own == _initials(body)), None)
+        if body is not None:
+            found[label] = body
+        elif find_bodies([label]):
+            found[label] = label
+    return found
+
+
+def _initials(body: str) -> str:
+    return "".join(word[0] for word in distinctive(body).split())
+
+
+def _with_bodies(item: AgendaItem, bodies: Sequence[str]) -> AgendaItem:
+    """Bodies a title names in brackets at its end: "(Northfield only)", "(Southfield and Eastfield)"."""
+    match = _ONLY.search(item.title)
+    if item.bodies or match is None or len(bodies) < 2:
+        return item
+    words = f" {distinctive(re.sub(r'[/,;]', ' ', match['names']))} "
+    named = tuple(body for body in bodies if f" {distinctive(body)} " in words)
+    spare = words
+    for body in named:
+        spare = spare.replace(f" {distinctive(body)} ", "  ")
+    spare = re.sub(r"\b(?:only|and|for|ccgs?|committees?|members?|item|&|nhs)\b", " ", spare)
+    if not named or spare.strip() or len(named) == len(bodies):
+        return item
+    return item.model_copy(update={"bodies": named})
+
+
+def _item_starter(paper: Paper) -> Callable[[Line], bool] | None:
+    """How an agenda without numbers marks its items: by the commonest heading level, bullets, bold, or columns."""
+    lines = [block for block in paper.blocks if isinstance(block, Line)]
+    levels = [line.heading for line in lines[1:] if line.heading]
+    if len(levels) >= 2:
+        level = max(sorted(set(levels)), key=levels.count)
+        if levels.count(level) >= 2:
+            return lambda line: line.heading == level
+    if sum(line.bullet for line in lines) >= 2:
+        return lambda line: line.bullet
+    with_fields = [line for line in lines if _has_fields(line)]
+    if len(with_fields) >= 2:
+        return _has_fields
+    return None
+
+
+def _has_fields(line: Line) -> bool:
+    fields = split_fields(line.text)
+    return fields.action is not None and len(fields.title.split()) >= 1
+
+
+def _no_items(file: str) -> Rejected:
+    return Rejected(
+        file=file,
+        place="",
+        value="",
+        problem="this looks like an agenda, but no item was found in it.",
+        fix="number the items (1, 2, 3 ...) or set them in a table with the columns No, Item and Action.",
+    )

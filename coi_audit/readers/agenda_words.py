@@ -1,0 +1,185 @@
+"""The words around an agenda item: what is an action, a paper, a time, a presenter or a heading, and what is title."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from coi_audit.readers.item_numbers import is_time
+
+_VERBS = (
+    r"approv(?:e|al)|decisions?|decide|discuss(?:ion)?|inform(?:ation)?|not(?:e|ing)|assur(?:e|ance)|ratif(?:y|ication)|consider(?:ation)?"
+    r"|endorse(?:ment)?|agree(?:ment)?|review|comments?|action|receive|support|recommend(?:ation)?s?|resolve|sign[\s-]?off|confirm(?:ation)?"
+    r"|determin(?:e|ation)|advise|advice|update|debate|acceptance|accept|adopt(?:ion)?|scrutin(?:y|ise)|monitor(?:ing)?|report"
+)
+_ACTION_PHRASE = rf"(?:(?:for|to)\s+(?:(?:be\s+)?(?:{_VERBS}))\b(?:[\w\s,/&-]{{0,70}})?)"
+_ACTION_WORD = (
+    r"(?:approv(?:e|al)|decisions?|discuss(?:ion)?|information|noting|note|assurance|ratif(?:y|ication)|consider(?:ation)?|endorse(?:ment)?"
+    r"|agree(?:ment)?|receive|recommend(?:ation)?|support|resolve)"
+)
+_ACTION_WORDS = rf"{_ACTION_WORD}(?:\s*(?:/|&|,|and|or)\s*{_ACTION_WORD})*(?:\s+(?:only|required|item))?"
+_ACTION = re.compile(rf"^(?:{_ACTION_PHRASE}|{_ACTION_WORDS})[.]?$", re.IGNORECASE)
+_ACTION_SENTENCE = re.compile(rf"^(?:{_VERBS})\b[\w\s,/&-]{{0,80}}[.]?$")
+_PAPER = re.compile(
+    r"^(?:enc(?:l|losure|losed|s)?\b\.?|papers?\b|attach(?:ment|ed)\b|appendix\b|verbal\b|oral\b|to follow\b|tabled\b|presentation\b|slides?\b"
+    r"|report attached\b|n/a\b|none\b|available\b|at meeting\b|annex\b)[\w\s./&()-]{0,25}$",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"^[A-Z]{2,4}(?:\s?(?:/|&|,|and)\s?[A-Z]{2,4})*$")
+_NAMES = re.compile(
+    r"^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof(?:essor)?|Cllr|Sir|Dame)\.?\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3}"
+    r"(?:\s*(?:/|&|,|and)\s*(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Cllr)\.?\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3})*$"
+)
+_ANYONE = re.compile(r"^(?:the\s+)?(?:chair(?:man|person)?|all|vice[\s-]chair|committee)\.?$", re.IGNORECASE)
+_END = re.compile(
+    rf"(?P<before>.*?\S)(?:\s*[-–—:;|]\s*|\s*[.,]\s+|\s*[(\[]\s*|\s+(?=For\s)|\s+(?=FOR\s)|\s+(?=To\s))"
+    rf"(?P<action>{_ACTION_PHRASE}|{_ACTION_WORDS})\s*[)\].]*$",
+    re.IGNORECASE,
+)
+_END_CASED = re.compile(r"\s(?:For|FOR|To|TO)\s|[-–—:;|.,(\[]")
+_END_PAPER = re.compile(
+    r"(?P<before>.*?\S)\s*[-–—:;|(\[,]\s*(?P<paper>(?:enc(?:l|losure)?\.?|paper|attachment|appendix)\s*[\w./]{1,6}|verbal|oral|to follow|tabled|attached)\s*[)\].]*$",
+    re.IGNORECASE,
+)
+_DETAIL = re.compile(
+    r"^(?P<key>purpose|action(?: required)?|recommendation|lead(?: officer)?|presenter|presented by|presenting|led by|speaker|paper|enclosure"
+    r"|enc|author|sponsor|for|time)\s*[:–-]\s*(?P<value>\S.*)$",
+    re.IGNORECASE,
+)
+_PRESENTED = re.compile(r"^(?:presented|led|introduced) by\s+(?P<name>[^.]+?)\.?$", re.IGNORECASE)
+_SECTION = re.compile(
+    r"^(?:(?:agenda\s+)?items?\s+(?:for|to|of|requiring)\b.*|(?:standing|opening|closing|other|routine|consent|general|main|strategic|operational|formal)\s+"
+    r"(?:agenda\s+)?(?:items?|business|matters)\b.*"
+    r"|for\s+(?:decision|discussion|information|approval|noting|assurance|note|action)\b.*|(?:decision|discussion|information)\s+items?\b.*"
+    r"|part\s+(?:\d|[ivx]+|[a-d]|one|two|three)\b.*|section\s+(?:\d|[a-d])\b.*)$",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"^(?:(?:the\s+)?dates?(?:,? (?:and|time|venue|place)\b[\w\s,]*)? of (?:the )?(?:next|future)\b.*|(?:the )?(?:next|future) meetings?\b.*|papers (?:to|for)\b.*|distribution\b.*"
+    r"|circulation\b.*|members(?:hip)?\s*:.*|quor(?:um|acy)\b.*|apologies to\b.*|contact\b.*|for further information\b.*|please (?:send|contact|note)\b.*"
+    r"|page \d+.*|\*+.*|key\s*:.*)$",
+    re.IGNORECASE,
+)
+_TITLE_GOES_ON = re.compile(r"(?:\b(?:with|and|of|the|for|to|at|in|on|by|from|a|an|between|or)|[,–&-])$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Fields:
+    """One line's parts, sorted by what they are."""
+
+    title: str = ""
+    action: str | None = None
+    paper: str | None = None
+    presenter: str | None = None
+    text: str = ""
+
+
+def is_action(text: str) -> bool:
+    """Whether the words are an action ("For approval", "To note", "Decision/Assurance") and nothing else."""
+    return bool(_ACTION.match(text.strip()))
+
+
+def is_paper(text: str) -> bool:
+    """Whether the words name a paper or say that there is none ("Enc 4", "Verbal")."""
+    return bool(_PAPER.match(text.strip()))
+
+
+def is_presenter(text: str) -> bool:
+    """Whether the words can be whoever presents: names, initials, "Chair", "All"."""
+    words = text.strip()
+    return bool(_INITIALS.match(words) or _ANYONE.match(words) or (_NAMES.match(words) and len(words) <= 60))
+
+
+def is_section_heading(text: str) -> bool:
+    """Whether the words head a group of items ("Items for decision", "Part 2")."""
+    return len(text.split()) <= 14 and bool(_SECTION.match(text.strip(" :-–")))
+
+
+def is_closing(text: str) -> bool:
+    """Whether an unnumbered line is the agenda's small print: next meeting, papers, quorum, distribution."""
+    return bool(_CLOSING.match(text.strip()))
+
+
+def title_goes_on(title: str) -> bool:
+    """Whether a title cannot end where its line ends."""
+    return bool(_TITLE_GOES_ON.search(title))
+
+
+def split_fields(text: str) -> Fields:
+    """Take a line apart at its tabs and wide gaps, then take action and paper off the title's end."""
+    parts = [part.strip() for part in re.split(r"\t+|\s{2,}", text.strip()) if part.strip()]
+    fields = Fields(title=parts[0] if parts else "")
+    for part in parts[1:]:
+        _place(fields, part)
+    take_end(fields)
+    return fields
+
+
+def _place(fields: Fields, part: str) -> None:
+    if fields.action is None and is_action(part):
+        fields.action = part
+    elif fields.paper is None and is_paper(part):
+        fields.paper = part
+    elif is_time(part):
+        return
+    elif fields.presenter is None and is_presenter(part):
+        fields.presenter = part
+    elif fields.action is None and _ACTION_SENTENCE.match(part):
+        fields.action = part
+    elif fields.presenter is None and fields.action is None and fields.paper is None:
+        fields.title = f"{fields.title} {part}"
+    else:
+        fields.text = f"{fields.text}\n{part}".strip()
+
+
+def take_end(fields: Fields) -> None:
+    """Move a paper and an action that stand at the title's end into their own fields."""
+    found = _END_PAPER.match(fields.title)
+    if found and fields.paper is None:
+        fields.title, fields.paper = found["before"], found["paper"]
+    found = _END.match(fields.title)
+    if found is None or fields.action is not None:
+        return
+    between = fields.title[found.end("before") : found.start("action") + 4]
+    if _END_CASED.search(between):
+        fields.title, fields.action = found["before"].rstrip(" -–—:;|.,(["), found["action"].strip()
+
+
+def read_detail(text: str, fields: Fields) -> bool:
+    """Take a line under an item that only states its purpose, lead or paper; False where it says more than that."""
+    words = text.strip()
+    detail = _DETAIL.match(words)
+    if detail is not None:
+        return _set_detail(detail["key"].casefold(), detail["value"].strip(), fields)
+    sentences = [part.strip() for part in re.split(r"(?<=[a-z])\.\s+", words) if part.strip()]
+    understood = Fields()
+    for sentence in sentences:
+        presented = _PRESENTED.match(sentence)
+        if is_action(sentence) and understood.action is None:
+            understood.action = sentence.rstrip(".")
+        elif is_paper(sentence) and understood.paper is None:
+            understood.paper = sentence.rstrip(".")
+        elif presented and understood.presenter is None:
+            understood.presenter = presented["name"].strip()
+        else:
+            return False
+    fields.action = fields.action or understood.action
+    fields.paper = fields.paper or understood.paper
+    fields.presenter = fields.presenter or understood.presenter
+    return True
+
+
+def _set_detail(key: str, value: str, fields: Fields) -> bool:
+    if key.startswith(("lead", "present", "led", "speaker", "author", "sponsor")):
+        fields.presenter = fields.presenter or value
+    elif key.startswith(("paper", "enc")):
+        fields.paper = fields.paper or value
+    elif key == "time":
+        return is_time(value)
+    elif key.startswith(("purpose", "action", "for")) or is_action(value):
+        if len(value.split()) > 12:
+            return False
+        fields.action = fields.action or value.rstrip(".")
+    else:
+        return False
+    return True

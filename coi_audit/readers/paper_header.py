@@ -1,0 +1,181 @@
+"""What the head of an agenda or of minutes tells: the day, the committee, the bodies, private or public, draft or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import PurePosixPath
+
+from coi_audit.model.words import MinutesStatus
+from coi_audit.readers.days_in_text import find_days
+
+_BODY_NOUN = r"(?:CCGs?|ICBs?|Clinical\s+Commissioning\s+Groups?|Integrated\s+Care\s+Boards?)"
+_NOT_IN_NAME = r"(?:NHS|Committees?|Agenda|Minutes|Meetings?|Governing|Body|Board|Draft|Part)\b"
+_BODY = re.compile(
+    rf"\bNHS\s+(?P<named>(?:(?!\b(?:committee|meeting|agenda|minutes)\b)[^\n\t:;()|]){{1,160}}?)\s+(?P<noun>{_BODY_NOUN})\b"
+    rf"|\b(?P<bare>(?:(?!{_NOT_IN_NAME})(?-i:[A-Z])[\w’'-]*,?\s+(?:(?:and|&|upon|of|on|in|the)\s+)?){{1,6}})"
+    rf"(?P<noun2>{_BODY_NOUN})\b",
+    re.IGNORECASE,
+)
+_NOISE = re.compile(
+    r"^.*\b(?:agenda|minutes|meetings?|committees?|drafts?|the|for|at|by|held|between|joint|unconfirmed|ratified|board"
+    r"|governing|body|bodies|offices?|of)\b[\s:,-]*(?=\S)",
+    re.IGNORECASE,
+)
+_COMMITTEE_NOUN = (
+    r"(?:(?:Sub-?\s?)?Committees?(?:[\s-]+in[\s-]+Common)?|Governing\s+Bod(?:y|ies)|Board(?!\s*room)|Panel|Forum)"
+)
+_COMMITTEE = re.compile(
+    rf"(?P<lead>(?:[A-Z][\w’'-]*[ ]+|(?:and|&|of|for)[ ]+(?=[A-Z]))*)(?P<noun>{_COMMITTEE_NOUN})(?P<tail>[ ]+for[ ]+[A-Z][\w’'-]*"
+    r"(?:[ ]+(?:and[ ]+)?[A-Z][\w’'-]*)*)?"
+)
+_LEADING = re.compile(
+    r"^(?:(?:draft|final|approved|ratified|unconfirmed|unratified|confirmed|confidential|private|public|agenda|minutes?|notes?"
+    r"|meetings?|part|of|for|the|and|a|extraordinary)\b[\s:,-]*)+",
+    re.IGNORECASE,
+)
+_OTHER_MEETING = re.compile(r"\b(?:next|previous|last|future|preceding|forthcoming)\b", re.IGNORECASE)
+_SENT_OUT = re.compile(
+    r"\b(?:circulated|issued|published|sent out|distributed|papers? (?:due|deadline))\b", re.IGNORECASE
+)
+_THE_DAY = re.compile(
+    r"\b(?:held|date|meeting|monday|tuesday|wednesday|thursday|friday|saturday|sunday|on)\b", re.IGNORECASE
+)
+_PRIVATE = re.compile(
+    r"\bpart[\s-]*(?:2|ii|two|b)\b|\b(?:private|confidential|closed)(?:\s+(?:and\s+confidential|session|part|section|meeting|"
+    r"agenda|minutes|business|items?)|\s*[-–—(:)\]]|\s*$)|\bin\s+(?:private|confidence|committee)\b|\bin[\s-]?camera\b"
+    r"|\bpart[\s_-]*2(?=\D|$)",
+    re.IGNORECASE,
+)
+_PUBLIC = re.compile(
+    r"\bpart[\s-]*(?:1|i|one|a)\b|\b(?:in|held in|open to the) public\b|\bpublic\s+(?:session|part|section|meeting|agenda|items?|business)\b|\bopen\s+session\b",
+    re.IGNORECASE,
+)
+_DRAFT = re.compile(
+    r"\b(?:draft|unconfirmed|unratified|unapproved|subject to (?:approval|ratification|confirmation))\b", re.IGNORECASE
+)
+_RATIFIED = re.compile(r"\b(?:ratified|approved|confirmed|agreed|signed)\b", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"\bsigned\b.{0,60}\b(?:correct|true|accurate)\b.{0,20}\brecord\b|\b(?:these|the above) minutes (?:were|have been) (?:approved|agreed|ratified|confirmed)\b"
+    r"|\b(?:approved|agreed|ratified|confirmed) (?:by the committee |as a correct record )?(?:at (?:the|its) meeting )?on\b",
+    re.IGNORECASE,
+)
+
+
+def header_day(lines: Sequence[str], file: str) -> date | None:
+    """The meeting's own day: from the header's lines, else from the file's name."""
+    fallback: date | None = None
+    for line in lines:
+        found = find_days(line)
+        if not found or _SENT_OUT.search(line):
+            continue
+        first = next(
+            (day for day in found if not _OTHER_MEETING.search(line[max(0, day.start - 40) : day.start])), None
+        )
+        if first is None:
+            continue
+        if _THE_DAY.search(line):
+            return first.on
+        fallback = fallback or first.on
+    if fallback is not None:
+        return fallback
+    named = find_days(PurePosixPath(file).stem)
+    return named[0].on if named else None
+
+
+def circulated_day(lines: Sequence[str]) -> date | None:
+    """The day the paper says it was sent out."""
+    for line in lines:
+        found = find_days(line)
+        if found and _SENT_OUT.search(line):
+            return found[-1].on
+    return None
+
+
+def find_bodies(lines: Sequence[str]) -> tuple[str, ...]:
+    """The commissioning bodies the header names, each once, in order."""
+    found: list[str] = []
+    for line in lines:
+        for match in _BODY.finditer(line):
+            for name in _body_names(match):
+                if distinctive(name) and all(distinctive(name) != distinctive(other) for other in found):
+                    found.append(name)
+    return tuple(found)
+
+
+def distinctive(body: str) -> str:
+    """The words of a body's name that are its own: "NHS Northfield CCG" gives "northfield"."""
+    words = re.sub(rf"\bNHS\b|\b{_BODY_NOUN}\b", " ", body, flags=re.IGNORECASE)
+    return " ".join(re.sub(r"[^\w\s]", " ", words.casefold().replace("&", " and ")).split())
+
+
+def _body_names(match: re.Match[str]) -> list[str]:
+    noun = match["noun"] or match["noun2"]
+    words = match["named"] or match["bare"] or ""
+    single = re.sub(r"s$", "", noun, flags=re.IGNORECASE) if not noun.casefold().endswith("ss") else noun
+    if match["named"] is None:
+        words = _NOISE.sub("", words).strip(" ,")
+        if not words or not words[0].isupper():
+            return []
+    plural = noun.casefold().endswith("s")
+    parts = re.split(r",\s*(?:and\s+)?|\s+and\s+(?=NHS\b)|\s+and\s+", words) if plural else [words]
+    if not plural:
+        parts = [re.split(r"\bNHS\s+", words)[-1]]
+    names = [re.sub(r"^NHS\s+", "", part.strip(" ,"), flags=re.IGNORECASE) for part in parts]
+    names = [name for name in names if name and name[0].isupper() and name.casefold() not in ("england", "the")]
+    prefix = "NHS " if match["named"] is not None else ""
+    return [f"{prefix}{name} {single}" for name in names]
+
+
+def find_committee(lines: Sequence[str]) -> str | None:
+    """The committee as the header writes it, without the body's name; the fullest of the first few lines."""
+    best: str | None = None
+    for line in lines:
+        words = re.sub(r"[–—,:;|\t(]", " | ", _BODY.sub(" | ", line))
+        for match in _COMMITTEE.finditer(_capitalised(words)):  # same length, so that places agree
+            lead = _LEADING.sub("", words[match.start("lead") : match.end("lead")].strip() + " ").strip()
+            rest = words[match.start("noun") : match.end()].strip()
+            name = f"{lead} {rest}".strip()
+            if best is None or (len(name.split()) > len(best.split()) and " in Common" in best):
+                best = name
+    if best is None and any(re.search(r"integrated care board|\bICB\b", line) for line in lines):
+        return "Board" if any(re.search(r"\bboard\b", _BODY.sub("", line), re.IGNORECASE) for line in lines) else None
+    return best
+
+
+def _capitalised(line: str) -> str:
+    """Capitals throughout are a matter of style: the nouns are looked for as ordinary title case."""
+    nouns = r"\b(sub-?committees?|committees?|governing body|governing bodies|board|panel|forum|in common)\b"
+    if not line.isupper() and not re.search(r"\b(?:COMMITTEES?|GOVERNING BODY)\b", line):
+        return line
+    marked = re.sub(nouns, lambda m: m[0].title().replace("In Common", "in Common"), line, flags=re.IGNORECASE)
+    return marked
+
+
+def is_private(text: str) -> bool | None:
+    """True for words of a private part, False for those of a public one, None where neither is said."""
+    if _PUBLIC.search(text) and not re.search(r"\bexclu(?:de|sion)|\bnot (?:held )?in public\b", text, re.IGNORECASE):
+        return False
+    return True if _PRIVATE.search(text) else None
+
+
+def minutes_status(header: Sequence[str], margins: Sequence[str], tail: Sequence[str], file: str) -> MinutesStatus:
+    """Draft or ratified, by the header and page margins, the file's name, then the signature at the end."""
+    named = PurePosixPath(file).stem.replace("_", " ").replace("-", " ")
+    for text in (*header, *margins, named):
+        if _DRAFT.search(text):
+            return MinutesStatus.DRAFT
+    heads = [text for text in (*header, *margins) if len(text.split()) <= 25]
+    if any(_RATIFIED.search(text) and not _OTHER_MEETING.search(text) for text in (*heads, named)):
+        return MinutesStatus.RATIFIED
+    signed = [text for text in tail if _SIGNED.search(text)]
+    if any(_filled_in(text) for text in signed):
+        return MinutesStatus.RATIFIED
+    return MinutesStatus.UNSTATED
+
+
+def _filled_in(text: str) -> bool:
+    """A signature line counts once somebody filled it in."""
+    blank = re.search(r"[._…]{4,}", text)
+    return bool(find_days(text)) or not blank and bool(re.search(r"record\W+(?:by\s+)?[A-Z][a-z]+", text))

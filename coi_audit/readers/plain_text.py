@@ -1,0 +1,91 @@
+"""Plain text papers as lines that know their place, and paragraphs put together again where lines were wrapped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from coi_audit.model.evidence import SourceRef
+from coi_audit.readers.guard import FileType, file_name, read_text, require
+from coi_audit.readers.paper import Grid, Line, Paper
+
+_RULE = re.compile(r"^[\s_=*~.-]{3,}$")
+_STARTS_ANEW = re.compile(
+    r"^(?:[-*•·o–]\s|\(?[a-z0-9ivx]{1,3}[).]\s|\d|[A-Z]{2,8}[/-]\d|(?:agenda )?item \d)", re.IGNORECASE
+)
+_NARROWEST, _WIDEST = 50, 130
+
+
+def read_plain_text(path: Path, *, root: Path | None = None) -> Paper:
+    """Read a text file of any usual encoding into lines; ruled lines ("-----") mark the line above as a heading.
+
+    Raises `UserError` for a file that is not text, is empty or too large.
+    """
+    where = file_name(path, root)
+    require(path, wanted=(FileType.TEXT,), where=where)
+    text = read_text(path, where=where)
+    return Paper(file=where, blocks=tuple(text_lines(text, where)))
+
+
+def text_lines(text: str, file: str) -> list[Line | Grid]:
+    """The lines of a text that say something."""
+    found: list[Line | Grid] = []
+    blank = False
+    for number, raw in enumerate(text.replace("\xa0", " ").split("\n"), start=1):
+        words = raw.strip().replace("\u200b", "")
+        if not words:
+            blank = True
+            continue
+        if _RULE.match(words):
+            if found and not blank and isinstance(found[-1], Line):
+                found[-1] = found[-1].as_heading()
+            blank = True
+            continue
+        expanded = raw.expandtabs(4).rstrip()
+        found.append(
+            Line(
+                text=words,
+                source=SourceRef(file=file, line=number, text=words[:2000]),
+                bullet=bool(re.match(r"^[-*•·–]\s", words)),
+                indent=len(expanded) - len(expanded.lstrip()),
+                blank_before=blank,
+                width=len(expanded),
+            )
+        )
+        blank = False
+    return found
+
+
+def wrap_width(lines: Iterable[Line]) -> int:
+    """The width at which a text was wrapped, or 0 where its lines are whole paragraphs."""
+    widths = [line.width for line in lines if line.width]
+    widest = max(widths, default=0)
+    full = sum(1 for width in widths if width >= widest - 14)
+    return widest if _NARROWEST <= widest <= _WIDEST and full >= 2 else 0
+
+
+def unwrap(lines: Sequence[Line], width: int) -> list[Line]:
+    """Join each line to the one before where its first word would not have fitted there, or the sentence runs on."""
+    joined: list[Line] = []
+    last: Line | None = None
+    for line in lines:
+        if joined and last is not None and _runs_on(last, line, width):
+            joined[-1] = joined[-1].joined_with(line)
+        else:
+            joined.append(line)
+        last = line
+    return joined
+
+
+def _runs_on(last: Line, line: Line, width: int) -> bool:
+    if not width or not line.width or line.blank_before or line.bold or line.heading or last.heading:
+        return False
+    if _STARTS_ANEW.match(line.text) and not re.match(r"^\d{1,2} [A-Z][a-z]+ 20\d\d", line.text):
+        return False
+    if last.text.endswith(":") or "\t" in line.text:
+        return False
+    first_word = line.text.split()[0]
+    if last.width + 1 + len(first_word) > width:
+        return True
+    return line.text[0].islower() and last.text[-1] not in ".;:"
