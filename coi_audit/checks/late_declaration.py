@@ -33,18 +33,13 @@ def check(facts: InterestFacts, params: Params) -> Outcome:
             "The register does not say when the interest began.",
             ask=f"When did {facts.member} come to hold {facts.interest}, and when was it declared?",
         )
-    outside = _outside_the_duty(facts, params, first, last)
-    if outside is not None:
-        return outside
+    before = _before_the_duty(facts, params, first, last)
+    if before is not None:
+        return before
     known_by = facts.declared_on or facts.on
     if known_by <= first + timedelta(days=params.days):
         return met(f"It began {_period(first, last)} and was known by {in_words(known_by)}.")
-    if facts.declared_on is None:
-        return cannot_tell(
-            f"It began {_period(first, last)} and the register does not say when it was declared.",
-            ask=f"On what day did {facts.member} declare {facts.interest}?",
-        )
-    return _judge(facts, params, first, last)
+    return _in_doubt(facts, params, first, last) or _judge(facts, params, first, last)
 
 
 def _began(facts: InterestFacts) -> tuple[date | None, date | None]:
@@ -53,22 +48,33 @@ def _began(facts: InterestFacts) -> tuple[date | None, date | None]:
     return first, (facts.held_from_latest or first) if facts.held_from else first
 
 
-def _outside_the_duty(facts: InterestFacts, params: Params, first: date, last: date) -> Outcome | None:
+def _before_the_duty(facts: InterestFacts, params: Params, first: date, last: date) -> Outcome | None:
     if last < params.since:
         return not_applicable(f"It began {_period(first, last)}, before the duty.")
+    if facts.role_from is not None and last < facts.role_from:
+        held = in_words(facts.role_from)
+        return not_applicable(f"It began {_period(first, last)}, before {facts.member} took up a role on {held}.")
+    return None
+
+
+def _in_doubt(facts: InterestFacts, params: Params, first: date, last: date) -> Outcome | None:
+    """What the papers must tell before a declaration can be called late."""
+    began = f"It began {_period(first, last)}"
     if facts.role_from is None:
         return cannot_tell(
-            f"It began {_period(first, last)}, and the papers do not say since when {facts.member} has held a role.",
+            f"{began}, and the papers do not say since when {facts.member} has held a role.",
             ask=f"On what day did {facts.member} first take up a role with {facts.body}?",
         )
     boundary = max(facts.role_from, params.since)
-    if last < boundary:
-        held = in_words(facts.role_from)
-        return not_applicable(f"It began {_period(first, last)}, before {facts.member} took up a role on {held}.")
     if first < boundary:
         return cannot_tell(
-            f"It began {_period(first, last)}, which may be before {in_words(boundary)}, when the duty began to apply.",
+            f"{began}, which may be before {in_words(boundary)}, when the duty began to apply.",
             ask=f"On what day did {facts.member} come to hold {facts.interest}?",
+        )
+    if facts.declared_on is None:
+        return cannot_tell(
+            f"{began} and the register does not say when it was declared.",
+            ask=f"On what day did {facts.member} declare {facts.interest}?",
         )
     return None
 

@@ -13,6 +13,9 @@ from coi_audit.model.words import Examines, Role
 EXAMINES = Examines.COMMITTEE
 
 
+_ROLES = {Role.GP: "a GP", Role.OTHER: "of another role", Role.HWB: "from the health and wellbeing board"}
+
+
 class Seat(StrEnum):
     CHAIR = "chair"
     VICE_CHAIR = "vice_chair"
@@ -38,5 +41,5 @@ def check(facts: CommitteeFacts, params: Params) -> Outcome:
     who = name or f"The {seat}"
     if role is Role.LAY:
         return met(f"{who} is a lay member.")
-    words = "of another role" if role is Role.OTHER else f"given as {role.replace('_', ' ')}"
+    words = _ROLES.get(role, f"given as {role.replace('_', ' ')}")
     return not_met(f"{who} is {words}, not a lay member.")

@@ -14,6 +14,8 @@ from coi_audit.model.outcome import Outcome
 from coi_audit.model.words import RuleOutcome, Severity
 from coi_audit.rulebook.types import CheckLike, Rule, RuleVersion
 
+_ABBREVIATIONS = ("gp", "hwb", "lmc", "ccg", "icb", "pccc")
+
 
 @dataclass(frozen=True, slots=True)
 class Applied:
@@ -34,7 +36,7 @@ def apply_rule(rule: Rule, check: CheckLike, facts: EventFacts) -> Applied:
         outcome = check.run(facts, version.params)
         if not isinstance(outcome, Outcome):
             raise TypeError(f"the check gave {type(outcome).__name__}, not an Outcome")
-    except Exception as crash:
+    except Exception as crash:  # one rule that crashes must neither stop the others nor look clean
         what = f"The check {rule.check} stopped with {type(crash).__name__}: {crash}"
         outcome = Outcome(RuleOutcome.FAILED_TO_RUN, (what,), ask=None)
     return Applied(outcome, version, rule.severity_of(version, outcome))
@@ -65,7 +67,8 @@ def _in_words(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Enum):
-        return str(value.value).replace("_", " ")
+        word = str(value.value)
+        return word.upper() if word in _ABBREVIATIONS else word.replace("_", " ")
     if isinstance(value, date):
         return in_words(value)
     return str(value)
