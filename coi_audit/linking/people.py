@@ -1,0 +1,153 @@
+"""Who is meant by a written name: the people of a case, and the index that finds them in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from coi_audit.linking.people_names import ParsedName, parse_name, plain, same_person
+from coi_audit.model.linking import Person
+from coi_audit.model.meetings import Attendance
+from coi_audit.model.people import Member
+from coi_audit.model.words import Match, Role
+from coi_audit.rulebook.minutes_words import minutes_words
+
+__all__ = ["ParsedName", "PeopleIndex", "PersonMatch", "build_people", "parse_name", "role_of_position", "same_person"]
+
+_LETTERS = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]?")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMatch:
+    """Who a written name was taken for. `person` is set only when `outcome` is matched."""
+
+    written: str
+    outcome: Match
+    person: Person | None = None
+    candidates: tuple[Person, ...] = ()
+    because: str = ""
+
+
+class PeopleIndex:
+    """Finds people by written names.
+
+    `attending` are names of those known to be at the meeting; a surname alone means one of them before anybody else.
+    """
+
+    def __init__(self, persons: Sequence[Person], *, attending: Collection[str] = ()) -> None:
+        self.persons = tuple(persons)
+        self.parsed = tuple(
+            tuple(parse_name(name) for name in dict.fromkeys((person.name, *person.names))) for person in self.persons
+        )
+        here = [self._full(parse_name(name), name) for name in attending]
+        self.attending = frozenset(found[0] for found in here if len(found) == 1)
+
+    def match(self, written: str) -> PersonMatch:
+        """The person meant, by full name, by the attendance list's initials, or by a surname only one person has."""
+        text = " ".join(plain(written).split())
+        by_initials = self.by_initials(text)
+        if by_initials:
+            return self._answer(written, by_initials, f'the attendance list gives the initials "{text}"')
+        name = parse_name(text)
+        if not name.surname:
+            return PersonMatch(written, Match.NONE, because="these words hold no name")
+        found = self._full(name, text)
+        if found:
+            return self._answer(written, found, "name and given names or initials agree")
+        found, because = self._maybe(name), "nothing but the surname is given, and one person has it"
+        near = [index for index in found if index in self.attending]
+        if not name.given and len(near) == 1 < len(found):
+            found, because = near, "of those with this surname, one was at the meeting"
+        if found and name.given:
+            people = tuple(self.persons[index] for index in found)
+            return PersonMatch(written, Match.ASK, None, people, "the names are alike, but do not quite agree")
+        return self._answer(written, found, because)
+
+    def indexes(self, match: PersonMatch) -> frozenset[int]:
+        """Positions in `persons` of everybody the match may mean."""
+        meant = match.candidates or ((match.person,) if match.person else ())
+        return frozenset(index for index, person in enumerate(self.persons) if any(person is one for one in meant))
+
+    def position(self, person: Person) -> int | None:
+        """Where that person stands in `persons`: the same object, else the only one of equal name."""
+        for index, known in enumerate(self.persons):
+            if known is person:
+                return index
+        alike = [index for index, known in enumerate(self.persons) if known.key == person.key]
+        return alike[0] if len(alike) == 1 else None
+
+    def by_initials(self, letters: str) -> list[int]:
+        """Everybody whose initials these are on the attendance list."""
+        if not _LETTERS.fullmatch(letters):
+            return []
+        return [index for index, person in enumerate(self.persons) if letters in person.initials]
+
+    def _full(self, name: ParsedName, text: str) -> list[int]:
+        """Matched people; those written exactly alike stand before those that are only compatible."""
+        exact = [i for i, names in enumerate(self.parsed) if any(_exact(name, known) for known in names)]
+        if exact:
+            return exact
+        return [i for i, names in enumerate(self.parsed) if any(same_person(name, n) is Match.MATCHED for n in names)]
+
+    def _maybe(self, name: ParsedName) -> list[int]:
+        return [i for i, names in enumerate(self.parsed) if any(same_person(name, n) is Match.ASK for n in names)]
+
+    def _answer(self, written: str, found: Sequence[int], because: str) -> PersonMatch:
+        people = tuple(self.persons[index] for index in found)
+        if len(people) == 1:
+            return PersonMatch(written, Match.MATCHED, people[0], people, because)
+        if people:
+            names = ", ".join(person.name for person in people)
+            return PersonMatch(written, Match.ASK, None, people, f"this could be any of {names}")
+        return PersonMatch(written, Match.NONE, because="nobody of this name is known here")
+
+
+def _exact(one: ParsedName, two: ParsedName) -> bool:
+    full = one.given and len(one.given[0]) > 1
+    return bool(full and one.folded == two.folded and same_person(one, two) is Match.MATCHED)
+
+
+def role_of_position(position: str | None) -> Role:
+    """The role a position's words tell, `other` where they do not."""
+    for pattern, role in minutes_words().positions:
+        if position and pattern.search(position):
+            return role
+    return Role.OTHER
+
+
+def build_people(
+    committee_members: Sequence[Member], attendance: Sequence[Attendance] = (), register_names: Iterable[str] = ()
+) -> tuple[Person, ...]:
+    """Everybody the case knows, each once: members first, then others in the lists, then others on the register.
+
+    A written name is merged only into the one person it matches. Where it could be several, it is merged into none
+    and makes nobody new, so that matching it later gives a question. A deputy is a person apart.
+    """
+    people = [
+        Person(member.name, (member.name, *member.aliases), role=member.role, member=member)
+        for member in committee_members
+    ]
+    for entry in attendance:
+        initials = entry.initials or parse_name(entry.name).initials
+        person = Person(entry.name, (entry.name,), (initials,) if initials else (), role_of_position(entry.position))
+        _merge(people, person)
+    for name in register_names:
+        _merge(people, Person(name, (name,)))
+    return tuple(people)
+
+
+def _merge(people: list[Person], new: Person) -> None:
+    match = PeopleIndex(people).match(new.name)
+    if match.outcome is Match.NONE:
+        people.append(new)
+    if match.person is None:
+        return
+    index = next(i for i, person in enumerate(people) if person is match.person)
+    known = people[index]
+    people[index] = replace(
+        known,
+        names=tuple(dict.fromkeys((*known.names, *new.names))),
+        initials=tuple(dict.fromkeys((*known.initials, *new.initials))),
+        role=new.role if known.role is Role.OTHER and known.member is None else known.role,
+    )
