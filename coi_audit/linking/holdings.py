@@ -84,7 +84,7 @@ def _with_edition(merged: list[Holding], edition: list[Holding]) -> list[Holding
 def holding_of_membership(
     person: Person, member: Member, *, on: date, directory: Directory, known: Sequence[Holding]
 ) -> Holding | None:
-    """The practice `body.yaml` gives a member: an interest even with no register row, None where the register has it."""
+    """The practice `body.yaml` gives a member, as an interest; None where a register row already says it."""
     if not member.practice:
         return None
     resolution = directory.resolve(member.practice, on=on)
@@ -107,6 +107,7 @@ def holding_of_membership(
         known_inferred=False,
         interest=None,
         outcome=resolution.outcome,
+        resolution=resolution,
         evidence=(member.source,),
     )
 
@@ -149,6 +150,7 @@ def _owner_holding(person: Person, name: str, tie: Tie, on: date, directory: Dir
         known_inferred=False,
         interest=None,
         outcome=resolution.outcome,
+        resolution=resolution,
         evidence=(source,),
     )
 
@@ -190,6 +192,7 @@ def _holding(interest: Interest, person: Person, *, on: date, directory: Directo
         known_inferred=False,
         interest=interest,
         outcome=resolution.outcome if resolution else Match.NONE,
+        resolution=resolution,
         share_percent=interest.share_percent,
         evidence=(interest.source,),
     )

@@ -1,0 +1,175 @@
+"""The use-cases: what each command does, with nothing of the terminal in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from coi_audit import __version__
+from coi_audit.audit.knowledge import Knowledge
+from coi_audit.audit.run import Request, run_audit
+from coi_audit.checks import all_checks
+from coi_audit.errors import ExitCode, UserError
+from coi_audit.linking.classify import classify_titles
+from coi_audit.linking.directory import Directory, resolve_names
+from coi_audit.model.audit import Audit
+from coi_audit.model.case import Case
+from coi_audit.model.people import Body
+from coi_audit.model.words import RuleOutcome
+from coi_audit.readers.case_folder import read_case
+from coi_audit.readers.organisation_lists import ListsRead, read_organisation_lists
+from coi_audit.rulebook.action_table import load_action_table
+from coi_audit.rulebook.cases import CaseResult, run_all_cases
+from coi_audit.rulebook.load import load_rulebook
+from coi_audit.rulebook.minutes_words import load_minutes_words
+from coi_audit.rulebook.opinion import load_opinion_scale
+from coi_audit.rulebook.tie_words import load_tie_words
+from coi_audit.rulebook.types import Rulebook
+from coi_audit.rulebook.vocabulary import load_vocabulary
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Meetings from `from_` to `to`, both included; None is open."""
+
+    from_: date | None = None
+    to: date | None = None
+
+
+def audit_folder(
+    folder: Path,
+    *,
+    rules: Path,
+    organisations: Path | None,
+    as_of: date,
+    as_of_given: bool = True,
+    period: Period | None = None,
+    progress: Progress | None = None,
+) -> Audit:
+    """Audit every meeting of a case folder in the period.
+
+    Raises `UserError` where the folder, the rulebook or the lists cannot be used, or where there is nothing to audit.
+    """
+    period = period or Period()
+    case, knowledge = _load(folder, rules=rules, organisations=organisations, as_of=as_of, progress=progress)
+    request = Request(as_of, as_of_given, period.from_, period.to)
+    audit = run_audit(case, request=request, knowledge=knowledge, tool_version=__version__)
+    if not audit.meetings:
+        raise UserError(
+            "there is no meeting to audit in this period." if case.meetings else "there is no meeting to audit.",
+            where=str(folder),
+            fix="put each meeting's papers in a folder such as meetings/2017-09-05-pccc, or widen the dates.",
+        )
+    return audit
+
+
+def check_meeting(
+    folder: Path,
+    *,
+    rules: Path,
+    organisations: Path | None,
+    as_of: date,
+    as_of_given: bool = True,
+    meeting: date | None = None,
+    progress: Progress | None = None,
+) -> Audit:
+    """One meeting, for the week before it: the one asked for, else the first on or after the as-of date."""
+    case, knowledge = _load(folder, rules=rules, organisations=organisations, as_of=as_of, progress=progress)
+    days = sorted({one.on for one in case.meetings})
+    if meeting is not None and meeting not in days:
+        listed = ", ".join(day.isoformat() for day in days) or "none"
+        raise UserError(
+            f"there is no meeting on {meeting.isoformat()}; the folder has {listed}.",
+            where=str(folder),
+            fix="give one of these dates, or add the meeting's agenda under meetings/.",
+        )
+    chosen = meeting or next((day for day in days if day >= as_of), None)
+    if chosen is None:
+        raise UserError(
+            f"there is no meeting on or after {as_of.isoformat()}.",
+            where=str(folder),
+            fix="add the agenda under meetings/, or name a past meeting with --meeting DATE.",
+        )
+    request = Request(as_of, as_of_given, only=frozenset({chosen}))
+    return run_audit(case, request=request, knowledge=knowledge, tool_version=__version__)
+
+
+def _load(
+    folder: Path, *, rules: Path, organisations: Path | None, as_of: date, progress: Progress | None
+) -> tuple[Case, Knowledge]:
+    rulebook = load_rulebook(rules, all_checks())
+    case = read_case(folder, progress=progress)
+    lists = _lists(organisations, as_of)
+    return case, knowledge_for(case.body, rules=rules, rulebook=rulebook, lists=lists)
+
+
+def _lists(organisations: Path | None, on: date) -> ListsRead | None:
+    return read_organisation_lists(organisations, on=on) if organisations else None
+
+
+def knowledge_for(body: Body, *, rules: Path, rulebook: Rulebook, lists: ListsRead | None) -> Knowledge:
+    """Everything the engine needs for one body."""
+    directory = Directory.build(lists, body.organisations, body_code=body.ods_code, body_kind=body.kind)
+    return Knowledge(
+        rulebook=rulebook,
+        checks=all_checks(),
+        actions=load_action_table(rules),
+        opinion=load_opinion_scale(rules),
+        vocabulary=load_vocabulary(rules),
+        ties=load_tie_words(rules),
+        minutes_words=load_minutes_words(rules),
+        directory=directory,
+        lists=lists.editions if lists else (),
+    )
+
+
+def exit_code_of(audit: Audit) -> ExitCode:
+    """Incomplete before findings (contract, section 2)."""
+    failed = audit.outcomes.get(RuleOutcome.FAILED_TO_RUN, 0)
+    unread = any(not one.place for one in audit.rejected)
+    if failed or unread or _unknown_keys(audit):
+        return ExitCode.INCOMPLETE
+    raised = any(one.outcome is RuleOutcome.NOT_MET for one in audit.findings)
+    conflicts = any(item.conflicts for meeting in audit.meetings for item in meeting.items)
+    return ExitCode.FINDINGS if raised or (conflicts and not _all_held(audit)) else ExitCode.CLEAN
+
+
+def _unknown_keys(audit: Audit) -> bool:
+    """An unknown key of body.yaml leaves the audit incomplete (contract, section 1)."""
+    return any(one.file == "body.yaml" for one in audit.rejected)
+
+
+def _all_held(audit: Audit) -> bool:
+    return all(meeting.held for meeting in audit.meetings)
+
+
+def rulebook_of(rules: Path) -> Rulebook:
+    """The rulebook, read strictly. Raises `RulebookError`."""
+    return load_rulebook(rules, all_checks())
+
+
+def test_rules(rules: Path) -> list[CaseResult]:
+    """Run every case of every rule."""
+    checks = all_checks()
+    return run_all_cases(load_rulebook(rules, checks), checks)
+
+
+def classify_file(path: Path, *, rules: Path) -> list[Mapping[str, Any]]:
+    """Agenda titles from a CSV to decision types, one record a row, in order."""
+    from coi_audit.readers.titles import read_titles
+
+    return classify_titles(read_titles(path), load_vocabulary(rules))
+
+
+def resolve_file(path: Path, *, organisations: Path | None, body_code: str, on: date) -> list[Mapping[str, Any]]:
+    """Names from a CSV to organisations of one body's area on one day, one record a row, in order."""
+    from coi_audit.readers.mentions import read_mentions
+
+    lists = _lists(organisations, on)
+    directory = Directory.build(lists, (), body_code=body_code, body_kind=None)
+    return resolve_names(read_mentions(path), directory, on)

@@ -1,0 +1,180 @@
+"""Who counts at one meeting: members expected beforehand, and who the minutes show afterwards (contract, section 5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coi_audit.audit.body_names import core_name
+from coi_audit.linking.people import PeopleIndex
+from coi_audit.model.evidence import SourceRef
+from coi_audit.model.linking import Person
+from coi_audit.model.meetings import Attendance, Meeting, Minutes
+from coi_audit.model.people import Committee, Member
+from coi_audit.model.words import AttendanceStatus, Role
+
+_ITEM = re.compile(r"\bitem\s*(?:no\.?|number)?\s*(\d+(?:\.\d+)*[a-z]?)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """One person at the meeting. `seat` is the membership whose role and vote they carry: their own, or the one they
+    deputise for; None for people in attendance. `from_item` and `until_item` are item numbers, both included."""
+
+    person: Person
+    seat: Member | None
+    deputy: bool = False
+    from_item: str | None = None
+    until_item: str | None = None
+    position: str | None = None
+    chair: bool = False
+    source: SourceRef | None = None
+
+    @property
+    def role(self) -> Role:
+        return self.seat.role if self.seat else self.person.role
+
+    @property
+    def voting(self) -> bool:
+        return self.seat is not None and self.seat.voting
+
+    def at(self, index: int, numbers: Sequence[str]) -> bool:
+        """Whether they were there for the item at this place of the agenda."""
+        first = _place(self.from_item, numbers, default=0)
+        last = _place(self.until_item, numbers, default=len(numbers))
+        return first <= index <= last
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """Everybody at, or expected at, one meeting; sorted by name within each list."""
+
+    members: tuple[Attendee, ...]
+    in_attendance: tuple[Attendee, ...]
+    apologies: tuple[str, ...]
+    questions: tuple[str, ...] = ()
+
+    @property
+    def everybody(self) -> tuple[Attendee, ...]:
+        return (*self.members, *self.in_attendance)
+
+
+def call_roll(meeting: Meeting, committee: Committee | None, *, people: PeopleIndex, body_name: str) -> Roll:
+    """The roll from the minutes where there are any, else the members in office less known apologies."""
+    seats = tuple(one for one in (committee.members if committee else ()) if one.in_office(meeting.on))
+    listed = [one for minutes in meeting.minutes[:1] for one in _ours(minutes, body_name)]
+    listed += [
+        one
+        for minutes in meeting.minutes[1:]
+        if minutes.private != meeting.minutes[0].private
+        for one in _ours(minutes, body_name)
+    ]
+    if listed:
+        return _from_minutes(listed, seats, people)
+    return _expected(meeting, seats, people)
+
+
+def _ours(minutes: Minutes, body_name: str) -> list[Attendance]:
+    """The entries of this body: in a meeting in common, another body's members are not judged here."""
+    own = core_name(body_name)
+    return [
+        one
+        for one in minutes.attendance
+        if one.body is None or core_name(one.body) in own or own in core_name(one.body)
+    ]
+
+
+def _from_minutes(listed: Sequence[Attendance], seats: Sequence[Member], people: PeopleIndex) -> Roll:
+    members: dict[str, Attendee] = {}
+    others: dict[str, Attendee] = {}
+    apologies: list[str] = []
+    questions: list[str] = []
+    for entry in listed:
+        match = people.match(entry.name)
+        person = match.person or Person(name=entry.name, names=(entry.name,))
+        if match.person is None and match.candidates:
+            questions.append(f"{entry.name}: {match.because}")
+        if entry.status in (AttendanceStatus.APOLOGIES, AttendanceStatus.ABSENT):
+            apologies.append(person.name)
+            continue
+        seat, deputy = _seat(entry, person, seats, people)
+        attendee = Attendee(
+            person=person,
+            seat=seat,
+            deputy=deputy,
+            from_item=_item_in(entry.arrived),
+            until_item=_item_in(entry.left),
+            position=entry.position,
+            chair=entry.chair,
+            source=entry.source,
+        )
+        (members if seat else others).setdefault(person.key, attendee)
+    here = set(members) | set(others)
+    return Roll(
+        _sorted(members), _sorted(others), tuple(one for one in apologies if _fold(one) not in here), tuple(questions)
+    )
+
+
+def _seat(
+    entry: Attendance, person: Person, seats: Sequence[Member], people: PeopleIndex
+) -> tuple[Member | None, bool]:
+    if entry.deputising_for:
+        match = people.match(entry.deputising_for)
+        for seat in seats:
+            if match.person is not None and people.match(seat.name).person == match.person:
+                return seat, True
+    for seat in seats:
+        match = people.match(seat.name)
+        if match.person is not None and match.person.key == person.key:
+            return seat, False
+    return None, False
+
+
+def _expected(meeting: Meeting, seats: Sequence[Member], people: PeopleIndex) -> Roll:
+    rows = {}
+    for row in meeting.expected:
+        match = people.match(row.name)
+        rows[match.person.key if match.person else _fold(row.name)] = row
+    members: dict[str, Attendee] = {}
+    apologies: list[str] = []
+    for seat in seats:
+        match = people.match(seat.name)
+        person = match.person or Person(name=seat.name, names=(seat.name,), role=seat.role, member=seat)
+        row = rows.get(person.key)
+        if row is None or row.expected:
+            members[person.key] = Attendee(person=person, seat=seat, source=row.source if row else seat.source)
+            continue
+        apologies.append(person.name)
+        if row.deputy:
+            stand_in = people.match(row.deputy).person or Person(name=row.deputy, names=(row.deputy,))
+            members[stand_in.key] = Attendee(person=stand_in, seat=seat, deputy=True, source=row.source)
+    others: dict[str, Attendee] = {}
+    for key, row in rows.items():
+        match = people.match(row.name)
+        if row.expected and key not in members:
+            person = match.person or Person(name=row.name, names=(row.name,))
+            others[key] = Attendee(person=person, seat=None, source=row.source)
+    return Roll(_sorted(members), _sorted(others), tuple(sorted(apologies)))
+
+
+def _item_in(words: str | None) -> str | None:
+    found = _ITEM.search(words) if words else None
+    return found.group(1) if found else None
+
+
+def _place(number: str | None, numbers: Sequence[str], *, default: int) -> int:
+    if number is None:
+        return default
+    for index, one in enumerate(numbers):
+        if one.casefold().rstrip(".") == number.casefold():
+            return index
+    return default
+
+
+def _sorted(attendees: dict[str, Attendee]) -> tuple[Attendee, ...]:
+    return tuple(attendees[key] for key in sorted(attendees))
+
+
+def _fold(name: str) -> str:
+    return " ".join(name.casefold().split())

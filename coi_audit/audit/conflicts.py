@@ -1,0 +1,234 @@
+"""The conflicts of one item: each attendee's holdings against it, what is required and recorded, how it was handled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from coi_audit.audit.attendees import Attendee, Roll
+from coi_audit.audit.handling import HandlingFacts, handling_of
+from coi_audit.audit.items import ClassifiedItem
+from coi_audit.audit.knowledge import Knowledge
+from coi_audit.audit.stated import stated_holding
+from coi_audit.linking.holdings import held_on, known_on
+from coi_audit.linking.links import Linker
+from coi_audit.linking.participation import read_participation
+from coi_audit.linking.people import PeopleIndex
+from coi_audit.linking.personal import personal_link
+from coi_audit.linking.required import Required, required_action
+from coi_audit.model.dates import add_months, in_words
+from coi_audit.model.linking import Conflict, Holding, Link, Participation
+from coi_audit.model.meetings import Meeting, Ruling
+from coi_audit.model.people import Body, Committee, Member
+from coi_audit.model.words import Action, Confidence, Handling, LinkKind, Match, Relationship, Stage
+
+RECENT_MONTHS = 6  # contract, section 4: an interest that ended this lately is shown beside the conflicts
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """What is the same for every item of a meeting."""
+
+    body: Body
+    meeting: Meeting
+    committee: Committee | None
+    stage: Stage
+    roll: Roll
+    people: PeopleIndex
+    chair: Attendee | None
+    holdings: tuple[Holding, ...]
+    numbers: tuple[str, ...]  # of the items, in order
+    sole_item: bool
+    linker: Linker
+    knowledge: Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """One attendee's holding that touches the item."""
+
+    attendee: Attendee
+    holding: Holding
+    link: Link
+
+
+def conflicts_of(
+    item: ClassifiedItem, index: int, view: MeetingView
+) -> tuple[tuple[Conflict, ...], tuple[Conflict, ...], tuple[str, ...]]:
+    """Conflicts, recently ended interests, and questions a person should settle; each sorted by person and path."""
+    if not item.substantive:
+        return (), (), ()
+    conflicts: list[Conflict] = []
+    recent: list[Conflict] = []
+    for attendee in view.roll.everybody:
+        if not attendee.at(index, view.numbers):
+            continue
+        for touch in touches_of(attendee, item, view):
+            on = view.meeting.on
+            if held_on(touch.holding, on):
+                conflicts.append(_conflict(touch, item, view))
+            elif ended_lately(touch.holding, on):
+                recent.append(_conflict(touch, item, view))
+    questions = [
+        f"{one.holding.person.name}: {one.link.because[0]}" for one in conflicts if one.link.kind is LinkKind.UNCLEAR
+    ]
+    questions += [
+        f'Which organisation is "{party.mention}"? {party.resolution.because}'
+        for party in (*item.context.parties, *item.context.neighbours)
+        if party.outcome is Match.ASK and party.resolution is not None
+    ]
+    return _sorted(conflicts), _sorted(recent), tuple(dict.fromkeys(questions))
+
+
+def ended_lately(holding: Holding, on: date) -> bool:
+    """Whether the interest ended within the six months before that day."""
+    ended = holding.held_until
+    return ended is not None and ended < on <= add_months(ended, RECENT_MONTHS)
+
+
+def touches_of(attendee: Attendee, item: ClassifiedItem, view: MeetingView) -> list[Touch]:
+    """Every link between one attendee and the item; a seat's interests do not pass to a deputy."""
+    touches: list[Touch] = []
+    personal = personal_link(attendee.person, _own_seat(attendee), item.item, context=item.context, body=view.body)
+    if personal is not None:
+        touches.append(Touch(attendee, *personal))
+    mine = [one for one in view.holdings if one.person.key == attendee.person.key]
+    for holding in mine:
+        link = view.linker.link(holding, item.context)
+        if link is not None:
+            touches.append(Touch(attendee, holding, link))
+    if view.stage is Stage.HELD and not touches:
+        stated = stated_holding(attendee, item, view)
+        if stated is not None:
+            touches.append(Touch(attendee, *stated))
+    return touches
+
+
+def _own_seat(attendee: Attendee) -> Member | None:
+    return attendee.seat if not attendee.deputy else attendee.person.member
+
+
+def _conflict(touch: Touch, item: ClassifiedItem, view: MeetingView) -> Conflict:
+    holding, link, on = touch.holding, touch.link, view.meeting.on
+    required = required_action(
+        link,
+        holding,
+        item.classification,
+        on=on,
+        policy=view.committee.shared_interest_policy if view.committee else None,
+        table=view.knowledge.actions,
+    )
+    action = required.action
+    if action is Action.LEAVE_NO_PAPERS and view.sole_item:
+        action = Action.NOT_ATTEND
+    participation = participation_of(touch, item, view, action)
+    ruling = ruling_for(touch.attendee, item, view)
+    handling = handling_of(
+        HandlingFacts(
+            stage=view.stage,
+            required=action,
+            participation=participation,
+            known=known_on(holding, on),
+            link=link.kind,
+            ruling=ruling is not None,
+        )
+    )
+    in_chair = view.chair is not None and view.chair.person.key == holding.person.key
+    return Conflict(
+        holding=holding,
+        link=link,
+        required_action=action,
+        hand_over_chair=in_chair and action.strength >= Action.STAY_NO_VOTE.strength,
+        row=required.row,
+        rule_basis=required.edition.source if required.edition else "",
+        participation=participation,
+        handling=handling,
+        confidence=confidence_of(holding, link),
+        ruling=ruling.reason if ruling else None,
+        because=(*required.because, *link.because, *_dates(holding, on), *_about(holding, handling, required)),
+        evidence=tuple(dict.fromkeys((*holding.evidence, item.item.source, *participation.evidence))),
+    )
+
+
+def participation_of(touch: Touch, item: ClassifiedItem, view: MeetingView, required: Action) -> Participation:
+    """What the minutes say of this person here, with what the lists and the required action let one infer."""
+    if view.stage is not Stage.HELD:
+        return Participation()
+    party = touch.link.party
+    names = [touch.holding.organisation_name, *((party.name, party.mention) if party else ())]
+    said = read_participation(
+        view.meeting.minutes,
+        item.item,
+        touch.attendee.person,
+        people=view.people,
+        organisations=tuple(dict.fromkeys(name for name in names if name)),
+        words=view.knowledge.minutes_words,
+    )
+    recorded = said.recorded_action or Action.NONE
+    if said.declared and recorded is Action.NONE and required.strength <= Action.NOTE.strength:
+        # The minutes' record of the declaration is the noting, where noting is all that is asked.
+        said = replace(said, recorded_action=Action.NOTE, deed_recorded=True)
+        recorded = Action.NOTE
+    if said.took_part is None:
+        said = replace(said, took_part=_took_part(said, recorded, touch.attendee))
+    return said
+
+
+def _took_part(said: Participation, recorded: Action, attendee: Attendee) -> bool | None:
+    """Where the words are silent: whoever is listed as a voter and did not withdraw took part in the decision."""
+    if recorded.strength >= Action.STAY_NO_VOTE.strength:
+        return False
+    if said.declared and not said.deed_recorded:
+        return None
+    return True if attendee.voting else None
+
+
+def ruling_for(attendee: Attendee, item: ClassifiedItem, view: MeetingView) -> Ruling | None:
+    """The ruling that covers this person and item on the day: given by then, not expired, with its reason first."""
+    on = view.meeting.on
+    fitting = []
+    for ruling in view.meeting.rulings:
+        match = view.people.match(ruling.person)
+        if match.person is None or match.person.key != attendee.person.key:
+            continue
+        if ruling.item is not None and _bare(ruling.item) != _bare(item.item.number):
+            continue
+        if (ruling.expires is not None and ruling.expires < on) or (ruling.on is not None and ruling.on > on):
+            continue
+        fitting.append(ruling)
+    return next(iter(sorted(fitting, key=lambda one: (one.item is None, not one.reason))), None)
+
+
+def confidence_of(holding: Holding, link: Link) -> Confidence:
+    """How sure the match is: never mixed with how much it matters."""
+    if link.confidence is Confidence.ASK or holding.relationship is Relationship.UNSTATED:
+        return Confidence.ASK
+    return Confidence.LIKELY if holding.known_inferred else link.confidence
+
+
+def _dates(holding: Holding, on: date) -> tuple[str, ...]:
+    if holding.known_inferred and holding.known_on is not None:
+        return ("Known that day by inference: only an undated or a later edition of the register shows it.",)
+    if holding.known_on is not None and holding.known_on > on:
+        return (f"The register first shows it on {in_words(holding.known_on)}, after the meeting.",)
+    return ()
+
+
+def _about(holding: Holding, handling: Handling, required: Required) -> tuple[str, ...]:
+    notes = []
+    if holding.relationship is Relationship.UNSTATED:
+        notes.append("The register says the interest is indirect but not whose it is; it is read at its strongest.")
+    if handling is Handling.NOT_ON_REGISTER and holding.interest is None:
+        notes.append("No row of the register shows this interest.")
+    if required.edition is None:
+        notes.append("The meeting is earlier than the first edition of the guidance.")
+    return tuple(notes)
+
+
+def _sorted(conflicts: Sequence[Conflict]) -> tuple[Conflict, ...]:
+    return tuple(sorted(conflicts, key=lambda one: (one.holding.person.key, one.link.kind, one.link.path)))
+
+
+def _bare(number: str) -> str:
+    return number.casefold().strip().rstrip(".)").removeprefix("item ").strip()

@@ -1,0 +1,135 @@
+"""Facts against rules: every rule on every unit of its kind, six outcomes counted, findings fingerprinted."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from coi_audit.audit.knowledge import Knowledge
+from coi_audit.audit.units import Unit
+from coi_audit.model.audit import Finding
+from coi_audit.model.dates import in_words
+from coi_audit.model.people import Body
+from coi_audit.model.words import RuleOutcome
+from coi_audit.rulebook.apply import Applied, apply_rule, render_statement
+from coi_audit.rulebook.types import Rule, Rulebook
+
+_RAISED = (RuleOutcome.NOT_MET, RuleOutcome.CANNOT_TELL)
+
+
+@dataclass(slots=True)
+class Verdicts:
+    """What the rules said. `by_conflict` maps a conflict's identity to the rules raised on it."""
+
+    findings: list[Finding] = field(default_factory=list)
+    waived: list[Finding] = field(default_factory=list)
+    failed: list[Finding] = field(default_factory=list)
+    counts: dict[str, Counter[RuleOutcome]] = field(default_factory=dict)
+    by_conflict: dict[int, list[str]] = field(default_factory=dict)
+
+    @property
+    def outcomes(self) -> Counter[RuleOutcome]:
+        """All rules' counts together."""
+        return sum(self.counts.values(), Counter())
+
+
+def run_rules(units: Iterable[Unit], *, body: Body, knowledge: Knowledge) -> Verdicts:
+    """Apply the whole rulebook. A rule with nothing to examine counts once as not applicable."""
+    verdicts = Verdicts()
+    rules = sorted(knowledge.rulebook.rules.values(), key=lambda rule: rule.id)
+    for rule in rules:
+        verdicts.counts[rule.id] = Counter()
+    for unit in units:
+        for rule in rules:
+            if rule.examines is unit.examines:
+                _apply(rule, unit, verdicts, body=body, knowledge=knowledge)
+    for count in verdicts.counts.values():
+        if not count:
+            count[RuleOutcome.NOT_APPLICABLE] = 1
+    verdicts.findings = _merged(verdicts.findings)
+    verdicts.waived = _merged(verdicts.waived)
+    return verdicts
+
+
+def _apply(rule: Rule, unit: Unit, verdicts: Verdicts, *, body: Body, knowledge: Knowledge) -> None:
+    check = knowledge.checks[rule.check]
+    applied = apply_rule(rule, check, unit.facts)
+    kind = applied.outcome.kind
+    verdicts.counts[rule.id][kind] += 1
+    if kind is RuleOutcome.FAILED_TO_RUN:
+        verdicts.failed.append(_finding(rule, unit, applied, body))
+    elif kind in _RAISED:
+        verdicts.findings.append(_finding(rule, unit, applied, body))
+        if unit.conflict is not None:
+            verdicts.by_conflict.setdefault(id(unit.conflict), []).append(rule.id)
+    elif kind is RuleOutcome.MET and getattr(unit.facts, "ruling", None):
+        without = apply_rule(rule, check, replace(unit.facts, ruling=None))  # type: ignore[call-arg]
+        if without.outcome.kind is RuleOutcome.NOT_MET:
+            reason = str(getattr(unit.facts, "ruling", ""))
+            verdicts.waived.append(replace(_finding(rule, unit, without, body), waived_by=reason))
+
+
+def _finding(rule: Rule, unit: Unit, applied: Applied, body: Body) -> Finding:
+    outcome = applied.outcome
+    return Finding(
+        fingerprint=fingerprint(rule.id, unit, body),
+        rule_id=rule.id,
+        title=rule.title,
+        area=rule.area,
+        outcome=outcome.kind,
+        severity=applied.severity,
+        confidence=unit.confidence,
+        statement=render_statement(rule, unit.facts, outcome),
+        criterion=Rulebook.criterion(applied.version) if applied.version else None,
+        because=outcome.because,
+        ask=outcome.ask,
+        evidence=unit.evidence,
+        recommendation=rule.recommendation,
+        person=unit.person,
+        meeting=unit.meeting,
+        committee=unit.committee,
+        item=unit.item,
+    )
+
+
+def fingerprint(rule_id: str, unit: Unit, body: Body) -> str:
+    """16 hexadecimal digits that name the matter: rule, body, meeting, item, person, interest.
+
+    A lasting matter keeps its number from meeting to meeting.
+    """
+    when = "" if unit.lasting or unit.meeting is None else unit.meeting.isoformat()
+    parts = (rule_id, body.ods_code or body.name, when, unit.committee, unit.item, unit.person, unit.interest)
+    folded = "\x1f".join(" ".join((part or "").casefold().split()) for part in parts)
+    return hashlib.sha256(folded.encode()).hexdigest()[:16]
+
+
+def _merged(findings: list[Finding]) -> list[Finding]:
+    """One finding a matter: the heaviest wording stands, and the other meetings it was seen at are named."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.fingerprint, []).append(finding)
+    merged = []
+    for group in groups.values():
+        best = max(group, key=_weight)
+        others = {one.meeting for one in group if one.meeting is not None and one.meeting != best.meeting}
+        merged.append(replace(best, also=tuple(in_words(day) for day in sorted(others))))
+    return sorted(merged, key=_order)
+
+
+def _weight(finding: Finding) -> tuple[bool, int, str]:
+    day = finding.meeting.isoformat() if finding.meeting else "9999"
+    return (finding.outcome is RuleOutcome.NOT_MET, finding.severity.rank, day)
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    return (
+        finding.outcome is not RuleOutcome.NOT_MET,
+        -finding.severity.rank,
+        finding.meeting.isoformat() if finding.meeting else "",
+        finding.item or "",
+        finding.rule_id,
+        finding.person or "",
+        finding.fingerprint,
+    )

@@ -1,0 +1,172 @@
+"""One meeting put together: who was there, what each item touches, what the minutes record, quorum and chair."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from coi_audit.audit.attendees import Attendee, Roll, call_roll
+from coi_audit.audit.chair import chair_for_item, chair_of_meeting
+from coi_audit.audit.conflicts import MeetingView, conflicts_of
+from coi_audit.audit.items import ClassifiedItem, items_of
+from coi_audit.audit.knowledge import Knowledge
+from coi_audit.audit.quorum import quorum_for_item
+from coi_audit.linking.graph import OrganisationGraph
+from coi_audit.linking.holdings import holding_of_membership, holdings_of_owners, holdings_on
+from coi_audit.linking.item_record import read_item_record
+from coi_audit.linking.links import Linker
+from coi_audit.linking.meeting_record import read_meeting_record
+from coi_audit.linking.people import PeopleIndex, build_people
+from coi_audit.model.audit import ItemAudit, MeetingAudit
+from coi_audit.model.case import Case
+from coi_audit.model.linking import Conflict, Holding, ItemRecord, MeetingRecord
+from coi_audit.model.meetings import Meeting
+from coi_audit.model.people import Committee, Member
+from coi_audit.model.words import Action, AttendanceStatus, CommitteeKind, LinkKind, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A meeting's audit with what the rules need beside it."""
+
+    audit: MeetingAudit
+    meeting: Meeting
+    committee: Committee | None
+    roll: Roll
+    record: MeetingRecord
+    items: tuple[ClassifiedItem, ...]
+    chair: Attendee | None
+    people: PeopleIndex
+    holdings: tuple[Holding, ...]
+
+
+def examine_meeting(case: Case, meeting: Meeting, *, knowledge: Knowledge, as_of: date) -> Examined:
+    """Everything that can be said of one meeting from the papers, before any rule is asked."""
+    committee = next((one for one in case.body.committees if one.name == meeting.committee), None)
+    kind = committee.kind if committee else CommitteeKind.OTHER
+    people = people_of(case, meeting, committee)
+    roll = call_roll(meeting, committee, people=people, body_name=case.body.name)
+    record = read_meeting_record(meeting.minutes, words=knowledge.minutes_words)
+    chair = chair_of_meeting(roll.members, record, people)
+    stage = stage_of(meeting, as_of)
+    holdings = holdings_at(case, meeting, roll, people, knowledge)
+    items = items_of(meeting, body=case.body, kind=kind, knowledge=knowledge)
+    view = MeetingView(
+        body=case.body,
+        meeting=meeting,
+        committee=committee,
+        stage=stage,
+        roll=roll,
+        people=people,
+        chair=chair,
+        holdings=holdings,
+        numbers=tuple(one.item.number for one in items),
+        sole_item=sum(one.substantive for one in items) == 1,
+        linker=Linker(knowledge.directory, OrganisationGraph(knowledge.directory, meeting.on), meeting.on),
+        knowledge=knowledge,
+    )
+    audited = tuple(_audit_item(item, index, view) for index, item in enumerate(items))
+    audit = MeetingAudit(
+        date=meeting.on,
+        folder=meeting.folder,
+        committee=meeting.committee or "committee not named",
+        committee_kind=kind,
+        stage=stage,
+        minutes_status=meeting.minutes[0].status if meeting.minutes else None,
+        present=tuple(one.person for one in roll.members),
+        in_attendance=tuple(one.person for one in roll.in_attendance),
+        apologies=roll.apologies,
+        items=audited,
+        notes=roll.questions,
+    )
+    return Examined(audit, meeting, committee, roll, record, items, chair, people, holdings)
+
+
+def stage_of(meeting: Meeting, as_of: date) -> Stage:
+    """Where the meeting stands on the as-of date; minutes decide, whatever the day."""
+    if meeting.minutes:
+        return Stage.HELD
+    return Stage.BEFORE if meeting.on >= as_of else Stage.NO_MINUTES
+
+
+def people_of(case: Case, meeting: Meeting, committee: Committee | None) -> PeopleIndex:
+    """Everybody the papers name, with this committee's members first."""
+    own = tuple(committee.members) if committee else ()
+    others = tuple(member for one in case.body.committees if one is not committee for member in one.members)
+    attendance = [entry for minutes in meeting.minutes for entry in minutes.attendance]
+    names = {one.person for register in case.registers for one in (*register.interests, *register.nil_returns)}
+    names |= {name for row in meeting.expected for name in (row.name, row.deputy) if name}
+    here = [entry.name for entry in attendance if entry.status is not AttendanceStatus.APOLOGIES]
+    return PeopleIndex(build_people((*own, *others), attendance, sorted(names)), attending=here)
+
+
+def holdings_at(
+    case: Case, meeting: Meeting, roll: Roll, people: PeopleIndex, knowledge: Knowledge
+) -> tuple[Holding, ...]:
+    """Register rows, the membership list's practices and the owners of local organisations, as on the day."""
+    directory, on = knowledge.directory, meeting.on
+    known = list(holdings_on(on, registers=case.registers, people=people, directory=directory, words=knowledge.ties))
+    for attendee in roll.everybody:
+        for seat in _seats(attendee):
+            extra = holding_of_membership(attendee.person, seat, on=on, directory=directory, known=known)
+            known += [extra] if extra else []
+    present = [one.person for one in roll.everybody]
+    known += holdings_of_owners(present, on=on, directory=directory, index=people, known=known)
+    return tuple(known)
+
+
+def _seats(attendee: Attendee) -> tuple[Member, ...]:
+    """The memberships whose stated practice is the person's own: a deputy's seat is another's."""
+    if attendee.seat is not None and not attendee.deputy:
+        return (attendee.seat,)
+    return (attendee.person.member,) if attendee.person.member is not None else ()
+
+
+def _audit_item(item: ClassifiedItem, index: int, view: MeetingView) -> ItemAudit:
+    record = _item_record(item, view)
+    conflicts, recent, questions = conflicts_of(item, index, view)
+    there = [one for one in view.roll.members if one.at(index, view.numbers)]
+    out = out_of_decision(conflicts)
+    rule = view.committee.quorum if view.committee else None
+    quorum = quorum_for_item(
+        rule,
+        there,
+        out=out,
+        purpose=item.classification.purpose,
+        ways_out=view.knowledge.actions.ways_out_on(view.meeting.on),
+    )
+    chair = chair_for_item(view.chair, there, out=out, record=record, people=view.people)
+    withheld = {
+        one.holding.person.name
+        for one in conflicts
+        if one.required_action in (Action.LEAVE_NO_PAPERS, Action.NOT_ATTEND)
+    }
+    return ItemAudit(
+        item=item.item,
+        classification=item.classification,
+        parties=item.context.parties,
+        neighbours=item.context.neighbours,
+        conflicts=conflicts,
+        recent=recent,
+        quorum=quorum,
+        chair=chair,
+        withhold_papers_from=tuple(sorted(withheld)),
+        record=record,
+        questions=questions,
+    )
+
+
+def out_of_decision(conflicts: Sequence[Conflict]) -> frozenset[str]:
+    """Keys of everybody required to stay out of the decision. An `unclear` link is asked, not counted."""
+    return frozenset(
+        one.holding.person.key
+        for one in conflicts
+        if one.required_action.strength >= Action.STAY_NO_VOTE.strength and one.link.kind is not LinkKind.UNCLEAR
+    )
+
+
+def _item_record(item: ClassifiedItem, view: MeetingView) -> ItemRecord:
+    if view.stage is not Stage.HELD:
+        return ItemRecord()
+    return read_item_record(view.meeting.minutes, item.item, view.people, words=view.knowledge.minutes_words)

@@ -1,0 +1,235 @@
+"""Facts about committees, the body, its people and the rows of its registers, each as on one day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from coi_audit.audit.examine import Examined
+from coi_audit.linking.people import PeopleIndex
+from coi_audit.model.case import Case
+from coi_audit.model.evidence import SourceRef
+from coi_audit.model.facts import BodyFacts, CommitteeFacts, InterestFacts, MemberFacts
+from coi_audit.model.interests import Interest, Register
+from coi_audit.model.linking import Person
+from coi_audit.model.people import Body, Committee, Member
+from coi_audit.model.words import CommitteeKind, Role
+
+_DECLARE_DAYS = 28  # statute: an edition this soon after an interest began proves it was told in time
+_LAY_SIDE = (Role.LAY, Role.EXECUTIVE)
+_GP_SIDE = (Role.GP, Role.PRACTICE_MANAGER)
+_AUDIT_CHAIR = re.compile(r"\baudit\b.*\bchair\b|\bchair\b.*\baudit\b", re.IGNORECASE)
+
+
+def committee_facts(committee: Committee, on: date, *, body: Body, seen: Sequence[Examined]) -> CommitteeFacts:
+    """A committee's composition on one day. `seen` are its meetings, whose lists show who is invited."""
+    seats = [one for one in committee.members if one.in_office(on)]
+    voters = [one for one in seats if one.voting]
+    chair = next((one for one in seats if one.chair), None)
+    vice = next((one for one in seats if one.vice_chair), None)
+    return CommitteeFacts(
+        on=on,
+        body=body.name,
+        body_kind=body.kind,
+        co_commissioning=body.co_commissioning_on(on),
+        committee=committee.name,
+        committee_kind=committee.kind,
+        shared_interest_policy=committee.shared_interest_policy,
+        members_known=bool(seats),
+        lay_executive_voters=sum(one.role in _LAY_SIDE for one in voters),
+        gp_voters=sum(one.role in _GP_SIDE for one in voters),
+        gp_voter_names=", ".join(one.name for one in voters if one.role in _GP_SIDE),
+        chair_name=chair.name if chair else None,
+        chair_role=chair.role if chair else None,
+        vice_chair_name=vice.name if vice else None,
+        vice_chair_role=vice.role if vice else None,
+        chair_is_audit_chair=is_audit_chair(chair, body, on),
+        vice_chair_is_audit_chair=is_audit_chair(vice, body, on),
+        gp_vote_justified=None,
+        healthwatch_invited=_invited(Role.HEALTHWATCH, "healthwatch", seats, seen),
+        hwb_invited=_invited(Role.HWB, "wellbeing board", seats, seen),
+    )
+
+
+def is_audit_chair(member: Member | None, body: Body, on: date) -> bool | None:
+    """Whether the member chairs the audit committee; None where no paper says who does."""
+    if member is None:
+        return None
+    if _AUDIT_CHAIR.search(member.title):
+        return True
+    chairs = [
+        one.name
+        for committee in body.committees
+        if committee.kind is CommitteeKind.AUDIT
+        for one in committee.members
+        if one.chair and one.in_office(on)
+    ]
+    titled = [
+        one.name
+        for committee in body.committees
+        for one in committee.members
+        if one.in_office(on) and _AUDIT_CHAIR.search(one.title)
+    ]
+    known = chairs or titled
+    return member.name in known if known else None
+
+
+def body_facts(body: Body, on: date) -> BodyFacts:
+    """Which committees the body has, as its own file lists them."""
+    kinds = {committee.kind for committee in body.committees}
+    return BodyFacts(
+        on=on,
+        body=body.name,
+        body_kind=body.kind,
+        co_commissioning=body.co_commissioning_on(on),
+        has_pccc=CommitteeKind.PCCC in kinds,
+        has_joint_committee=CommitteeKind.JOINT in kinds,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MemberUnit:
+    facts: MemberFacts
+    person: Person
+    evidence: tuple[SourceRef, ...]
+
+
+def member_unit(
+    person: Person, seat: Member | None, committee: Committee | None, on: date, *, case: Case, people: PeopleIndex
+) -> MemberUnit:
+    """What the registers say of one person as on one day."""
+    told = sorted(_declarations(person, case, people), key=lambda one: one.on)
+    before = [one for one in told if one.on <= on]
+    nil = [one.on for one in before if one.nil]
+    newest = [one.source for one in before[-1:]] or [one.source for one in told[:1]]
+    facts = MemberFacts(
+        on=on,
+        body=case.body.name,
+        body_kind=case.body.kind,
+        co_commissioning=case.body.co_commissioning_on(on),
+        member=person.name,
+        role=seat.role if seat else person.role,
+        committee=committee.name if committee else "the committee",
+        committee_kind=committee.kind if committee else CommitteeKind.OTHER,
+        started_on=seat.from_ if seat else None,
+        declarations=sum(not one.nil for one in before),
+        first_declared_on=told[0].on if told else None,
+        last_confirmed_on=before[-1].on if before else None,
+        only_later_declaration=bool(told) and not before,
+        nil_return_on=nil[-1] if nil else None,
+        on_register=bool(told) if case.registers else None,
+    )
+    return MemberUnit(facts, person, (*newest, *((seat.source,) if seat else ())))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    on: date
+    nil: bool
+    source: SourceRef
+
+
+def _declarations(person: Person, case: Case, people: PeopleIndex) -> Iterator[_Told]:
+    """Every day the person told something: the date of declaration, else the edition that shows it."""
+    for register in case.registers:
+        for row in (*register.interests, *register.nil_returns):
+            match = people.match(row.person)
+            if match.person is None or match.person.key != person.key:
+                continue
+            if isinstance(row, Interest):
+                day = row.declared_on or row.edition or register.edition
+                nil = False
+            else:
+                day, nil = row.on or row.edition or register.edition, True
+            if day is not None:
+                yield _Told(day, nil, row.source)
+
+
+@dataclass(frozen=True, slots=True)
+class InterestUnit:
+    facts: InterestFacts
+    person: Person
+    interest: Interest
+
+
+def interest_units(case: Case, people: PeopleIndex, as_of: date) -> list[InterestUnit]:
+    """One unit a matter: the newest row on or before the as-of date, with the earliest day it was told."""
+    rows: dict[tuple[str, str, str], list[tuple[Register, Interest, Person]]] = {}
+    for register in case.registers:
+        if register.edition is not None and register.edition > as_of:
+            continue
+        for interest in register.interests:
+            person = people.match(interest.person).person or Person(name=interest.person)
+            organisation = " ".join((interest.organisation or interest.nature).casefold().split())
+            rows.setdefault((person.key, organisation, str(interest.direct)), []).append((register, interest, person))
+    return [_interest_unit(group, case, people, as_of) for _, group in sorted(rows.items())]
+
+
+def _interest_unit(
+    group: list[tuple[Register, Interest, Person]], case: Case, people: PeopleIndex, as_of: date
+) -> InterestUnit:
+    group = sorted(group, key=lambda one: (one[0].edition or date.min, one[1].key))
+    register, interest, person = group[-1]
+    begun = [one.held_from for _, one, _ in group if one.held_from is not None]
+    start = min(begun, key=lambda one: one.earliest) if begun else None
+    roles = _role_starts(case.body, person, people)
+    columns = set(register.columns)
+    facts = InterestFacts(
+        on=register.edition or interest.declared_on or as_of,
+        as_of=as_of,
+        body=case.body.name,
+        body_kind=case.body.kind,
+        member=person.name,
+        role_from=min(roles) if roles else None,
+        interest=interest.nature or interest.organisation,
+        organisation=interest.organisation,
+        held_from=start.earliest if start else None,
+        held_from_latest=start.latest if start else None,
+        held_until=interest.held_until.latest if interest.held_until else None,
+        aware_on=interest.aware_on,
+        declared_on=_declared_on([one for _, one, _ in group], start.latest if start else None),
+        has_category=interest.category is not None,
+        has_description=bool(interest.nature or interest.organisation),
+        has_from=interest.held_from is not None,
+        has_until=interest.held_until is not None or bool(interest.until_text) or "until" in columns,
+        has_mitigation=bool(interest.mitigation),
+        direct=interest.direct,
+        has_relationship=interest.relationship is not None,
+    )
+    return InterestUnit(facts, person, interest)
+
+
+def _declared_on(rows: Sequence[Interest], begun: date | None) -> date | None:
+    """The earliest date of declaration; an edition's date only where it proves the interest was told in time.
+
+    A later edition proves nothing about when a row with no date of its own was declared.
+    """
+    declared = [one.declared_on for one in rows if one.declared_on is not None]
+    if declared:
+        return min(declared)
+    editions = [one.edition for one in rows if one.edition is not None]
+    if editions and begun is not None and min(editions) <= begun + timedelta(days=_DECLARE_DAYS):
+        return min(editions)
+    return None
+
+
+def _role_starts(body: Body, person: Person, people: PeopleIndex) -> list[date]:
+    return [
+        member.from_
+        for committee in body.committees
+        for member in committee.members
+        if member.from_ is not None
+        and (match := people.match(member.name)).person is not None
+        and match.person.key == person.key
+    ]
+
+
+def _invited(role: Role, word: str, seats: Sequence[Member], seen: Sequence[Examined]) -> bool | None:
+    """True where a list shows them, in person or by apology; None otherwise: no paper shows an invitation refused."""
+    if any(one.role is role or word in one.title.casefold() for one in seats):
+        return True
+    entries = [entry for one in seen for minutes in one.meeting.minutes for entry in minutes.attendance]
+    told = [f"{entry.name} {entry.position or ''}".casefold() for entry in entries]
+    return True if any(word in text for text in told) else None

@@ -1,0 +1,82 @@
+"""The items of one meeting: public and private agendas together, each classified and its parties resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from coi_audit.audit.body_names import core_name
+from coi_audit.audit.knowledge import Knowledge
+from coi_audit.linking.classify import classify
+from coi_audit.linking.links import ItemContext
+from coi_audit.model.linking import Classification, Party
+from coi_audit.model.meetings import AgendaItem, Meeting
+from coi_audit.model.people import Body
+from coi_audit.model.words import CommitteeKind, Match
+
+
+@dataclass(frozen=True, slots=True)
+class ClassifiedItem:
+    """One item with what it is about. `ours` is False for an item of a meeting in common that concerns other bodies."""
+
+    item: AgendaItem
+    context: ItemContext
+    ours: bool = True
+
+    @property
+    def classification(self) -> Classification:
+        return self.context.classification
+
+    @property
+    def substantive(self) -> bool:
+        """Whether there is anything to decide, discuss or note: procedure is not."""
+        return self.ours and self.classification.procedure is None
+
+
+def items_of(meeting: Meeting, *, body: Body, kind: CommitteeKind, knowledge: Knowledge) -> tuple[ClassifiedItem, ...]:
+    """Every item of every agenda of the meeting, in order, public part first."""
+    agendas = sorted(meeting.agendas, key=lambda agenda: (agenda.private, agenda.file))
+    items = [
+        item.model_copy(update={"private": True}) if agenda.private and not item.private else item
+        for agenda in agendas
+        for item in agenda.items
+    ]
+    return tuple(_classified(item, meeting.on, body=body, kind=kind, knowledge=knowledge) for item in items)
+
+
+def _classified(item: AgendaItem, on: date, *, body: Body, kind: CommitteeKind, knowledge: Knowledge) -> ClassifiedItem:
+    directory = knowledge.directory
+    found = directory.find(f"{item.title}\n{item.text}" if item.text else item.title, on=on)
+    classification = classify(item, committee_kind=kind, vocabulary=knowledge.vocabulary, found=found)
+    label = f"item {item.number} {item.title}" if item.number else item.title
+    context = ItemContext(
+        label=label,
+        classification=classification,
+        parties=_parties(classification.mentions, on, knowledge),
+        neighbours=_parties(classification.neighbours, on, knowledge),
+    )
+    return ClassifiedItem(item, context, ours=_is_ours(item, body))
+
+
+def _parties(mentions: Sequence[str], on: date, knowledge: Knowledge) -> tuple[Party, ...]:
+    parties: dict[str, Party] = {}
+    for mention in mentions:
+        resolution = knowledge.directory.resolve(mention, on=on)
+        party = Party(
+            name=resolution.name or mention,
+            mention=mention,
+            outcome=resolution.outcome,
+            ods_code=resolution.ods_code,
+            organisation=resolution.organisation if resolution.outcome is Match.MATCHED else None,
+            resolution=resolution,
+        )
+        parties.setdefault(party.ods_code or " ".join(party.name.casefold().split()), party)
+    return tuple(parties.values())
+
+
+def _is_ours(item: AgendaItem, body: Body) -> bool:
+    if not item.bodies:
+        return True
+    own = core_name(body.name)
+    return any(core_name(name) and (core_name(name) in own or own in core_name(name)) for name in item.bodies)

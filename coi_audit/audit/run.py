@@ -1,0 +1,117 @@
+"""A case under a rulebook as on one day: meetings examined, rules applied, the opinion formed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from coi_audit.audit.engine import Verdicts, run_rules
+from coi_audit.audit.examine import Examined, examine_meeting
+from coi_audit.audit.knowledge import Knowledge
+from coi_audit.audit.missing import missing_meetings
+from coi_audit.audit.opinion import form_opinion
+from coi_audit.audit.units import units_of
+from coi_audit.linking.people import PeopleIndex, build_people
+from coi_audit.model.audit import Audit, AuditScope, MeetingAudit
+from coi_audit.model.case import Case
+from coi_audit.model.dates import in_words
+from coi_audit.model.meetings import Meeting, Ruling
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to audit: meetings from `period_from` to `period_to` (both included, None is open) or those named."""
+
+    as_of: date
+    as_of_given: bool = True
+    period_from: date | None = None
+    period_to: date | None = None
+    only: frozenset[date] | None = None
+
+
+def run_audit(case: Case, *, request: Request, knowledge: Knowledge, tool_version: str) -> Audit:
+    """The whole audit of one case. Pure: the same case, request and knowledge give the same audit."""
+    meetings = [one for one in case.meetings if _within(one, request)]
+    examined = [examine_meeting(case, one, knowledge=knowledge, as_of=request.as_of) for one in meetings]
+    period = (request.period_from, request.period_to)
+    missing = () if request.only else missing_meetings(examined, as_of=request.as_of, period=period)
+    everybody = people_of_case(case)
+    units = units_of(case, examined, missing=missing, everybody=everybody, as_of=request.as_of)
+    verdicts = run_rules(units, body=case.body, knowledge=knowledge)
+    return Audit(
+        body=case.body,
+        as_of=request.as_of,
+        scope=AuditScope(
+            request.period_from, request.period_to, tuple(one.on for one in meetings), request.as_of_given
+        ),
+        tool_version=tool_version,
+        rulebook_sha256=knowledge.rulebook.sha256,
+        inputs=case.inputs,
+        organisation_lists=knowledge.lists,
+        meetings=tuple(_with_rules(one.audit, verdicts) for one in examined),
+        findings=tuple(verdicts.findings),
+        outcomes=dict(verdicts.outcomes),
+        rule_outcomes={name: dict(count) for name, count in verdicts.counts.items()},
+        rejected=case.rejected,
+        waived=tuple(verdicts.waived),
+        notices=(*case.notices, *_ruling_notices(examined), *(one.statement for one in verdicts.failed)),
+        opinion=form_opinion(verdicts, case=case, examined=examined, missing=missing, scale=knowledge.opinion),
+        missing=missing,
+    )
+
+
+def people_of_case(case: Case) -> PeopleIndex:
+    """Everybody on any committee or register of the body."""
+    members = [member for committee in case.body.committees for member in committee.members]
+    names = {one.person for register in case.registers for one in (*register.interests, *register.nil_returns)}
+    return PeopleIndex(build_people(members, (), sorted(names)))
+
+
+def _within(meeting: Meeting, request: Request) -> bool:
+    if request.only is not None:
+        return meeting.on in request.only
+    after = request.period_from is None or meeting.on >= request.period_from
+    before = request.period_to is None or meeting.on <= request.period_to
+    return after and before
+
+
+def _with_rules(audit: MeetingAudit, verdicts: Verdicts) -> MeetingAudit:
+    """Write the raised rules' ids onto each conflict."""
+    items = tuple(
+        replace(
+            item,
+            conflicts=tuple(
+                replace(one, rule_ids=tuple(verdicts.by_conflict.get(id(one), ()))) for one in item.conflicts
+            ),
+        )
+        for item in audit.items
+    )
+    return replace(audit, items=items)
+
+
+def _ruling_notices(examined: Sequence[Examined]) -> list[str]:
+    """Rulings that had expired, or that no conflict needed: they are said, never hidden."""
+    notices = []
+    for one in examined:
+        for ruling in one.meeting.rulings:
+            where = f"{ruling.source.place()}: the ruling for {_item(ruling)}"
+            if ruling.expires is not None and ruling.expires < one.audit.date:
+                notices.append(f"{where} had expired on {in_words(ruling.expires)} and was not applied.")
+            elif not _used(ruling, one):
+                notices.append(f"{where} was not needed: no conflict of that person was found there.")
+    return notices
+
+
+def _used(ruling: Ruling, one: Examined) -> bool:
+    person = one.people.match(ruling.person).person
+    return person is not None and any(
+        conflict.holding.person.key == person.key
+        for item in one.audit.items
+        if ruling.item is None or item.item.number.rstrip(".").casefold() == ruling.item.rstrip(".").casefold()
+        for conflict in item.conflicts
+    )
+
+
+def _item(ruling: Ruling) -> str:
+    return f"item {ruling.item}" if ruling.item else "the whole meeting"

@@ -1,0 +1,77 @@
+"""Interests that only the minutes, or somebody's own description of their post, tell of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coi_audit.linking.participation import read_participation
+from coi_audit.linking.ties import read_relationship, read_tie, without_relationship
+from coi_audit.model.linking import Holding, Link
+from coi_audit.model.words import Confidence, InterestCategory, LinkKind, Match, Relationship, Tie
+
+if TYPE_CHECKING:
+    from coi_audit.audit.attendees import Attendee
+    from coi_audit.audit.conflicts import MeetingView
+    from coi_audit.audit.items import ClassifiedItem
+    from coi_audit.model.evidence import SourceRef
+    from coi_audit.model.organisations import Resolution
+
+
+def stated_holding(attendee: Attendee, item: ClassifiedItem, view: MeetingView) -> tuple[Holding, Link] | None:
+    """An interest the person declared on this item, or the post they attended in, that no register row shows."""
+    said = read_participation(
+        view.meeting.minutes,
+        item.item,
+        attendee.person,
+        people=view.people,
+        organisations=(),
+        words=view.knowledge.minutes_words,
+    )
+    words = " ".join([said.stated_interest or "", *(one.text for one in said.evidence)]).strip()
+    by_name = said.declared and (said.declared_at_item or said.item_named)
+    if by_name and words:
+        return _declared(attendee, item, view, words, said.evidence)
+    if attendee.seat is None and attendee.position and attendee.source is not None:
+        holding = _holding(attendee, attendee.position, view, (attendee.source,))
+        link = view.linker.link(holding, item.context) if holding.organisation is not None else None
+        if link is not None and link.kind is not LinkKind.SHARED:
+            return holding, link
+    return None
+
+
+def _declared(
+    attendee: Attendee, item: ClassifiedItem, view: MeetingView, words: str, evidence: tuple[SourceRef, ...]
+) -> tuple[Holding, Link]:
+    holding = _holding(attendee, words, view, evidence)
+    link = view.linker.link(holding, item.context)
+    if link is None:
+        path = (attendee.person.name, "declared an interest in", item.context.label)
+        why = "The minutes record an interest in this item, and no paper says how it touches the item."
+        link = Link(LinkKind.UNCLEAR, None, path, confidence=Confidence.ASK, because=(why,))
+    return holding, link
+
+
+def _holding(attendee: Attendee, words: str, view: MeetingView, evidence: tuple[SourceRef, ...]) -> Holding:
+    found = [one.resolution for one in view.knowledge.directory.find(words, on=view.meeting.on)]
+    matched: list[Resolution] = [one for one in found if one.outcome is Match.MATCHED]
+    organisation = matched[0].organisation if matched else None
+    relationship = read_relationship(words, view.knowledge.ties) or Relationship.SELF
+    tie = read_tie(without_relationship(words, view.knowledge.ties), view.knowledge.ties)
+    return Holding(
+        person=attendee.person,
+        organisation=organisation,
+        organisation_name=organisation.name if organisation else "",
+        tie=tie if organisation or tie is not Tie.MEMBER else Tie.UNKNOWN,
+        relationship=relationship,
+        category=InterestCategory.FINANCIAL,
+        direct=relationship is Relationship.SELF,
+        nature=words,
+        held_from=None,
+        held_until=None,
+        declared_on=None,
+        known_on=None,
+        known_inferred=False,
+        interest=None,
+        outcome=Match.MATCHED if organisation else Match.NONE,
+        evidence=evidence,
+    )

@@ -1,0 +1,179 @@
+"""Every unit that rules examine, built from what was examined: the one list the engine walks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from coi_audit.audit.examine import Examined
+from coi_audit.audit.facts_of_meeting import conflict_facts, item_facts, meeting_facts
+from coi_audit.audit.facts_of_register import (
+    body_facts,
+    committee_facts,
+    interest_units,
+    member_unit,
+)
+from coi_audit.linking.people import PeopleIndex
+from coi_audit.model.audit import MissingMeeting
+from coi_audit.model.case import Case
+from coi_audit.model.evidence import SourceRef
+from coi_audit.model.facts import EventFacts, MeetingFacts
+from coi_audit.model.linking import Conflict
+from coi_audit.model.words import CommitteeKind, Confidence, Examines, LinkKind, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Facts for one application of every rule of a kind, and what names the matter in a fingerprint.
+
+    `lasting` units (a committee's design, a person's declarations) are one matter at every meeting they are seen at.
+    """
+
+    examines: Examines
+    facts: EventFacts
+    evidence: tuple[SourceRef, ...] = ()
+    confidence: Confidence = Confidence.CERTAIN
+    person: str | None = None
+    meeting: date | None = None
+    committee: str | None = None
+    item: str | None = None
+    interest: str = ""
+    conflict: Conflict | None = None
+    lasting: bool = False
+
+
+def units_of(
+    case: Case,
+    examined: Sequence[Examined],
+    *,
+    missing: Sequence[MissingMeeting],
+    everybody: PeopleIndex,
+    as_of: date,
+) -> Iterator[Unit]:
+    """All units, meetings first in order of date, then committees, body, members and interests."""
+    for one in examined:
+        yield from _meeting_units(one, case)
+    for gone in missing:
+        yield _missing_unit(gone, case)
+    yield from _committee_units(case, examined, as_of)
+    yield from _member_units(case, examined, everybody, as_of)
+    for unit in interest_units(case, everybody, as_of):
+        yield Unit(
+            Examines.INTEREST,
+            unit.facts,
+            evidence=(unit.interest.source,),
+            person=unit.person.name,
+            interest=f"{unit.interest.organisation} {unit.interest.nature}",
+            lasting=True,
+        )
+
+
+def _meeting_units(one: Examined, case: Case) -> Iterator[Unit]:
+    day, committee = one.audit.date, one.audit.committee
+    papers = [paper.source for paper in (*one.meeting.minutes[:1], *one.meeting.agendas[:1])]
+    yield Unit(
+        Examines.MEETING, meeting_facts(one, case.body), evidence=tuple(papers), meeting=day, committee=committee
+    )
+    for index, item in enumerate(one.audit.items):
+        if not one.items[index].substantive:
+            continue
+        evidence = (item.item.source, *item.record.evidence)
+        yield Unit(
+            Examines.ITEM,
+            item_facts(one, index, case.body),
+            evidence=evidence,
+            meeting=day,
+            committee=committee,
+            item=item.item.number,
+        )
+        for conflict in item.conflicts:
+            yield Unit(
+                Examines.MEMBER_AND_ITEM,
+                conflict_facts(one, index, conflict, case.body),
+                evidence=conflict.evidence,
+                confidence=conflict.confidence,
+                person=conflict.holding.person.name,
+                meeting=day,
+                committee=committee,
+                item=item.item.number,
+                interest=interest_key(conflict),
+                conflict=conflict,
+            )
+
+
+def interest_key(conflict: Conflict) -> str:
+    """What names the interest in a fingerprint: whose, what tie, in which organisation."""
+    holding = conflict.holding
+    kind = "" if conflict.link.kind is not LinkKind.PERSONAL else "personal"
+    return f"{kind}{holding.relationship}:{holding.tie}:{holding.organisation_name}".casefold()
+
+
+def _missing_unit(gone: MissingMeeting, case: Case) -> Unit:
+    on = gone.on or (gone.between[1] if gone.between else date.min)
+    kind = next((one.kind for one in case.body.committees if one.name == gone.committee), CommitteeKind.OTHER)
+    facts = MeetingFacts(
+        on=on,
+        body=case.body.name,
+        body_kind=case.body.kind,
+        co_commissioning=case.body.co_commissioning_on(on),
+        committee=gone.committee,
+        committee_kind=kind,
+        stage=Stage.NO_MINUTES,
+        has_agenda=False,
+        declarations_item=None,
+        quorum_statement=None,
+        call_for_declarations=None,
+    )
+    evidence = (gone.source,) if gone.source else ()
+    return Unit(Examines.MEETING, facts, evidence=evidence, meeting=gone.on, committee=gone.committee)
+
+
+def _committee_units(case: Case, examined: Sequence[Examined], as_of: date) -> Iterator[Unit]:
+    body = case.body
+    days = sorted({one.audit.date for one in examined}) or [as_of]
+    for committee in body.committees:
+        seen = [one for one in examined if one.audit.committee == committee.name]
+        for one in seen:
+            yield Unit(
+                Examines.COMMITTEE,
+                committee_facts(committee, one.audit.date, body=body, seen=seen),
+                evidence=(committee.source,),
+                meeting=one.audit.date,
+                committee=committee.name,
+                lasting=True,
+            )
+    for day in days:
+        yield Unit(Examines.BODY, body_facts(body, day), evidence=(body.source,), meeting=day, lasting=True)
+
+
+def _member_units(case: Case, examined: Sequence[Examined], everybody: PeopleIndex, as_of: date) -> Iterator[Unit]:
+    for one in examined:
+        if one.audit.stage is Stage.BEFORE:
+            continue
+        for attendee in one.roll.members:
+            seat = attendee.seat if not attendee.deputy else attendee.person.member
+            unit = member_unit(attendee.person, seat, one.committee, one.audit.date, case=case, people=one.people)
+            yield Unit(
+                Examines.MEMBER,
+                unit.facts,
+                evidence=unit.evidence,
+                person=unit.person.name,
+                meeting=one.audit.date,
+                committee=one.audit.committee,
+                lasting=True,
+            )
+    for committee in case.body.committees:
+        for seat in committee.members:
+            person = everybody.match(seat.name).person
+            if person is None or not seat.in_office(as_of):
+                continue
+            unit = member_unit(person, seat, committee, as_of, case=case, people=everybody)
+            yield Unit(
+                Examines.MEMBER,
+                unit.facts,
+                evidence=unit.evidence,
+                person=person.name,
+                committee=committee.name,
+                lasting=True,
+            )

@@ -1,0 +1,124 @@
+"""Items about somebody's own pay, post or contract."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from coi_audit.linking.links import ItemContext
+from coi_audit.model.linking import Holding, Link, Person
+from coi_audit.model.meetings import AgendaItem
+from coi_audit.model.people import Body, Member
+from coi_audit.model.words import Confidence, InterestCategory, LinkKind, Relationship, Role, Scope, Tie
+from coi_audit.rulebook.tie_words import phrase_pattern
+
+_OWN_MATTER = phrase_pattern(
+    [
+        *("remuneration", "pay", "salar*", "fee", "fees", "honorari*", "allowance*", "sessional rate*", "expenses"),
+        *("appointment*", "reappointment*", "re-appointment*", "tenure", "term of office", "terms of office"),
+        *(
+            "contract of",
+            "contract for",
+            "contracts of",
+            "secondment",
+            "extension of",
+            "redundancy",
+            "pension",
+            "bonus",
+        ),
+    ]
+)
+# The words by which an item names everybody who holds a role.
+_ROLE_WORDS: tuple[tuple[re.Pattern[str], frozenset[Role]], ...] = (
+    (
+        phrase_pattern(["lay member*", "lay vice", "lay chair*", "non-executive*", "non executive*"]),
+        frozenset({Role.LAY}),
+    ),
+    (
+        phrase_pattern(
+            [
+                *(
+                    "gp member*",
+                    "gp lead*",
+                    "gp director*",
+                    "gp board member*",
+                    "gp representative*",
+                    "gp pay",
+                    "gp fees",
+                ),
+                *(
+                    "clinical member*",
+                    "clinical lead*",
+                    "clinical director*",
+                    "clinical representative*",
+                    "gp sessions",
+                ),
+            ]
+        ),
+        frozenset({Role.GP}),
+    ),
+    (phrase_pattern(["practice manager*"]), frozenset({Role.PRACTICE_MANAGER})),
+    (
+        phrase_pattern(["executive", "executives", "very senior manager*", "vsm", "senior manager*"]),
+        frozenset({Role.EXECUTIVE}),
+    ),
+    (
+        phrase_pattern(
+            [
+                *("governing body member*", "board member*", "committee member*", "governing body remuneration"),
+                *("remuneration of the governing body", "remuneration of the board", "governing body pay"),
+            ]
+        ),
+        frozenset(Role),
+    ),
+)
+
+
+def personal_link(
+    person: Person, member: Member | None, item: AgendaItem, *, context: ItemContext, body: Body
+) -> tuple[Holding, Link] | None:
+    """The person's own interest in an internal item that settles their pay, post or contract; None for any other."""
+    if context.classification.scope is not Scope.INTERNAL:
+        return None
+    words = f"{item.title}. {item.text}"
+    if not _OWN_MATTER.search(words):
+        return None
+    why = _why(person, member, words)
+    if why is None:
+        return None
+    holding = Holding(
+        person=person,
+        organisation=None,
+        organisation_name=body.name,
+        tie=Tie.EMPLOYEE,
+        relationship=Relationship.SELF,
+        category=InterestCategory.FINANCIAL,
+        direct=True,
+        nature="own pay, post or contract",
+        held_from=None,
+        held_until=None,
+        declared_on=None,
+        known_on=date.min,
+        known_inferred=False,
+        interest=None,
+        evidence=(item.source,),
+    )
+    path = (person.name, "own pay, post or contract", context.label)
+    confidence = Confidence.CERTAIN if why.startswith("The item names") else Confidence.LIKELY
+    return holding, Link(LinkKind.PERSONAL, None, path, confidence=confidence, because=(why,))
+
+
+def _why(person: Person, member: Member | None, words: str) -> str | None:
+    folded = " ".join(words.casefold().split())
+    for name in sorted({person.name, *person.names}):
+        bare = " ".join(name.casefold().split())
+        if len(bare.split()) > 1 and re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", folded):
+            return f"The item names {person.name}."
+    title = member.title.strip() if member else ""
+    if len(title) > 4 and re.search(rf"(?<!\w){re.escape(title.casefold())}(?!\w)", folded):
+        return f"The item names the post of {title}."
+    role = member.role if member else person.role
+    for pattern, roles in _ROLE_WORDS:
+        if role in roles and pattern.search(words):
+            return f"The item is about everybody who is {role.value.replace('_', ' ')} here."
+    return None
