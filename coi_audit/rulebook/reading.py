@@ -46,7 +46,7 @@ class Paper:
         for key in value:
             if key not in known:
                 hint = nearest(str(key), known)
-                self.fault((*place, key), f'"{key}" is not a key of {name}.', f"{hint}known keys: {_list(known)}.")
+                self.fault((*place, key), f'"{key}" is not a key of {name}.', f"{hint}use one of: {_list(known)}.")
         for key in required:
             if key not in value:
                 self.fault(place, f'{name} lacks the key "{key}".', f"add {key}: to it.")
@@ -94,7 +94,7 @@ class Paper:
         for key, value in given.items():
             if key not in allowed:
                 hint = nearest(str(key), allowed)
-                self.fault((*place, key), f'"{key}" is not known to {whose}.', f"{hint}known: {_list(allowed)}.")
+                self.fault((*place, key), f'"{key}" is not known to {whose}.', f"{hint}use one of: {_list(allowed)}.")
                 continue
             try:
                 fitting[key] = convert(value, known[key])

@@ -77,7 +77,7 @@ def _words(paper: Paper, texts: Mapping[str, str | None], examines: Examines | N
         for name in template.get_identifiers():
             if name not in known:
                 hint = nearest(name, known)
-                fix = f"{hint}known: {', '.join(known)}."
+                fix = f"{hint}use one of: {', '.join(known)}."
                 paper.fault((word,), f'"${name}" in the {word} is not a fact of {examines}.', fix)
 
 
@@ -88,7 +88,7 @@ def _check(
         return None
     check = checks.get(name)
     if check is None:
-        fix = f"{nearest(name, list(checks))}known checks: {', '.join(checks)}."
+        fix = f"{nearest(name, list(checks))}use one of: {', '.join(checks)}."
         paper.fault(("check",), f'there is no check called "{name}".', fix)
         return None
     if examines is not None and check.examines is not examines:

@@ -81,7 +81,7 @@ def mend(hint: Any) -> str:
     """How to put right a value that does not fit `hint`."""
     if date in (hint, *get_args(hint)):
         return "write the date as YYYY-MM-DD without quotation marks, e.g. 2017-09-05."
-    return "give a value of that kind."
+    return "write a value of that kind."
 
 
 def fields_of(target: type[Any]) -> dict[str, Any]:
