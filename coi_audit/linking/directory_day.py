@@ -1,0 +1,205 @@
+"""The directory on one day: the body's practices, its networks, the trusts and the body's own organisations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from coi_audit.linking.directory_history import History
+from coi_audit.linking.directory_index import NameIndex
+from coi_audit.linking.directory_known import Entry, Known, NameSource, place_words
+from coi_audit.linking.name_words import name_words
+from coi_audit.linking.names import NormalName, canonical_words, normalise
+from coi_audit.model.organisation_lists import ListKind, ListRow
+from coi_audit.model.organisations import Organisation
+from coi_audit.model.words import OrganisationKind
+
+
+@dataclass(frozen=True, slots=True)
+class BodyScope:
+    """Whose practices are looked up: the commissioner codes and, in words, why another day was taken."""
+
+    code: str | None
+    codes: frozenset[str]
+    day: date
+    note: str = ""
+
+
+def body_scope(history: History, code: str | None, on: date) -> BodyScope:
+    """The body's commissioner codes, and the day on which its practices are read."""
+    if code is None:
+        return BodyScope(None, frozenset(), on)
+    day = history.scope_day(code, on)
+    note = (
+        f" The body's practices are those of {day:%-d %B %Y}, as it did not exist on {on:%-d %B %Y}."
+        if day != on
+        else ""
+    )
+    return BodyScope(code, history.body_codes(code), day, note)
+
+
+class Day:
+    """Everything known on one day, with its index. Built once per day asked for."""
+
+    def __init__(self, history: History, local: Sequence[Organisation], scope: BodyScope, on: date) -> None:
+        self.history = history
+        self.scope = scope
+        self.on = on
+        listed = list(self._practices()) + list(self._networks()) + list(self._trusts())
+        self.known = self._with_local(listed, local)
+        self.by_code: dict[str, Known] = {known.code: known for known in self.known.values() if known.code}
+        self.index = NameIndex(self._entries())
+
+    @cached_property
+    def area(self) -> frozenset[str]:
+        """Words of the body's own name, where a list of commissioners gives it."""
+        codes = {self.scope.code, *self.scope.codes} - {None}
+        rows = [row for code in sorted(map(str, codes)) for row in self.history.rows(ListKind.COMMISSIONERS, code)]
+        return place_words(*(name for row in rows for name in (row.name, *row.other_names)))
+
+    def commissions(self, known: Known) -> bool:
+        """Whether the body commissions it that day: its practice, open, and tied to the body on the day."""
+        if known.kind is not OrganisationKind.PRACTICE or not known.is_open:
+            return False
+        if known.row is None:
+            return known.local is not None
+        opened = known.row.opened
+        tied = known.commissioner in self.scope.codes and (known.left is None or self.scope.day <= known.left)
+        return tied and (opened is None or opened <= self.on)
+
+    def _practices(self) -> Iterator[Known]:
+        for code in self.history.practices_of(self.scope.codes):
+            known = self.history.known(ListKind.PRACTICES, code, self.on, scope_day=self.scope.day)
+            if known is not None and known.commissioner in self.scope.codes:
+                yield known
+
+    def _networks(self) -> Iterator[Known]:
+        practices = set(self.history.practices_of(self.scope.codes))
+        for code in self.history.codes(ListKind.PCNS):
+            rows = self.history.rows(ListKind.PCNS, code)
+            ours = any(row.parent in self.scope.codes for row in rows)
+            if ours or any(row.code in practices for row in self.history.members(code, self.on)):
+                known = self.history.known(ListKind.PCNS, code, self.on)
+                if known is not None:
+                    yield known
+
+    def _trusts(self) -> Iterator[Known]:
+        for code in self.history.codes(ListKind.TRUSTS):
+            known = self.history.known(ListKind.TRUSTS, code, self.on)
+            if known is not None:
+                yield known
+
+    def _with_local(self, listed: Iterable[Known], local: Sequence[Organisation]) -> dict[str, Known]:
+        """Listed organisations with the body's own facts laid over them, and those that only the body knows."""
+        known = {one.key: one for one in listed}
+        by_name: dict[tuple[OrganisationKind, str], list[str]] = defaultdict(list)
+        for one in known.values():
+            if one.is_open:
+                by_name[one.kind, normalise(one.name).key].append(one.key)
+        for organisation in local:
+            same = by_name.get((organisation.kind, normalise(organisation.name).key), [])
+            key = organisation.ods_code or (same[0] if len(same) == 1 else None)
+            if key in known:
+                known[key] = replace(known[key], local=organisation)
+            else:
+                one = self._local(organisation)
+                known[one.key] = one
+        return known
+
+    def _local(self, organisation: Organisation) -> Known:
+        code = organisation.ods_code
+        kinds = {OrganisationKind.PRACTICE: ListKind.PRACTICES, OrganisationKind.PCN: ListKind.PCNS}
+        kind = kinds.get(organisation.kind, ListKind.TRUSTS)
+        elsewhere = self.history.known(kind, code, self.on) if code else None
+        if elsewhere is not None:
+            return replace(elsewhere, local=organisation)
+        return Known(
+            key=code or f"local:{organisation.kind.value}:{normalise(organisation.name).key}",
+            kind=organisation.kind,
+            name=organisation.name,
+            code=code,
+            local=organisation,
+            closed=organisation.closed if organisation.closed and organisation.closed < self.on else None,
+            ends=organisation.closed,
+            place=place_words(*organisation.address, organisation.postcode),
+            postcode=organisation.postcode,
+        )
+
+    def _entries(self) -> Iterator[Entry]:
+        for key in sorted(self.known):
+            known = self.known[key]
+            if known.row is not None:
+                yield from self._listed_names(known, known.row)
+            if known.local is not None:
+                for name in (known.local.name, *known.local.aliases):
+                    yield Entry(normalise(name), known, NameSource.ALIAS, "named so in the body's own list")
+        yield from self._branches()
+        yield from self._initials()
+
+    def _listed_names(self, known: Known, row: ListRow) -> Iterator[Entry]:
+        yield Entry(normalise(row.name), known, NameSource.CURRENT, f"its name in the list of {row.edition:%B %Y}")
+        seen = {normalise(row.name).key}
+        for other in self.history.rows(row.kind, row.code):
+            name = normalise(other.name)
+            if name.key in seen:
+                continue
+            seen.add(name.key)
+            former = other.edition < row.edition
+            when = f"its {'former' if former else 'later'} name, in the list of {other.edition:%B %Y}"
+            yield Entry(name, known, NameSource.FORMER if former else NameSource.LATER, when)
+        if known.kind is OrganisationKind.PRACTICE and known.is_open and row.address:
+            yield from self._premises(known, row.address[0])
+
+    def _premises(self, known: Known, line: str) -> Iterator[Entry]:
+        name = normalise(line)
+        if line[:1].isdigit() or not name.distinctive or name.key == normalise(known.name).key:
+            return
+        there = len(self._practices_at.get(name.key, ()))
+        others = "the only practice of the body there" if there == 1 else f"one of {there} practices of the body there"
+        yield Entry(name, known, NameSource.PREMISES, f"{line} is the building it is in, and it is {others}")
+
+    @cached_property
+    def _practices_at(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for known in self.known.values():
+            if known.is_open and known.row is not None and known.row.address:
+                found[normalise(known.row.address[0]).key].add(known.key)
+        return dict(found)
+
+    def _branches(self) -> Iterator[Entry]:
+        for code in self.history.codes(ListKind.BRANCHES):
+            row = self.history.base(ListKind.BRANCHES, code, self.on)
+            known = self.known.get(row.parent or "") if row is not None else None
+            if row is not None and known is not None and (row.closed is None or row.closed >= self.on):
+                yield Entry(normalise(row.name), known, NameSource.BRANCH, f"{row.name} ({row.code}) is a branch of it")
+
+    def _initials(self) -> Iterator[Entry]:
+        """A trust's initials, where they are its alone, and its name without "NHS Foundation Trust"."""
+        found: dict[str, list[Known]] = defaultdict(list)
+        drop = {"nhs", "foundation", *name_words().trust_words}
+        for known in self.known.values():
+            if known.kind is OrganisationKind.TRUST and known.is_open:
+                for short in initials_of_trust(normalise(known.name)):
+                    found[short].append(known)
+                rest = [word for word in known.name.split() if word.casefold() not in drop]
+                if 1 < len(rest) < len(known.name.split()):
+                    yield Entry(normalise(" ".join(rest)), known, NameSource.SHORT, f"{known.name} in short")
+        for short in sorted(found):
+            if len(found[short]) == 1 and len(short) >= 4:
+                yield Entry(
+                    normalise(short),
+                    found[short][0],
+                    NameSource.SHORT,
+                    f"{short} are its initials, and no other trust's",
+                )
+
+
+def initials_of_trust(name: NormalName) -> frozenset[str]:
+    """The usual initials: every word's, and the same without those of "NHS"."""
+    words = [word.text for word in canonical_words(name.raw)]
+    if not frozenset(words) & name_words().trust_words:
+        return frozenset()
+    return frozenset({"".join(word[0] for word in words).upper(), "".join(w[0] for w in words if w != "nhs").upper()})

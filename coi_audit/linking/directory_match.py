@@ -1,0 +1,165 @@
+"""One mention against one day's directory: matched only beyond doubt, else a question, else nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coi_audit.linking.directory_candidates import candidates, of_fits, ordered
+from coi_audit.linking.directory_day import Day
+from coi_audit.linking.directory_index import Fit, NameIndex, Rank, best_fits, fits_of_mention
+from coi_audit.linking.directory_known import Known, Mention, NameSource
+from coi_audit.linking.name_words import name_words
+from coi_audit.linking.names import normalise, segments
+from coi_audit.model.organisations import Candidate, Resolution
+from coi_audit.model.words import Match, OrganisationKind
+
+_CODE = re.compile(r"\b(?:[A-Z]\d{5}(?:\d{3})?|R[A-Z0-9]{2}|(?:OC|SC|NI|SO|R)?\d{6,8})\b")
+_ALONE = re.compile(r"^\W*(?:ODS\s*(?:code)?\W*)?([A-Z][A-Z0-9]{2,8}|\d{6,8})\W*$")
+_POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b", re.IGNORECASE)
+_CODE_LABEL = re.compile(
+    r"\b(?:ODS|practice|organisation|company)?\s*(?:code|number|no\.?)\s*:?\s*(?=\W*$)", re.IGNORECASE
+)
+
+
+def read_mention(text: str, known_codes: frozenset[str] = frozenset()) -> Mention:
+    """Take a mention apart. A three-letter trust code counts only in brackets or alone, and only if it is known."""
+    found = _POSTCODE.search(text)
+    postcode = f"{found.group(1)} {found.group(2)}".upper() if found else None
+    bare = _POSTCODE.sub(" ", text)
+    codes = []
+    for one in _CODE.finditer(bare):
+        code = one.group()
+        bracketed = bare[max(0, one.start() - 1) : one.start()] in ("(", "[") or bool(_ALONE.match(bare))
+        if len(code) > 3 or (bracketed and code in known_codes):
+            codes.append(code)
+    for code in codes:
+        bare = bare.replace(code, " ")
+    bare = _CODE_LABEL.sub(" ", bare).strip(" -–—,;:()[]") if codes else bare
+    parts = tuple(normalise(part) for part in segments(bare))
+    return Mention(text, bare, tuple(codes), postcode, normalise(bare), parts)
+
+
+def match(mention: Mention, day: Day) -> Resolution | None:
+    """What the mention means within the body's own directory; None where nothing there speaks for it."""
+    fits = fits_of_mention(mention, day.index, day.area)
+    bare = not mention.name.kinds and not mention.name.network
+    open_ones = best_fits([fit for fit in fits if fit.known.is_open], bare=bare)
+    if open_ones:
+        return _settle(mention, open_ones, day)
+    gone = best_fits([fit for fit in fits if not fit.known.is_open], bare=bare)
+    others = candidates(mention, day.index)
+    if len(gone) == 1 and gone[0].rank is not Rank.BARE and {one.ods_code for one in others} <= {gone[0].known.code}:
+        return _settle(mention, gone, day)
+    if others:
+        return _ask(mention, others, _why_ask(others), day)
+    return None
+
+
+def matched(mention: Mention, known: Known, because: str) -> Resolution:
+    """A match, with the warning that belongs to an organisation already closed."""
+    if known.closed is not None:
+        because += f" It closed on {known.closed:%-d %B %Y}, before the day asked for."
+    elif known.dormant:
+        because += " The list gives it as dormant or only proposed."
+    return Resolution(mention.raw, Match.MATCHED, known.organisation(), because=because)
+
+
+def _settle(mention: Mention, fits: list[Fit], day: Day) -> Resolution:
+    if mention.postcode is not None:
+        there = [fit for fit in fits if fit.known.postcode in (mention.postcode, None)]
+        if not there:
+            why = f"The postcode {mention.postcode} is not the one the list gives."
+            return _ask(mention, of_fits(fits), why, day)
+        fits = there
+    placed = [fit for fit in fits if fit.placed]
+    fits = placed or fits
+    if len(fits) > 1:
+        why = f"{len(fits)} organisations go by this name, and nothing in it tells which is meant."
+        return _ask(mention, of_fits(fits), why, day)
+    fit = fits[0]
+    doubt = _doubt(mention, fit, day)
+    if doubt is not None:
+        return _ask(mention, of_fits([fit]) + _besides(mention, fit, day.index), doubt, day)
+    return matched(mention, fit.known, _because(mention, fit) + day.scope.note)
+
+
+def _doubt(mention: Mention, fit: Fit, day: Day) -> str | None:
+    """Why the one fit that is left is still a question; None where it is beyond doubt."""
+    name, known = mention.name, fit.known
+    confirmed = fit.placed or (mention.postcode is not None and mention.postcode == known.postcode)
+    own_words = fit.entry.source is NameSource.ALIAS and fit.rank is Rank.EXACT
+    if not fit.entry.name.distinctive and not confirmed and not own_words:
+        return "No word of this name tells one practice from another."
+    legal = name.legal | fit.entry.name.legal
+    if len(legal) > 1 or (name.legal and not fit.entry.name.legal and known.kind is OrganisationKind.PRACTICE):
+        return "The legal form differs: a company of that name need not be the same organisation."
+    if confirmed or own_words or fit.rank is not Rank.BARE or name.kinds:
+        return None
+    if _inside_others(mention, fit, day.index):
+        return "The words given are common, and stand in the names of other organisations too."
+    namesakes = [one for one in day.index.networks_named(name) if one.known.is_open and one.known.key != known.key]
+    if namesakes:
+        return f"{namesakes[0].known.called()} has the same name, and the words do not say which is meant."
+    return None
+
+
+def _inside_others(mention: Mention, fit: Fit, index: NameIndex) -> bool:
+    """Whether common words ("High Street", "Park") also stand together in another open organisation's name."""
+    words = mention.name.distinctive
+    if not mention.name.is_weak:
+        return False
+    return any(
+        entry.known.key != fit.known.key and entry.known.is_open and _runs_in(words, entry.name.distinctive)
+        for entry in index.by_word.get(words[0], ())
+    )
+
+
+def _runs_in(short: Sequence[str], long: Sequence[str]) -> bool:
+    return any(tuple(long[start : start + len(short)]) == tuple(short) for start in range(len(long)))
+
+
+def _besides(mention: Mention, fit: Fit, index: NameIndex) -> tuple[Candidate, ...]:
+    return tuple(
+        one for one in candidates(mention, index) if one.ods_code != fit.known.code or one.name != fit.known.name
+    )
+
+
+def _because(mention: Mention, fit: Fit) -> str:
+    called = fit.known.called()
+    how = {
+        Rank.EXACT: "is the same name",
+        Rank.LOOSE: "is the same name but for words that are often added or left out",
+        Rank.BARE: "has the same distinctive words as no other organisation of the area",
+    }[fit.rank]
+    place = ", and the place given is in its address" if fit.placed else ""
+    said = "" if normalise(mention.text).key == fit.entry.name.key else f' "{fit.entry.name.raw}"'
+    return f'"{mention.raw}" {how}{said}{place}: {called}, {fit.entry.note}.'
+
+
+def _why_ask(others: Sequence[Candidate]) -> str:
+    if len(others) == 1:
+        return f"It may be {others[0].name}, but that is not certain: {others[0].why}."
+    return f"It may be one of {len(others)} organisations, none of them for certain."
+
+
+def _ask(mention: Mention, found: Sequence[Candidate], why: str, day: Day) -> Resolution:
+    return Resolution(mention.raw, Match.ASK, candidates=tuple(found), because=why + day.scope.note)
+
+
+def match_code(mention: Mention, known: Known, names: NameIndex, day: Day) -> Resolution:
+    """A mention that holds a known code: the code decides, unless the words beside it name somebody else."""
+    words = set(mention.name.distinctive) - name_words().weak
+    theirs = {word for entry in names.entries for word in entry.name.distinctive} | known.place
+    elsewhere = [
+        fit
+        for fit in best_fits(fits_of_mention(mention, day.index, day.area), bare=False)
+        if fit.known.key != known.key
+    ]
+    agrees = not mention.name.distinctive or bool(fits_of_mention(mention, names, day.area)) or bool(words & theirs)
+    if agrees and not (elsewhere and not fits_of_mention(mention, names, day.area)):
+        return matched(mention, known, f"The code {', '.join(mention.codes)} stands in it: {known.called()}.")
+    found = ordered([(known, "the code given is its code"), *((fit.known, fit.entry.note) for fit in elsewhere)])
+    return Resolution(
+        mention.raw, Match.ASK, candidates=found, because="The code and the name given do not belong together."
+    )
