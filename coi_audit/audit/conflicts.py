@@ -145,6 +145,8 @@ def _conflict(touch: Touch, item: ClassifiedItem, view: MeetingView) -> Conflict
         participation=participation,
         handling=handling,
         confidence=confidence_of(holding, link),
+        role=touch.attendee.role,
+        voting=touch.attendee.voting,
         ruling=ruling.reason if ruling else None,
         because=(*required.because, *link.because, *_dates(holding, on), *_about(holding, handling, required)),
         evidence=tuple(dict.fromkeys((*holding.evidence, item.item.source, *participation.evidence))),

@@ -210,6 +210,8 @@ class Conflict:
     participation: Participation
     handling: Handling
     confidence: Confidence
+    role: Role | None = None  # carried at this meeting: a deputy has the role and vote deputised for
+    voting: bool = False
     ruling: str | None = None  # the ruling or reason relied on, in words
     rule_ids: tuple[str, ...] = ()
     because: tuple[str, ...] = ()
