@@ -541,7 +541,7 @@ STYLES = [
         "item, discussion, action",
         item_discussion_action,
         date(2016, 12, 8),
-        "Joint Committee for Primary Care",
+        "Coastal Joint Committee for Primary Care",
         "unstated",
         [
             ("Nora Quay", "present", {"chair": True, "position": "Lay Member"}),

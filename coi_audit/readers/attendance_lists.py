@@ -1,0 +1,339 @@
+"""The lists at the head of minutes: who was present, in attendance, absent or had sent apologies, from lines and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from coi_audit.model.evidence import SourceRef
+from coi_audit.model.meetings import Attendance
+from coi_audit.model.words import AttendanceStatus
+from coi_audit.readers.agenda_columns import is_tick
+from coi_audit.readers.attendance_people import (
+    Entry,
+    is_name,
+    parse_entry,
+    read_position,
+    split_people,
+    take_note,
+)
+from coi_audit.readers.paper import Grid, GridRow
+from coi_audit.readers.paper_header import find_bodies
+
+_P, _I, _A, _N = (
+    AttendanceStatus.PRESENT,
+    AttendanceStatus.IN_ATTENDANCE,
+    AttendanceStatus.APOLOGIES,
+    AttendanceStatus.ABSENT,
+)
+_QUALIFIED = r"(?:\s+(?:present|attending|in attendance))?"
+_LABELS = (
+    (_A, r"apolog(?:ies|y)(?:\s+(?:for|of)\s+absence)?(?:\s+(?:were\s+|was\s+)?(?:received|given|noted|sent))?(?:\s+from)?"),
+    (_N, r"absent(?:\s+without apology)?|absentees|not present|not in attendance|did not attend|non-attend(?:ance|ees)"),
+    (_I, r"(?:also\s+)?in attendance(?:\s+\(?(?:non-?voting|officers?|for items?[^:]{0,30}|non[\s-]members)\)?)?|also (?:present|attending|in attendance)"
+         r"|(?:non-?members|observers?|guests?|invitees|invited(?: guests| attendees)?|by invitation|officers|other attendees|others|staff|presenters|"
+         r"regular attendees|standing (?:attendees|invitees)|additional attendees|attending|support|secretariat|advisers)"
+         rf"{_QUALIFIED}(?:\s+present)?|part attendance|in part attendance"),
+    (_P, r"(?:(?:core |voting |non-?voting |full |standing |committee |board |governing body )*(?:members|membership|attendees|attendance))"
+         rf"{_QUALIFIED}(?:\s+\(?(?:voting|non-?voting)\)?)?|(?:those )?present(?:\s+\(?(?:voting|non-?voting|members|voting members|non-voting members)\)?)?|attended by|attendance list"
+         r"|(?:voting|non-?voting)(?: members)?(?: present)?|persons present"),
+)  # fmt: skip
+_LABEL = [
+    (
+        status,
+        re.compile(
+            rf"^(?P<label>{pattern})(?P<note>\s+(?:from|for|until|at)\s+(?=[^:]*\d)[^:]{{1,25}}?)?\s*(?:[:–-]+|\t|\(s\):?|$)\s*(?P<rest>.*)$",
+            re.IGNORECASE | re.DOTALL,
+        ),
+    )
+    for status, pattern in _LABELS
+]
+_NOBODY = re.compile(
+    r"^(?:none|nil|no(?:ne)? (?:apologies|received|were received)|n/a|not applicable|there were (?:no|none)|no\b.*)[\w\s]*\.?$",
+    re.IGNORECASE,
+)
+_STATUS_WORDS = (
+    (_A, r"apolog|\bapols?\b|^a$|sent apol"),
+    (_N, r"absent|not present|did not attend|^x$|^n$|^no$|dna"),
+    (_I, r"in attendance|attendee|observer|^ia$"),
+    (_P, r"present|attended|^p$|^y$|^yes$|member"),
+)
+_COLUMNS = (
+    ("name", r"names?(?: of .*)?|members?(?: present)?|attendees?|present|in attendance|apologies|who|delegate|core members|voting members|non-?voting members|absent"),
+    ("initials", r"initials?|abbreviation|init"),
+    ("attendance", r"attendance|attended|present/apologies|status|present\?|attendance/apologies|attended\?"),
+    ("arrived", r"(?:in )?attendance from|arrived|from|arrival|joined|time in|time of arrival|in attendance from"),
+    ("left", r"left|until|departure|time out|departed|time left"),
+    ("body", r"ccg|icb|body|representing|commissioner"),
+    ("organisation", r"organisations?|organization|employer"),
+    ("position", r"roles?|positions?|titles?|job titles?|designation|post|capacity|role/title|title/role|role/organisation|title/organisation|position/organisation"
+                 r"|role and organisation|title and organisation|role / organisation|title / organisation|job role"),
+)  # fmt: skip
+_DATE_LIKE = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d{1,2}[/.]\d{1,2}", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A list's label and what stands behind it on the same line."""
+
+    status: AttendanceStatus
+    rest: str
+    arrived: str | None = None
+    body: str | None = None
+
+
+@dataclass(slots=True)
+class PeopleLists:
+    """Collects people list by list; `unread` keeps what stood in a list and names nobody."""
+
+    status: AttendanceStatus | None = None
+    arrived: str | None = None
+    body: str | None = None
+    people: list[Attendance] = field(default_factory=list)
+    unread: list[tuple[str, SourceRef]] = field(default_factory=list)
+
+    def open(self, label: Label) -> None:
+        """Start the list a label names."""
+        self.status, self.arrived = label.status, label.arrived
+        self.body = label.body
+
+    def add_text(self, text: str, source: SourceRef, *, several: bool) -> bool:
+        """People from one line; `several` where a line may list many. False where it names nobody."""
+        if self.status is None:
+            return False
+        if _NOBODY.match(text.strip()):
+            return True
+        parts = split_people(text) if several or _lists_many(text) else [text]
+        entries = [(part, parse_entry(part)) for part in parts]
+        if all(entry is None for _, entry in entries):
+            return False
+        for part, entry in entries:
+            if entry is None:
+                self.unread.append((part, source))
+            else:
+                self.add(entry, self.status, source, text=part)
+        return True
+
+    def add(self, entry: Entry, status: AttendanceStatus, source: SourceRef, *, text: str = "", body: str = "") -> None:
+        """One person."""
+        self.people.append(
+            Attendance(
+                name=entry.name,
+                initials=entry.initials,
+                position=entry.position,
+                status=status,
+                deputising_for=entry.deputising_for,
+                arrived=entry.arrived or self.arrived,
+                left=entry.left,
+                chair=entry.chair and status in (_P, _I),
+                body=body or self.body,
+                source=source.model_copy(update={"text": text[:2000]}) if text else source,
+            )
+        )
+
+    def add_grid(self, grid: Grid) -> bool:
+        """People from a table of names, or of labels and names; False where it is no such table."""
+        if not _is_people_grid(grid, self.status is not None):
+            return False
+        columns: dict[str, int] = {}
+        for row in grid.rows:
+            texts = row.texts
+            if not any(texts):
+                continue
+            found = _heading_row(texts)
+            if found is not None:
+                columns = found
+                self._label_in_heading(row, columns)
+            elif not self._label_row(row):
+                self._person_row(row, columns)
+        return True
+
+    def _label_in_heading(self, row: GridRow, columns: dict[str, int]) -> None:
+        label = read_label(row.texts[columns["name"]])
+        if label is not None and not label.rest:
+            self.open(label)
+
+    def _label_row(self, row: GridRow) -> bool:
+        """A row that is a label on its own, or a label with its names beside it."""
+        texts = row.texts
+        label = read_label(texts[0].split("\n")[0]) if texts[0] else None
+        if label is None or (label.rest and not row.only_text):
+            body = find_bodies([row.only_text]) if row.only_text else ()
+            if body and self.status is not None and parse_entry(row.only_text) is None:
+                self.body = body[0]
+                return True
+            return False
+        self.open(label)
+        if label.rest:
+            self.add_text(label.rest, row.source, several=True)
+        cells = [[line.text for line in cell.lines] for cell in row.cells[1:] if cell.lines and not cell.repeated]
+        if len(cells) > 1 and len({len(cell) for cell in cells}) == 1:
+            lines = ["\t".join(parts) for parts in zip(*cells, strict=True)]
+        else:
+            lines = [line for cell in cells for line in cell]
+        for line in lines:
+            if not self.add_text(line, row.source, several=len(lines) == 1):
+                self.unread.append((line, row.source))
+        return True
+
+    def _person_row(self, row: GridRow, columns: dict[str, int]) -> None:
+        texts = row.texts
+        entry = _from_columns(texts, columns) if columns else _from_cells(texts)
+        if entry is None:
+            if not self.add_text("; ".join(text for text in texts if text), row.source, several=True):
+                self.unread.append((" | ".join(text for text in texts if text), row.source))
+            return
+        status, note = self.status or _P, _get(texts, columns, "attendance")
+        if note:
+            status = _status_of(note) or status
+            _take_times(note, entry)
+        for name in ("arrived", "left"):
+            if words := _get(texts, columns, name):
+                setattr(entry, name, words)
+        for at in (at for name, at in columns.items() if name.startswith("tick:")):
+            if is_tick(texts[at]) or texts[at].strip().casefold() in ("p", "a"):
+                status = next(
+                    s for s in AttendanceStatus if f"tick:{s.value}" in columns and columns[f"tick:{s.value}"] == at
+                )
+        organisation = _get(texts, columns, "organisation")
+        body = next(iter(find_bodies([_get(texts, columns, "body") or organisation])), "") or _get(
+            texts, columns, "body"
+        )
+        if organisation and not body:
+            entry.position = ", ".join(part for part in (entry.position, organisation) if part)
+        self.add(entry, status, row.source, body=body)
+
+
+def read_label(text: str) -> Label | None:
+    """The list a line opens ("Present:", "Northfield CCG members present", "Apologies: Dr Lal"), or None."""
+    words = text.strip().strip("*_").strip()
+    bodies = find_bodies([words[:120]])
+    body = None
+    if bodies and len(bodies) == 1:
+        stripped = re.sub(
+            rf"^(?:NHS\s+)?{re.escape(_core(bodies[0]))}\s*(?:['’]s)?[\s:,–-]*", "", words, flags=re.IGNORECASE
+        )
+        stripped = re.sub(
+            rf"\s*[(–-]*\s*(?:for\s+|from\s+)?(?:NHS\s+)?{re.escape(_core(bodies[0]))}\)?\s*(?=:|$)",
+            "",
+            stripped,
+            flags=re.IGNORECASE,
+        )
+        if stripped != words and stripped:
+            words, body = stripped.strip(), bodies[0]
+    for status, pattern in _LABEL:
+        match = pattern.match(words)
+        if match is None:
+            continue
+        rest = match["rest"].strip()
+        if body and rest and not words.endswith(":") and ":" not in words:
+            return None
+        return Label(status, rest, match["note"].strip() if match["note"] else None, body)
+    return None
+
+
+def _core(body: str) -> str:
+    return re.sub(r"^NHS\s+", "", body)
+
+
+def _lists_many(text: str) -> bool:
+    """Whether one line plainly lists several people."""
+    if ";" in text or len(re.findall(r"[(\[][A-Z]{2,4}[)\]]", text)) >= 2:
+        return True
+    parts = split_people(text)
+    return len(parts) > 1 and all(is_name(part) for part in parts)
+
+
+def _is_people_grid(grid: Grid, list_open: bool) -> bool:
+    rows = [row for row in grid.rows if any(row.texts)]
+    if not rows:
+        return False
+    heading = next((found for row in rows[:3] if (found := _heading_row(row.texts)) is not None), None)
+    if heading is not None:
+        return (
+            sum(1 for row in rows if is_name(row.texts[heading["name"]].split("\n")[0].split("(")[0].split(",")[0]))
+            >= 1
+        )
+    if any(
+        read_label(row.texts[0].split("\n")[0]) is not None and len(row.texts[0]) < 60 for row in rows if row.texts[0]
+    ):
+        return True
+    named = sum(1 for row in rows if any(parse_entry(text) is not None for text in row.texts[:2] if text))
+    return list_open and named >= 0.6 * len(rows)
+
+
+def _heading_row(texts: Sequence[str]) -> dict[str, int] | None:
+    labels = [re.sub(r"[^a-z/ ?-]", "", re.sub(r"\s+", " ", text.casefold())).strip() for text in texts]
+    if sum(bool(label) for label in labels) < 2 or sum(bool(_DATE_LIKE.search(text)) for text in texts) >= 2:
+        return None
+    found: dict[str, int] = {}
+    for at, label in enumerate(labels):
+        kind = next((kind for kind, pattern in _COLUMNS if re.fullmatch(pattern, label)), None)
+        if kind == "name" and "name" in found:
+            status = next((s for s, p in _LABEL if p.match(label)), None)
+            kind = f"tick:{status.value}" if status else None
+        if kind and kind not in found:
+            found[kind] = at
+    return found if "name" in found and len(found) >= 2 else None
+
+
+def _from_columns(texts: Sequence[str], columns: dict[str, int]) -> Entry | None:
+    name = _get(texts, columns, "name").replace("\n", " ")
+    entry = parse_entry(name) if name else None
+    if entry is None:
+        return None
+    entry.initials = _get(texts, columns, "initials") or entry.initials
+    if words := _get(texts, columns, "position"):
+        before, entry.position = entry.position, None
+        read_position(words, entry)
+        entry.position = entry.position or before
+    return entry
+
+
+def _from_cells(texts: Sequence[str]) -> Entry | None:
+    """A row without headings: the name is the first cell that begins with one; short capitals are initials."""
+    cells = [text.replace("\n", " ").strip() for text in texts if text.strip()]
+    at = next((index for index, cell in enumerate(cells) if parse_entry(cell) is not None), None)
+    if at is None:
+        return None
+    entry = parse_entry(cells[at])
+    assert entry is not None
+    others = [cell for index, cell in enumerate(cells) if index != at]
+    for cell in others:
+        if entry.initials is None and re.fullmatch(r"\(?[A-Z][A-Za-z]{0,2}[A-Z]\)?", cell):
+            entry.initials = cell.strip("()")
+        elif not take_note(cell, entry):
+            before, entry.position = entry.position, None
+            read_position(cell, entry)
+            entry.position = ", ".join(part for part in (before, entry.position) if part)
+    return entry
+
+
+def _take_times(note: str, entry: Entry) -> None:
+    words = re.sub(r"^(?:present|attended|in attendance)[\s,(]*", "", note.strip(), flags=re.IGNORECASE).strip(" )")
+    if words:
+        take_note(words, entry)
+
+
+def _status_of(words: str) -> AttendanceStatus | None:
+    if is_tick(words) and words.strip().casefold() != "x":
+        return _P
+    return next((status for status, pattern in _STATUS_WORDS if re.search(pattern, words.strip(), re.IGNORECASE)), None)
+
+
+def _get(texts: Sequence[str], columns: dict[str, int], name: str) -> str:
+    at = columns.get(name)
+    return texts[at].strip() if at is not None and at < len(texts) else ""
+
+
+def without_repeats(people: Sequence[Attendance]) -> tuple[Attendance, ...]:
+    """Each person once per list: the fuller of two entries of one name and status stays, where it first stood."""
+    found: dict[tuple[str, str], Attendance] = {}
+    for person in people:
+        key = (" ".join(re.sub(r"[^\w ]", " ", person.name.casefold()).split()), person.status.value)
+        if key not in found:
+            found[key] = person
+    return tuple(found.values())

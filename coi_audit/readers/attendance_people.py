@@ -1,0 +1,279 @@
+"""One entry of an attendance list taken apart: name, initials, position, deputy, arrival, departure, chair."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TITLES = r"(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?|Cllr|Councillor|Sir|Dame|Lord|Lady|Rev(?:erend)?|Canon|Doctor)"
+_NAME_TITLE = re.compile(rf"^{_TITLES}\b\.?\s+")
+_WORD = re.compile(r"^(?:[A-Z][\w’'.-]*|[A-Z]\.?|(?:O|D|Mc|Mac|Fitz)[’']?[A-Z][\w’'-]*)$")
+_PARTICLES = {"de", "da", "di", "du", "van", "von", "der", "den", "la", "le", "bin", "al", "el", "ten", "ter"}
+_LETTERS = r"(?:MBE|OBE|CBE|JP|DL|KBE|FRC\w+|MRC\w+|QC|KC|PhD)"
+# Words that tell a post, an organisation or a heading: no part of anybody's name, so a name ends where one begins.
+_NO_NAME = frozenset(
+    """
+    absent accountable accountant acting action actions administration administrator adviser advisor agenda agreement all alliance also
+    and annual any apologies apology appointed assistant associate assurance at attendance attendee attendees attending audit auditor
+    auditors board body boundary budget business cabinet care ccg ccgs cfo ceo centre chair chairing chairman chairperson chief children
+    clinic clinical clinician closing committee communications communities community commissioner commissioning company confidential
+    consultant contract contracting contracts cooperative co-opted corporate council councillor county date decision declaration
+    declarations delegated dental dentist deputy deputising development digital director directors discussion district doctor draft
+    elected engagement england estates exclusion executive executives external facilitator federation finance financial for forward from general
+    governance governing governor gp group guest head health healthcare healthwatch hospital icb in independent informatics information
+    integrated integration interest interests interim internal introduction introductions involvement item items joint lay lead leader
+    legal limited lmc local locality locum log ltd manager managing matters medical medicine medicines meeting member members
+    membership midwife minute minutes name names network neighbourhood next nhs non-executive non non-voting notes nurse nursing observer
+    observers of officer officers operating operations optometrist other others outreach paediatrician part partner partners partnership
+    partnerships patient patients performance permanent personal pharmacist pharmacy place planning plan policy practice practices present
+    president previous primary principal private procurement programme project projects provider public quality questions quorum
+    reablement registered register regional relations report reports representative representing resident resilience review risk role salaried
+    scribe secondary secretariat secretary section senior service services session shadow social solicitor specialist staff standing statutory
+    strategic strategy supervisor support surgeon surgery system systems taker taking team technology terms the title to transformation treasurer trust trustee
+    update vacancy vacant vice vice-chair voluntary voting welcome wellbeing worker workforce university house street road lane
+    """.split()  # noqa: SIM905 - a list this long reads better as words
+)  # fmt: skip
+_INITIALS = re.compile(r"^[A-Z][A-Za-z]{0,2}[A-Z]{1,2}$|^[A-Z]{2,4}$")
+_DEPUTY = re.compile(
+    rf"\b(?:deputi[sz]ing for|deputy for|on behalf of|in place of|substitut(?:e|ing) for|covering for|attending for|"
+    rf"representing(?=\s+{_TITLES}\b)|for(?=\s+{_TITLES}\b))\s+(?P<who>[^,;()\[\]]+)",
+    re.IGNORECASE,
+)
+_ITEM = r"(?:agenda\s+)?items?(?:\s+no\.?)?\s+(?P<{}>[\w./]+)"
+_ONLY_ITEMS = re.compile(
+    rf"^(?:present\s+|attended\s+|attending\s+|in attendance\s+)?(?:for\s+|only\s+)?{_ITEM.format('first')}(?:\s*(?:-|–|to|and|&)\s*(?P<last>[\d./]+[a-z]?))?(?:\s+only)?$",
+    re.IGNORECASE,
+)
+_ARRIVED = re.compile(
+    r"^(?:from|joined|arrived|arriving|joining|present from|attended from|in attendance from|after)\b.*", re.IGNORECASE
+)
+_LEFT = re.compile(r"^(?:left|leaving|until|till|up to|to item|departed|present until|before item)\b.*", re.IGNORECASE)
+_TRAILING = re.compile(
+    rf"[\s,;–-]+(?P<note>(?:from|until|till|to|for|joined|arrived|left)\s+(?:the meeting\s+)?(?:at\s+|for\s+|before\s+|after\s+|during\s+)?(?:(?:agenda\s+)?items?\s+[\d./]+[a-z]?"
+    rf"(?:\s*(?:-|–|to|and|&)\s*[\d./]+)?(?:\s+only)?|\d{{1,2}}[.:]\d{{2}}\s*(?:am|pm)?|\d{{1,2}}\s*(?:am|pm)))$",
+    re.IGNORECASE,
+)
+_MODE = re.compile(
+    r"^(?:via|by|on|through)\s+(?:ms\s+)?(?:teams|zoom|telephone|phone|video\w*|conference call|skype|microsoft teams|link)\b.*$|^(?:virtual|remote)(?:ly)?$"
+    r"|^(?:non-?voting|voting)(?: member)?$|^(?:part|part meeting|part of meeting)$",
+    re.IGNORECASE,
+)
+_OTHER_CHAIR = re.compile(
+    r"\b(?:vice|deputy|former|past|co|clinical|ccg|icb|gp|audit|quality|finance|locality|group|federation|network|pcn|healthwatch|lmc|board|trust|council|governing body"
+    r"|remuneration|assembly|forum|incoming|associate)[\s-]*$",
+    re.IGNORECASE,
+)
+_CHAIR = re.compile(r"\b(?:chair(?:man|woman|person)?|in the chair|chairing|chaired)\b", re.IGNORECASE)
+
+_CHAIR_FIRST = re.compile(r"^[(\[](?:chair(?:man|woman|person)?)[)\]][\s,–-]+(?=\w)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Entry:
+    """One person as a list writes them."""
+
+    name: str
+    initials: str | None = None
+    position: str | None = None
+    deputising_for: str | None = None
+    arrived: str | None = None
+    left: str | None = None
+    chair: bool = False
+
+
+def is_name(text: str) -> bool:
+    """Whether the words can be one person's name: a title and a surname, or two to five capitalised words of no post."""
+    words = text.strip().rstrip("*").strip()
+    titled = _NAME_TITLE.match(words)
+    words = re.sub(rf",?\s+{_LETTERS}\b.*$", "", _NAME_TITLE.sub("", words))
+    tokens = words.split()
+    if not (1 if titled else 2) <= len(tokens) <= 5 or any(char.isdigit() for char in words):
+        return False
+    if any(token.casefold().strip(".,'’") in _NO_NAME for token in tokens):
+        return False
+    if len(tokens) > 1 and all(_INITIALS.match(token) and len(token) > 1 for token in tokens):
+        return len(tokens) <= 3 and all(len(token) > 3 for token in tokens)
+    return all(_WORD.match(token) or token in _PARTICLES for token in tokens) and bool(_WORD.match(tokens[-1]))
+
+
+def split_name(text: str) -> tuple[str, str] | None:
+    """The name a text begins with and the words behind it, or None where it begins with no name."""
+    words = text.strip()
+    for separator in (r"\t+|\s{2,}", r"\s+[-–—]+\s+|\s*[–—]\s*", r"\s*,\s*", r"\s*:\s+", r"\s*(?=[(\[])", r"\s*/\s*"):
+        parts = re.split(separator, words, maxsplit=1)
+        if len(parts) == 2 and is_name(parts[0]):
+            letters = re.match(rf"^{_LETTERS}(?:\s*,\s*|\s+|$)", parts[1])
+            return parts[0].strip(" *"), parts[1][letters.end() :].strip() if letters else parts[1].strip()
+    if is_name(words):
+        return words.strip(" *"), ""
+    tokens = words.split()
+    for count in range(min(6, len(tokens) - 1), 0, -1):
+        name, rest = " ".join(tokens[:count]), " ".join(tokens[count:])
+        if is_name(name) and tokens[count].casefold().strip(".,()") in _NO_NAME | {"ccg"}:
+            return name.strip(" *"), rest
+    return None
+
+
+def parse_entry(text: str) -> Entry | None:
+    """One person from one line or list entry, or None where no name stands in it."""
+    words = re.sub(r"^[-*•·–]\s+|^\d{1,2}[.)]\s+", "", text.strip()).strip(" ;.*")
+    initials, words = _leading_initials(words)
+    role_first = re.match(r"^(?P<role>[^:\t]{2,60}?)\s*(?::|\t|\s[–-]\s)\s*(?P<rest>\S.*)$", words)
+    position = ""
+    split = split_name(words)
+    if split is None and role_first is not None:
+        split = split_name(role_first["rest"])
+        position = role_first["role"].strip()
+    if split is None:
+        return None
+    entry = Entry(name=split[0], initials=initials)
+    rest = _take_notes(split[1], entry)
+    if position:
+        rest = f"{position}, {rest}" if rest else position
+    entry.chair = marks_chair(rest)
+    entry.position = _CHAIR_FIRST.sub("", rest) or None
+    return entry
+
+
+def read_position(text: str, entry: Entry) -> None:
+    """Fill an entry's position, notes and chair mark from the words of a cell."""
+    rest = _take_notes(text.replace("\n", " ").strip(), entry)
+    entry.position = rest or entry.position
+    entry.chair = entry.chair or marks_chair(rest)
+
+
+def marks_chair(position: str) -> bool:
+    """Whether the words mark the chair of this meeting, not a vice-chair or the chair of something else."""
+    for match in _CHAIR.finditer(position):
+        before, after = position[: match.start()], position[match.end() :]
+        if re.search(r"(?:vice|deputy)[\s-]*$", before, re.IGNORECASE):
+            continue
+        bracketed = before.rstrip().endswith(("(", "["))
+        if (
+            bracketed
+            or re.match(r"^\s*[)\]]", after)
+            and re.search(r"(?:^|[(\[,]\s*)(?:acting |interim |meeting |committee )?$", before, re.I)
+        ):
+            return True
+        if re.match(r"^\s+of\b(?!\s+(?:the\s+)?(?:meeting|committee|pccc))", after, re.IGNORECASE):
+            continue
+        if re.match(r"^\s*,?\s*(?:of\s+)?(?:NHS|CCG|ICB|Audit|Healthwatch|Governing)\b", after):
+            continue
+        if _OTHER_CHAIR.search(before):
+            continue
+        return True
+    return False
+
+
+def _leading_initials(words: str) -> tuple[str | None, str]:
+    match = re.match(r"^\(?(?P<initials>[A-Z]{2,4})\)?(?:\t+|\s*[-–:]\s+|\s+)(?P<rest>\S.*)$", words)
+    if match is not None and match["initials"].casefold() not in _NO_NAME and split_name(match["rest"]):
+        first_names = re.findall(r"\b[A-Z]", _NAME_TITLE.sub("", match["rest"]))
+        if first_names and first_names[0] == match["initials"][0]:
+            return match["initials"], match["rest"]
+    return None, words
+
+
+def _take_notes(text: str, entry: Entry) -> str:
+    """Take initials, deputies, arrivals and departures out of the words after a name; the rest is the position."""
+    rest = re.sub(r"[(\[]([^()\[\]]*)[)\]]", lambda match: _bracket(match[1].strip(), entry, match[0]), text)
+    rest = re.sub(r"\s+", " ", rest.replace("\t", ", ") if "\t" in rest else re.sub(r"\s{2,}", ", ", rest.strip()))
+    rest = _strip_joins(rest)
+    lead = re.match(r"^(?P<initials>[A-Z]{2,4})(?:\s*[,–:-]\s*|\s+|$)(?P<rest>.*)$", rest)
+    if entry.initials is None and lead and _matches_name(lead["initials"], entry.name):
+        entry.initials, rest = lead["initials"], _strip_joins(lead["rest"])
+    deputy = _DEPUTY.search(rest)
+    if deputy is not None and entry.deputising_for is None and is_name(_who(deputy["who"])):
+        entry.deputising_for = _who(deputy["who"])
+        rest = rest[: deputy.start()] + rest[deputy.end() :]
+    trailing = _TRAILING.search(rest) or _TRAILING.search(f" {rest}")
+    if trailing is not None and _note(trailing["note"], entry):
+        rest = rest[: max(0, len(rest) - len(trailing[0]))]
+    whole = re.fullmatch(r"[(\[]([^()\[\]]+)[)\]]", rest)
+    return _strip_joins(whole[1] if whole else rest)
+
+
+def _bracket(words: str, entry: Entry, whole: str) -> str:
+    if entry.initials is None and _INITIALS.match(words) and words.casefold() not in _NO_NAME:
+        entry.initials = words
+        return " "
+    kept: list[str] = []
+    for part in re.split(r"\s*[;,]\s*", words):
+        deputy = _DEPUTY.search(part)
+        if deputy is not None and is_name(_who(deputy["who"])):
+            entry.deputising_for = _who(deputy["who"])
+        elif not _note(part, entry) and not _MODE.match(part):
+            kept.append(part)
+    return f"({', '.join(kept)})" if kept and kept != [""] else (" " if not kept else whole)
+
+
+def _note(words: str, entry: Entry) -> bool:
+    """Take an arrival or departure; attendance for some items only becomes both."""
+    only = _ONLY_ITEMS.match(words)
+    if only is not None:
+        entry.arrived = f"from item {only['first']}"
+        entry.left = f"until item {only['last'] or only['first']}"
+        return True
+    for part in re.split(r"\s+and\s+(?=left|until)|\s+(?=until\b)|\s+(?=to item\b)", words):
+        if _ARRIVED.match(part):
+            entry.arrived = part
+        elif _LEFT.match(part):
+            entry.left = part
+        else:
+            return False
+    return True
+
+
+def take_note(words: str, entry: Entry) -> bool:
+    """Take words such as "from item 5" or "left at 11.20" into an entry; False where they say no such thing."""
+    return _note(words.strip(" ()"), entry)
+
+
+def _matches_name(initials: str, name: str) -> bool:
+    words = [word for word in _NAME_TITLE.sub("", name).split() if word[0].isupper()]
+    return bool(words) and initials[0] == words[0][0] and initials.casefold() not in _NO_NAME
+
+
+def _who(words: str) -> str:
+    return words.strip(" .,*")
+
+
+def _strip_joins(words: str) -> str:
+    words = re.sub(r"\s+,", ",", re.sub(r"\(\s*\)", "", words))
+    return re.sub(r"\s{2,}", " ", words).strip(" \t,;:.–—-").strip()
+
+
+def split_people(text: str) -> list[str]:
+    """The entries of one paragraph that lists several people, each with its post."""
+    if ";" in text:
+        return [part.strip() for part in text.split(";") if part.strip()]
+    tokens = _split_outside_brackets(text)
+    with_initials = len(re.findall(r"[(\[][A-Z]{2,4}[)\]]", text)) >= 2
+    entries: list[str] = []
+    for joint, token in tokens:
+        starts = split_name(token) is not None or _leading_initials(token)[0] is not None
+        if with_initials and starts:
+            starts = bool(re.match(r"^[^(\[]{3,45}[(\[]", token)) or bool(_NAME_TITLE.match(token))
+        if starts and joint == "and" and entries:
+            starts = bool(_NAME_TITLE.match(token)) or entries[-1].endswith((")", "]")) or is_name(entries[-1])
+        if starts or not entries:
+            entries.append(token)
+        else:
+            entries[-1] += f" and {token}" if joint == "and" else f", {token}"
+    return [entry for entry in entries if entry]
+
+
+def _split_outside_brackets(text: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    depth, start, joint = 0, 0, ","
+    for match in re.finditer(r"[()\[\]]|,(?:\s*and\s+)?|\s+(?:and|&)\s+", text):
+        mark = match[0]
+        if mark in "([":
+            depth += 1
+        elif mark in ")]":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            found.append((joint, text[start : match.start()].strip()))
+            start, joint = match.end(), "," if mark.startswith(",") else "and"
+    found.append((joint, text[start:].strip(" .")))
+    return [(joint, token) for joint, token in found if token]

@@ -1,0 +1,297 @@
+"""Minutes in Word or plain text: who came, what each item's paragraphs say, draft or ratified, the next meetings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from coi_audit.model.evidence import Rejected, SourceRef
+from coi_audit.model.meetings import Attendance, Minutes, MinutesSection
+from coi_audit.model.words import AttendanceStatus
+from coi_audit.readers.attendance_lists import PeopleLists, read_label, without_repeats
+from coi_audit.readers.attendance_people import parse_entry, split_people
+from coi_audit.readers.days_in_text import days_after
+from coi_audit.readers.minutes_sections import (
+    SectionBuilder,
+    is_bare_heading,
+    is_numbered_heading,
+    item_columns,
+    part_heading,
+)
+from coi_audit.readers.paper import Grid, Line, Paper, read_paper
+from coi_audit.readers.paper_header import find_bodies, find_committee, header_day, is_private, minutes_status
+from coi_audit.readers.plain_text import unwrap, wrap_width
+
+_NEXT = re.compile(r"\b(?:next|future|forthcoming)\b.{0,40}\bmeetings?\b|\bmeeting dates\b", re.IGNORECASE | re.DOTALL)
+_APOLOGIES = re.compile(
+    r"\bapolog(?:ies|y)\b[^.]{0,60}?\b(?:from|for|by)\b\s+(?P<names>(?:(?!\bapolog)[^.;]|(?<=Dr)\.|(?<=Mr)\.|(?<=Mrs)\.|(?<=Ms)\.){3,400})",
+    re.IGNORECASE,
+)
+_CHAIR_LINE = re.compile(
+    r"^(?:(?:meeting )?chair(?:man|person|ed by)?|in the chair|chaired by|chair of (?:the )?meeting)\s*[:–-]\s*(?P<name>\S.+)$",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[a-z]\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesRead:
+    """Minutes, or None where no section was found; `rows_read` counts paragraphs and people understood."""
+
+    minutes: Minutes | None
+    rejected: tuple[Rejected, ...] = ()
+    rows_read: int = 0
+    rows_rejected: int = 0
+
+
+def read_minutes(path: Path, *, root: Path | None = None) -> MinutesRead:
+    """Read one set of minutes.
+
+    Raises `UserError` for a file that cannot be opened or is neither Word nor plain text. A document in which no
+    paragraph is found comes back with a `Rejected` that says what to do.
+    """
+    return minutes_from(read_paper(path, root=root))
+
+
+def minutes_from(paper: Paper) -> MinutesRead:
+    """The minutes in a paper already opened."""
+    reader = _Reader(paper)
+    reader.read()
+    sections = reader.builder.sections
+    if not any(section.passages or section.title for section in sections):
+        return MinutesRead(None, (_nothing_read(paper.file),), 0, 1)
+    head = [*reader.head, *paper.margins]
+    on = header_day(head, paper.file)
+    people = _with_chair([*reader.lists.people, *_apologies_in(sections)], reader.chair)
+    tail = [passage.text for passage in (sections[-1].passages if sections else ())][-4:]
+    minutes = Minutes(
+        file=paper.file,
+        on=on,
+        committee=find_committee(head),
+        bodies=find_bodies(head),
+        status=minutes_status(reader.head, paper.margins, tail, paper.file),
+        private=reader.private,
+        attendance=without_repeats(people),
+        sections=sections,
+        next_meetings=_next_meetings(sections, on),
+        source=SourceRef(file=paper.file, text=" | ".join(reader.head)[:500]),
+    )
+    read = len(minutes.attendance) + sum(len(section.passages) for section in sections)
+    return MinutesRead(minutes, (), read, 0)
+
+
+class _Reader:
+    """Walks the paper once: header, lists, then body."""
+
+    def __init__(self, paper: Paper) -> None:
+        self.paper = paper
+        self.lists = PeopleLists()
+        self.head: list[str] = []
+        self.chair: str | None = None
+        self.in_body = False
+        self.blocks = _blocks(paper)
+        self.private = self._is_private()
+        numbered = self._has_numbered_headings()
+        self.builder = SectionBuilder(numbered=numbered, private=self.private)
+
+    def _has_numbered_headings(self) -> bool:
+        for block in self.blocks:
+            if isinstance(block, Line):
+                if is_numbered_heading(block):
+                    return True
+            elif (columns := item_columns(block)) is not None and columns.number is not None:
+                return True
+        return False
+
+    def _is_private(self) -> bool:
+        said = []
+        for block in self.blocks[:8]:
+            if not isinstance(block, Line) or read_label(block.text) or is_numbered_heading(block):
+                break
+            said.append(is_private(block.text))
+        named = is_private(re.sub(r"[-_.]+", " ", self.paper.file.rpartition("/")[2]))
+        known = [one for one in said if one is not None] or ([named] if named is not None else [])
+        return bool(known) and all(known)
+
+    def read(self) -> None:
+        for block in self.blocks:
+            if isinstance(block, Grid):
+                self._grid(block)
+            elif self.in_body and not self._list_in_body(block):
+                self.builder.line(block)
+            elif not self.in_body:
+                self._opening(block)
+        for text, source in self.lists.unread:
+            self._loose(text, source)
+
+    def _list_in_body(self, line: Line) -> bool:
+        """Attendance lists of a second part, right after its heading."""
+        label = read_label(line.text)
+        if label is None or self.builder.drafts and self.builder.drafts[-1].private == self.builder.private:
+            return False
+        self.in_body = False
+        self._opening(line)
+        return True
+
+    def _opening(self, line: Line) -> None:
+        if self._chair_line(line):
+            return
+        label = read_label(line.text)
+        if label is not None and not is_numbered_heading(line):
+            self.lists.open(label)
+            if label.rest and not self.lists.add_text(label.rest, line.source, several=True):
+                self._loose(label.rest, line.source)
+            return
+        if self.lists.status is None:
+            self._header(line)
+        elif self._person(line):
+            return
+        elif self._opens_body(line):
+            self.in_body = True
+            self.builder.line(line)
+        elif len(found := find_bodies([line.text])) == 1 and len(line.text.split()) <= 8:
+            self.lists.body = found[0]
+        elif not is_bare_heading(line) or self.builder.numbered:
+            self._loose(line.text, line.source)
+
+    def _chair_line(self, line: Line) -> bool:
+        match = _CHAIR_LINE.match(line.text)
+        entry = parse_entry(match["name"]) if match else None
+        if entry is None or self.lists.status is not None:
+            return False
+        self.chair = entry.name
+        return True
+
+    def _header(self, line: Line) -> None:
+        if self._opens_body(line) and (is_numbered_heading(line) or (len(self.head) >= 3 and not self._labels_follow)):
+            self.in_body = True
+            self.builder.line(line)
+            return
+        self.head.append(line.text)
+        if _SENTENCE.search(line.text) and len(line.text.split()) >= 6:
+            self._loose(line.text, line.source)
+
+    @property
+    def _labels_follow(self) -> bool:
+        return any(
+            read_label(block.text) is not None if isinstance(block, Line) else PeopleLists().add_grid(block)
+            for block in self.blocks
+        )
+
+    def _person(self, line: Line) -> bool:
+        if line.heading or (is_numbered_heading(line) and not re.search(r"[(,\t]|\s[–-]\s", line.text)):
+            return False
+        if is_bare_heading(line) and not self.builder.numbered and not re.search(r"[(,\t]|\s[–-]\s", line.text):
+            return False
+        if _SENTENCE.search(line.text) and len(line.text.split()) > 12:
+            return False
+        return self.lists.add_text(line.text, line.source, several=False)
+
+    def _opens_body(self, line: Line) -> bool:
+        if part_heading(line) is not None:
+            return False
+        if self.builder.numbered:
+            return is_numbered_heading(line)
+        return is_bare_heading(line) and len(find_bodies([line.text])) == 0
+
+    def _grid(self, grid: Grid) -> None:
+        if self.in_body:
+            self.builder.grid(grid)
+        elif item_columns(grid) is not None and not _first_is_label(grid):
+            self.in_body = True
+            self.builder.grid(grid)
+        elif not self.lists.add_grid(grid):
+            for line in grid.lines():
+                if self.in_body:
+                    self.builder.line(line)
+                else:
+                    self._opening(line)
+
+    def _loose(self, text: str, source: SourceRef) -> None:
+        """Words before item 1 that belong to no list: kept in the section without number."""
+        loose = self.builder.drafts and self.builder.drafts[0]
+        if loose and not loose.number and not loose.title:
+            self.builder.drafts[0].passages.append(_passage(text, source))
+        elif not self.builder.drafts:
+            self.builder.passage(text, source)
+        else:
+            first = SectionBuilder(numbered=True, private=self.private)
+            first.passage(text, source)
+            self.builder.drafts.insert(0, first.drafts[0])
+
+
+def _passage(text: str, source: SourceRef):  # type: ignore[no-untyped-def]
+    from coi_audit.model.meetings import Passage
+
+    return Passage(text=text, source=source)
+
+
+def _blocks(paper: Paper) -> list[Line | Grid]:
+    """A text paper's wrapped lines are joined into paragraphs; a Word paper stays as it is."""
+    lines = [block for block in paper.blocks if isinstance(block, Line)]
+    width = wrap_width(lines)
+    if not width or len(lines) != len(paper.blocks):
+        return list(paper.blocks)
+    joined: list[Line | Grid] = []
+    for line in unwrap(lines, width):
+        joined.append(line)
+    return joined
+
+
+def _first_is_label(grid: Grid) -> bool:
+    texts = grid.rows[0].texts if grid.rows else ()
+    return bool(texts) and bool(texts[0]) and read_label(texts[0].split("\n")[0]) is not None
+
+
+def _apologies_in(sections: Sequence[MinutesSection]) -> list[Attendance]:
+    """Apologies that only a sentence of the minutes tells: "Apologies were received from Dr Lal and Carol Betts"."""
+    found: list[Attendance] = []
+    for section in sections[:4]:
+        for passage in section.passages:
+            match = _APOLOGIES.search(passage.text)
+            if match is None:
+                continue
+            lists = PeopleLists(status=AttendanceStatus.APOLOGIES)
+            for part in split_people(match["names"].strip()):
+                entry = parse_entry(part)
+                if entry is not None:
+                    lists.add(entry, AttendanceStatus.APOLOGIES, passage.source, text=passage.text)
+            found.extend(lists.people)
+    return found
+
+
+def _with_chair(people: Sequence[Attendance], chair: str | None) -> list[Attendance]:
+    """The person a line "Chair: ..." names is marked, or added where no list holds the name."""
+    if chair is None or any(person.chair for person in people):
+        return list(people)
+    wanted = chair.casefold().split()
+    marked: list[Attendance] = []
+    for person in people:
+        same = person.name.casefold().split()[-1:] == wanted[-1:] and person.status is AttendanceStatus.PRESENT
+        marked.append(person.model_copy(update={"chair": True}) if same else person)
+    return marked
+
+
+def _next_meetings(sections: Sequence[MinutesSection], on: date | None) -> tuple[date, ...]:
+    found: set[date] = set()
+    for section in sections:
+        titled = bool(_NEXT.search(section.title))
+        texts = [section.title, *(passage.text for passage in section.passages)] if titled else []
+        if not titled and section is sections[-1]:
+            texts = [passage.text for passage in section.passages if _NEXT.search(passage.text)]
+        for text in texts:
+            found.update(days_after(text, on))
+    return tuple(sorted(found))
+
+
+def _nothing_read(file: str) -> Rejected:
+    return Rejected(
+        file=file,
+        place="",
+        value="",
+        problem="these look like minutes, but no item and no paragraph was found in them.",
+        fix="set each item's heading with its number in front (6. Elm Street merger), and its paragraphs below.",
+    )
