@@ -1,0 +1,1 @@
+"""The builders behind make_sample_data.py: invented papers in the house styles that real secretaries use."""
