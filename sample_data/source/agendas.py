@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from source.word import bold, fill, grid, new_paper, number, numbering, save
+from source.word import bold, fill, grid, new_paper, number, numbering, save, widths
 
 
 def _head(paper: Any, agenda: dict[str, Any]) -> None:
@@ -26,7 +26,7 @@ def _table_with_action(paper: Any, agenda: dict[str, Any]) -> None:
         )
         for i in agenda["items"]
     ]
-    grid(paper, ("Item", "Subject", "Action", "Lead", "Paper"), rows)
+    widths(grid(paper, ("Item", "Subject", "Action", "Lead", "Paper"), rows), (1.2, 7.8, 2.4, 2.8, 1.8))
 
 
 def _word_numbered(paper: Any, agenda: dict[str, Any]) -> None:
@@ -56,6 +56,7 @@ def _table_with_sections(paper: Any, agenda: dict[str, Any]) -> None:
         fill(cells[1], [item["title"], *item.get("text", [])])
         fill(cells[2], [item.get("lead", "")])
         fill(cells[3], [item.get("paper", "")])
+    widths(table, (1.2, 9.0, 3.0, 2.8))
 
 
 _STYLES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from source.word import bold, fill, grid, new_paper, number, numbering, save
+from source.word import bold, fill, grid, new_paper, number, numbering, save, widths
 
 _LISTS = (("present", "Present"), ("in_attendance", "In attendance"), ("apologies", "Apologies"))
 
@@ -45,6 +45,7 @@ def _one_table(paper: Any, minutes: dict[str, Any]) -> None:
         fill(cells[0], [str(section["n"])])
         fill(cells[1], [section["title"], *section.get("text", [])], first_bold=True)
         fill(cells[2], [section.get("actions", "")])
+    widths(table, (1.6, 11.4, 3.0))
 
 
 _STYLES = {"typed": _typed, "word_numbered": _word_numbered, "one_table": _one_table}

@@ -11,7 +11,7 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Pt, RGBColor
+from docx.shared import Cm, Pt, RGBColor
 
 from source.fixed_zip import write_fixed
 
@@ -75,7 +75,10 @@ def bold(paper: Any, text: str, *, size: int = 10) -> Any:
 
 
 def grid(paper: Any, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Any:
-    """A table with lines and a bold header row that repeats on each page; a newline starts a paragraph in a cell."""
+    """A table with lines and a bold header row that repeats on each page; a newline starts a paragraph in a cell.
+
+    Set column widths afterwards with `widths`, once all rows are there.
+    """
     table = paper.add_table(rows=1, cols=len(heads))
     table.style = "Table Grid"
     for cell, head in zip(table.rows[0].cells, heads, strict=True):
@@ -88,6 +91,16 @@ def grid(paper: Any, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Any
         for cell, value in zip(cells, row, strict=True):
             fill(cell, value.split("\n"))
     return table
+
+
+def widths(table: Any, centimetres: Sequence[float]) -> None:
+    """Give every cell of each column its width, which is what Word goes by."""
+    table.autofit = False
+    for row in table.rows:
+        if len(row._tr.tc_lst) != len(centimetres):
+            continue  # a section row that spans the table keeps its width
+        for cell, width in zip(row.cells, centimetres, strict=True):
+            cell.width = Cm(width)
 
 
 def fill(cell: Any, paragraphs: Sequence[str], *, first_bold: bool = False) -> None:
