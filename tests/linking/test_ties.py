@@ -1,0 +1,63 @@
+"""What the nature of an interest says: tie and relationship."""
+
+from __future__ import annotations
+
+import pytest
+
+from coi_audit.linking.ties import category_of, tie_of_interest
+from coi_audit.model.evidence import SourceRef
+from coi_audit.model.interests import Interest
+from coi_audit.model.words import InterestCategory, Relationship, Tie
+from coi_audit.paths import rules_folder
+from coi_audit.rulebook.tie_words import load_tie_words
+
+WORDS = load_tie_words(rules_folder())
+
+
+def row(nature: str, *, organisation: str = "Elm Street Surgery", direct: bool | None = None) -> Interest:
+    return Interest(
+        person="Dr Asha Venn",
+        organisation=organisation,
+        nature=nature,
+        direct=direct,
+        source=SourceRef(file="register.xlsx", sheet="GB", row=4),
+    )
+
+
+@pytest.mark.parametrize(
+    ("nature", "tie", "relationship"),
+    [
+        ("GP Partner", Tie.PARTNER, Relationship.SELF),
+        ("Senior Partner", Tie.PARTNER, Relationship.SELF),
+        ("Partner", Tie.PARTNER, Relationship.SELF),
+        ("Salaried GP", Tie.EMPLOYEE, Relationship.SELF),
+        ("Practice Manager", Tie.EMPLOYEE, Relationship.SELF),
+        ("Director and shareholder (10%)", Tie.SHAREHOLDER, Relationship.SELF),
+        ("Non-executive director", Tie.DIRECTOR, Relationship.SELF),
+        ("Trustee (unpaid)", Tie.TRUSTEE, Relationship.SELF),
+        ("Registered patient", Tie.MEMBER, Relationship.SELF),
+        ("Owns the building with two colleagues", Tie.PREMISES, Relationship.SELF),
+        ("Landlord of the surgery", Tie.PREMISES, Relationship.SELF),
+        ("Wife is a director", Tie.DIRECTOR, Relationship.SPOUSE),
+        ("Husband is a salaried GP at the practice", Tie.EMPLOYEE, Relationship.SPOUSE),
+        ("Civil partner works as practice nurse", Tie.EMPLOYEE, Relationship.SPOUSE),
+        ("My partner is a partner at the surgery", Tie.PARTNER, Relationship.SPOUSE),
+        ("Brother-in-law owns the company", Tie.OWNER, Relationship.RELATIVE),
+        ("Close friend is chief executive", Tie.DIRECTOR, Relationship.FRIEND),
+        ("Business partner holds shares", Tie.SHAREHOLDER, Relationship.BUSINESS_PARTNER),
+        ("Clinical Director", Tie.DIRECTOR, Relationship.SELF),
+    ],
+)
+def test_reading_the_nature(nature: str, tie: Tie, relationship: Relationship) -> None:
+    assert tie_of_interest(row(nature), WORDS) == (tie, relationship)
+
+
+def test_an_indirect_row_that_names_nobody_says_so() -> None:
+    assert tie_of_interest(row("Salaried GP", direct=False), WORDS)[1] is Relationship.UNSTATED
+
+
+def test_the_register_gives_the_category_before_the_tie_does() -> None:
+    trustee = row("Trustee")
+    assert category_of(trustee, Tie.TRUSTEE) is InterestCategory.NON_FINANCIAL_PERSONAL
+    ticked = trustee.model_copy(update={"category": InterestCategory.NON_FINANCIAL_PROFESSIONAL})
+    assert category_of(ticked, Tie.TRUSTEE) is InterestCategory.NON_FINANCIAL_PROFESSIONAL
