@@ -7,6 +7,7 @@ import types
 from datetime import date, datetime
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 
@@ -84,12 +85,14 @@ def mend(hint: Any) -> str:
     return "write a value of that kind."
 
 
+@cache
 def fields_of(target: type[Any]) -> dict[str, Any]:
     """Field name -> type of a dataclass, inherited fields included."""
     hints = get_type_hints(target)
     return {each.name: hints[each.name] for each in dataclasses.fields(target)}
 
 
+@cache
 def required_fields(target: type[Any]) -> set[str]:
     """Names of the fields without a default."""
     return {
