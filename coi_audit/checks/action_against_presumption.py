@@ -46,9 +46,6 @@ def _enough(facts: ConflictFacts, recorded: Action) -> bool:
 
 
 def _too_thin(facts: ConflictFacts) -> bool:
-    """Declared, nothing recorded as strong as asked, no reason, and no words on what the person did."""
-    if facts.recorded_action is None or facts.declared is False:
-        return False
-    if _enough(facts, facts.recorded_action) or reason_for_less(facts):
-        return False
-    return not facts.deed_recorded or facts.handling is Handling.RECORD_TOO_THIN
+    """Declared, and no words on what the person did: a reason for doing less does not tell either."""
+    unknown = not facts.deed_recorded or facts.handling is Handling.RECORD_TOO_THIN
+    return facts.declared is not False and unknown
