@@ -31,6 +31,7 @@ class Agenda(Recorded):
     committee: str | None = None  # as written
     bodies: tuple[str, ...] = ()  # bodies named as meeting (in common)
     private: bool = False  # a separate agenda of the private part
+    from_minutes: bool = False  # no agenda was in the folder: the items were taken from the minutes' headings
     circulated_on: date | None = None
     items: tuple[AgendaItem, ...] = ()
     source: SourceRef
