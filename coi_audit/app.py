@@ -13,7 +13,7 @@ from coi_audit.audit.knowledge import Knowledge
 from coi_audit.audit.run import Request, run_audit
 from coi_audit.checks import all_checks
 from coi_audit.errors import ExitCode, UserError
-from coi_audit.linking.classify import classify_titles
+from coi_audit.linking.classify_titles import classify_titles
 from coi_audit.linking.directory import Directory, resolve_names
 from coi_audit.model.audit import Audit
 from coi_audit.model.case import Case

@@ -141,14 +141,14 @@ def _expected(meeting: Meeting, seats: Sequence[Member], people: PeopleIndex) ->
     for seat in seats:
         match = people.match(seat.name)
         person = match.person or Person(name=seat.name, names=(seat.name,), role=seat.role, member=seat)
-        row = rows.get(person.key)
-        if row is None or row.expected:
-            members[person.key] = Attendee(person=person, seat=seat, source=row.source if row else seat.source)
+        told = rows.get(person.key)
+        if told is None or told.expected:
+            members[person.key] = Attendee(person=person, seat=seat, source=told.source if told else seat.source)
             continue
         apologies.append(person.name)
-        if row.deputy:
-            stand_in = people.match(row.deputy).person or Person(name=row.deputy, names=(row.deputy,))
-            members[stand_in.key] = Attendee(person=stand_in, seat=seat, deputy=True, source=row.source)
+        if told.deputy:
+            stand_in = people.match(told.deputy).person or Person(name=told.deputy, names=(told.deputy,))
+            members[stand_in.key] = Attendee(person=stand_in, seat=seat, deputy=True, source=told.source)
     others: dict[str, Attendee] = {}
     for key, row in rows.items():
         match = people.match(row.name)

@@ -95,7 +95,7 @@ def people_of(case: Case, meeting: Meeting, committee: Committee | None) -> Peop
     own = tuple(committee.members) if committee else ()
     others = tuple(member for one in case.body.committees if one is not committee for member in one.members)
     attendance = [entry for minutes in meeting.minutes for entry in minutes.attendance]
-    names = {one.person for register in case.registers for one in (*register.interests, *register.nil_returns)}
+    names = {name for register in case.registers for name in register.people}
     names |= {name for row in meeting.expected for name in (row.name, row.deputy) if name}
     here = [entry.name for entry in attendance if entry.status is not AttendanceStatus.APOLOGIES]
     return PeopleIndex(build_people((*own, *others), attendance, sorted(names)), attending=here)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from coi_audit.audit.attendees import Attendee
 from coi_audit.audit.chair import vice_chair_of
@@ -41,7 +42,7 @@ def conflict_facts(examined: Examined, index: int, conflict: Conflict, body: Bod
     return ConflictFacts(**_meeting(examined, body), **_item(examined, index), **_conflict(examined, index, conflict))
 
 
-def _meeting(examined: Examined, body: Body) -> dict[str, object]:
+def _meeting(examined: Examined, body: Body) -> dict[str, Any]:
     audit, record, meeting = examined.audit, examined.record, examined.meeting
     held = audit.stage is Stage.HELD
     agenda_items = [item.classification.procedure for item in audit.items]
@@ -63,7 +64,7 @@ def _meeting(examined: Examined, body: Body) -> dict[str, object]:
     }
 
 
-def _item(examined: Examined, index: int) -> dict[str, object]:
+def _item(examined: Examined, index: int) -> dict[str, Any]:
     item = examined.audit.items[index]
     rule = examined.committee.quorum if examined.committee else None
     there = _there(examined, index)
@@ -114,7 +115,7 @@ def _item(examined: Examined, index: int) -> dict[str, object]:
     }
 
 
-def _conflict(examined: Examined, index: int, conflict: Conflict) -> dict[str, object]:
+def _conflict(examined: Examined, index: int, conflict: Conflict) -> dict[str, Any]:
     holding, said = conflict.holding, conflict.participation
     attendee = next(one for one in examined.roll.everybody if one.person.key == holding.person.key)
     item = examined.audit.items[index]

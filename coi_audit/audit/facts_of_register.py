@@ -134,17 +134,20 @@ class _Told:
 def _declarations(person: Person, case: Case, people: PeopleIndex) -> Iterator[_Told]:
     """Every day the person told something: the date of declaration, else the edition that shows it."""
     for register in case.registers:
-        for row in (*register.interests, *register.nil_returns):
-            match = people.match(row.person)
-            if match.person is None or match.person.key != person.key:
-                continue
-            if isinstance(row, Interest):
-                day = row.declared_on or row.edition or register.edition
-                nil = False
-            else:
-                day, nil = row.on or row.edition or register.edition, True
-            if day is not None:
-                yield _Told(day, nil, row.source)
+        mine = {name for name in register.people if _is(people, name, person)}
+        for row in register.interests:
+            day = row.declared_on or row.edition or register.edition
+            if row.person in mine and day is not None:
+                yield _Told(day, False, row.source)
+        for nil in register.nil_returns:
+            day = nil.on or nil.edition or register.edition
+            if nil.person in mine and day is not None:
+                yield _Told(day, True, nil.source)
+
+
+def _is(people: PeopleIndex, name: str, person: Person) -> bool:
+    found = people.match(name).person
+    return found is not None and found.key == person.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,9 +223,7 @@ def _role_starts(body: Body, person: Person, people: PeopleIndex) -> list[date]:
         member.from_
         for committee in body.committees
         for member in committee.members
-        if member.from_ is not None
-        and (match := people.match(member.name)).person is not None
-        and match.person.key == person.key
+        if member.from_ is not None and _is(people, member.name, person)
     ]
 
 

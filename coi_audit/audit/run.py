@@ -64,7 +64,7 @@ def run_audit(case: Case, *, request: Request, knowledge: Knowledge, tool_versio
 def people_of_case(case: Case) -> PeopleIndex:
     """Everybody on any committee or register of the body."""
     members = [member for committee in case.body.committees for member in committee.members]
-    names = {one.person for register in case.registers for one in (*register.interests, *register.nil_returns)}
+    names = {name for register in case.registers for name in register.people}
     return PeopleIndex(build_people(members, (), sorted(names)))
 
 

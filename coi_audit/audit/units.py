@@ -71,7 +71,8 @@ def units_of(
 
 def _meeting_units(one: Examined, case: Case) -> Iterator[Unit]:
     day, committee = one.audit.date, one.audit.committee
-    papers = [paper.source for paper in (*one.meeting.minutes[:1], *one.meeting.agendas[:1])]
+    papers = [minutes.source for minutes in one.meeting.minutes[:1]]
+    papers += [agenda.source for agenda in one.meeting.agendas[:1]]
     yield Unit(
         Examines.MEETING, meeting_facts(one, case.body), evidence=tuple(papers), meeting=day, committee=committee
     )

@@ -239,7 +239,7 @@ def _ended_by_omission(
     """Close the holdings that the newest edition before `on` no longer shows, though it still lists the person."""
     editions: dict[str, list[date]] = {}
     for register in registers:
-        listed = {match.person.key for match in map(people.match, _names(register)) if match.person is not None}
+        listed = {match.person.key for match in map(people.match, register.people) if match.person is not None}
         for key in listed:
             if register.edition is not None:
                 editions.setdefault(key, []).append(register.edition)
@@ -251,10 +251,6 @@ def _ended_by_omission(
             holding = replace(holding, held_until=min(newer))  # noqa: PLW2901 - the same holding, closed
         closed.append(holding)
     return closed
-
-
-def _names(register: Register) -> set[str]:
-    return {one.person for one in register.interests} | {one.person for one in register.nil_returns}
 
 
 def _same_organisation(holding: Holding, ods_code: str | None, name: str) -> bool:

@@ -65,3 +65,8 @@ class Register(Recorded):
     interests: tuple[Interest, ...] = ()
     nil_returns: tuple[NilReturn, ...] = ()
     source: SourceRef
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody the edition lists, as written there, each spelling once, sorted."""
+        return tuple(sorted({one.person for one in self.interests} | {one.person for one in self.nil_returns}))
