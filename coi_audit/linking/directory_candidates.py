@@ -46,7 +46,8 @@ def ordered(found: Iterable[tuple[Known, str]]) -> tuple[Candidate, ...]:
 def candidates(mention: Mention, index: NameIndex) -> tuple[Candidate, ...]:
     """What the mention might mean, the likeliest first; empty where nothing speaks for any."""
     found: list[tuple[int, str, Known, str]] = []
-    for name in (mention.name, *mention.parts):
+    parts = [part for part in mention.parts if part.kinds or not mention.name.kinds] if len(mention.parts) > 1 else []
+    for name in (mention.name, *parts):
         for score, known, why in _of_name(name, index):
             found.append((score + (0 if known.is_open else 5), known.name, known, why))
     found.sort(key=lambda one: (one[0], one[1], one[2].key))
@@ -59,6 +60,8 @@ def _of_name(name: NormalName, index: NameIndex) -> Iterator[tuple[int, Known, s
     if name.network:
         yield from _networks(name, index)
         return
+    for entry in index.in_building(name):
+        yield 1, entry.known, entry.note
     if name.doctor:
         for entry in index.doctors(name.doctor.surnames):
             yield 1, entry.known, "a practice of that doctor's surname"
@@ -83,14 +86,17 @@ def _sharing(name: NormalName, entry: Entry) -> Iterator[tuple[int, Known, str]]
     """Names with words in common, where these are enough to ask."""
     mine, theirs = set(name.distinctive), set(entry.name.distinctive)
     if entry.source is NameSource.PREMISES:
-        if name.distinctive == entry.name.distinctive:
-            yield 1, entry.known, entry.note
+        return
+    if entry.known.kind is OrganisationKind.PCN:
+        if mine == theirs:
+            yield 2, entry.known, "a primary care network of that name"
         return
     if mine == theirs:
         score = 0 if entry.source in (NameSource.CURRENT, NameSource.ALIAS) else 1
         yield score, entry.known, f"{entry.note}; the kind of place is called otherwise"
         return
-    if entry.known.kind is OrganisationKind.PCN or not (mine & theirs) - name_words().weak:
+    shared = (mine & theirs) - name_words().weak - name_words().other_kinds
+    if len(shared) < (2 if entry.known.kind is OrganisationKind.TRUST else 1):
         return
     if mine < theirs:
         yield 2, entry.known, f"{entry.note}; the name given is part of it"

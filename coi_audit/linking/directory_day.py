@@ -66,9 +66,13 @@ class Day:
             return False
         if known.row is None:
             return known.local is not None
-        opened = known.row.opened
         tied = known.commissioner in self.scope.codes and (known.left is None or self.scope.day <= known.left)
-        return tied and (opened is None or opened <= self.on)
+        return tied and self.has_begun(known)
+
+    def has_begun(self, known: Known) -> bool:
+        """Whether it was open already that day, as far as the lists tell."""
+        opened = known.row.opened if known.row is not None else None
+        return opened is None or opened <= self.on
 
     def _practices(self) -> Iterator[Known]:
         for code in self.history.practices_of(self.scope.codes):
@@ -155,7 +159,7 @@ class Day:
 
     def _premises(self, known: Known, line: str) -> Iterator[Entry]:
         name = normalise(line)
-        if line[:1].isdigit() or not name.distinctive or name.key == normalise(known.name).key:
+        if line[:1].isdigit() or not name.kinds or name.key == normalise(known.name).key:
             return
         there = len(self._practices_at.get(name.key, ()))
         others = "the only practice of the body there" if there == 1 else f"one of {there} practices of the body there"

@@ -98,10 +98,19 @@ class History:
             left=tie.left if tie else None,
             ends=ends,
             closed=ends if ends is not None and ends < on else None,
-            dormant=row.status in {"dormant", "proposed"},
+            gone=self._gone(row, on),
             place=place_words(*row.address, row.postcode),
             postcode=row.postcode,
         )
+
+    def _gone(self, row: ListRow, on: date) -> str:
+        """Why a listed organisation does not count as open, dates aside; empty where it does."""
+        if row.status in {"dormant", "proposed"}:
+            return f"the list of {row.edition:%B %Y} gives it as {row.status}"
+        chosen = choose_edition(self._editions.get(row.kind, ()), on)
+        if chosen is not None and row.edition < chosen:
+            return f"the list of {chosen:%B %Y} no longer has it"
+        return ""
 
     def body_codes(self, code: str) -> frozenset[str]:
         """The commissioner codes a body stands for: an ICB's are those of its sub-ICB locations, else its own."""
@@ -162,6 +171,13 @@ class History:
         for row in self.memberships:
             found[row.code].append(row)
         return dict(found)
+
+    @cached_property
+    def _editions(self) -> dict[ListKind, frozenset[date]]:
+        found: dict[ListKind, set[date]] = defaultdict(set)
+        for (kind, _), rows in self._rows.items():
+            found[kind] |= {row.edition for row in rows}
+        return {kind: frozenset(dates) for kind, dates in found.items()}
 
     @cached_property
     def _members_of(self) -> dict[str, list[ListRow]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from coi_audit.linking.directory_known import Entry, Known, Mention, NameSource
 from coi_audit.linking.name_words import name_words
-from coi_audit.linking.names import NormalName
+from coi_audit.linking.names import NormalName, canonical_words, without_possessive
 from coi_audit.model.words import OrganisationKind
 
 
@@ -27,7 +27,8 @@ class Fit:
 
     entry: Entry
     rank: Rank
-    placed: bool = False  # the mention also gives words of its address, or its postcode
+    placed: bool = False  # the mention also gives words of its address
+    whole: bool = True  # the name is the whole mention, not a part of it
 
     @property
     def known(self) -> Known:
@@ -61,9 +62,11 @@ class NameIndex:
         self._squashed: dict[str, list[Entry]] = defaultdict(list)
         self._skeleton: dict[str, list[Entry]] = defaultdict(list)
         self._distinctive: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+        self._surnames: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
         self._doctors: dict[frozenset[str], list[Entry]] = defaultdict(list)
         self._networks: dict[str, list[Entry]] = defaultdict(list)
         self._trusts: dict[str, list[Entry]] = defaultdict(list)
+        self._premises: dict[str, list[Entry]] = defaultdict(list)
         self.by_word: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries:
             self._add(entry)
@@ -75,13 +78,17 @@ class NameIndex:
         if entry.known.kind is OrganisationKind.PCN:
             self._networks[short_of_network(name)].append(entry)
         if entry.source is NameSource.PREMISES:
+            self._premises[name.squashed].append(entry)
             return
         self._squashed[name.squashed].append(entry)
         if entry.known.kind is OrganisationKind.TRUST and (short := short_of_trust(name)):
             self._trusts[short].append(entry)
         if name.doctor:
             self._doctors[name.doctor.surnames].append(entry)
+            self._surnames[name.surname_words].append(entry)
             return
+        if entry.known.kind is OrganisationKind.PCN:
+            return  # a network goes only by its whole name: its short one is a practice's as often
         self._skeleton[skeleton(name)].append(entry)
         if name.distinctive:
             self._distinctive[name.distinctive].append(entry)
@@ -112,11 +119,19 @@ class NameIndex:
             return []
         usual = (NameSource.CURRENT, NameSource.ALIAS)
         same = [entry for entry in self._distinctive.get(name.distinctive, ()) if entry.source in usual]
-        return [Fit(entry, Rank.BARE) for entry in same if not name.kinds or not entry.name.kinds]
+        found = [Fit(entry, Rank.BARE) for entry in same if not name.kinds or not entry.name.kinds]
+        if name.kinds:
+            return found
+        doctors = self._surnames.get(tuple(word.text for word in canonical_words(without_possessive(name.raw))), ())
+        return found + [Fit(entry, Rank.BARE) for entry in doctors if entry.source in usual]
 
     def networks_named(self, name: NormalName) -> list[Entry]:
         """Primary care networks of that name, "PCN" aside."""
         return list(self._networks.get(short_of_network(name), ()))
+
+    def in_building(self, name: NormalName) -> list[Entry]:
+        """Practices whose address begins with this name."""
+        return list(self._premises.get(name.squashed, ()))
 
     def doctors(self, surnames: frozenset[str]) -> list[Entry]:
         """Practices called after doctors that share a surname."""
@@ -152,23 +167,28 @@ def fits_of_mention(mention: Mention, index: NameIndex, area: frozenset[str]) ->
     found = index.fits(mention.name)
     if len(mention.parts) < 2:
         return found
+    rest = mention.after_doctors
+    if rest is not None:
+        named = (fit for fit in index.fits(rest) if fit.rank is not Rank.BARE or rest.kinds)
+        found += [fit for fit in named if _explained(fit, (), mention.parts[:1], index, area) is not None]
     for position, part in enumerate(mention.parts):
         if not part.distinctive:
             continue
-        rest = mention.parts[:position] + mention.parts[position + 1 :]
         for fit in index.fits(part):
-            verdict = _explained(fit, rest, index, area, doctors_first=position > 0)
+            if fit.rank is Rank.BARE and not part.kinds and mention.name.kinds:
+                continue  # "Medical Centre (Elmham)" does not name "Elmham Surgery"
+            verdict = _explained(fit, mention.parts[position + 1 :], mention.parts[:position], index, area)
             if verdict is not None:
-                found.append(Fit(fit.entry, fit.rank, placed=verdict))
+                found.append(Fit(fit.entry, fit.rank, placed=verdict, whole=False))
     return found
 
 
 def _explained(
-    fit: Fit, rest: Iterable[NormalName], index: NameIndex, area: frozenset[str], *, doctors_first: bool
+    fit: Fit, after: Sequence[NormalName], before: Sequence[NormalName], index: NameIndex, area: frozenset[str]
 ) -> bool | None:
     """Whether the rest gives words of the address; None where some of it stays unexplained."""
     placed = False
-    for part in rest:
+    for part in (*before, *after):
         words = frozenset(part.words) - name_words().generic
         if not words:
             continue
@@ -176,7 +196,7 @@ def _explained(
             placed = True
         elif words <= fit.known.place | area:
             continue
-        elif part.doctor is not None and doctors_first:
+        elif part.doctor is not None and part in before:
             if any(_shares_building(other.known, fit.known) for other in index.fits(part)):
                 return None
         elif not any(other.known.key == fit.known.key for other in index.fits(part)):

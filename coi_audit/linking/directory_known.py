@@ -39,13 +39,13 @@ class Known:
     left: date | None = None
     ends: date | None = None  # the close date, whenever it is
     closed: date | None = None
-    dormant: bool = False
+    gone: str = ""  # why it does not count as open though no list closes it
     place: frozenset[str] = frozenset()
     postcode: str | None = None
 
     @property
     def is_open(self) -> bool:
-        return self.closed is None and not self.dormant
+        return self.closed is None and not self.gone
 
     def called(self) -> str:
         """Name and code, for messages."""
@@ -97,6 +97,7 @@ class Mention:
     postcode: str | None
     name: NormalName
     parts: tuple[NormalName, ...] = field(default=())
+    after_doctors: NormalName | None = None  # "Elm House" of "Dr Hill & Partners, Elm House"
 
 
 def place_words(*texts: str | None) -> frozenset[str]:

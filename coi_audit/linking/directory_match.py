@@ -36,8 +36,12 @@ def read_mention(text: str, known_codes: frozenset[str] = frozenset()) -> Mentio
     for code in codes:
         bare = bare.replace(code, " ")
     bare = _CODE_LABEL.sub(" ", bare).strip(" -–—,;:()[]") if codes else bare
-    parts = tuple(normalise(part) for part in segments(bare))
-    return Mention(text, bare, tuple(codes), postcode, normalise(bare), parts)
+    texts = segments(bare)
+    parts = tuple(normalise(part) for part in texts)
+    rest = None
+    if len(parts) > 1 and parts[0].doctor:
+        rest = bare[bare.find(texts[0]) + len(texts[0]) :].strip(" -–—,;:_/")
+    return Mention(text, bare, tuple(codes), postcode, normalise(bare), parts, normalise(rest) if rest else None)
 
 
 def match(mention: Mention, day: Day) -> Resolution | None:
@@ -72,8 +76,8 @@ def _settle(mention: Mention, fits: list[Fit], day: Day) -> Resolution:
             why = f"The postcode {mention.postcode} is not the one the list gives."
             return _ask(mention, of_fits(fits), why, day)
         fits = there
-    placed = [fit for fit in fits if fit.placed]
-    fits = placed or fits
+    if not any(fit.whole and not fit.placed for fit in fits):
+        fits = [fit for fit in fits if fit.placed] or fits
     if len(fits) > 1:
         why = f"{len(fits)} organisations go by this name, and nothing in it tells which is meant."
         return _ask(mention, of_fits(fits), why, day)
@@ -98,9 +102,10 @@ def _doubt(mention: Mention, fit: Fit, day: Day) -> str | None:
         return None
     if _inside_others(mention, fit, day.index):
         return "The words given are common, and stand in the names of other organisations too."
-    namesakes = [one for one in day.index.networks_named(name) if one.known.is_open and one.known.key != known.key]
+    namesakes = [one.known for one in day.index.networks_named(name) if one.known.key != known.key]
+    namesakes = [one for one in namesakes if one.is_open and day.has_begun(one)]
     if namesakes:
-        return f"{namesakes[0].known.called()} has the same name, and the words do not say which is meant."
+        return f"{namesakes[0].called()} has the same name, and the words do not say which is meant."
     return None
 
 

@@ -65,7 +65,7 @@ class Outside:
             why = (
                 "Practices of this name are listed, but not who commissioned them on that day."
                 if day.scope.codes
-                else "Practices of this name are listed, but whose they are cannot be told: the body's code is not given."
+                else "Practices of this name are listed, but whose they are cannot be told: the body's code is missing."
             )
             return Resolution(mention.raw, Match.ASK, candidates=listed, because=why)
         named = ", ".join(f"{known.called()} in {known.commissioner}" for known in found[:_MOST])

@@ -43,7 +43,7 @@ class NormalName:
     `key` is the whole name without fillers and legal form; `squashed` the same written together. `distinctive` are
     the words left once kinds of place are set aside, in order; `kinds` those kinds, without the loose ones.
     `others` are the words that say it is something else than a practice. `doctor` is set where the name is nothing
-    but doctors' names.
+    but doctors' names, and `surname_words` are then its words without titles.
     """
 
     raw: str
@@ -56,6 +56,7 @@ class NormalName:
     others: frozenset[str]
     network: bool
     doctor: DoctorName | None
+    surname_words: tuple[str, ...] = ()
 
     @property
     def is_weak(self) -> bool:
@@ -81,7 +82,8 @@ def normalise(name: str) -> NormalName:
         legal=frozenset(tokens) & words.legal_forms,
         others=(frozenset(core) & words.other_kinds) - words.network_words,
         network=bool(frozenset(core) & words.network_words),
-        doctor=read_doctors(name),
+        doctor=(doctor := read_doctors(name)),
+        surname_words=_surname_words(name) if doctor else (),
     )
 
 
@@ -104,6 +106,11 @@ def fold(word: str) -> str:
     return _INSIDE.sub("", bare)
 
 
+def without_possessive(name: str) -> str:
+    """ "Dr Vale's Practice" as "Dr Vale Practice"."""
+    return _POSSESSIVE.sub("", name)
+
+
 def segments(name: str) -> tuple[str, ...]:
     """The parts of a mention between commas, brackets, dashes and line ends, in order, empty ones dropped."""
     return tuple(part.strip(" .") for part in _SEGMENT.split(name) if part and part.strip(" ."))
@@ -113,8 +120,10 @@ def segments(name: str) -> tuple[str, ...]:
 def read_doctors(name: str) -> DoctorName | None:
     """The doctors a name consists of ("Drs Hill & Moss", "Dr R Vale's Practice"), None for any other name."""
     vocabulary = name_words()
-    tokens = [fold(one.group()) for one in _WORD.finditer(_POSSESSIVE.sub("", name))]
-    if not any(token in vocabulary.titles for token in tokens):
+    tokens = [fold(one.group()) for one in _WORD.finditer(without_possessive(name))]
+    before = vocabulary.doctor_words | vocabulary.fillers  # "Practice of Dr Hill", never "Elm Street, Dr Hill"
+    first = next((token for token in tokens if token not in before), None)
+    if first not in vocabulary.titles:
         return None
     if len(parts := segments(name)) > 1 and not all(read_doctors(part) for part in parts):
         return None
@@ -131,6 +140,12 @@ def read_doctors(name: str) -> DoctorName | None:
     surnames = [token for token in rest if not _is_initials(token)] or [max(rest, key=len)]
     initials = "".join(sorted("".join(token for token in rest if token not in surnames)))
     return DoctorName(frozenset(surnames), initials)
+
+
+def _surname_words(name: str) -> tuple[str, ...]:
+    vocabulary = name_words()
+    skip = vocabulary.titles | vocabulary.doctor_words
+    return tuple(word.text for word in canonical_words(without_possessive(name)) if word.text not in skip)
 
 
 def same_company(a: str, b: str, *, number_a: str | None = None, number_b: str | None = None) -> bool:
