@@ -50,7 +50,7 @@ _BLANK = re.compile(
 _LEAD = re.compile(
     r"^(?:(?:from|since|as\s+(?:at|of|from)|wef|w\.e\.f\.?|with\s+effect\s+from|effective(?:\s+from)?|starting|started|"
     r"start(?:\s+date)?|began|commenced|commencing|until|untill?|till|up\s+to|to|end(?:ed|s|ing|\s+date)?|ceased|"
-    r"resigned|retired|left|appointed|approx(?:imately|\.)?|circa|c\.|about|around|in|on|early|mid|late|end\s+of|"
+    r"resigned|retired|left|appointed|signed|declared|updated|reviewed|received|approx(?:imately|\.)?|circa|c\.|about|around|in|on|early|mid|late|end\s+of|"
     r"beginning\s+of|spring|summer|autumn|winter|dated?|q[1-4])[\s:.\-]+)+"
 )
 _WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+")
