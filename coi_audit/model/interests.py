@@ -39,10 +39,11 @@ class Interest(Recorded):
 
     @property
     def key(self) -> str:
-        """Stable name of this record within its case: file, sheet, row and part."""
+        """Stable name of this record within its case: file, sheet or table, row and part."""
         ref = self.source
         place = ref.row if ref.row is not None else (ref.line if ref.line is not None else ref.paragraph)
-        return f"{ref.file}#{ref.sheet or ''}!{place}:{ref.column or ''}"
+        within = ref.sheet or (f"table {ref.table}" if ref.table is not None else "")
+        return f"{ref.file}#{within}!{place}:{ref.column or ''}"
 
 
 class NilReturn(Recorded):
