@@ -1,0 +1,90 @@
+"""Names without an ending, read from a title beside a word that asks for one: "Fernleigh branch closure"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coi_audit.linking.name_text import PRACTICE, STOPS, Name, NameText
+
+_SPACE = re.compile(r"[\s'’.]*")
+
+
+class BareNameReader:
+    """Reads the bare names of one text, outside those taken already."""
+
+    def __init__(self, text: NameText) -> None:
+        self._text = text
+
+    def names(self, besides: Sequence[Name]) -> list[Name]:
+        """Names without an ending, outside the names in `besides`, in order of place."""
+        groups = self._groups(self._runs(besides))
+        names: list[Name] = []
+        for group in groups:
+            sure = self._asked_for(group)
+            if sure is None and len(group) == 1 and self._is_whole(group[0]):
+                sure = False
+            if sure is not None:
+                names.extend(self._text.name(first, last, PRACTICE, sure=sure) for first, last in group)
+        return names
+
+    def _runs(self, besides: Sequence[Name]) -> list[tuple[int, int]]:
+        """Runs of capitalised words that are no common words, as first and last index."""
+        runs: list[tuple[int, int]] = []
+        for index, word in enumerate(self._text.words):
+            inside = any(name.start < word.end and word.start < name.end for name in besides)
+            if inside or not self._text.proper(index):
+                continue
+            if runs and runs[-1][1] == index - 1 and _SPACE.fullmatch(self._text.gap(index - 1)):
+                runs[-1] = (runs[-1][0], index)
+            else:
+                runs.append((index, index))
+        return [run for run in runs if self._may_be_bare(*run)]
+
+    def _may_be_bare(self, first: int, last: int) -> bool:
+        stems = [word.stem for word in self._text.words[first : last + 1]]
+        ends_as_place = stems[-1] in self._text.books.place_endings
+        if first == last:
+            return not (
+                ends_as_place or stems[0].endswith(self._text.books.word_suffixes) or self._text.is_place(first, last)
+            )
+        return ends_as_place or not self._text.is_place(first, last)
+
+    def _groups(self, runs: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+        """Runs parted only by a comma, a slash or "and" stand together."""
+        groups: list[list[tuple[int, int]]] = []
+        for run in runs:
+            if groups:
+                before = self._text.words[groups[-1][-1][1]].end
+                between = self._text.text[before : self._text.words[run[0]].start].strip().lower()
+                if between in {",", "/", "&", "and", ", and", "and the"}:
+                    groups[-1].append(run)
+                    continue
+            groups.append([run])
+        return groups
+
+    def _asked_for(self, group: Sequence[tuple[int, int]]) -> bool | None:
+        """Whether the words beside ask for a name: True surely, False perhaps, None not."""
+        answers = [*self._asked_after(group[-1][1]), *self._asked_before(group[0][0])]
+        return max(answers) if answers else None
+
+    def _asked_after(self, last: int) -> list[bool]:
+        following = last + 1
+        if following >= len(self._text.words) or not _SPACE.fullmatch(self._text.gap(last)):
+            return []
+        return [found.value for found in self._text.books.after_bare_name.find_at(self._text.words, following)]
+
+    def _asked_before(self, first: int) -> list[bool]:
+        index = first - 1
+        found = self._text.books.before_bare_name.find(self._text.words[:first])
+        direct = [each.value for each in found if each.last == index and each.phrase.endswith((" at", " in"))]
+        marked = index >= 0 and bool(re.search(r"[:–—\-,(]", self._text.gap(index)))
+        while index >= 0 and self._text.words[index].stem in {*STOPS, "the", "between", "and", "regarding"}:
+            marked, index = True, index - 1
+        if not marked or index < 0:
+            return direct
+        return direct + [each.value for each in found if each.last == index]
+
+    def _is_whole(self, run: tuple[int, int]) -> bool:
+        whole = run == (0, len(self._text.words) - 1)
+        return whole and self._text.words[run[1]].stem in self._text.books.place_endings

@@ -1,0 +1,164 @@
+"""One agenda item to its decision type, scope, purpose and parties, by the vocabulary and a few general rules.
+
+It refuses to know titles: every word that decides stands in rules/vocabulary/ and is named in `because`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coi_audit.linking.item_parties import ItemParties, read_parties
+from coi_audit.linking.item_purpose import PurposeRead, asks_for_decision, read_purpose
+from coi_audit.linking.item_scope import PRIMARY_CARE, Concern, about_general_practice, scope_of
+from coi_audit.linking.item_type import ProcedureRead, TypeRead, read_procedure, read_type, without_names
+from coi_audit.model.linking import Classification
+from coi_audit.model.meetings import AgendaItem
+from coi_audit.model.organisations import FoundName
+from coi_audit.model.words import CommitteeKind, Confidence, OrganisationKind, Purpose, Scope
+from coi_audit.rulebook.phrases import Word, words_of
+from coi_audit.rulebook.vocabulary_books import ClosedWhen, DecisionType, Vocabulary
+
+_UNKNOWN_NAMED = "C02"  # a practice is named and nothing is said: a matter of its contract
+_UNKNOWN_OTHER = "C28"
+_SERVICE = "C22"
+_EMPTY = frozenset({"any_other_business", "papers_for_information"})  # what they hold, their titles do not say
+
+
+def classify(
+    item: AgendaItem, *, committee_kind: CommitteeKind, vocabulary: Vocabulary, found: Sequence[FoundName] = ()
+) -> Classification:
+    """Classify one agenda item.
+
+    `found` are the names of organisations that the lists know in the item's title and text; without them names are
+    read from the words alone. Never fails: what the words do not say has `confidence` ask, and `because` says so.
+    """
+    words = words_of(item.title)
+    primary_care = committee_kind in PRIMARY_CARE
+    says_practice = bool(vocabulary.subjects.general_practice.find(words))
+    procedure = read_procedure(words, vocabulary)
+    if procedure is not None and not procedure.gives_way:
+        return _as_procedure(item, procedure, vocabulary)
+    parties = read_parties(item, vocabulary=vocabulary, found=found, bare_names=primary_care or says_practice)
+    plain = without_names(item.title, parties.masked)
+    read = read_type(plain, item.text, vocabulary)
+    if procedure is not None and not _gives_way(item, parties, read, vocabulary):
+        return _as_procedure(item, procedure, vocabulary)
+    return _as_decision(item, committee_kind, plain, parties, read, vocabulary)
+
+
+def _gives_way(item: AgendaItem, parties: ItemParties, read: TypeRead | None, vocabulary: Vocabulary) -> bool:
+    """Whether an item of procedure carries a decision in its title."""
+    typed = read is not None and read.sure
+    return bool(parties.in_title) or (typed and asks_for_decision(item, vocabulary.actions))
+
+
+def _as_procedure(item: AgendaItem, procedure: ProcedureRead, vocabulary: Vocabulary) -> Classification:
+    kind = vocabulary.procedures[procedure.label]
+    purpose = read_purpose(item, vocabulary.actions, usual=procedure.purpose, usual_of=kind.title)
+    usual = purpose if purpose.by_agenda else None
+    because = [f'"{procedure.phrase}" is procedure ({kind.title}).']
+    because.append(usual.because if usual else f"An item of {kind.title} is usually for {procedure.purpose}.")
+    empty = procedure.label in _EMPTY
+    if empty:
+        because.append("The title does not say what will be raised: ask.")
+    return Classification(
+        decision_type=None,
+        concerns_gp_services=False,
+        scope=Scope.NONE,
+        purpose=usual.purpose if usual else procedure.purpose,
+        closed=item.private,
+        procedure=procedure.label,
+        confidence=Confidence.ASK if empty else Confidence.CERTAIN,
+        because=tuple(because),
+    )
+
+
+def _as_decision(
+    item: AgendaItem,
+    committee_kind: CommitteeKind,
+    plain: Sequence[Word],
+    parties: ItemParties,
+    read: TypeRead | None,
+    vocabulary: Vocabulary,
+) -> Classification:
+    kind, type_because = _type(plain, parties, read, vocabulary)
+    names = parties.all
+    concern = about_general_practice(plain, kind, names, vocabulary, committee_kind)
+    scope, scope_because = scope_of(plain, kind, names, vocabulary, gp_services=concern.gp_services)
+    purpose = read_purpose(item, vocabulary.actions, usual=kind.purpose, usual_of=kind.title.lower())
+    doubts = _doubts(plain, parties, read, scope, concern, committee_kind)
+    return Classification(
+        decision_type=kind.code,
+        concerns_gp_services=concern.gp_services,
+        scope=scope,
+        purpose=purpose.purpose,
+        mentions=parties.mentions,
+        neighbours=parties.neighbours,
+        closed=_closed(item, kind, scope, plain, vocabulary),
+        zero_sum=kind.zero_sum,
+        pays_nobody=_pays_nobody(kind, purpose.purpose, plain, vocabulary),
+        confidence=_confidence(doubts, read, purpose, parties),
+        because=(type_because, concern.because, scope_because, purpose.because, *doubts),
+    )
+
+
+def _type(
+    plain: Sequence[Word], parties: ItemParties, read: TypeRead | None, vocabulary: Vocabulary
+) -> tuple[DecisionType, str]:
+    """The decision type, by the words, else by what is named."""
+    if read is not None:
+        kind = vocabulary.types[read.code]
+        return kind, f'"{read.phrase}" in its {read.where} is {kind.code}, {kind.title.lower()}.'
+    if parties.all:
+        practice = any(name.kind in (OrganisationKind.PRACTICE, OrganisationKind.PCN) for name in parties.all)
+        kind = vocabulary.types[_UNKNOWN_NAMED if practice else _SERVICE]
+        return kind, f"Only a name is given: taken for {kind.code}, {kind.title.lower()}."
+    other = vocabulary.subjects.other_services.longest(plain)
+    kind = vocabulary.types[_SERVICE if other else _UNKNOWN_OTHER]
+    return kind, f"No word of the vocabulary names a decision: taken for {kind.code}, {kind.title.lower()}."
+
+
+def _doubts(
+    plain: Sequence[Word],
+    parties: ItemParties,
+    read: TypeRead | None,
+    scope: Scope,
+    concern: Concern,
+    committee_kind: CommitteeKind,
+) -> list[str]:
+    """What a person should settle, in sentences."""
+    doubts = []
+    if read is None:
+        doubts.append("The words do not say what is decided: ask.")
+    elif len(plain) == 1 and not parties.all:
+        doubts.append("One word does not say what is decided: ask.")
+    if scope is Scope.NAMED_PRACTICE and not parties.all:
+        doubts.append("A practice is concerned and not named: ask which.")
+    if any(not name.sure for name in parties.in_title):
+        doubts.append("What was taken for a practice's name may be none: ask.")
+    if committee_kind is CommitteeKind.OTHER and not concern.by_words:
+        doubts.append("Of an unknown committee the words do not say whether GP services are meant: ask.")
+    return doubts
+
+
+def _confidence(doubts: Sequence[str], read: TypeRead | None, purpose: PurposeRead, parties: ItemParties) -> Confidence:
+    if doubts:
+        return Confidence.ASK
+    sure = read is not None and read.sure and purpose.by_agenda
+    return Confidence.CERTAIN if sure and not parties.in_text else Confidence.LIKELY
+
+
+def _closed(item: AgendaItem, kind: DecisionType, scope: Scope, plain: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Whether it is a closed item (contract, section 6)."""
+    if item.private or vocabulary.subjects.private_headings.find(words_of(item.section or "")):
+        return True
+    if kind.closed is ClosedWhen.WITH_ACT:
+        words = [*plain, *words_of(item.text)]
+        return bool(vocabulary.subjects.award_acts.find(words))
+    named = kind.closed is ClosedWhen.NAMED_PRACTICE and scope is Scope.NAMED_PRACTICE
+    return kind.closed is ClosedWhen.ALWAYS or named
+
+
+def _pays_nobody(kind: DecisionType, purpose: Purpose, plain: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    allocates = purpose is Purpose.DECISION and bool(vocabulary.subjects.money.find(plain))
+    return kind.pays_nobody and not allocates

@@ -1,0 +1,135 @@
+"""Whose matter an agenda item is: whether it concerns GP services, and which practices or providers it touches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coi_audit.linking.name_text import PRACTICE, Name
+from coi_audit.model.words import CommitteeKind, OrganisationKind, Scope
+from coi_audit.rulebook.phrases import PhraseBook, Word
+from coi_audit.rulebook.vocabulary_books import Concerns, DecisionType, Vocabulary
+
+PRIMARY_CARE = frozenset({CommitteeKind.PCCC, CommitteeKind.JOINT})
+_REPORTS = frozenset({"C24", "C28"})
+_PROVIDER_TYPES = frozenset({"C01", "C03", "C12", "C18", "C19", "C22", "C23", "C25", "C26", "C27"})
+_OWNED = frozenset({OrganisationKind.COMPANY, OrganisationKind.FEDERATION})
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """Whether the subject is general practice, why, and whether the words (not only the committee) say so."""
+
+    gp_services: bool
+    because: str
+    by_words: bool
+
+
+def about_general_practice(
+    words: Sequence[Word],
+    kind: DecisionType | None,
+    names: Sequence[Name],
+    vocabulary: Vocabulary,
+    committee: CommitteeKind,
+) -> Concern:
+    """Judge the subject of an item that is not procedure. `words` are the title's, names of organisations taken out."""
+    if kind is not None and kind.concerns is Concerns.NEVER:
+        return Concern(False, f"{kind.title}: no GP service.", True)
+    practice = next((name.text for name in names if name.kind in (PRACTICE, OrganisationKind.PCN)), None)
+    said = _says_general_practice(words, vocabulary)
+    other = vocabulary.subjects.other_services.longest(words)
+    if committee in PRIMARY_CARE:
+        if other is not None and practice is None and said is None:
+            return Concern(False, f'"{other.phrase}" is another service than general practice.', True)
+        return Concern(True, "A primary care committee deals with GP services.", bool(practice or said))
+    if practice is not None:
+        return Concern(True, f'It names "{practice}".', True)
+    if said is not None:
+        return Concern(True, f'"{said}" is general practice.', True)
+    if kind is not None and kind.concerns is Concerns.ALWAYS:
+        return Concern(True, f"{kind.title} is always about general practice.", True)
+    return Concern(False, "No word says general practice.", other is not None)
+
+
+def _says_general_practice(words: Sequence[Word], vocabulary: Vocabulary) -> str | None:
+    not_meant = vocabulary.subjects.not_general_practice.find(words)
+    for found in vocabulary.subjects.general_practice.find(words):
+        if not any(each.first <= found.first and found.last <= each.last for each in not_meant):
+            return found.phrase
+    return None
+
+
+def scope_of(
+    words: Sequence[Word], kind: DecisionType, names: Sequence[Name], vocabulary: Vocabulary, *, gp_services: bool
+) -> tuple[Scope, str]:
+    """The scope of an item that is not procedure, and the sentence that says why."""
+    if kind.scope is Scope.INTERNAL:
+        return Scope.INTERNAL, "It is the body's own affair."
+    subjects = vocabulary.subjects
+    provider = _gaining_provider(kind, names, acts=bool(subjects.award_acts.find(words)))
+    if provider is not None:
+        return Scope.OTHER_PROVIDER, f'"{provider.text}" is another provider than a practice.'
+    supplier = subjects.supplier_gains.longest(words) if kind.code == "C01" else None
+    if supplier is not None:
+        return Scope.OTHER_PROVIDER, f'"{supplier.phrase}" makes a supplier gain.'
+    named = next((name for name in names if name.kind is PRACTICE), None)
+    if named is not None:
+        return Scope.NAMED_PRACTICE, f'It names "{named.text}".'
+    network = next((name for name in names if name.kind is OrganisationKind.PCN), None)
+    if network is not None:
+        return Scope.SOME_PRACTICES, f'It names the network "{network.text}".'
+    if not gp_services:
+        return _elsewhere(words, kind, vocabulary)
+    return _by_words(words, kind, subjects.groups, subjects.everybody, vocabulary)
+
+
+def _gaining_provider(kind: DecisionType, names: Sequence[Name], *, acts: bool) -> Name | None:
+    """The first organisation, other than a practice or network, that the item is a gain for."""
+    practice = any(name.kind is PRACTICE for name in names)
+    for name in names:
+        if name.kind in (None, PRACTICE, OrganisationKind.PCN):
+            continue
+        if kind.code == "C21" and not acts:
+            continue
+        if not practice or name.kind in _OWNED or kind.code in _PROVIDER_TYPES:
+            return name
+    return None
+
+
+def _elsewhere(words: Sequence[Word], kind: DecisionType, vocabulary: Vocabulary) -> tuple[Scope, str]:
+    """The scope of an item about something else than general practice, where nobody is named."""
+    other = vocabulary.subjects.other_services.longest(words)
+    if other is not None:
+        return Scope.OTHER_PROVIDER, f'"{other.phrase}" is a service of other providers.'
+    if kind.code in _PROVIDER_TYPES:
+        return Scope.OTHER_PROVIDER, f"{kind.title}: another provider gains."
+    return Scope.NONE, "It touches no practice and no provider."
+
+
+def _by_words(
+    words: Sequence[Word],
+    kind: DecisionType,
+    groups: PhraseBook[str],
+    everybody: PhraseBook[str],
+    vocabulary: Vocabulary,
+) -> tuple[Scope, str]:
+    group = groups.longest(words)
+    if group is not None:
+        return Scope.SOME_PRACTICES, f'"{group.phrase}" is a group of practices.'
+    every = everybody.longest(words)
+    if every is not None:
+        return Scope.ALL_PRACTICES, f'"{every.phrase}" means every practice.'
+    said = vocabulary.scope_words[kind.code].longest(words)
+    if said is not None:
+        return said.value, f'"{said.phrase}" in {kind.title.lower()} means {_SPELT[said.value]}.'
+    return kind.scope, f"Nobody is named; {kind.title.lower()} usually touches {_SPELT[kind.scope]}."
+
+
+_SPELT = {
+    Scope.NAMED_PRACTICE: "one practice",
+    Scope.SOME_PRACTICES: "some practices",
+    Scope.ALL_PRACTICES: "all practices",
+    Scope.OTHER_PROVIDER: "another provider",
+    Scope.INTERNAL: "the body itself",
+    Scope.NONE: "nobody",
+}

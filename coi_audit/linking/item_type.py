@@ -1,0 +1,103 @@
+"""Which decision type or procedure the words of an agenda item name: the most specific phrase wins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coi_audit.linking.name_text import Name
+from coi_audit.model.words import Purpose
+from coi_audit.rulebook.phrases import Found, Word, words_of
+from coi_audit.rulebook.vocabulary_books import PURPOSES, Vocabulary
+
+_GENERAL = 0.5  # a general type's phrase counts as that much shorter
+_JOINING = frozenset({"and", "the", "of", "a", "an", "any", "for", "from", "to", "in", "at", "on", "by"})
+
+
+@dataclass(frozen=True, slots=True)
+class TypeRead:
+    """The type, the phrase that named it, and how: `sure` by a phrase of the title, else by a hint or the text."""
+
+    code: str
+    phrase: str
+    where: str  # "title" or "words"
+    sure: bool
+    found: Found[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureRead:
+    label: str
+    purpose: Purpose
+    phrase: str
+    gives_way: bool
+
+
+def read_type(title: Sequence[Word], text: str, vocabulary: Vocabulary) -> TypeRead | None:
+    """The decision type of an item. `title` are its words with the names of organisations taken out."""
+    best = _best(title, vocabulary, hints=False)
+    if best is not None:
+        return TypeRead(best.value, best.phrase, "title", True, best)
+    in_text = _best(words_of(text), vocabulary, hints=False) if text else None
+    hint = _best(title, vocabulary, hints=True)
+    if hint is not None and (in_text is None or not vocabulary.types[hint.value].general):
+        return TypeRead(hint.value, hint.phrase, "title", False, hint)
+    if in_text is not None:
+        return TypeRead(in_text.value, in_text.phrase, "words", False, in_text)
+    return None
+
+
+def _best(words: Sequence[Word], vocabulary: Vocabulary, *, hints: bool) -> Found[str] | None:
+    book = vocabulary.type_hints if hints else vocabulary.type_phrases
+    barred = vocabulary.type_unless.find(words)
+    found = [
+        each
+        for each in book.find(words)
+        if not any(b.value == each.value and b.first <= each.last and each.first <= b.last for b in barred)
+    ]
+
+    def specific(each: Found[str]) -> tuple[float, int]:
+        return each.words - _GENERAL * vocabulary.types[each.value].general, each.letters
+
+    return max(found, key=specific, default=None)
+
+
+def read_procedure(title: Sequence[Word], vocabulary: Vocabulary) -> ProcedureRead | None:
+    """The procedure a title names, of whatever length the rest is; None where it names none."""
+    found = vocabulary.procedure_anywhere.find(title)
+    if not found:
+        found = _alone(title, vocabulary)
+    longer = _best(title, vocabulary, hints=False)
+    if longer is not None:
+        found = [each for each in found if not _covers(longer, each)]
+    if not found:
+        return None
+    order = list(vocabulary.procedures)
+    first = min(found, key=lambda each: (order.index(each.value), -each.words))
+    kinds = [vocabulary.procedures[each.value] for each in found]
+    return ProcedureRead(
+        label=first.value,
+        purpose=max((kind.purpose for kind in kinds), key=PURPOSES.index),
+        phrase=first.phrase,
+        gives_way=all(kind.gives_way for kind in kinds),
+    )
+
+
+def _covers(longer: Found[str], found: Found[str]) -> bool:
+    return longer.first <= found.first and found.last <= longer.last and longer.words > found.words
+
+
+def _alone(title: Sequence[Word], vocabulary: Vocabulary) -> list[Found[str]]:
+    """Words that are procedure only where nothing else is left in the title."""
+    found = vocabulary.procedure_alone.find(title)
+    covered = {index for each in found for index in range(each.first, each.last + 1)}
+    rest = [word for index, word in enumerate(title) if index not in covered]
+    nothing_left = all(word.stem in _JOINING or word.stem.isdigit() for word in rest)
+    return found if found and nothing_left else []
+
+
+def without_names(title: str, names: Sequence[Name]) -> tuple[Word, ...]:
+    """The words of a title that belong to no organisation's name."""
+    return tuple(
+        word for word in words_of(title) if not any(name.start < word.end and word.start < name.end for name in names)
+    )

@@ -1,0 +1,169 @@
+"""Words and phrases of the vocabulary found in a text, whatever its case, hyphens, plurals and apostrophes.
+
+It refuses to know what a phrase means: each carries a value of the caller's choosing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*|&|£")
+_APOSTROPHES = str.maketrans("", "", "'’.")
+_GAP = 5  # words that "..." may stand for
+_CAPITALS = re.compile(r"[A-Z].*[A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text. `text[start:end]` is the word as written, `stem` what it is compared by."""
+
+    written: str
+    stem: str
+    folded: str  # no case, no apostrophes, plural kept
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter or a figure."""
+        return self.written[0].isupper() or self.written[0].isdigit()
+
+    @property
+    def capitals(self) -> bool:
+        """Whether it holds two capital letters or more, as abbreviations do."""
+        return _CAPITALS.search(self.written) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Value]):
+    """A phrase standing in a text. `first` and `last` are indexes of words, both included."""
+
+    value: Value
+    phrase: str
+    first: int
+    last: int
+    words: int  # words of the phrase itself, gaps not counted
+    letters: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    stem: str
+    capitals: bool
+    folded: str | None  # asked for too where plurals matter
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry(Generic[Value]):
+    segments: tuple[tuple[_Part, ...], ...]  # parted by "..."
+    value: Value
+    phrase: str
+    words: int
+    letters: int
+
+
+def stem(word: str) -> str:
+    """A word folded: no case, no apostrophes or full stops, plural taken off."""
+    plain = _fold(word)
+    if plain == "gps":
+        return "gp"
+    if len(plain) <= 3 or not plain.endswith("s") or plain.endswith(("ss", "us", "is")):
+        return plain
+    if plain.endswith("ies") and len(plain) > 4:
+        return plain[:-3] + "y"
+    if plain.endswith(("sses", "xes", "ches", "shes")):
+        return plain[:-2]
+    return plain[:-1]
+
+
+def _fold(word: str) -> str:
+    return "and" if word == "&" else word.casefold().translate(_APOSTROPHES)
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of a text, in order. Hyphens and slashes part words; "&" counts as "and"."""
+    return tuple(Word(m.group(), stem(m.group()), _fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text))
+
+
+def phrase_key(phrase: str) -> str:
+    """What two spellings of one phrase share; a word in capitals keeps them."""
+    return " ... ".join(
+        " ".join(word.written if word.capitals else word.stem for word in words_of(part))
+        for part in phrase.split("...")
+    )
+
+
+class PhraseBook(Generic[Value]):
+    """Many phrases, each with a value, looked for in one pass.
+
+    "..." in a phrase stands for up to five words. A phrase word with two capital letters or more asks for capitals
+    in the text too, unless the text has no mixture of cases to tell by. With `exact`, one is not many.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, Value]], *, exact: bool = False) -> None:
+        self._by_first: dict[str, list[_Entry[Value]]] = {}
+        self.stems: set[str] = set()
+        for phrase, value in phrases:
+            parts = [words_of(part) for part in phrase.split("...")]
+            segments = tuple(
+                tuple(_Part(w.stem, w.capitals, w.folded if exact else None) for w in part) for part in parts if part
+            )
+            if not segments:
+                continue
+            stems = [part.stem for segment in segments for part in segment]
+            self.stems.update(stems)
+            entry = _Entry(segments, value, phrase, len(stems), sum(map(len, stems)))
+            self._by_first.setdefault(stems[0], []).append(entry)
+
+    def find(self, words: Sequence[Word]) -> list[Found[Value]]:
+        """Every phrase that stands in the words, in order of place; overlapping ones too."""
+        return [found for start in range(len(words)) for found in self.find_at(words, start)]
+
+    def find_at(self, words: Sequence[Word], start: int) -> list[Found[Value]]:
+        """Every phrase that begins with the word at `start`; none where there is no such word."""
+        if start >= len(words):
+            return []
+        found = []
+        for entry in self._by_first.get(words[start].stem, ()):
+            end = _match(entry.segments, words, start)
+            if end is not None:
+                found.append(Found(entry.value, entry.phrase, start, end - 1, entry.words, entry.letters))
+        return found
+
+    def longest(self, words: Sequence[Word]) -> Found[Value] | None:
+        """The phrase of most words, then most letters; the first of equals."""
+        return max(self.find(words), key=lambda found: (found.words, found.letters), default=None)
+
+
+def one_case(words: Sequence[Word]) -> bool:
+    """Whether capitals tell nothing in this text: all of it is in capitals, or none."""
+    text = "".join(word.written for word in words)
+    return text == text.upper() or text == text.lower()
+
+
+def _match(segments: tuple[tuple[_Part, ...], ...], words: Sequence[Word], start: int) -> int | None:
+    """Index after the last word matched, or None."""
+    end = _match_segment(segments[0], words, start)
+    for segment in segments[1:]:
+        if end is None:
+            return None
+        places = range(end, min(end + _GAP + 1, len(words)))
+        end = next((e for place in places if (e := _match_segment(segment, words, place)) is not None), None)
+    return end
+
+
+def _match_segment(segment: tuple[_Part, ...], words: Sequence[Word], start: int) -> int | None:
+    end = start + len(segment)
+    if end > len(words):
+        return None
+    for part, word in zip(segment, words[start:end], strict=True):
+        if part.stem != word.stem or (part.folded is not None and part.folded != word.folded):
+            return None
+        if part.capitals and not word.capitals and not one_case(words):
+            return None
+    return end
