@@ -20,13 +20,7 @@ _SHORTEST = 5  # letters: shorter words are near too many others
 
 def candidate(known: Known, why: str) -> Candidate:
     """One organisation that may be meant; a closed one says so."""
-    gone = (
-        f"; it closed on {known.closed:%-d %B %Y}"
-        if known.closed
-        else "; it is listed as dormant"
-        if known.dormant
-        else ""
-    )
+    gone = f"; it closed on {known.closed:%-d %B %Y}" if known.closed else f"; {known.gone}" if known.gone else ""
     return Candidate(ods_code=known.code, name=known.name, why=why + gone)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from coi_audit.linking.directory_candidates import candidates, of_fits, ordered
 from coi_audit.linking.directory_day import Day
@@ -60,12 +61,14 @@ def match(mention: Mention, day: Day) -> Resolution | None:
     return None
 
 
-def matched(mention: Mention, known: Known, because: str) -> Resolution:
-    """A match, with the warning that belongs to an organisation already closed."""
+def matched(mention: Mention, known: Known, because: str, on: date) -> Resolution:
+    """A match, with the warning that belongs to one that is closed, gone or not open yet."""
     if known.closed is not None:
         because += f" It closed on {known.closed:%-d %B %Y}, before the day asked for."
-    elif known.dormant:
-        because += " The list gives it as dormant or only proposed."
+    elif known.gone:
+        because += f" But {known.gone}."
+    elif known.row is not None and known.row.opened is not None and known.row.opened > on:
+        because += f" It opened on {known.row.opened:%-d %B %Y}, after the day asked for."
     return Resolution(mention.raw, Match.MATCHED, known.organisation(), because=because)
 
 
@@ -85,7 +88,7 @@ def _settle(mention: Mention, fits: list[Fit], day: Day) -> Resolution:
     doubt = _doubt(mention, fit, day)
     if doubt is not None:
         return _ask(mention, of_fits([fit]) + _besides(mention, fit, day.index), doubt, day)
-    return matched(mention, fit.known, _because(mention, fit) + day.scope.note)
+    return matched(mention, fit.known, _because(mention, fit) + day.scope.note, day.on)
 
 
 def _doubt(mention: Mention, fit: Fit, day: Day) -> str | None:
@@ -163,7 +166,7 @@ def match_code(mention: Mention, known: Known, names: NameIndex, day: Day) -> Re
     ]
     agrees = not mention.name.distinctive or bool(fits_of_mention(mention, names, day.area)) or bool(words & theirs)
     if agrees and not (elsewhere and not fits_of_mention(mention, names, day.area)):
-        return matched(mention, known, f"The code {', '.join(mention.codes)} stands in it: {known.called()}.")
+        return matched(mention, known, f"The code {', '.join(mention.codes)} stands in it: {known.called()}.", day.on)
     found = ordered([(known, "the code given is its code"), *((fit.known, fit.entry.note) for fit in elsewhere)])
     return Resolution(
         mention.raw, Match.ASK, candidates=found, because="The code and the name given do not belong together."

@@ -45,7 +45,7 @@ class Outside:
                 f'"{mention.raw}" names {known.called()} and its place; it lies in another commissioner\'s area'
                 f" ({known.commissioner or 'not known on that day'})."
             )
-            return matched(mention, known, because)
+            return matched(mention, known, because, day.on)
         if not found or mention.name.doctor or not any(known.is_open for known, _ in found):
             return None
         return self._unplaced(mention, [known for known, _ in found if known.is_open], day)
