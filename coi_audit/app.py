@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -18,16 +19,21 @@ from coi_audit.linking.directory import Directory, resolve_names
 from coi_audit.model.audit import Audit
 from coi_audit.model.case import Case
 from coi_audit.model.people import Body
-from coi_audit.model.words import RuleOutcome
+from coi_audit.model.words import BodyKind, RuleOutcome
 from coi_audit.readers.case_folder import read_case
+from coi_audit.readers.mentions import read_mentions
+from coi_audit.readers.new_case import start_case
 from coi_audit.readers.organisation_lists import ListsRead, read_organisation_lists
+from coi_audit.readers.read_one import ReadResult, read_document
+from coi_audit.readers.titles import read_titles
+from coi_audit.report.as_json import json_text
 from coi_audit.rulebook.action_table import load_action_table
 from coi_audit.rulebook.cases import CaseResult, run_all_cases
 from coi_audit.rulebook.load import load_rulebook
 from coi_audit.rulebook.minutes_words import load_minutes_words
 from coi_audit.rulebook.opinion import load_opinion_scale
 from coi_audit.rulebook.tie_words import load_tie_words
-from coi_audit.rulebook.types import Rulebook
+from coi_audit.rulebook.types import Rule, Rulebook
 from coi_audit.rulebook.vocabulary import load_vocabulary
 
 Progress = Callable[[str, int, int], None]
@@ -153,23 +159,88 @@ def rulebook_of(rules: Path) -> Rulebook:
     return load_rulebook(rules, all_checks())
 
 
+def rule_of(rules: Path, rule_id: str) -> Rule:
+    """One rule by its id, whatever its case. Raises `UserError` where there is none."""
+    book = rulebook_of(rules)
+    wanted = rule_id.strip().upper()
+    if wanted not in book.rules:
+        near = get_close_matches(wanted, book.rules, n=3, cutoff=0.5)
+        raise UserError(
+            f'there is no rule "{rule_id}".',
+            fix=f"try {' or '.join(near)}." if near else "see the ids with: coi-audit rules list",
+        )
+    return book.rules[wanted]
+
+
 def test_rules(rules: Path) -> list[CaseResult]:
     """Run every case of every rule."""
     checks = all_checks()
     return run_all_cases(load_rulebook(rules, checks), checks)
 
 
-def classify_file(path: Path, *, rules: Path) -> list[Mapping[str, Any]]:
+def classify_file(path: Path, *, rules: Path) -> list[dict[str, Any]]:
     """Agenda titles from a CSV to decision types, one record a row, in order."""
-    from coi_audit.readers.titles import read_titles
-
     return classify_titles(read_titles(path), load_vocabulary(rules))
 
 
-def resolve_file(path: Path, *, organisations: Path | None, body_code: str, on: date) -> list[Mapping[str, Any]]:
+def resolve_file(path: Path, *, organisations: Path | None, body_code: str, on: date) -> list[dict[str, Any]]:
     """Names from a CSV to organisations of one body's area on one day, one record a row, in order."""
-    from coi_audit.readers.mentions import read_mentions
-
     lists = _lists(organisations, on)
-    directory = Directory.build(lists, (), body_code=body_code, body_kind=None)
+    kind = BodyKind.ICB if body_code.strip().upper().startswith("Q") else BodyKind.CCG
+    directory = Directory.build(lists, (), body_code=body_code, body_kind=kind)
     return resolve_names(read_mentions(path), directory, on)
+
+
+def read_file(path: Path) -> ReadResult:
+    """What was understood of one document."""
+    return read_document(path)
+
+
+def start(folder: Path, *, name: str, ods_code: str | None, kind: str, register: Path | None) -> list[Path]:
+    """Start a case folder; see `readers.new_case`."""
+    return start_case(folder, name=name, ods_code=ods_code, kind=kind, register=register)
+
+
+def write_report(audit: Audit, path: Path, *, rules: Path) -> None:
+    """The assurance report as PDF, with its JSON attached."""
+    from coi_audit.report.assurance import write_assurance_pdf
+
+    write_assurance_pdf(audit, rulebook_of(rules), path)
+
+
+def write_pack(audit: Audit, path: Path, *, rules: Path) -> None:
+    """The secretary's pack for one meeting as PDF."""
+    from coi_audit.report.pack import write_pack_pdf
+
+    write_pack_pdf(audit, rulebook_of(rules), path)
+
+
+def write_json(audit: Audit, path: Path) -> None:
+    """The audit's JSON as a file, UTF-8."""
+    path.write_text(json_text(audit) + "\n", encoding="utf-8")
+
+
+def demo(sample: Path, out: Path, *, rules: Path, as_of: date, progress: Progress | None = None) -> list[Path]:
+    """Audit every sample body into `out`: each body's report and JSON, and the pack for the next meeting.
+
+    Returns what was written, in order. Raises `UserError` where the folder cannot be made.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            f"the folder cannot be made ({error.strerror}).", where=str(out), fix="give another with --out FOLDER."
+        ) from error
+    written: list[Path] = []
+    for folder in sorted(one for one in sample.iterdir() if (one / "body.yaml").is_file()):
+        audit = audit_folder(folder, rules=rules, organisations=None, as_of=as_of, progress=progress)
+        report, data = out / f"{folder.name}-report.pdf", out / f"{folder.name}-audit.json"
+        write_report(audit, report, rules=rules)
+        write_json(audit, data)
+        written += [report, data]
+        if any(not meeting.held for meeting in audit.meetings):
+            pack = out / f"{folder.name}-next-meeting.pdf"
+            ahead = check_meeting(folder, rules=rules, organisations=None, as_of=as_of)
+            write_pack(ahead, pack, rules=rules)
+            written.append(pack)
+    return written

@@ -1,0 +1,30 @@
+"""The command line: it parses, calls `app`, prints, and ends with the documented exit code."""
+
+from __future__ import annotations
+
+import click
+
+from coi_audit import __version__
+from coi_audit.cli.names import classify, resolve
+from coi_audit.cli.papers import audit, check, read
+from coi_audit.cli.rules import rules
+from coi_audit.cli.start import demo, new
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="coi-audit")
+def main() -> None:
+    """Conflict-of-interest audit of NHS commissioning bodies, from their own papers.
+
+    Put one body's register, agendas and minutes in a folder, then:
+
+    \b
+      coi-audit demo                      see it work on invented papers
+      coi-audit new northfield-ccg        start a folder
+      coi-audit check northfield-ccg      before a meeting: who must do what
+      coi-audit audit northfield-ccg --pdf report.pdf
+    """
+
+
+for _command in (demo, new, check, audit, read, classify, resolve, rules):
+    main.add_command(_command)

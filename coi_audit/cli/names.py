@@ -1,0 +1,74 @@
+"""Titles to decision types, names to organisations: one record a row."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from coi_audit import paths
+from coi_audit.cli.support import DATE, FOLDER, guarded, json_option, lists_folder, lists_option, print_json
+from coi_audit.errors import ExitCode
+
+
+@click.command()
+@click.argument("file", type=FOLDER)
+@json_option
+@guarded
+def classify(file: Path, as_json: bool) -> ExitCode:
+    """Agenda titles to decision types: a CSV with a `title` column in, one record a row out.
+
+    \b
+    Example:
+      coi-audit classify titles.csv --json
+    """
+    from coi_audit import app
+
+    results = app.classify_file(file, rules=paths.rules_folder())
+    columns = ("title", "decision_type", "scope", "purpose", "parties")
+    _results(results, as_json, columns)
+    return ExitCode.CLEAN
+
+
+@click.command()
+@click.argument("file", type=FOLDER)
+@click.option("--body", required=True, help="ODS code of the commissioner, e.g. 99Z.")
+@click.option("--on", "day", type=DATE, required=True, help="The day the names are asked for.")
+@lists_option
+@json_option
+@guarded
+def resolve(file: Path, body: str, day: datetime, organisations: Path | None, as_json: bool) -> ExitCode:
+    """Names to organisations: a CSV with a `mention` column in, one record a row out.
+
+    \b
+    Example:
+      coi-audit resolve names.csv --body 99Z --on 2017-09-05 --organisations lists/
+    """
+    from coi_audit import app
+
+    results = app.resolve_file(file, organisations=lists_folder(organisations), body_code=body, on=day.date())
+    _results(results, as_json, ("mention", "outcome", "ods_code", "name", "because"))
+    return ExitCode.CLEAN
+
+
+def _results(results: list[Any], as_json: bool, columns: tuple[str, ...]) -> None:
+    if as_json:
+        print_json({"results": results})
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(*columns)
+    for row in results:
+        table.add_row(*(_cell(row.get(column)) for column in columns))
+    Console().print(table)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, (list, tuple)):
+        return ", ".join(str(part.get("name", part)) if isinstance(part, dict) else str(part) for part in value)
+    return "" if value is None else str(value)
+
+

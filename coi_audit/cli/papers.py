@@ -1,0 +1,152 @@
+"""The two main jobs, before and after a meeting, and what was read of one paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from coi_audit import paths
+from coi_audit.cli.support import (
+    DATE,
+    FOLDER,
+    as_of_option,
+    as_of_or_today,
+    day_of,
+    guarded,
+    json_option,
+    late_progress,
+    lists_folder,
+    lists_option,
+    print_json,
+)
+from coi_audit.errors import ExitCode
+
+
+@click.command()
+@click.argument("folder", type=FOLDER)
+@click.option("--meeting", type=DATE, help="The meeting's date. Default: the first on or after the as-of date.")
+@as_of_option
+@lists_option
+@click.option("--pdf", type=FOLDER, help="Write the secretary's pack here.")
+@json_option
+@guarded
+def check(
+    folder: Path,
+    meeting: datetime | None,
+    as_of: datetime | None,
+    organisations: Path | None,
+    pdf: Path | None,
+    as_json: bool,
+) -> ExitCode:
+    """Before a meeting: who is conflicted on which item, what to do, quorum, chair, papers to withhold.
+
+    \b
+    Example:
+      coi-audit check northfield-ccg --meeting 2018-02-06 --pdf pack.pdf
+    """
+    from coi_audit import app
+
+    day, given = as_of_or_today(as_of)
+    with late_progress(not as_json) as progress:
+        audit = app.check_meeting(
+            folder,
+            rules=paths.rules_folder(),
+            organisations=lists_folder(organisations),
+            as_of=day,
+            as_of_given=given,
+            meeting=day_of(meeting),
+            progress=progress,
+        )
+        if pdf is not None:
+            app.write_pack(audit, pdf, rules=paths.rules_folder())
+    from coi_audit.report.terminal import check_view
+
+    _show(audit, as_json, check_view, pdf)
+    return app.exit_code_of(audit)
+
+
+@click.command()
+@click.argument("folder", type=FOLDER)
+@click.option("--from", "start", type=DATE, help="First day of the period.")
+@click.option("--to", "end", type=DATE, help="Last day of the period, included.")
+@as_of_option
+@lists_option
+@click.option("--pdf", type=FOLDER, help="Write the assurance report here.")
+@json_option
+@guarded
+def audit(
+    folder: Path,
+    start: datetime | None,
+    end: datetime | None,
+    as_of: datetime | None,
+    organisations: Path | None,
+    pdf: Path | None,
+    as_json: bool,
+) -> ExitCode:
+    """After a quarter or a year: findings with evidence, and an assurance opinion.
+
+    \b
+    Example:
+      coi-audit audit northfield-ccg --from 2017-04-01 --to 2018-03-31 --pdf report.pdf
+    """
+    from coi_audit import app
+
+    day, given = as_of_or_today(as_of)
+    with late_progress(not as_json) as progress:
+        result = app.audit_folder(
+            folder,
+            rules=paths.rules_folder(),
+            organisations=lists_folder(organisations),
+            as_of=day,
+            as_of_given=given,
+            period=app.Period(day_of(start), day_of(end)),
+            progress=progress,
+        )
+        if pdf is not None:
+            app.write_report(result, pdf, rules=paths.rules_folder())
+    from coi_audit.report.terminal import audit_view
+
+    _show(result, as_json, audit_view, pdf)
+    return app.exit_code_of(result)
+
+
+def _show(audit: Any, as_json: bool, view: Callable[[Any], Any], pdf: Path | None) -> None:
+    if as_json:
+        from coi_audit.report.as_json import json_text
+
+        click.echo(json_text(audit))
+        return
+    from rich.console import Console
+
+    Console().print(view(audit))
+    if pdf is not None:
+        click.echo(f"Written: {pdf}")
+
+
+@click.command()
+@click.argument("file", type=FOLDER)
+@json_option
+@guarded
+def read(file: Path, as_json: bool) -> ExitCode:
+    """What was understood of one document: its records, each with the place it was read.
+
+    \b
+    Example:
+      coi-audit read northfield-ccg/register-2017-04.xlsx
+    """
+    from coi_audit import app
+
+    result = app.read_file(file)
+    if as_json:
+        print_json(result.document())
+    else:
+        from rich.console import Console
+
+        from coi_audit.report.read_text import read_view
+
+        Console().print(read_view(result))
+    return ExitCode.INCOMPLETE if result.rejected else ExitCode.CLEAN
