@@ -40,8 +40,19 @@ class PeopleIndex:
         self.parsed = tuple(
             tuple(parse_name(name) for name in dict.fromkeys((person.name, *person.names))) for person in self.persons
         )
+        self.by_surname = self._surnames()
+        self.surname_pattern = _surname_pattern(self.by_surname)
+        self.memo: dict[object, object] = {}  # what was worked out for these people, by whoever worked it out
         here = [self._full(parse_name(name), name) for name in attending]
         self.attending = frozenset(found[0] for found in here if len(found) == 1)
+
+    def _surnames(self) -> dict[str, frozenset[int]]:
+        found: dict[str, set[int]] = {}
+        for index, names in enumerate(self.parsed):
+            for name in names:
+                if len(name.surname) > 1:
+                    found.setdefault(name.surname, set()).add(index)
+        return {surname: frozenset(owners) for surname, owners in sorted(found.items())}
 
     def match(self, written: str) -> PersonMatch:
         """The person meant, by full name, by the attendance list's initials, or by a surname only one person has."""
@@ -101,6 +112,15 @@ class PeopleIndex:
             names = ", ".join(person.name for person in people)
             return PersonMatch(written, Match.ASK, None, people, f"this could be any of {names}")
         return PersonMatch(written, Match.NONE, because="nobody of this name is known here")
+
+
+def _surname_pattern(surnames: Collection[str]) -> re.Pattern[str] | None:
+    """Up to two given names or initials, then any of the surnames, whatever its case."""
+    if not surnames:
+        return None
+    longest_first = sorted(surnames, key=lambda one: (-len(one), one))
+    bodies = "|".join("[ -]".join(re.escape(part) for part in surname.split()) for surname in longest_first)
+    return re.compile(rf"(?<![\w'-])((?:(?:[A-Z][\w'-]+|[A-Z]\.?)[ ]+){{0,2}}?)((?i:{bodies}))(?![\w-])")
 
 
 def _exact(one: ParsedName, two: ParsedName) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 WHO = r"‹(\d+)›"
 _WHOSE = r"‹(\d+)›'s?"
-_GAP = r"(?:[^\s|]+[\s,:]+){0,5}?"
+_GAP = r"(?:[^\s|]+[\s,:]+){0,8}?"
 _STOP = (
     r"(?=\s*(?:$|[.,;:!?|)\]-])|\s+(?:and|at|for|before|prior|ahead|while|whilst|when|during|throughout|then|as|due"
     r"|until|because|given|following|after|in|on|from|to|with|without|owing|having|but|again|of|by|this|who|so|since"

@@ -19,7 +19,7 @@ FILE = "vocabulary/minutes.yaml"
 _NAME_LISTS = ("titles_he", "titles_she", "titles_any", "titles_plural", "post_nominals", "particles", "not_initials")
 _PHRASES = frozenset(
     "declaration_titles declared declared_by interest_of own_tie applicant nature no_declaration reminder"
-    " register_intro meeting_intro conflict_label item_column interest_words leave leave_terse leave_intended return"
+    " register_intro meeting_intro listed_intro conflict_label item_column organisation_words interest_words leave leave_terse leave_intended return"
     " return_for_decision discussion_first decision_only for_item unrelated stay no_vote no_vote_intended took_part"
     " speak speak_not present_case not_attend noted noted_terse ruling management may_stay limited reason"
     " papers_withheld papers_sent decided decided_not deferred take_chair chair_back chair_declined proceed"

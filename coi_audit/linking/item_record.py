@@ -1,0 +1,158 @@
+"""What the minutes say at one item beside the people: the decision, who took the chair, deferral, quorum, advice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coi_audit.linking.participation_binding import done
+from coi_audit.linking.participation_mentions import Statement
+from coi_audit.linking.participation_view import ItemView, item_view
+from coi_audit.linking.people import PeopleIndex
+from coi_audit.model.linking import ItemRecord
+from coi_audit.model.meetings import AgendaItem, Minutes
+from coi_audit.model.words import Match
+from coi_audit.rulebook.minutes_words import MinutesWords, minutes_words
+
+
+def read_item_record(
+    minutes: Sequence[Minutes], item: AgendaItem, people: PeopleIndex, *, words: MinutesWords | None = None
+) -> ItemRecord:
+    """The record of one item. `decision_taken` is None where no section was found for it.
+
+    `decision` is the sentence of the last decision there; `chair` is the person's name as the case knows it, else as
+    written. `evidence` holds each sentence relied on.
+    """
+    view = item_view(minutes, item, (), people, words or minutes_words())
+    if view is None or view.section is None:
+        return ItemRecord()
+    found = _Words(view)
+    decision, deferred = found.decision(), found.first("deferred")
+    chair, chair_said = found.chair()
+    route = found.route()
+    used = [decision, chair_said, deferred, found.first("proceed"), route[1], found.advice(), found.sub_group()]
+    return ItemRecord(
+        found=True,
+        decision_taken=decision is not None,
+        decision=_text(decision),
+        chair=chair,
+        vice_chair_declined=found.vice_chair_declined(),
+        deferred=deferred is not None and (decision is None or _after(deferred, decision)),
+        proceed_recorded=found.proceed(),
+        inquorate_route=route[0],
+        inquorate_route_minuted=route[0] is not None,
+        private_reason=found.private_reason(),
+        clinical_advice=_text(found.advice()),
+        sub_group_conflicts=_text(found.sub_group()),
+        evidence=_sources(used),
+    )
+
+
+def _text(statement: Statement | None) -> str | None:
+    return statement.sentence.source.text if statement is not None else None
+
+
+def _after(one: Statement, two: Statement) -> bool:
+    return one.sentence.order >= two.sentence.order
+
+
+def _sources(used: Sequence[Statement | None]):  # type: ignore[no-untyped-def]
+    sources = [one.sentence.source for one in used if one is not None]
+    return tuple(source for index, source in enumerate(sources) if source not in sources[:index])
+
+
+class _Words:
+    """Looks for each thing in the item's statements."""
+
+    def __init__(self, view: ItemView) -> None:
+        self.view = view
+        self.words = view.cast.words
+        self.statements = view.at_item
+
+    def all(self, key: str) -> list[Statement]:
+        found = ((one, self.words.find(key, one.text)) for one in self.statements)
+        return [one for one, match in found if match is not None and done(one.text, match.start(), self.view.cast)]
+
+    def first(self, key: str) -> Statement | None:
+        return next(iter(self.all(key)), None)
+
+    def decision(self) -> Statement | None:
+        """The last sentence in which something was decided; noting, receiving and deferring decide nothing."""
+        decided = [one for one in self.statements if is_decision(one, self.view)]
+        return decided[-1] if decided else None
+
+    def chair(self) -> tuple[str | None, Statement | None]:
+        """Whoever the words name as taking the chair here; the chair coming back does not count."""
+        for statement in self.statements:
+            back = self.words.find("chair_back", statement.text)
+            for found in self.words.phrases["take_chair"].finditer(statement.text):
+                numbers = [int(one) for one in found.groups() if one]
+                mention = statement.mentions[numbers[-1]] if numbers else None
+                later = back is not None and back.start() <= found.end()
+                if mention is None or later or mention.kind in ("others", "group"):
+                    continue
+                if not done(statement.text, found.end(), self.view.cast) and "‹" not in found.group()[-4:]:
+                    continue
+                return self._name(mention.who, mention.text), statement
+        return None, None
+
+    def _name(self, who: frozenset[int], written: str) -> str:
+        if len(who) == 1:
+            return self.view.cast.people.persons[next(iter(who))].name
+        match = self.view.cast.people.match(written)
+        return match.person.name if match.outcome is Match.MATCHED and match.person else written
+
+    def vice_chair_declined(self) -> bool:
+        """Whether the vice-chair is said to be conflicted, or not to have taken the chair."""
+        for statement in self.statements:
+            vice = [end for _, end, one in statement.spans() if one.kind == "chair" and "hair" in one.text and _is_vice(one.text)]
+            if vice and self.words.find("chair_declined", statement.text[vice[0] :]):
+                return True
+        return False
+
+    def proceed(self) -> bool:
+        """Whether words here say that the business could go on once people had withdrawn."""
+        left = self.all("leave") or self.all("majority_left") or self.all("interest_words")
+        return bool(left and self.all("proceed"))
+
+    def route(self) -> tuple[str | None, Statement | None]:
+        """How an item no longer quorate was dealt with."""
+        inquorate = next((one for one in self.statements if self.words.find("inquorate", one.text)), None)
+        if inquorate is None:
+            return None, None
+        for statement in self.statements[inquorate.sentence.order :]:
+            if self.words.find("routes", statement.text):
+                return _text(statement), statement
+        return None, None
+
+    def private_reason(self) -> str | None:
+        if not (self.view.section and (self.view.section.private or self.words.find("public_excluded", self._all_text()))):
+            return None
+        return _text(self.first("private_reason"))
+
+    def _all_text(self) -> str:
+        return " ".join(one.text for one in self.statements)
+
+    def advice(self) -> Statement | None:
+        """Independent clinical advice that the words name."""
+        return self.first("clinical_advice")
+
+    def sub_group(self) -> Statement | None:
+        """Words on conflicts within a sub-group."""
+        return next((one for one in self.all("sub_group") if self.words.find("interest_words", one.text)), None)
+
+
+def _is_vice(text: str) -> bool:
+    return re.match(r"(?:the )?(?:vice|deputy)", text, re.IGNORECASE) is not None
+
+
+def is_decision(statement: Statement, view: ItemView) -> bool:
+    """Whether something was decided in this statement, not only noted, deferred, intended or decided earlier."""
+    words = view.cast.words
+    for found in words.phrases["decided"].finditer(statement.text):
+        if not done(statement.text, found.start(), view.cast):
+            continue
+        around = [one for one in words.phrases["decided_not"].finditer(statement.text)]
+        if not any(one.start() <= found.end() and found.start() <= one.end() for one in around):
+            return True
+    return False

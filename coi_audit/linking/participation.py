@@ -1,0 +1,179 @@
+"""What the minutes say one person did about an interest at one item (contract, section 5): item first, then declarations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from coi_audit.linking.item_sections import names_item, names_organisation
+from coi_audit.linking.participation_binding import Deed, part_of
+from coi_audit.linking.participation_declarations import Declaration, declarations_of
+from coi_audit.linking.participation_deeds import Done, absent_for_interest, deeds_around, deeds_at_item, deeds_declared
+from coi_audit.linking.participation_mentions import Statement
+from coi_audit.linking.participation_reasons import Managed, read_managed, relevant
+from coi_audit.linking.participation_view import ItemView, item_view
+from coi_audit.linking.people import PeopleIndex
+from coi_audit.model.evidence import SourceRef
+from coi_audit.model.linking import Participation, Person
+from coi_audit.model.meetings import AgendaItem, Minutes
+from coi_audit.model.words import Action
+from coi_audit.rulebook.minutes_words import MinutesWords, minutes_words
+
+
+def read_participation(
+    minutes: Sequence[Minutes],
+    item: AgendaItem,
+    person: Person,
+    *,
+    people: PeopleIndex,
+    organisations: Sequence[str] = (),
+    words: MinutesWords | None = None,
+) -> Participation:
+    """The record of one person at one item.
+
+    `organisations` are names of the organisation the interest is in: words that name it speak of the interest.
+    `people` must hold `person`. Without minutes `recorded_action` is None. `evidence` holds each sentence relied on.
+    A sentence whose name could mean two people counts as said for both, and as done by neither.
+    """
+    position = people.position(person)
+    view = item_view(minutes, item, organisations, people, words or minutes_words())
+    if view is None or position is None:
+        return Participation()
+    return _Record(view, position).participation()
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    view: ItemView
+    person: int
+
+    def participation(self) -> Participation:
+        every = declarations_of(self.view)
+        own = [one for one in every if self.person in one.who]
+        declarers = frozenset().union(*(one.who for one in every))
+        covers = self._covers(declarers)
+        managed = self._managed(own)
+        deeds = self._deeds(own, covers)
+        absent = absent_for_interest(self.view, (*self.view.elsewhere, *self.view.declarations), covers)
+        said_by_deed = self._said_by_deed(deeds, absent)
+        declared = bool(own) or said_by_deed
+        action = self._action(deeds, managed, declared=declared, absent=absent is not None)
+        left = deeds.left is not None
+        return Participation(
+            recorded_action=action,
+            declared=declared,
+            declared_at_start=any(not one.at_item for one in own),
+            declared_at_item=any(one.at_item for one in own) or (said_by_deed and not own),
+            nature_recorded=any(one.nature for one in own) or self._nature_of_deed(deeds),
+            item_named=any(one.item_named for one in own) or said_by_deed,
+            ruling_recorded=managed.ruling is not None,
+            reason=managed.reason if action.strength < Action.LEAVE.strength else None,
+            deed_recorded=action is not Action.NONE,
+            left_recorded=left,
+            returned_recorded=deeds.returned is not None,
+            papers_sent=managed.papers,
+            took_part=_took_part(deeds),
+            spoke_after_leaving=deeds.spoke_after,
+            presents_own_case=deeds.own_case and left,
+            stated_interest=next((one.stated for one in own if one.stated), None),
+            evidence=self._evidence(own, deeds, managed, absent),
+        )
+
+    def _covers(self, declarers: frozenset[int]):  # type: ignore[no-untyped-def]
+        person = self.person
+
+        def covers(deed: Deed) -> bool:
+            mention = deed.mention
+            if mention is not None and mention.kind == "conflicted":
+                return person in declarers or not declarers
+            if mention is not None and mention.kind == "ask":
+                return False
+            return person in deed.who
+
+        return covers
+
+    def _tied(self, own: Sequence[Declaration]):  # type: ignore[no-untyped-def]
+        """Whether words under declarations speak of this item: by its number, or within a declaration of it."""
+        passages = {(one.statement.sentence.source.file, one.statement.sentence.passage) for one in own}
+
+        def tied(statement: Statement, start: int) -> bool:
+            named = names_item(part_of(statement, start, self.view.cast), self.view.scope, self.view.minutes.on)
+            if named is None and statement.sentence.row:
+                return any(one.statement is statement for one in own)
+            if named is not None:
+                return named
+            return (statement.sentence.source.file, statement.sentence.passage) in passages
+
+        return tied
+
+    def _deeds(self, own: Sequence[Declaration], covers) -> Done:  # type: ignore[no-untyped-def]
+        at_item = deeds_at_item(self.view, covers)
+        explicit = at_item.left or at_item.no_vote or at_item.stayed or at_item.took_part
+        if explicit:
+            return at_item
+        around = deeds_around(self.view, covers, declared=bool(own))
+        start = deeds_declared(self.view, covers, self._tied(own))
+        for found in (around, start):
+            if found.action() is not Action.NONE:
+                found.spoke = at_item.spoke
+                if found.left is not None and at_item.spoke:
+                    found.timing = "decision"
+                return found
+        return at_item
+
+    def _managed(self, own: Sequence[Declaration]) -> Managed:
+        seeds = [one.statement for one in own]
+        at_item = relevant(self.view.at_item, self.person, seeds)
+        tied = self._tied(own)
+        start: list[Statement] = []
+        for statements in self.view.declarations:
+            start += [one for one in relevant(statements, self.person, seeds) if tied(one, len(one.text))]
+        return read_managed((*at_item, *start), self.person, self.view)
+
+    def _action(self, deeds: Done, managed: Managed, *, declared: bool, absent: bool) -> Action:
+        action = deeds.action()
+        if action is Action.LEAVE and managed.papers is False:
+            return Action.LEAVE_NO_PAPERS
+        if action.strength > Action.NOTE.strength:
+            return action
+        if absent:
+            return Action.NOT_ATTEND
+        noted = managed.noted or managed.lesser or action is Action.NOTE
+        return Action.NOTE if declared and noted else Action.NONE
+
+    def _said_by_deed(self, deeds: Done, absent: Statement | None) -> bool:
+        """Whether the words of the deed themselves say that there is an interest."""
+        words = self.view.cast.words
+        told = [one for one in (deeds.left.statement if deeds.left else None, absent) if one is not None]
+        if deeds.left is not None and deeds.left.mention is not None and deeds.left.mention.kind == "conflicted":
+            return True
+        return any(words.find("interest_words", one.text) or names_organisation(one.text, self.view.scope) for one in told)
+
+    def _nature_of_deed(self, deeds: Done) -> bool:
+        if deeds.left is None:
+            return False
+        text = deeds.left.statement.text
+        return names_organisation(text, self.view.scope)
+
+    def _evidence(
+        self, own: Sequence[Declaration], deeds: Done, managed: Managed, absent: Statement | None
+    ) -> tuple[SourceRef, ...]:
+        used: Iterable[Statement | None] = (
+            *(one.statement for one in own),
+            managed.ruling,
+            managed.lesser,
+            managed.noted,
+            managed.papers_said,
+            *deeds.used,
+            *(one.statement for one in deeds.spoke[:1]),
+            absent,
+        )
+        sources = [one.sentence.source for one in used if one is not None]
+        return tuple(source for index, source in enumerate(sources) if source not in sources[:index])
+
+
+def _took_part(deeds: Done) -> bool | None:
+    """Voted or not, as far as the words tell: leaving and not voting tell that they did not."""
+    if deeds.took_part:
+        return True
+    return False if deeds.left is not None or deeds.no_vote else None

@@ -1,0 +1,121 @@
+"""Which person a phrase of a statement speaks of, and whether it tells a deed, an intention or the contrary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from coi_audit.linking.participation_mentions import Cast, Mention, Statement, is_subject
+
+_MARK = re.compile(r"‹(\d+)›")
+_WORDS_BEFORE = re.compile(r"((?:[\w'‹›]+[\s]+){0,4})$")
+_TURN = frozenset(("and", "but", "then", "which", "whilst", "while", "or"))
+_STARTS = re.compile(r"^[\W\d]*(?:\w+:\s*)?(?:having|being|after having|with|before|following|as|whilst|while)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One phrase found, bound to whoever it speaks of."""
+
+    kind: str
+    statement: Statement
+    start: int
+    end: int
+    who: frozenset[int]
+    mention: Mention | None = None
+
+    @property
+    def order(self) -> tuple[int, int]:
+        return self.statement.sentence.order, self.start
+
+
+def deeds(kind: str, statements: tuple[Statement, ...], cast: Cast, *, modal: bool = False) -> Iterator[Deed]:
+    """Every phrase of one list with who did it. Intended and denied ones are left out unless `modal`."""
+    for index, statement in enumerate(statements):
+        before = statements[index - 1] if index else None
+        for found in cast.words.phrases[kind].finditer(statement.text):
+            if not modal and not done(statement.text, found.start(), cast):
+                continue
+            mention = bound(statement, found, before, cast)
+            if mention is not None and mention.kind != "others":
+                yield Deed(kind, statement, found.start(), found.end(), mention.who, mention)
+
+
+def done(text: str, start: int, cast: Cast) -> bool:
+    """Whether the words right before tell neither an intention ("would be") nor the contrary ("did not")."""
+    previous = _WORDS_BEFORE.search(text[:start])
+    for word in reversed(previous.group(1).casefold().split() if previous else []):
+        if word in _TURN or word.startswith("‹"):
+            return True
+        if word in cast.words.modal or word in cast.words.negation or word.endswith("n't"):
+            return False
+    return True
+
+
+def bound(statement: Statement, found: re.Match[str], before: Statement | None, cast: Cast) -> Mention | None:
+    """The mention a phrase speaks of: the one inside it, else the subject before it, else the one it leads to."""
+    numbers = [group for group in found.groups() if group is not None]
+    if numbers:
+        people = [statement.mentions[int(number)] for number in numbers]
+        named = frozenset().union(*(one.who for one in people))
+        return replace(people[0], who=named)
+    if _nobody(statement.text, found.start(), cast):
+        return None
+    subjects = [mention for start, _, mention in statement.spans() if start < found.start() and is_subject(statement, start, cast)]
+    if subjects:
+        return subjects[-1]
+    later = [mention for start, _, mention in statement.spans() if start >= found.end() and is_subject(statement, start, cast)]
+    if later and _STARTS.match(statement.text):
+        return later[0]
+    if re.match(r"^[\W\d]*(?:\w+:\s*)?$", statement.text[: found.start()]) and before is not None:
+        return last_subject(before, cast) if before.sentence.passage == statement.sentence.passage else None
+    owners = [mention for start, _, mention in statement.spans() if start < found.start()]
+    return owners[-1] if owners and not subjects and _only_object(statement, found.start(), cast) else None
+
+
+def _only_object(statement: Statement, start: int, cast: Cast) -> bool:
+    """"From 10.15 Dr Rao ...": nobody else could be meant, and the phrase follows the name at once."""
+    return bool(re.search(r"›(?:'s)?[\s,]*(?:\([^)]*\)[\s,]*)?(?:then|also|had|was|were|has)?\s*$", statement.text[:start]))
+
+
+def _nobody(text: str, start: int, cast: Cast) -> bool:
+    """Whether a noun that is nobody in particular stands right before: "two partners had left"."""
+    tail = re.search(r"([\w-]+)\s+(?:(?:had|has|have|who|then|also|was|were|been)\s+)*$", text[:start])
+    return tail is not None and cast.words.nobody.fullmatch(tail.group(1)) is not None
+
+
+def last_subject(statement: Statement, cast: Cast) -> Mention | None:
+    """The last one who could act in a statement."""
+    found = [mention for start, _, mention in statement.spans() if is_subject(statement, start, cast)]
+    return found[-1] if found else None
+
+
+def part_of(statement: Statement, position: int, cast: Cast) -> str:
+    """The part of a statement that speaks of the person named at or before `position`, with its own item numbers."""
+    if statement.sentence.row:
+        return statement.text
+    starts: list[int] = []
+    last: frozenset[int] | None = None
+    for start, _, mention in statement.spans():
+        if mention.who and mention.who != last and is_subject(statement, start, cast):
+            starts.append(start)
+            last = mention.who
+    lefts = [start for start in starts if start <= position] or [0]
+    left = 0 if not starts or lefts[-1] == starts[0] else lefts[-1]
+    right = next((start for start in starts if start > position and start > left and start != starts[0]), len(statement.text))
+    return _with_leading(statement.text, left, right)
+
+
+_TRAILING = re.compile(r"(?:,|;)?\s*(?:and\s+)?(?:(?:in|for|on|under|regarding)\s+)?(?:\w+\s+(?:to|of)\s+)?(?:agenda\s+)?items?\s+[\w./]+\s*[,:-]?\s*$", re.IGNORECASE)
+
+
+def _with_leading(text: str, left: int, right: int) -> str:
+    """"In relation to item 7, A declared ..., and in relation to item 9, B ...": numbers go with the name after them."""
+    part = text[left:right]
+    leads = re.search(r"\bitems?\s+\w", text[: text.find("‹") if "‹" in text else 0], re.IGNORECASE) is not None
+    if not leads:
+        return part
+    cut = _TRAILING.search(part) if right < len(text) else None
+    before = _TRAILING.search(text[:left]) if left else None
+    return (before.group() if before else "") + (part[: cut.start()] if cut else part)

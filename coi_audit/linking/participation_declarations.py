@@ -1,0 +1,238 @@
+"""Who said at the meeting, or for whom it was said, that they have an interest in an item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from coi_audit.linking.item_sections import ItemScope, names_item, names_organisation, names_title
+from coi_audit.linking.participation_binding import bound, done, part_of
+from coi_audit.linking.participation_mentions import Cast, Mention, Statement, is_subject
+from coi_audit.linking.participation_view import ItemView
+
+_ORGANISATION = re.compile(r"((?:[A-Z][\w'&.-]*\s+(?:(?:of|and|the|for|&)\s+)*)+)([A-Z][\w'-]*)")
+_HEADING = re.compile(r"^[^‹.]{0,80}:?\s*$")
+_STATED = re.compile(r"[^.;|]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """One claim of an interest. `who` are positions in the people index; `sure` is False where two could be meant."""
+
+    who: frozenset[int]
+    statement: Statement
+    start: int
+    at_item: bool
+    item_named: bool
+    nature: bool
+    sure: bool = True
+    stated: str | None = None
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What earlier statements of a declarations section set for those that follow."""
+
+    standing: bool = False  # a printed extract of the register
+    meeting: bool = False  # a list of declarations made at this meeting
+    heading: bool | None = None  # the heading above names this item (True) or another (False)
+    passage: int = -1
+    scope: bool | None = None  # what the passage so far speaks of
+    column: int | None = None  # the item column of a table
+
+
+def declarations_of(view: ItemView) -> tuple[Declaration, ...]:
+    """Everybody's declarations on this item or on this interest: at the item first, then in the sections for them."""
+    found = list(_at_item(view))
+    for statements in view.declarations:
+        found.extend(_in_section(statements, view))
+    return tuple(found)
+
+
+def _at_item(view: ItemView) -> Iterator[Declaration]:
+    previous: Statement | None = None
+    for statement in view.at_item:
+        for mention, start in _claims(statement, previous, view.cast, section=False):
+            part = part_of(statement, start, view.cast)
+            if names_item(part, view.scope, view.minutes.on) is not False:
+                yield _declaration(mention, statement, start, part, view, at_item=True, named=True)
+        previous = statement
+
+
+def _in_section(statements: tuple[Statement, ...], view: ItemView) -> Iterator[Declaration]:
+    reading = _Reading()
+    previous: Statement | None = None
+    for statement in statements:
+        _set_mode(reading, statement, view)
+        claims = _claims(statement, previous, view.cast, section=True, listed=_listed(reading, statement, view))
+        for mention, start in claims:
+            part = _scoped_part(reading, statement, start, view)
+            named, accepted = _accepts(reading, part, statement, view)
+            if accepted:
+                yield _declaration(mention, statement, start, part, view, at_item=False, named=named)
+        previous = statement
+
+
+def _set_mode(reading: _Reading, statement: Statement, view: ItemView) -> None:
+    words, text = view.cast.words, statement.text
+    named = names_item(text, view.scope, view.minutes.on)
+    if statement.sentence.passage != reading.passage:
+        reading.passage, reading.scope = statement.sentence.passage, None
+    if named is not None:
+        reading.scope = named
+    if not any(one.who for one in statement.mentions) and _HEADING.match(text):
+        reading.heading = named
+    if statement.sentence.row:
+        cells = text.split("|")
+        header = [index for index, cell in enumerate(cells) if words.find("item_column", cell)]
+        if header and not any(one.kind == "named" for one in statement.mentions):
+            reading.column = header[0]
+            reading.standing = False
+        elif not any(one.kind == "named" for one in statement.mentions) and words.find("register_intro", text):
+            reading.standing, reading.column = True, None
+    elif words.find("meeting_intro", text) and not _named_claim(statement):
+        reading.meeting, reading.standing = True, False
+    elif words.find("register_intro", text) and not _named_claim(statement):
+        reading.standing, reading.meeting = True, False
+    elif words.find("listed_intro", text) and not _named_claim(statement):
+        reading.meeting, reading.standing = True, False
+
+
+def _named_claim(statement: Statement) -> bool:
+    return any(one.kind in ("named", "ask", "group") and one.who for one in statement.mentions)
+
+
+def _scoped_part(reading: _Reading, statement: Statement, start: int, view: ItemView) -> str:
+    part = part_of(statement, start, view.cast)
+    if reading.column is not None and statement.sentence.row:
+        cells = statement.text.split("|")
+        if reading.column < len(cells) and re.search(r"\d", cells[reading.column]):
+            return f"item {cells[reading.column].strip()} | {part}"
+    return part
+
+
+def _listed(reading: _Reading, statement: Statement, view: ItemView) -> bool:
+    """Whether a bare "Dr Rao - partner ..." here is a declaration: an item is named, or the list is of this meeting."""
+    start = next((start for start, _, _ in statement.spans()), 0)
+    named = names_item(_scoped_part(reading, statement, start, view), view.scope, view.minutes.on)
+    labelled = view.cast.words.phrases["conflict_label"].match(statement.text.lstrip("-•* "))
+    return bool(named or reading.meeting or reading.heading or labelled) and named is not False
+
+
+def _accepts(reading: _Reading, part: str, statement: Statement, view: ItemView) -> tuple[bool, bool]:
+    """Whether the words name the item, and whether they speak of it or of the interest at all."""
+    named = names_item(part, view.scope, view.minutes.on)
+    if named is not None:
+        return named, named
+    about_title = names_title(part, view.scope) and not _only_organisation(part, view.scope)
+    if about_title:
+        return True, True
+    if names_organisation(part, view.scope):
+        return bool(reading.scope or reading.heading), True
+    inherited = reading.scope if reading.scope is not None else reading.heading
+    if inherited is not None:
+        return inherited, inherited
+    return False, not _other_organisation(statement, view)
+
+
+def _only_organisation(part: str, scope: ItemScope) -> bool:
+    """Whether all that the words share with the title is the organisation's own name."""
+    from coi_audit.linking.item_sections import content
+
+    shared = scope.title & content(part)
+    own = frozenset().union(*scope.organisations) if scope.organisations else frozenset()
+    return shared <= own
+
+
+def _other_organisation(statement: Statement, view: ItemView) -> bool:
+    """Whether a named organisation stands there; those of the interest have been looked for before."""
+    for found in _ORGANISATION.finditer(statement.text):
+        if view.cast.words.find("organisation_words", found.group(2)):
+            return True
+    return False
+
+
+def _claims(
+    statement: Statement, before: Statement | None, cast: Cast, *, section: bool, listed: bool = False
+) -> Iterator[tuple[Mention, int]]:
+    """Whoever this statement says has an interest, with the place where they are named."""
+    words = cast.words
+    person_named = any(one.kind in ("named", "ask") and one.who for one in statement.mentions)
+    if words.find("reminder", statement.text) and not person_named:
+        return
+    no = words.find("no_declaration", statement.text)
+    cut = replace(statement, text=statement.text[: no.start()]) if no else statement
+    seen: set[frozenset[int]] = set()
+    for key in ("declared", "declared_by", "interest_of", "own_tie"):
+        for found in words.phrases[key].finditer(cut.text):
+            told = key == "interest_of" or done(cut.text, found.start(), cast)
+            mention = bound(cut, found, before, cast) if told else None
+            if mention is None or not mention.who or mention.who in seen or not _fits(key, mention, cut, found, cast):
+                continue
+            seen.add(mention.who)
+            yield mention, _where(cut, mention, found.start())
+    if not seen:
+        yield from _bare(cut, cast, allowed=listed or (not section and _labelled(cut, cast)))
+
+
+def _fits(key: str, mention: Mention, statement: Statement, found: re.Match[str], cast: Cast) -> bool:
+    """The chair noting somebody's interest declares nothing; a tie needs the person's own words or a clear "is"."""
+    if mention.kind == "conflicted":
+        return False
+    if key != "own_tie":
+        return True
+    rest = statement.text[found.start() :]
+    return bool(cast.words.find("applicant", rest) or _names_some_organisation(rest, cast) or "'s" in found.group())
+
+
+def _names_some_organisation(text: str, cast: Cast) -> bool:
+    return any(cast.words.find("organisation_words", found.group(2)) for found in _ORGANISATION.finditer(text))
+
+
+def _where(statement: Statement, mention: Mention, default: int) -> int:
+    for start, _, one in statement.spans():
+        if one.who & mention.who:
+            return start
+    return default
+
+
+def _labelled(statement: Statement, cast: Cast) -> bool:
+    label = cast.words.phrases["conflict_label"].match(statement.text.lstrip("-•* [("))
+    return label is not None and bool(re.match(r"[\s:-]*(?:\w+\s){0,3}?‹|\s*[:-]", statement.text.lstrip("-•* [(")[label.end() :]))
+
+
+def _bare(statement: Statement, cast: Cast, *, allowed: bool) -> Iterator[tuple[Mention, int]]:
+    """A list entry without a verb: "Dr Rao - item 7 - partner", "Conflicts: AR (item 7)"."""
+    if not allowed:
+        return
+    for start, end, mention in statement.spans():
+        alone = re.match(r"\s*(?:$|[(:|,/-]|and\b)", statement.text[end:])
+        if mention.who and mention.kind in ("named", "ask", "group") and alone and is_subject(statement, start, cast):
+            yield mention, start
+        if statement.sentence.row:
+            return
+
+
+def _declaration(
+    mention: Mention, statement: Statement, start: int, part: str, view: ItemView, *, at_item: bool, named: bool
+) -> Declaration:
+    after = part[part.find("‹") :] if "‹" in part else part
+    nature = view.cast.words.find("nature", re.sub(r"\bas\b\s+‹", "‹", after))
+    organisation = names_organisation(part, view.scope)
+    tie = _STATED.match(after, nature.start()) if nature else None
+    return Declaration(
+        who=mention.who,
+        statement=statement,
+        start=start,
+        at_item=at_item,
+        item_named=named,
+        nature=bool(nature) or organisation,
+        sure=mention.kind != "ask",
+        stated=_spoken(tie.group(), statement).strip(" ,)|-") if tie else None,
+    )
+
+
+def _spoken(text: str, statement: Statement) -> str:
+    """The words with names put back."""
+    return re.sub(r"‹(\d+)›", lambda found: statement.mentions[int(found.group(1))].text, text)

@@ -1,0 +1,233 @@
+"""What one person did at an item, from the words there: left, returned, spoke, took no part, took part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from coi_audit.linking.item_sections import names_item
+from coi_audit.linking.participation_binding import Deed, bound, deeds, done, part_of
+from coi_audit.linking.participation_mentions import Statement
+from coi_audit.linking.participation_view import ItemView
+from coi_audit.model.words import Action
+
+Statements = tuple[Statement, ...]
+_CELL = re.compile(r"\s*([^|‹]{2,}?)\s*(?:\||$)")
+
+
+@dataclass(slots=True)
+class Done:
+    """What was found. `used` are the statements it rests on, in order."""
+
+    left: Deed | None = None
+    timing: str = "item"  # item | discussion | decision: what the leaving is said to come before
+    returned: Deed | None = None
+    back_for_decision: bool = False
+    no_vote: bool = False
+    stayed: bool = False
+    took_part: bool = False
+    spoke: list[Deed] = field(default_factory=list)
+    own_case: bool = False
+    used: list[Statement] = field(default_factory=list)
+
+    @property
+    def spoke_before(self) -> bool:
+        """Spoke before leaving."""
+        return self.left is not None and any(one.order < self.left.order for one in self.spoke)
+
+    @property
+    def spoke_after(self) -> bool:
+        """Spoke after leaving and before coming back."""
+        left, back = self.left, self.returned
+        if left is None:
+            return False
+        return any(
+            one.statement.sentence.order > left.statement.sentence.order and (back is None or one.order < back.order)
+            for one in self.spoke
+            if one.statement.sentence.source.file == left.statement.sentence.source.file
+        )
+
+    def action(self) -> Action:
+        """What the deeds amount to, papers and declarations left aside; `none` where there is no deed."""
+        if self.left is not None and not self.back_for_decision:
+            early = self.timing == "discussion" or (self.timing == "item" and not self.spoke_before)
+            return Action.LEAVE if early and self.timing != "decision" else Action.DISCUSS_THEN_LEAVE
+        if self.no_vote and not self.took_part:
+            return Action.STAY_NO_VOTE
+        return Action.NOTE if self.stayed or self.took_part or self.spoke or self.left else Action.NONE
+
+
+Covers = Callable[[Deed], bool]
+
+
+def deeds_at_item(view: ItemView, covers: Covers) -> Done:
+    """The person's deeds in the item's own section, with a return in the sections after it."""
+    result = Done()
+    statements = view.at_item
+    decided = _first_decision(statements, view)
+    for deed in _found("leave", statements, view, covers):
+        late = decided is not None and deed.statement.sentence.order > decided
+        if result.left is None and not _unrelated(deed, view) and not (late and not _for_item(deed, view)):
+            _leave(result, deed, view)
+    _terse_rows(result, statements, view, covers)
+    _rest(result, statements, view, covers)
+    if result.left is not None and result.returned is None:
+        _later_return(result, view, covers)
+    return result
+
+
+def deeds_declared(view: ItemView, covers: Covers, tied: Callable[[Statement, int], bool]) -> Done:
+    """The person's deeds told in the past tense under declarations; `tied` says whether words speak of this item."""
+    result = Done()
+    for statements in view.declarations:
+        for deed in _found("leave", statements, view, covers):
+            if result.left is None and tied(deed.statement, deed.start) and not _unrelated(deed, view):
+                _leave(result, deed, view)
+        _terse_rows(result, tuple(one for one in statements if tied(one, len(one.text))), view, covers)
+        own = tuple(one for one in statements if tied(one, len(one.text)))
+        for deed in _found("no_vote", statements, view, covers):
+            if tied(deed.statement, deed.start):
+                result.no_vote = True
+                result.used.append(deed.statement)
+        for kind, name in (("stay", "stayed"), ("took_part", "took_part")):
+            for deed in _found(kind, statements, view, covers):
+                if deed.statement in own:
+                    setattr(result, name, True)
+                    result.used.append(deed.statement)
+        for deed in _found("return", statements, view, covers):
+            if result.left is not None and result.returned is None and deed.order > result.left.order:
+                result.returned = deed
+    return result
+
+
+def deeds_around(view: ItemView, covers: Covers, *, declared: bool) -> Done:
+    """Leaving told just before the item, or anywhere by the item's number."""
+    result = Done()
+    for statements in view.elsewhere:
+        for deed in _found("leave", statements, view, covers):
+            if result.left is None and _names(deed, view) and not _unrelated(deed, view):
+                _leave(result, deed, view)
+    last = view.before[-1].sentence.passage if view.before else -1
+    for deed in _found("leave", view.before, view, covers):
+        closing = deed.statement.sentence.passage == last and names_item(deed.statement.text, view.scope) is not False
+        if result.left is None and declared and closing and not _unrelated(deed, view):
+            _leave(result, deed, view)
+    if result.left is not None and result.left.statement in view.before:
+        back = [deed for deed in _found("return", view.before, view, covers) if deed.order > result.left.order]
+        if back:
+            return Done()
+    if result.left is not None:
+        result.returned = next(iter(_found("return", view.at_item, view, covers)), None)
+        _later_return(result, view, covers)
+    return result
+
+
+def _found(kind: str, statements: Statements, view: ItemView, covers: Covers) -> list[Deed]:
+    return [deed for deed in deeds(kind, statements, view.cast) if covers(deed)]
+
+
+def _names(deed: Deed, view: ItemView) -> bool:
+    return names_item(part_of(deed.statement, deed.start, view.cast), view.scope, view.minutes.on) is True
+
+
+def _leave(result: Done, deed: Deed, view: ItemView) -> None:
+    words = view.cast.words
+    part = part_of(deed.statement, deed.start, view.cast)
+    result.left = deed
+    result.used.append(deed.statement)
+    if words.find("decision_only", part) and not words.find("discussion_first", part):
+        result.timing = "decision"
+    elif words.find("discussion_first", part):
+        result.timing = "discussion"
+
+
+def _unrelated(deed: Deed, view: ItemView) -> bool:
+    """Left for an appointment, or early: no withdrawal, unless the same words speak of an interest."""
+    part = deed.statement.text[deed.start :]
+    return bool(view.cast.words.find("unrelated", part)) and not view.cast.words.find("interest_words", part)
+
+
+def _for_item(deed: Deed, view: ItemView) -> bool:
+    words, text = view.cast.words, deed.statement.text
+    return bool(words.find("for_item", text) or words.find("interest_words", text))
+
+
+def _first_decision(statements: Statements, view: ItemView) -> int | None:
+    for statement in statements:
+        found = view.cast.words.find("decided", statement.text)
+        if found and not view.cast.words.find("decided_not", statement.text) and done(statement.text, found.start(), view.cast):
+            return statement.sentence.order
+    return None
+
+
+def _rest(result: Done, statements: Statements, view: ItemView, covers: Covers) -> None:
+    for kind, name in (("no_vote", "no_vote"), ("stay", "stayed"), ("took_part", "took_part")):
+        for deed in _found(kind, statements, view, covers):
+            setattr(result, name, True)
+            result.used.append(deed.statement)
+    for deed in _found("return", statements, view, covers):
+        if result.left is not None and result.returned is None and deed.order > result.left.order:
+            result.returned = deed
+            result.used.append(deed.statement)
+            result.back_for_decision = bool(view.cast.words.find("return_for_decision", deed.statement.text[deed.start :]))
+    result.took_part = result.took_part or result.back_for_decision
+    result.spoke = [deed for deed in _found("speak", statements, view, covers) if _spoken(deed, view)]
+    result.own_case = any(
+        bool(view.cast.words.find("present_case", one.statement.text)) for one in (*result.spoke, *_present(statements, view, covers))
+    )
+
+
+def _present(statements: Statements, view: ItemView, covers: Covers) -> list[Deed]:
+    return _found("present_case", statements, view, covers)
+
+
+def _spoken(deed: Deed, view: ItemView) -> bool:
+    """Whether these are the person's words on the matter, not on their own leaving, papers or interest."""
+    words, text = view.cast.words, deed.statement.text
+    if any(one.start() <= deed.start < one.end() for one in words.phrases["speak_not"].finditer(text)):
+        return False
+    if re.search(r"\bhad\s+$", text[: deed.start]):
+        return False
+    rest = text[deed.start :]
+    return not any(found is not None and found.start() <= 2 for found in (words.find("declared", rest), words.find("noted", rest)))
+
+
+def _later_return(result: Done, view: ItemView, covers: Covers) -> None:
+    for statements in view.after:
+        back = next(iter(_found("return", statements, view, covers)), None)
+        if back is not None and result.returned is None:
+            result.returned = back
+            result.used.append(back.statement)
+
+
+def _terse_rows(result: Done, statements: Statements, view: ItemView, covers: Covers) -> None:
+    """Cells and dashes: "JS - item 7 - left room", "Left", "Noted"."""
+    for index, statement in enumerate(statements):
+        if not re.search(r"\||\s-\s", statement.text):
+            continue
+        position = 0
+        for cell in re.split(r"\||\s-\s", statement.text):
+            found = view.cast.words.phrases["leave_terse"].match(cell.strip())
+            place = statement.text.find(cell, position)
+            position = place + len(cell)
+            if result.left is None and found is not None:
+                match = view.cast.words.phrases["leave_terse"].search(statement.text, place)
+                before = statements[index - 1] if index else None
+                mention = bound(statement, match, before, view.cast) if match else None
+                if match and mention is not None:
+                    deed = Deed("leave", statement, match.start(), match.end(), mention.who, mention)
+                    if covers(deed):
+                        _leave(result, deed, view)
+
+
+def absent_for_interest(view: ItemView, sections: Sequence[Statements], covers: Covers) -> Statement | None:
+    """The statement that ties staying away from the meeting to an interest in this item."""
+    words = view.cast.words
+    for statements in sections:
+        for deed in _found("not_attend", statements, view, covers):
+            text = deed.statement.text
+            whole = not words.find("for_item", text[deed.start : deed.end + 30])
+            if whole and words.find("interest_words", text) and names_item(text, view.scope, view.minutes.on) is not False:
+                return deed.statement
+    return None

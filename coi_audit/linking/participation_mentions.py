@@ -1,0 +1,298 @@
+"""Who is mentioned where in a sentence: names, initials, groups, the chair and pronouns become numbered placeholders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from coi_audit.linking.participation_sentences import Sentence
+from coi_audit.linking.people import PeopleIndex
+from coi_audit.linking.people_names import gender, parse_name
+from coi_audit.model.words import Match
+from coi_audit.rulebook.minutes_words import MinutesWords
+
+_CAPITAL = r"(?:[A-Z][\w'-]*\.?)"
+_PARTICLE = r"(?:de|del|della|der|den|van|von|la|le|el|al|bin|di|da|dos)"
+_NAME = rf"{_CAPITAL}(?:[ ]+(?:{_PARTICLE}[ ]+)*{_CAPITAL}){{0,3}}"
+_LIST = re.compile(rf"{_NAME}(?:(?:,[ ]+|[ ]+and[ ]+|[ ]+&[ ]+)(?!(?:Dr|Mr|Mrs|Ms|Prof)\b){_NAME})*")
+_AND = re.compile(r"(?:,?[ ]+and[ ]+|,[ ]+|[ ]+&[ ]+)?")
+_INITIALS = re.compile(r"(?<![\w'./-])([A-Z][A-Za-z]{0,2}[A-Z])(?![\w'./-]*\w)(?!-\w)|(?<=/)([A-Z]{2,4})(?!\w)")
+_PRONOUN = re.compile(r"\b(he|she|they|him|her|them|his|hers|their|both)\b", re.IGNORECASE)
+_OWNED = re.compile(r"\s+(?!(?:from|to|and|that|out|back|as|for|whether|on|in|with|at|if|into|or|but)\b)[a-z]", re.IGNORECASE)
+_RELATIVE = re.compile(r"(‹\d+›)((?:,|\s*\([^)]*\),?)?\s+)who\b")
+_CHAIR = re.compile(
+    r"(?<!took )(?<!take )(?<!taking )(?<!handed )(?<!over )(?<!resumed )(?<!in )(?<!vacated )(?<!assumed )(?<!the )"
+    r"\b(?:the|The)\s+(?:(?:[Mm]eeting|[Cc]ommittee|[Aa]cting)\s+)?[Cc]hair(?:man|woman|person)?\b(?!\s+of\b)"
+    r"|\b(?:The\s+|the\s+)?[Vv]ice[- ]?[Cc]hair(?:man)?\b|\b(?:The\s+|the\s+)?[Dd]eputy [Cc]hair(?:man)?\b"
+    r"|(?<![\w,-] )\bChair\b(?=\s+[a-z])"
+)
+_JOINED = re.compile(r"(‹\d+›)(?:\s*\([^)]*\))?(?:\s*(?:,|/|&)\s*(?:and\s+)?|\s+and\s+)(?=‹\d+›)(?!‹\d+›'s)")
+_MARK = re.compile(r"‹(\d+)›")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody mentioned. `who` are positions in the people index; empty for somebody not known there."""
+
+    kind: str  # named | ask | group | conflicted | chair | pronoun | others
+    text: str
+    who: frozenset[int]
+    plural: bool = False
+    gender: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence with its mentions: `text` has ‹n› where `mentions[n]` stands, "‹n›'s" for possessives."""
+
+    sentence: Sentence
+    text: str
+    mentions: tuple[Mention, ...]
+
+    def spans(self) -> Iterator[tuple[int, int, Mention]]:
+        """Start, end and mention of every placeholder, in order."""
+        for mark in _MARK.finditer(self.text):
+            yield mark.start(), mark.end(), self.mentions[int(mark.group(1))]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """What is needed to tell who is meant: the people, the words, and who is in the chair of this meeting."""
+
+    people: PeopleIndex
+    words: MinutesWords
+    chair: frozenset[int] = frozenset()
+    vice_chair: frozenset[int] = frozenset()
+
+
+def read_statements(sentences: Sequence[Sentence], cast: Cast) -> tuple[Statement, ...]:
+    """The sentences of one section with everybody in them; pronouns are bound to whoever was named last."""
+    statements: list[Statement] = []
+    for sentence in sentences:
+        found = _mentions(sentence.text, cast)
+        before = statements[-1] if statements else None
+        statements.append(_resolved(_marked(sentence, found, cast), before, cast))
+    return tuple(statements)
+
+
+def _mentions(text: str, cast: Cast) -> list[tuple[int, int, Mention]]:
+    """All mentions, not overlapping; names stand before groups, groups before other subjects."""
+    taken: list[tuple[int, int, Mention]] = []
+    for source in (_titled, _known_names, _initials, _groups, _chairs, _pronouns, _others):
+        for start, end, mention in source(text, cast):
+            if all(end <= a or b <= start for a, b, _ in taken):
+                taken.append((start, end, mention))
+    return sorted(taken, key=lambda one: one[0])
+
+
+def _titled(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
+    """Names led by a title, the longest run of capitalised words that is a known name."""
+    plural = cast.words.names.plural
+    for found in _title_pattern(cast.words.names.titles).finditer(text):
+        title, run = found.group(1).strip(), found.group(2)
+        if title.rstrip(".").casefold() not in plural:
+            size, mention = _longest(f"{title} ", run, cast)
+            yield found.start(1), found.start(2) + size, mention
+            continue
+        start = found.start(1)
+        for name in re.finditer(_NAME, _LIST.match(text, found.start(2)).group()):  # type: ignore[union-attr]
+            size, mention = _longest("Dr ", name.group(), cast)
+            end = found.start(2) + name.start() + size
+            yield start, end, mention
+            start = end + len(_AND.match(text, end).group())  # type: ignore[union-attr]
+
+
+@cache
+def _title_pattern(titles: frozenset[str]) -> re.Pattern[str]:
+    known = sorted(titles, key=lambda one: (-len(one), one))
+    either = "|".join(re.escape(form) for title in known for form in (title.capitalize(), title.upper()))
+    return re.compile(rf"(?<![\w'])((?:(?:{either})\.?[ ]+)+)({_NAME})")
+
+
+def _longest(title: str, run: str, cast: Cast) -> tuple[int, Mention]:
+    ends = [stop.start() for stop in re.finditer(r"[ ]|$", run)]
+    for end in reversed(ends):
+        written = run[:end].rstrip(".")
+        if written.endswith("'s"):
+            written = written[:-2]
+        match = cast.people.match(title + written)
+        if match.outcome is not Match.NONE:
+            kind = "named" if match.outcome is Match.MATCHED else "ask"
+            parsed = parse_name(title + written)
+            return len(written), Mention(kind, title + written, cast.people.indexes(match), gender=gender(parsed.titles))
+    proper = re.match(r"(?:[A-Z]\.?[ ]+)*[A-Z][a-z][\w-]*(?:[ ]+(?:[A-Z][a-z][\w-]*))?", run)
+    written = (proper.group() if proper else run.split()[0]).removesuffix("'s")
+    known = gender(parse_name(title + written).titles)
+    return len(written), Mention("named", title + written, frozenset(), gender=known)
+
+
+def _known_names(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
+    """Names without a title: given name or initial and surname, either way round; a surname alone if it is one's."""
+    if cast.people.surname_pattern is None:
+        return
+    for found in cast.people.surname_pattern.finditer(text):
+        if found.group(2)[0].isupper() or found.group(1):
+            surname = found.group(2).casefold().replace("-", " ")
+            yield from _untitled(found, text, cast.people.by_surname.get(surname, frozenset()), cast)
+
+
+def _untitled(
+    found: re.Match[str], text: str, owners: frozenset[int], cast: Cast
+) -> Iterator[tuple[int, int, Mention]]:
+    lead = found.group(1)
+    starts = [0, *(one.end() for one in re.finditer(r"[ ]+", lead))]
+    for start in starts:
+        written = lead[start:] + found.group(2)
+        match = cast.people.match(written)
+        if lead[start:] and match.outcome is not Match.NONE and parse_name(written).given:
+            kind = "named" if match.outcome is Match.MATCHED else "ask"
+            yield found.start() + start, found.end(2), Mention(kind, written, cast.people.indexes(match))
+            return
+    alone = not lead and not re.match(r"[ ]+[A-Z]", text[found.end(2) :])
+    if alone and len(owners) == 1 and re.match(r"[^\w']*(?:$|'s|\W*[a-z(|:,/&-])", text[found.end(2) :]):
+        yield found.start(2), found.end(2), Mention("named", found.group(2), owners)
+
+
+def _initials(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
+    for found in _INITIALS.finditer(text):
+        letters = found.group(1) or found.group(2)
+        who = frozenset(cast.people.by_initials(letters))
+        if who and letters not in cast.words.names.not_initials:
+            start = found.start(1) if found.group(1) else found.start(2)
+            yield start, start + len(letters), Mention("named" if len(who) == 1 else "ask", letters, who)
+
+
+def _groups(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
+    for found in cast.words.conflicted.finditer(text):
+        yield found.start(), found.end(), Mention("conflicted", found.group(), frozenset(), plural=True)
+    spans = []
+    for pattern, roles in cast.words.groups:
+        who = frozenset(i for i, person in enumerate(cast.people.persons) if person.role in roles)
+        spans += [(one.start(), one.end(), Mention("group", one.group(), who, True)) for one in pattern.finditer(text)]
+    yield from sorted(spans, key=lambda one: (one[0] - one[1], one[0]))
+
+
+def _chairs(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
+    for found in _CHAIR.finditer(text):
+        vice = re.match(r"(?:the )?(?:vice|deputy)", found.group(), re.IGNORECASE)
+        yield found.start(), found.end(), Mention("chair", found.group(), cast.vice_chair if vice else cast.chair)
+
+
+def _pronouns(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
+    for found in _PRONOUN.finditer(text):
+        word = found.group().casefold()
+        if word == "both" and re.match(r"\s+(?!left|withdrew|declared|remained|did|took)", text[found.end() :]):
+            continue
+        many = word in ("they", "them", "their", "both")
+        side = {"h": "he", "s": "she", "t": None, "b": None}[word[0]]
+        side = "she" if word in ("her", "hers") else side
+        yield found.start(), found.end(), Mention("pronoun", found.group(), frozenset(), many, side)
+
+
+def _others(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
+    for found in cast.words.others.finditer(text):
+        if not re.match(r"'s?\b", text[found.end() :]):
+            yield found.start(), found.end(), Mention("others", found.group(), frozenset(), plural=True)
+
+
+def _marked(sentence: Sentence, found: Sequence[tuple[int, int, Mention]], cast: Cast) -> Statement:
+    """Placeholders instead of mentions; possessive pronouns become "‹n›'s", "who" the mention before it."""
+    text, position = "", 0
+    mentions: list[Mention] = []
+    for start, end, mention in found:
+        owned = mention.kind == "pronoun" and mention.text.casefold() in ("his", "their", "her")
+        owned = owned and (mention.text.casefold() != "her" or _OWNED.match(sentence.text, end) is not None)
+        possessive = "'s" if owned else ""
+        text += f"{sentence.text[position:start]}‹{len(mentions)}›{possessive}"
+        mentions.append(mention)
+        position = end
+    text += sentence.text[position:]
+    text = _RELATIVE.sub(r"\1\2\1", text)
+    return _joined(_excepted(Statement(sentence, text, tuple(mentions)), cast))
+
+
+def _excepted(statement: Statement, cast: Cast) -> Statement:
+    """"All GPs except Dr Shah": take the exception out of the group."""
+    mentions = list(statement.mentions)
+    for found in cast.words.phrases["exception"].finditer(statement.text):
+        before = [int(mark.group(1)) for mark in _MARK.finditer(statement.text, 0, found.start())]
+        tail = re.match(r"(?:[\s,&]|and|of|for)*((?:‹\d+›(?:\s*,\s*|\s+and\s+|\s*)?)+)", statement.text[found.end() :])
+        if not before or tail is None or mentions[before[-1]].kind not in ("group", "conflicted"):
+            continue
+        out = {int(mark.group(1)) for mark in _MARK.finditer(tail.group(1))}
+        without = frozenset().union(*(mentions[number].who for number in out))
+        mentions[before[-1]] = replace(mentions[before[-1]], who=mentions[before[-1]].who - without)
+        for number in out:
+            mentions[number] = replace(mentions[number], kind="ask", who=frozenset())
+        text = statement.text[: found.start()] + " " + statement.text[found.end() + tail.end(1) :]
+        return Statement(statement.sentence, text, tuple(mentions))
+    return Statement(statement.sentence, statement.text, tuple(mentions))
+
+
+def _joined(statement: Statement) -> Statement:
+    """"Dr Rao, Dr Shah and Dr Pugh": one plural mention, which stands where the last of them stood."""
+    text, mentions = statement.text, list(statement.mentions)
+    while (found := _JOINED.search(text)) is not None:
+        after = _MARK.match(text, found.end())
+        if after is None:
+            break
+        first, second = int(found.group(1)[1:-1]), int(after.group(1))
+        one, two = mentions[first], mentions[second]
+        kind = two.kind if one.kind in ("named", "chair") else one.kind
+        both = Mention("group" if kind in ("named", "chair") else kind, f"{one.text} and {two.text}", one.who | two.who, True)
+        mentions[second] = both
+        bracket = re.search(r"\([^)]*\)", found.group())
+        text = f"{text[: found.start()]}{bracket.group() + ' ' if bracket else ''}{text[found.end() :]}"
+    return Statement(statement.sentence, text, tuple(mentions))
+
+
+def _resolved(statement: Statement, before: Statement | None, cast: Cast) -> Statement:
+    """Bind each pronoun to whoever it may mean."""
+    mentions = list(statement.mentions)
+    for start, _, mention in list(statement.spans()):
+        number = next(i for i, one in enumerate(statement.mentions) if one is mention)
+        if mention.kind != "pronoun" or mentions[number].who:
+            continue
+        current = Statement(statement.sentence, statement.text, tuple(mentions))
+        meant = _antecedent(mention, [one for a, _, one in current.spans() if a < start], before, cast)
+        if meant is not None:
+            mentions[number] = replace(mention, who=meant.who, text=meant.text, kind="named" if meant.who else "others")
+    return Statement(statement.sentence, statement.text, tuple(mentions))
+
+
+def _antecedent(
+    pronoun: Mention, here: Sequence[Mention], before: Statement | None, cast: Cast
+) -> Mention | None:
+    """The nearest person in this sentence, the chair last; else the subject of the sentence before; else anybody there."""
+    earlier = [one for _, _, one in before.spans()] if before else []
+    subjects = [one for start, _, one in before.spans() if is_subject(before, start, cast)] if before else []
+    for pool, chair in ((here, False), (subjects, False), (earlier, False), (here, True), (earlier, True)):
+        for one in reversed(pool):
+            if one.kind in ("others", "pronoun") and not (pronoun.plural and one.kind == "others"):
+                continue
+            if (one.kind == "chair") is chair and _agree(pronoun, one):
+                return one
+    return None
+
+
+def _agree(pronoun: Mention, meant: Mention) -> bool:
+    if pronoun.gender and meant.gender and pronoun.gender != meant.gender:
+        return False
+    return not meant.plural or pronoun.plural
+
+
+_BEFORE = re.compile(r"([\w']+)\W*$")
+
+
+def is_subject(statement: Statement, start: int, cast: Cast) -> bool:
+    """Whether the placeholder at `start` can be who acts: not a possessive, not the object of the word before it."""
+    end = statement.text.index("›", start) + 1
+    if statement.text[end : end + 2] == "'s" or statement.text[end : end + 1] == "'":
+        return False
+    mention = statement.mentions[int(statement.text[start + 1 : end - 1])]
+    if mention.kind == "pronoun" and mention.text.casefold() in ("him", "her", "them"):
+        return False
+    previous = _BEFORE.search(statement.text[:start])
+    return previous is None or previous.group(1).casefold() not in cast.words.objects

@@ -1,0 +1,117 @@
+"""How the chair or the committee decided to manage an interest, the reason for doing less, and what is said of papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from coi_audit.linking.participation_binding import bound, done
+from coi_audit.linking.participation_mentions import Statement
+from coi_audit.linking.participation_view import ItemView
+
+
+@dataclass(slots=True)
+class Managed:
+    """What the words beside the deed say. `lesser` means leave was given to stay and take part."""
+
+    ruling: Statement | None = None
+    lesser: Statement | None = None
+    noted: Statement | None = None
+    reason: str | None = None
+    papers: bool | None = None
+    papers_said: Statement | None = None
+
+
+def relevant(statements: Sequence[Statement], person: int, start_from: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Statements that speak of the person: by name, or with no other name right after one that does."""
+    chosen: list[Statement] = []
+    seeds = {id(one) for one in start_from}
+    last_passage = -1
+    for statement in statements:
+        mine = id(statement) in seeds or any(person in one.who for one in statement.mentions)
+        named = any(one.kind in ("named", "ask", "group") for one in statement.mentions)
+        follows = statement.sentence.passage == last_passage and not named
+        if mine or follows:
+            chosen.append(statement)
+            last_passage = statement.sentence.passage
+        elif named:
+            last_passage = -1
+    return tuple(chosen)
+
+
+def read_managed(statements: Sequence[Statement], person: int, view: ItemView) -> Managed:
+    """Rulings, notes, reasons and papers in statements already known to speak of the person and the item."""
+    result = Managed()
+    words = view.cast.words
+    for index, statement in enumerate(statements):
+        before = statements[index - 1] if index else None
+        _papers(result, statement, person, view)
+        ruled = _ruled(statement, before, person, view)
+        if ruled:
+            result.ruling = result.ruling or statement
+        stay = words.find("may_stay", statement.text)
+        if ruled and stay and not words.find("limited", statement.text[stay.start() :]):
+            result.lesser = result.lesser or statement
+        if _noted(statement, before, person, view):
+            result.noted = result.noted or statement
+        result.reason = result.reason or _reason(statement, ruled, view)
+    return result
+
+
+def _ruled(statement: Statement, before: Statement | None, person: int, view: ItemView) -> bool:
+    words = view.cast.words
+    if not words.find("management", statement.text):
+        return False
+    for found in words.phrases["ruling"].finditer(statement.text):
+        mention = bound(statement, found, before, view.cast)
+        numbers = [one for one in found.groups() if one]
+        own = mention is not None and person in mention.who and not numbers and mention.kind != "chair"
+        passive = re.match(r"(?:was|were)\b", found.group(), re.IGNORECASE)
+        if (not own or passive or found.group().casefold().startswith("it ")) and done(statement.text, found.start(), view.cast):
+            return True
+    return False
+
+
+def _noted(statement: Statement, before: Statement | None, person: int, view: ItemView) -> bool:
+    words = view.cast.words
+    if statement.sentence.row or " - " in statement.text:
+        cells = re.split(r"\||\s-\s", statement.text)
+        if any(words.phrases["noted_terse"].fullmatch(cell.strip(" .")) for cell in cells):
+            return True
+    for found in words.phrases["noted"].finditer(statement.text):
+        numbers = [int(one) for one in found.groups() if one]
+        if not numbers or any(person in statement.mentions[number].who for number in numbers):
+            return True
+    return False
+
+
+def _reason(statement: Statement, ruled: bool, view: ItemView) -> str | None:
+    """The reason given for less than leaving: what follows "as", "because" ... after the words of staying."""
+    words = view.cast.words
+    less = [
+        found
+        for found in (words.find(key, statement.text) for key in ("may_stay", "no_vote", "stay", "no_vote_intended"))
+        if found is not None
+    ]
+    if not less or (not ruled and not words.find("stay", statement.text)):
+        return None
+    cue = words.phrases["reason"].search(statement.text, min(one.start() for one in less))
+    if cue is None:
+        cue = words.phrases["reason"].match(statement.text.lstrip())
+    if cue is None:
+        return None
+    said = re.sub(r"‹(\d+)›", lambda one: statement.mentions[int(one.group(1))].text, statement.text[cue.start() :])
+    return said.strip().rstrip(".;") or None
+
+
+def _papers(result: Managed, statement: Statement, person: int, view: ItemView) -> None:
+    for key, sent in (("papers_withheld", False), ("papers_sent", True)):
+        for found in view.cast.words.phrases[key].finditer(statement.text):
+            numbers = [int(one) for one in found.groups() if one]
+            others = numbers and not any(person in statement.mentions[number].who for number in numbers)
+            if result.papers is None and not others and done(statement.text, found.start(), view.cast):
+                result.papers, result.papers_said = sent, statement
+
+
+Tied = Callable[[Statement, int], bool]

@@ -1,0 +1,83 @@
+"""Passages of minutes cut into statements: sentences, and whole rows of a table; each with the place it was read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from coi_audit.linking.people_names import plain
+from coi_audit.model.evidence import SourceRef
+from coi_audit.model.meetings import Passage
+from coi_audit.rulebook.minutes_words import MinutesWords
+
+_BREAK = re.compile(r"[.!?;][)\]'\"]?\s+(?=[(\[\"']?[A-Z0-9(\[])|;\s+|\n+|(?<=\])\s+(?=\[)")
+_LAST_WORD = re.compile(r"([\w'.]+)$")
+_LISTED = re.compile(r"^\s*(?:[-•*o–]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence or table row. `passage` and `order` place it within its section, both from 0."""
+
+    text: str  # with one kind of dash and apostrophe
+    source: SourceRef  # its `text` is the sentence as it stands there
+    passage: int
+    order: int
+    row: bool = False  # a row of a table, cells joined by " | "
+
+
+def sentences(passages: Sequence[Passage], words: MinutesWords) -> tuple[Sentence, ...]:
+    """All sentences of the passages, in order. Cells of one table row are one sentence."""
+    found: list[Sentence] = []
+    for number, (text, source, row) in enumerate(_blocks(passages)):
+        parts = [text] if row else split_sentences(text, words)
+        for part in parts:
+            place = source.model_copy(update={"text": part})
+            found.append(Sentence(plain(part), place, number, len(found), row))
+    return tuple(found)
+
+
+def _blocks(passages: Sequence[Passage]) -> Iterator[tuple[str, SourceRef, bool]]:
+    """Paragraphs as they are; neighbouring cells of one table row joined."""
+    waiting: list[Passage] = []
+    for passage in (*passages, None):
+        place = (passage.source.file, passage.source.table, passage.source.row) if passage else None
+        if waiting and place != (waiting[0].source.file, waiting[0].source.table, waiting[0].source.row):
+            cells = [one.text.strip() for one in waiting]
+            yield " | ".join(cells), waiting[0].source, len(cells) > 1 or "|" in cells[0]
+            waiting = []
+        if passage is None:
+            return
+        if passage.source.table is not None and passage.source.row is not None:
+            waiting.append(passage)
+            continue
+        for line in passage.text.splitlines():
+            if line.strip():
+                yield line.strip(), passage.source, "|" in line or "\t" in line.strip()
+
+
+def split_sentences(text: str, words: MinutesWords) -> list[str]:
+    """Sentences of one paragraph as they stand. Titles, initials, numbers and abbreviations do not end one."""
+    flat = plain(text)
+    parts: list[str] = []
+    start = 0
+    for stop in _BREAK.finditer(flat):
+        if flat[stop.start()] == "." and _abbreviated(flat[start : stop.start()], words):
+            continue
+        parts.append(text[start : stop.end()].strip())
+        start = stop.end()
+    parts.append(text[start:].strip())
+    return [part for part in parts if part]
+
+
+def _abbreviated(before: str, words: MinutesWords) -> bool:
+    """Whether the full stop after these words belongs to an abbreviation, an initial or a list number."""
+    last = _LAST_WORD.search(before)
+    if last is None:
+        return False
+    word = last.group(1).rstrip(".")
+    if word.casefold() in words.abbreviations:
+        return True
+    initial = len(word) == 1 and word.isupper() or re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word) is not None
+    return initial or (word.isdigit() and not before[: last.start()].strip())

@@ -1,0 +1,100 @@
+"""The parts of a meeting's minutes that can speak of one item, read into statements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coi_audit.linking.item_sections import ItemScope, find_section, item_scope, section_score
+from coi_audit.linking.participation_mentions import Cast, Statement, read_statements
+from coi_audit.linking.participation_sentences import sentences
+from coi_audit.linking.people import PeopleIndex
+from coi_audit.model.meetings import AgendaItem, Minutes, MinutesSection
+from coi_audit.rulebook.minutes_words import MinutesWords
+
+_VICE = re.compile(r"\b(?:vice|deputy)[ -]?chair", re.IGNORECASE)
+_CHAIR = re.compile(r"\bchair(?:man|woman|person)?\b(?! of\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """Statements by where they stand: at the item, under declarations, in the sections around it, anywhere else."""
+
+    cast: Cast
+    minutes: Minutes
+    section: MinutesSection | None
+    scope: ItemScope
+    at_item: tuple[Statement, ...]
+    declarations: tuple[tuple[Statement, ...], ...]  # one entry per section of declarations, of every paper
+    before: tuple[Statement, ...]  # the section before the item's
+    after: tuple[tuple[Statement, ...], ...]  # the sections after it, nearest first
+    elsewhere: tuple[tuple[Statement, ...], ...]  # every other section but the last minutes and matters arising
+
+
+def item_view(
+    minutes: Sequence[Minutes], item: AgendaItem, organisations: Sequence[str], people: PeopleIndex, words: MinutesWords
+) -> ItemView | None:
+    """The view of one item, None where there are no minutes."""
+    if not minutes:
+        return None
+    paper = max(minutes, key=lambda one: section_score(one, item))
+    section = find_section(paper, item)
+    cast = cast_of(paper, people, words)
+    index = _place(paper, section)
+    around = paper.sections[index + 1 :] if index is not None else ()
+    before = paper.sections[index - 1] if index else None
+    declared = [(one, two) for one in minutes for two in one.sections if _declares(two, words) and two is not section]
+    known = {id(two) for _, two in declared} | ({id(paper.sections[index])} if index is not None else set())
+    rest = [one for one in paper.sections if id(one) not in known and not words.find("previous_minutes", one.title)]
+    return ItemView(
+        cast=cast,
+        minutes=paper,
+        section=section,
+        scope=item_scope(item, section, organisations, paper.on),
+        at_item=statements_of(section, cast) if section else (),
+        declarations=tuple(statements_of(two, cast_of(one, people, words)) for one, two in declared),
+        before=statements_of(before, cast) if before and id(before) in {id(one) for one in rest} else (),
+        after=tuple(statements_of(one, cast) for one in around),
+        elsewhere=tuple(statements_of(one, cast) for one in rest),
+    )
+
+
+def _place(paper: Minutes, section: MinutesSection | None) -> int | None:
+    for index, one in enumerate(paper.sections):
+        if section is not None and (one is section or one.source == section.source):
+            return index
+    return None
+
+
+def _declares(section: MinutesSection, words: MinutesWords) -> bool:
+    return bool(words.find("declaration_titles", section.title)) and not re.search(r"\bminutes\b", section.title.casefold())
+
+
+def statements_of(section: MinutesSection, cast: Cast) -> tuple[Statement, ...]:
+    """The statements of a section; worked out once for the same people."""
+    key = ("statements", id(section.passages), id(cast.words), cast.chair, cast.vice_chair)
+    known = cast.people.memo.get(key)
+    if isinstance(known, tuple) and known[0] is section.passages:
+        return tuple(known[1])
+    found = read_statements(sentences(section.passages, cast.words), cast)
+    cast.people.memo[key] = (section.passages, found)  # holding the passages keeps their id theirs
+    return found
+
+
+def cast_of(paper: Minutes, people: PeopleIndex, words: MinutesWords) -> Cast:
+    """Who is the chair and vice-chair of that meeting, by the lists' mark or position, else by membership."""
+    here = [entry for entry in paper.attendance if entry.status in ("present", "in_attendance")]
+    chairs = [one.name for one in here if one.chair] or [
+        one.name for one in here if one.position and _CHAIR.search(one.position) and not _VICE.search(one.position)
+    ]
+    vices = [one.name for one in here if one.position and _VICE.search(one.position)]
+    members = [one.member for one in people.persons if one.member]
+    chairs = chairs or [one.name for one in members if one.chair]
+    vices = vices or [one.name for one in members if one.vice_chair]
+    return Cast(people, words, _who(chairs[:1], people), _who(vices[:1], people))
+
+
+def _who(names: Sequence[str], people: PeopleIndex) -> frozenset[int]:
+    matches = (people.match(name) for name in names)
+    return frozenset().union(*(people.indexes(match) for match in matches if match.person is not None))
