@@ -105,3 +105,10 @@ def reason_for_less(facts: ConflictFacts) -> str | None:
         return None
     reason = facts.reason or facts.ruling
     return reason.rstrip(". ") + "." if reason else None
+
+
+def withdrew_after_own_case(facts: ConflictFacts) -> bool:
+    """Whether they attended to put their own practice's case and left before the committee deliberated."""
+    recorded = facts.recorded_action
+    left = recorded is not None and recorded.strength >= Action.DISCUSS_THEN_LEAVE.strength
+    return facts.presents_own_case and (left or facts.left_recorded)

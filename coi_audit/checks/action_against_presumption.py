@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from coi_audit.checks._guards import action_words, no_recusal_asked, reason_for_less, unless_in_doubt
+from coi_audit.checks._guards import (
+    action_words,
+    no_recusal_asked,
+    reason_for_less,
+    unless_in_doubt,
+    withdrew_after_own_case,
+)
 from coi_audit.model.facts import ConflictFacts
 from coi_audit.model.outcome import Outcome, cannot_tell, met, not_met
 from coi_audit.model.words import Action, Examines, Handling
@@ -26,8 +32,7 @@ def _judge(facts: ConflictFacts) -> Outcome:
     recorded = action_words(facts.recorded_action)
     if _enough(facts, facts.recorded_action):
         return met(f"The interest asks for {asked}; what is recorded is {recorded}.")
-    left = facts.left_recorded or facts.recorded_action.strength >= Action.DISCUSS_THEN_LEAVE.strength
-    if facts.presents_own_case and left:
+    if withdrew_after_own_case(facts):
         return met(f"{facts.member} attended to put their own practice's case and left before the committee decided.")
     short = f"The interest asks for {asked}; what is recorded is {recorded}"
     reason = reason_for_less(facts)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from coi_audit.checks._guards import action_words, no_recusal_asked, reason_for_less, unless_in_doubt
+from coi_audit.checks._guards import (
+    action_words,
+    no_recusal_asked,
+    reason_for_less,
+    unless_in_doubt,
+    withdrew_after_own_case,
+)
 from coi_audit.model.facts import ConflictFacts
 from coi_audit.model.outcome import Outcome, cannot_tell, met, not_applicable, not_met
 from coi_audit.model.words import Action, Examines
@@ -24,6 +30,8 @@ def _judge(facts: ConflictFacts) -> Outcome:
         )
     if facts.recorded_action is not Action.NOTE:
         return not_applicable(f"What is recorded is {action_words(facts.recorded_action)}, not a note of the interest.")
+    if withdrew_after_own_case(facts):
+        return met(f"{facts.member} attended to put their own practice's case and left before the committee decided.")
     asked = action_words(facts.required_action)
     reason = reason_for_less(facts)
     if reason:

@@ -136,7 +136,7 @@ facts_of_conflicts = st.builds(
     took_part=maybe,
     present_after_exclusion=maybe,
 )
-many = settings(max_examples=80, deadline=None)
+many = settings(max_examples=80, deadline=None, derandomize=True)  # the same run every time
 
 
 @many
