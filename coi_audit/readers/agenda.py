@@ -20,7 +20,7 @@ from coi_audit.readers.paper_header import (
     find_bodies,
     find_committee,
     header_day,
-    is_private,
+    header_private,
 )
 
 _HEADER_LINES = 40
@@ -49,7 +49,7 @@ def read_agenda(path: Path, *, root: Path | None = None) -> AgendaRead:
 def agenda_from(paper: Paper) -> AgendaRead:
     """The agenda in a paper already opened."""
     header = opening_lines(paper)
-    private = _header_private(header, paper.file)
+    private = header_private(header, paper.file)
     builder = _build(paper, header, private, None)
     if not builder.drafts:
         builder = _build(paper, header, private, _item_starter(paper))
@@ -84,14 +84,6 @@ def opening_lines(paper: Paper) -> list[str]:
         else:
             found.append(block.text)
     return found[:_HEADER_LINES]
-
-
-def _header_private(header: Sequence[str], file: str) -> bool:
-    """Private where the first lines or the file's name say so and none says public."""
-    said = [is_private(text) for text in header[:8] if len(text.split()) <= 25]
-    named = is_private(re.sub(r"[-_.]+", " ", file.rpartition("/")[2]))
-    said = [one for one in said if one is not None] or ([named] if named is not None else [])
-    return bool(said) and all(said)
 
 
 def _build(paper: Paper, header: Sequence[str], private: bool, starter: Callable[[Line], bool] | None) -> ItemBuilder:
@@ -171,6 +163,6 @@ def _no_items(file: str) -> Rejected:
         file=file,
         place="",
         value="",
-        problem="this looks like an agenda, but no item was found in it.",
+        problem="this looks like an agenda, but no item was found in it",
         fix="number the items (1, 2, 3 ...) or set them in a table with the columns No, Item and Action.",
     )

@@ -295,9 +295,7 @@ class ItemBuilder:
                 file=self.file,
                 place=f"table {row.source.table}, row {row.source.row}",
                 value=" | ".join(text for text in texts if text)[:200],
-                problem=f"item {number} has no title, so it cannot be examined."
-                if number
-                else "this row has no title.",
+                problem=f"item {number} has no title, so it cannot be examined" if number else "this row has no title.",
                 fix="write the item's title in its row of the agenda.",
             )
         )

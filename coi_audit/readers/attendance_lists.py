@@ -119,6 +119,7 @@ class PeopleLists:
 
     def add(self, entry: Entry, status: AttendanceStatus, source: SourceRef, *, text: str = "", body: str = "") -> None:
         """One person."""
+        status = AttendanceStatus(entry.status) if entry.status else status
         self.people.append(
             Attendance(
                 name=entry.name,

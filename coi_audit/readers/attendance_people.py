@@ -49,8 +49,8 @@ _ARRIVED = re.compile(
 )
 _LEFT = re.compile(r"^(?:left|leaving|until|till|up to|to item|departed|present until|before item)\b.*", re.IGNORECASE)
 _TRAILING = re.compile(
-    rf"[\s,;–-]+(?P<note>(?:from|until|till|to|for|joined|arrived|left)\s+(?:the meeting\s+)?(?:at\s+|for\s+|before\s+|after\s+|during\s+)?(?:(?:agenda\s+)?items?\s+[\d./]+[a-z]?"
-    rf"(?:\s*(?:-|–|to|and|&)\s*[\d./]+)?(?:\s+only)?|\d{{1,2}}[.:]\d{{2}}\s*(?:am|pm)?|\d{{1,2}}\s*(?:am|pm)))$",
+    r"[\s,;–-]+(?P<note>(?:from|until|till|to|for|joined|arrived|left)\s+(?:the meeting\s+)?(?:at\s+|for\s+|before\s+|after\s+|during\s+)?(?:(?:agenda\s+)?items?\s+[\d./]+[a-z]?"
+    r"(?:\s*(?:-|–|to|and|&)\s*[\d./]+)?(?:\s+only)?|\d{1,2}[.:]\d{2}\s*(?:am|pm)?|\d{1,2}\s*(?:am|pm)))$",
     re.IGNORECASE,
 )
 _MODE = re.compile(
@@ -67,6 +67,8 @@ _CHAIR = re.compile(r"\b(?:chair(?:man|woman|person)?|in the chair|chairing|chai
 
 _CHAIR_FIRST = re.compile(r"^[(\[](?:chair(?:man|woman|person)?)[)\]][\s,–-]+(?=\w)", re.IGNORECASE)
 
+_OWN_STATUS = re.compile(r"^(?:in attendance|apologies(?: (?:sent|received|given))?|absent)$", re.IGNORECASE)
+
 
 @dataclass(slots=True)
 class Entry:
@@ -79,6 +81,7 @@ class Entry:
     arrived: str | None = None
     left: str | None = None
     chair: bool = False
+    status: str | None = None  # where the entry itself says so: "(in attendance)", "(apologies)"
 
 
 def is_name(text: str) -> bool:
@@ -151,8 +154,8 @@ def marks_chair(position: str) -> bool:
         bracketed = before.rstrip().endswith(("(", "["))
         if (
             bracketed
-            or re.match(r"^\s*[)\]]", after)
-            and re.search(r"(?:^|[(\[,]\s*)(?:acting |interim |meeting |committee )?$", before, re.I)
+            or (re.match(r"^\s*[)\]]", after)
+            and re.search(r"(?:^|[(\[,]\s*)(?:acting |interim |meeting |committee )?$", before, re.I))
         ):
             return True
         if re.match(r"^\s+of\b(?!\s+(?:the\s+)?(?:meeting|committee|pccc))", after, re.IGNORECASE):
@@ -202,6 +205,8 @@ def _bracket(words: str, entry: Entry, whole: str) -> str:
         deputy = _DEPUTY.search(part)
         if deputy is not None and is_name(_who(deputy["who"])):
             entry.deputising_for = _who(deputy["who"])
+        elif _OWN_STATUS.match(part):
+            entry.status = "apologies" if part.casefold().startswith("apol") else part.casefold().replace(" ", "_")
         elif not _note(part, entry) and not _MODE.match(part):
             kept.append(part)
     return f"({', '.join(kept)})" if kept and kept != [""] else (" " if not kept else whole)

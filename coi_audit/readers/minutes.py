@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from coi_audit.model.evidence import Rejected, SourceRef
-from coi_audit.model.meetings import Attendance, Minutes, MinutesSection
+from coi_audit.model.meetings import Attendance, Minutes, MinutesSection, Passage
 from coi_audit.model.words import AttendanceStatus
 from coi_audit.readers.attendance_lists import PeopleLists, read_label, without_repeats
 from coi_audit.readers.attendance_people import parse_entry, split_people
@@ -22,7 +22,7 @@ from coi_audit.readers.minutes_sections import (
     part_heading,
 )
 from coi_audit.readers.paper import Grid, Line, Paper, read_paper
-from coi_audit.readers.paper_header import find_bodies, find_committee, header_day, is_private, minutes_status
+from coi_audit.readers.paper_header import find_bodies, find_committee, header_day, header_private, minutes_status
 from coi_audit.readers.plain_text import unwrap, wrap_width
 
 _NEXT = re.compile(r"\b(?:next|future|forthcoming)\b.{0,40}\bmeetings?\b|\bmeeting dates\b", re.IGNORECASE | re.DOTALL)
@@ -34,6 +34,7 @@ _CHAIR_LINE = re.compile(
     r"^(?:(?:meeting )?chair(?:man|person|ed by)?|in the chair|chaired by|chair of (?:the )?meeting)\s*[:–-]\s*(?P<name>\S.+)$",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r",?\s+(?:for wh(?:om|ich)|who|whose|as|because|due to|owing to)\b")
 _SENTENCE = re.compile(r"[a-z]\.$")
 
 
@@ -65,7 +66,8 @@ def minutes_from(paper: Paper) -> MinutesRead:
         return MinutesRead(None, (_nothing_read(paper.file),), 0, 1)
     head = [*reader.head, *paper.margins]
     on = header_day(head, paper.file)
-    people = _with_chair([*reader.lists.people, *_apologies_in(sections)], reader.chair)
+    listed = reader.lists.people
+    people = _with_chair([*listed, *_apologies_in(sections, listed)], reader.chair)
     tail = [passage.text for passage in (sections[-1].passages if sections else ())][-4:]
     minutes = Minutes(
         file=paper.file,
@@ -96,6 +98,7 @@ class _Reader:
         self.private = self._is_private()
         numbered = self._has_numbered_headings()
         self.builder = SectionBuilder(numbered=numbered, private=self.private)
+        self.has_lists = any(_is_list(block) for block in self.blocks)
 
     def _has_numbered_headings(self) -> bool:
         for block in self.blocks:
@@ -107,14 +110,12 @@ class _Reader:
         return False
 
     def _is_private(self) -> bool:
-        said = []
+        opening: list[str] = []
         for block in self.blocks[:8]:
             if not isinstance(block, Line) or read_label(block.text) or is_numbered_heading(block):
                 break
-            said.append(is_private(block.text))
-        named = is_private(re.sub(r"[-_.]+", " ", self.paper.file.rpartition("/")[2]))
-        known = [one for one in said if one is not None] or ([named] if named is not None else [])
-        return bool(known) and all(known)
+            opening.append(block.text)
+        return header_private(opening, self.paper.file)
 
     def read(self) -> None:
         for block in self.blocks:
@@ -130,7 +131,7 @@ class _Reader:
     def _list_in_body(self, line: Line) -> bool:
         """Attendance lists of a second part, right after its heading."""
         label = read_label(line.text)
-        if label is None or self.builder.drafts and self.builder.drafts[-1].private == self.builder.private:
+        if label is None or (self.builder.drafts and self.builder.drafts[-1].private == self.builder.private):
             return False
         self.in_body = False
         self._opening(line)
@@ -166,20 +167,13 @@ class _Reader:
         return True
 
     def _header(self, line: Line) -> None:
-        if self._opens_body(line) and (is_numbered_heading(line) or (len(self.head) >= 3 and not self._labels_follow)):
+        if self._opens_body(line) and (is_numbered_heading(line) or (len(self.head) >= 3 and not self.has_lists)):
             self.in_body = True
             self.builder.line(line)
             return
         self.head.append(line.text)
         if _SENTENCE.search(line.text) and len(line.text.split()) >= 6:
             self._loose(line.text, line.source)
-
-    @property
-    def _labels_follow(self) -> bool:
-        return any(
-            read_label(block.text) is not None if isinstance(block, Line) else PeopleLists().add_grid(block)
-            for block in self.blocks
-        )
 
     def _person(self, line: Line) -> bool:
         if line.heading or (is_numbered_heading(line) and not re.search(r"[(,\t]|\s[–-]\s", line.text)):
@@ -214,7 +208,7 @@ class _Reader:
         """Words before item 1 that belong to no list: kept in the section without number."""
         loose = self.builder.drafts and self.builder.drafts[0]
         if loose and not loose.number and not loose.title:
-            self.builder.drafts[0].passages.append(_passage(text, source))
+            self.builder.drafts[0].passages.append(Passage(text=text, source=source))
         elif not self.builder.drafts:
             self.builder.passage(text, source)
         else:
@@ -223,10 +217,8 @@ class _Reader:
             self.builder.drafts.insert(0, first.drafts[0])
 
 
-def _passage(text: str, source: SourceRef):  # type: ignore[no-untyped-def]
-    from coi_audit.model.meetings import Passage
-
-    return Passage(text=text, source=source)
+def _is_list(block: Line | Grid) -> bool:
+    return read_label(block.text) is not None if isinstance(block, Line) else PeopleLists().add_grid(block)
 
 
 def _blocks(paper: Paper) -> list[Line | Grid]:
@@ -246,21 +238,23 @@ def _first_is_label(grid: Grid) -> bool:
     return bool(texts) and bool(texts[0]) and read_label(texts[0].split("\n")[0]) is not None
 
 
-def _apologies_in(sections: Sequence[MinutesSection]) -> list[Attendance]:
+def _apologies_in(sections: Sequence[MinutesSection], listed: Sequence[Attendance]) -> list[Attendance]:
     """Apologies that only a sentence of the minutes tells: "Apologies were received from Dr Lal and Carol Betts"."""
-    found: list[Attendance] = []
+    lists = PeopleLists(status=AttendanceStatus.APOLOGIES)
+    known = {_surname(person.name) for person in listed if person.status is AttendanceStatus.APOLOGIES}
     for section in sections[:4]:
         for passage in section.passages:
             match = _APOLOGIES.search(passage.text)
-            if match is None:
-                continue
-            lists = PeopleLists(status=AttendanceStatus.APOLOGIES)
-            for part in split_people(match["names"].strip()):
+            for part in split_people(_CLAUSE.split(match["names"].strip())[0]) if match else []:
                 entry = parse_entry(part)
-                if entry is not None:
+                if entry is not None and _surname(entry.name) not in known:
+                    known.add(_surname(entry.name))
                     lists.add(entry, AttendanceStatus.APOLOGIES, passage.source, text=passage.text)
-            found.extend(lists.people)
-    return found
+    return lists.people
+
+
+def _surname(name: str) -> str:
+    return name.rsplit(maxsplit=1)[-1].casefold()
 
 
 def _with_chair(people: Sequence[Attendance], chair: str | None) -> list[Attendance]:
@@ -292,6 +286,6 @@ def _nothing_read(file: str) -> Rejected:
         file=file,
         place="",
         value="",
-        problem="these look like minutes, but no item and no paragraph was found in them.",
+        problem="these look like minutes, but no item and no paragraph was found in them",
         fix="set each item's heading with its number in front (6. Elm Street merger), and its paragraphs below.",
     )

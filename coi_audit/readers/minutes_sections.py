@@ -12,11 +12,7 @@ from coi_audit.readers.item_numbers import Sequence, bare_number, is_sub_number,
 from coi_audit.readers.paper import Grid, GridRow, Line
 from coi_audit.readers.paper_header import is_private
 
-_VERBS = (
-    "was were is are has have had will would shall should be been declared noted notes approved approves agreed agrees left "
-    "presented reported advised asked confirmed stated explained outlined welcomed resolved recommended updated introduced "
-    "rejoined returned remained informed highlighted thanked gave queried raised said withdrew endorsed supported"
-).split()
+_VERBS = ["was", "were", "is", "are", "has", "have", "had", "will", "would", "shall", "should", "be", "been", "declared", "noted", "notes", "approved", "approves", "agreed", "agrees", "left", "presented", "reported", "advised", "asked", "confirmed", "stated", "explained", "outlined", "welcomed", "resolved", "recommended", "updated", "introduced", "rejoined", "returned", "remained", "informed", "highlighted", "thanked", "gave", "queried", "raised", "said", "withdrew", "endorsed", "supported"]
 _VERB = re.compile(rf"\b(?:{'|'.join([*_VERBS, *(verb.upper() for verb in _VERBS)])})\b")
 _HEADING_WORDS = 18
 _SUB_HEADING_WORDS = 9

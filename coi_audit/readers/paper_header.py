@@ -52,6 +52,15 @@ _PUBLIC = re.compile(
     r"\bpart[\s-]*(?:1|i|one|a)\b|\b(?:in|held in|open to the) public\b|\bpublic\s+(?:session|part|section|meeting|agenda|items?|business)\b|\bopen\s+session\b",
     re.IGNORECASE,
 )
+_AFTER_ANOTHER = re.compile(
+    r"\b(?:following|after|immediately after|on the rising of|at the (?:end|close|conclusion) of|preceding|before)\s+(?:the\s+)?"
+    r"(?:(?:part\s*\w+)(?:\s+(?:in\s+)?(?:public|private))?|(?:public|private|open|closed)\s+(?:meeting|session|part)|meeting in (?:public|private))",
+    re.IGNORECASE,
+)
+_EXCLUDED = re.compile(
+    r"\bpublic\b.{0,40}\bexcluded\b|\bexclu(?:de|sion)\b.{0,60}\bpublic\b|\bnot (?:held |open )?(?:in|to the) public\b",
+    re.IGNORECASE,
+)
 _DRAFT = re.compile(
     r"\b(?:draft|unconfirmed|unratified|unapproved|subject to (?:approval|ratification|confirmation))\b", re.IGNORECASE
 )
@@ -155,9 +164,23 @@ def _capitalised(line: str) -> str:
 
 def is_private(text: str) -> bool | None:
     """True for words of a private part, False for those of a public one, None where neither is said."""
-    if _PUBLIC.search(text) and not re.search(r"\bexclu(?:de|sion)|\bnot (?:held )?in public\b", text, re.IGNORECASE):
-        return False
-    return True if _PRIVATE.search(text) else None
+    words = _AFTER_ANOTHER.sub(" ", text)
+    public, private = _PUBLIC.search(words), _PRIVATE.search(words)
+    if public and _EXCLUDED.search(words):
+        public = None
+    if public and private:
+        return private.start() < public.start()
+    return False if public else (True if private else None)
+
+
+def header_private(lines: Sequence[str], file: str) -> bool:
+    """Whether the paper is of a private part: by the first line that says so, its file's name, then an exclusion."""
+    named = re.sub(r"[-_.]+", " ", PurePosixPath(file).name)
+    short = [line for line in lines[:8] if len(line.split()) <= 25]
+    said = next((one for line in (*short, named) if (one := is_private(line)) is not None), None)
+    if said is not None:
+        return said
+    return any(_EXCLUDED.search(line) for line in lines[:8])
 
 
 def minutes_status(header: Sequence[str], margins: Sequence[str], tail: Sequence[str], file: str) -> MinutesStatus:
@@ -178,4 +201,4 @@ def minutes_status(header: Sequence[str], margins: Sequence[str], tail: Sequence
 def _filled_in(text: str) -> bool:
     """A signature line counts once somebody filled it in."""
     blank = re.search(r"[._…]{4,}", text)
-    return bool(find_days(text)) or not blank and bool(re.search(r"record\W+(?:by\s+)?[A-Z][a-z]+", text))
+    return bool(find_days(text)) or (not blank and bool(re.search(r"record\W+(?:by\s+)?[A-Z][a-z]+", text)))

@@ -7,9 +7,7 @@ from typing import Any
 
 import pytest
 from agenda_styles import STYLES, AgendaStyle
-from docx_builder import Paper, write_text
 
-from coi_audit.errors import UserError
 from coi_audit.model.meetings import Agenda, AgendaItem
 from coi_audit.readers.agenda import read_agenda
 

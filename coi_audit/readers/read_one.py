@@ -1,0 +1,169 @@
+"""One document read on its own, whatever it is, as plain data: what `coi-audit read FILE` shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from coi_audit.errors import UserError
+from coi_audit.model.evidence import Recorded, Rejected, SourceRef
+from coi_audit.readers.agenda import read_agenda
+from coi_audit.readers.attendance_file import read_attendance
+from coi_audit.readers.body_file import read_body
+from coi_audit.readers.decisions_file import read_decisions
+from coi_audit.readers.guard import IN_WORDS, FileType
+from coi_audit.readers.minutes import read_minutes
+from coi_audit.readers.recognise import NOT_EXAMINED, DocumentKind, recognise
+from coi_audit.readers.registers import read_register
+
+_ENVELOPE = ("items", "attendance", "sections", "interests", "nil_returns", "committees", "organisations", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One record in a list of the document, with the place it was read in words."""
+
+    what: str  # item, person, section, interest, nil return, ruling ...
+    place: str
+    record: Recorded
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """What was understood of one document. `facts` are those of the document as a whole."""
+
+    file: str
+    kind: DocumentKind
+    why: str
+    facts: dict[str, Any]
+    records: tuple[Read, ...]
+    rejected: tuple[Rejected, ...]
+    rows_read: int
+    rows_rejected: int
+    nil_returns: int = 0
+    notices: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """The same as plain types, ready for JSON."""
+        return {
+            "file": self.file,
+            "kind": self.kind.value,
+            "recognised_by": self.why,
+            "rows_read": self.rows_read,
+            "nil_returns": self.nil_returns,
+            "rows_rejected": self.rows_rejected,
+            "facts": self.facts,
+            "records": [{"what": one.what, "place": one.place, **_plain(one.record)} for one in self.records],
+            "rejected": [_plain(one) for one in self.rejected],
+            "notices": list(self.notices),
+        }
+
+
+def read_document(path: Path) -> ReadResult:
+    """Read one document of any kind.
+
+    Raises `UserError` for a file that cannot be opened, whose kind is not known, or whose format or kind is not read.
+    """
+    recognised = recognise(path)
+    reader = _READERS.get(recognised.kind)
+    if reader is None:
+        raise _not_read(path, recognised.kind, recognised.why)
+    read, document, records = reader(path)
+    return ReadResult(
+        file=path.name,
+        kind=recognised.kind,
+        why=recognised.why,
+        facts=_facts(document) if document is not None else {},
+        records=tuple(Read(what, _place(record), record) for what, group in records for record in group),
+        rejected=tuple(read.rejected),
+        rows_read=getattr(read, "rows_read", 0),
+        rows_rejected=getattr(read, "rows_rejected", len(read.rejected)),
+        nil_returns=getattr(read, "nil_returns", 0),
+        notices=tuple(getattr(read, "notices", ())),
+    )
+
+
+_Group = tuple[str, tuple[Recorded, ...]]
+_Reading = tuple[Any, Recorded | None, list[_Group]]
+
+
+def _agenda(path: Path) -> _Reading:
+    read = read_agenda(path, root=path.parent)
+    return read, read.agenda, [("item", read.agenda.items if read.agenda else ())]
+
+
+def _minutes(path: Path) -> _Reading:
+    read = read_minutes(path, root=path.parent)
+    found = read.minutes
+    groups: list[_Group] = [("person", found.attendance), ("section", found.sections)] if found else []
+    return read, found, groups
+
+
+def _register(path: Path) -> _Reading:
+    read = read_register(path, root=path.parent)
+    found = read.register
+    groups: list[_Group] = [("interest", found.interests), ("nil return", found.nil_returns)] if found else []
+    return read, found, groups
+
+
+def _attendance(path: Path) -> _Reading:
+    read = read_attendance(path, root=path.parent)
+    return read, None, [("person", read.expected)]
+
+
+def _decisions(path: Path) -> _Reading:
+    read = read_decisions(path, root=path.parent)
+    return read, None, [("ruling", read.rulings)]
+
+
+def _body(path: Path) -> _Reading:
+    read = read_body(path, root=path.parent)
+    found = read.body
+    members = tuple(member for committee in found.committees for member in committee.members)
+    return read, found, [("committee", found.committees), ("member", members), ("organisation", found.organisations)]
+
+
+_READERS: dict[DocumentKind, Callable[[Path], _Reading]] = {
+    DocumentKind.AGENDA: _agenda,
+    DocumentKind.MINUTES: _minutes,
+    DocumentKind.REGISTER: _register,
+    DocumentKind.ATTENDANCE: _attendance,
+    DocumentKind.DECISIONS: _decisions,
+    DocumentKind.BODY: _body,
+}
+
+
+def _not_read(path: Path, kind: DocumentKind, why: str) -> UserError:
+    if kind in NOT_EXAMINED:
+        return UserError(
+            f"this is a {NOT_EXAMINED[kind]} ({why}); this version does not read it.",
+            where=path.name,
+            fix="read a register of interests, an agenda, minutes, an attendance paper or a YAML file of the case folder.",
+        )
+    if kind is DocumentKind.UNREADABLE:
+        return UserError(
+            f"this file is {IN_WORDS.get(FileType(why), 'of another kind')}; this version does not read it.",
+            where=path.name,
+            fix="save it as a Word document (.docx), an Excel workbook (.xlsx) or plain text.",
+        )
+    return UserError(
+        f"what this file is was not understood ({why}).",
+        where=path.name,
+        fix="name it after what it is (agenda, minutes, register, attendance) and give it the usual headings.",
+    )
+
+
+def _facts(document: Recorded) -> dict[str, Any]:
+    """A document's own facts, without the lists of records that stand beside it."""
+    return {key: value for key, value in document.model_dump(mode="json").items() if key not in _ENVELOPE}
+
+
+def _plain(record: Recorded) -> dict[str, Any]:
+    return record.model_dump(mode="json")
+
+
+def _place(record: Recorded) -> str:
+    source = getattr(record, "source", None)
+    return source.place() if isinstance(source, SourceRef) else ""

@@ -1,0 +1,227 @@
+"""What a file of the case folder is: told by its content, its name being a hint where the content leaves it open."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from coi_audit.readers.agenda import agenda_from, opening_lines
+from coi_audit.readers.attendance_file import attendance_columns
+from coi_audit.readers.attendance_lists import PeopleLists, read_label
+from coi_audit.readers.guard import FileType, check_size, read_text, require, sniff
+from coi_audit.readers.paper import Grid, Line, Paper, read_paper
+from coi_audit.readers.registers import looks_like_register
+from coi_audit.readers.spreadsheet import read_spreadsheet
+from coi_audit.strict_yaml import parse_yaml
+
+
+class DocumentKind(StrEnum):
+    """What a file was taken for. Those from `GIFTS` to `ASSURANCE` are known and not examined by this version."""
+
+    BODY = "body"
+    REGISTER = "register"
+    AGENDA = "agenda"
+    MINUTES = "minutes"
+    ATTENDANCE = "attendance"
+    DECISIONS = "decisions"
+    ORGANISATIONS = "organisations"
+    GIFTS = "gifts"
+    PROCUREMENT = "procurement"
+    TRAINING = "training"
+    BREACHES = "breaches"
+    STAFF = "staff"
+    ASSURANCE = "assurance"
+    IMAGE = "image"
+    IGNORED = "ignored"
+    UNREADABLE = "unreadable"  # a format that is not read
+    UNKNOWN = "unknown"
+
+
+NOT_EXAMINED = {
+    DocumentKind.GIFTS: "register of gifts and hospitality",
+    DocumentKind.PROCUREMENT: "register of procurement decisions",
+    DocumentKind.TRAINING: "training record",
+    DocumentKind.BREACHES: "log of breaches",
+    DocumentKind.STAFF: "list of decision-making staff",
+    DocumentKind.ASSURANCE: "assurance facts",
+    DocumentKind.ORGANISATIONS: "list of organisations",
+}
+_LIKELY = 0.5
+_SPREADSHEETS = (FileType.XLSX, FileType.XLS, FileType.ODS)
+_PAPERS = (FileType.DOCX, FileType.TEXT)
+_IGNORED_NAMES = re.compile(
+    r"^(?:~\$.*|~.*\.tmp|\..*|thumbs\.db|desktop\.ini|.*\.(?:tmp|bak|lnk)|readme(?:\..*)?|.*\.md)$", re.IGNORECASE
+)
+_IMAGE_NAMES = re.compile(r"\.(?:png|jpe?g|gif|bmp|tiff?|svg|webp|heic)$", re.IGNORECASE)
+_NAME_HINTS = (
+    (DocumentKind.GIFTS, r"gifts?|hospitality"),
+    (DocumentKind.PROCUREMENT, r"procurement|contracts?[ _-]register"),
+    (DocumentKind.TRAINING, r"training"),
+    (DocumentKind.BREACHES, r"breach"),
+    (DocumentKind.STAFF, r"staff|decision[ _-]makers?"),
+    (DocumentKind.ASSURANCE, r"assurance"),
+    (DocumentKind.ATTENDANCE, r"attendance|attendees|apologies"),
+    (DocumentKind.MINUTES, r"minutes|mins|notes of"),
+    (DocumentKind.AGENDA, r"agenda"),
+    (DocumentKind.REGISTER, r"register|declarations?|interests"),
+    (DocumentKind.ORGANISATIONS, r"organisations?|epraccur|eccg|etr|epcn"),
+)
+_CONTENT_HINTS = (
+    (DocumentKind.GIFTS, r"\bgifts?\b.*\bhospitality\b|\bdetails of gift\b|\bdate of offer\b|\bdeclined or accepted\b"),
+    (DocumentKind.PROCUREMENT, r"\bprocurement (?:type|description|decisions?)\b|\bcontract/service title\b|\bcontract awarded\b|\bcontract value\b"),
+    (DocumentKind.TRAINING, r"\btraining\b.*\b(?:completed|date|module|passed|score|due)\b|\bmodule\s?1\b|\bdate of training\b"),
+    (DocumentKind.BREACHES, r"\b(?:nature|date|details) of (?:the )?breach\b|\bbreach(?:es)? (?:log|register|ref)\b"),
+    (DocumentKind.STAFF, r"\bdecision[\s-]making staff\b|\bafc band\b|\bpay band\b|\bband\b.*\bdecision"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The kind and, in words, why."""
+
+    kind: DocumentKind
+    why: str
+
+
+def recognise(path: Path) -> Recognised:
+    """What the file is.
+
+    Raises `UserError` for a file that cannot be opened: empty, too large, damaged, protected, or of another kind than
+    its name says.
+    """
+    if _IGNORED_NAMES.match(path.name):
+        return Recognised(DocumentKind.IGNORED, "its name is that of a temporary, system or read-me file")
+    if path.name.casefold() in ("body.yaml", "body.yml"):
+        return Recognised(DocumentKind.BODY, "its name")
+    check_size(path, where=path.name)
+    if _IMAGE_NAMES.search(path.name):
+        return Recognised(DocumentKind.IMAGE, "its name ends as a picture's does")
+    if path.suffix.casefold() in (".yaml", ".yml"):
+        return _yaml(path)
+    kind = sniff(path)
+    if kind in _SPREADSHEETS:
+        return _spreadsheet(path)
+    if kind is FileType.TEXT and path.suffix.casefold() in (".csv", ".tsv"):
+        return _spreadsheet(path)
+    if kind in _PAPERS and not (kind is FileType.TEXT and path.suffix.casefold() in (".docx", ".xlsx")):
+        return _paper(path)
+    return _not_read(path, kind)
+
+
+def _not_read(path: Path, kind: FileType) -> Recognised:
+    """A format that is not read; a name that promises another format is said to be wrong, in `require`'s words."""
+    named = path.suffix.casefold()
+    if named == ".docx":
+        require(path, wanted=(FileType.DOCX,), where=path.name)
+    if named == ".xlsx":
+        require(path, wanted=(FileType.XLSX,), where=path.name)
+    if kind is FileType.PROTECTED:
+        require(path, wanted=_PAPERS, where=path.name)
+    return Recognised(DocumentKind.UNREADABLE, kind.value)
+
+
+def _yaml(path: Path) -> Recognised:
+    stem = path.stem.casefold()
+    for kind in (DocumentKind.DECISIONS, DocumentKind.ASSURANCE, DocumentKind.ORGANISATIONS):
+        if stem.startswith(kind.value):
+            return Recognised(kind, "its name")
+    data = parse_yaml(read_text(path, where=path.name), where=path.name).data
+    if isinstance(data, list) and any(isinstance(one, dict) and {"person", "action"} & set(one) for one in data):
+        return Recognised(DocumentKind.DECISIONS, "it is a list of rulings")
+    return Recognised(DocumentKind.UNKNOWN, "no known YAML file of a case folder")
+
+
+def _spreadsheet(path: Path) -> Recognised:
+    sheets = read_spreadsheet(path)
+    labels = [[cell.text for cell in row] for grid in sheets.grids for row in grid.rows[:15]]
+    if any(attendance_columns(row) for row in labels):
+        return Recognised(DocumentKind.ATTENDANCE, "it has the columns of an attendance paper")
+    words = "\n".join(" ".join(row) for row in labels).casefold()
+    hinted = _by_content(words) or None
+    if hinted is not None and not re.search(r"nature of (?:the )?interest|declared interest", words):
+        return Recognised(hinted, "its column headings")
+    if looks_like_register(path) >= _LIKELY:
+        return Recognised(DocumentKind.REGISTER, "it has the columns of a register of interests")
+    return _by_name(path, (DocumentKind.REGISTER, DocumentKind.ATTENDANCE))
+
+
+def _paper(path: Path) -> Recognised:
+    paper = read_paper(path)
+    head = opening_lines(paper)[:15]
+    tables = [block for block in paper.blocks if isinstance(block, Grid)]
+    if any(attendance_columns(row.texts) for table in tables for row in table.rows[:3]):
+        return Recognised(DocumentKind.ATTENDANCE, "it has the columns of an attendance paper")
+    if (
+        _says(head, r"\bregister of interests?\b|\bdeclarations? of interests? register\b")
+        and looks_like_register(path) > 0
+    ):
+        return Recognised(DocumentKind.REGISTER, "its heading and columns are those of a register of interests")
+    hinted = _by_content(
+        "\n".join([*head, *(" ".join(row.texts) for table in tables for row in table.rows[:2])]).casefold()
+    )
+    agenda = _says(head, r"\bagenda\b(?!\s+item)")
+    minutes = _says(head, r"\b(?:minutes|notes)\b(?!\s+of (?:the )?(?:last|previous))")
+    lists = _people_lists(paper)
+    if (lists and not agenda) or (minutes and not agenda):
+        return Recognised(DocumentKind.MINUTES, "it has attendance lists" if lists else "its heading says minutes")
+    if agenda and not (lists and minutes):
+        return Recognised(DocumentKind.AGENDA, "its heading says agenda")
+    if lists and minutes:
+        return Recognised(DocumentKind.MINUTES, "it has attendance lists and its heading says minutes")
+    if tables and looks_like_register(path) >= _LIKELY:
+        return Recognised(DocumentKind.REGISTER, "it has the columns of a register of interests")
+    if hinted is not None:
+        return Recognised(hinted, "its headings")
+    return _by_form(path, paper)
+
+
+def _by_form(path: Path, paper: Paper) -> Recognised:
+    """No heading says what it is: the name decides, else several items with an action each make an agenda."""
+    hinted = _by_name(path, (DocumentKind.AGENDA, DocumentKind.MINUTES, DocumentKind.ATTENDANCE))
+    if hinted.kind is not DocumentKind.UNKNOWN:
+        return hinted
+    read = agenda_from(paper).agenda
+    if read is not None and len(read.items) >= 3 and sum(item.action is not None for item in read.items) >= 2:
+        return Recognised(DocumentKind.AGENDA, "it lists numbered items with what is asked of each")
+    return hinted
+
+
+def _by_name(path: Path, readable: tuple[DocumentKind, ...]) -> Recognised:
+    """The kind a file's name hints at: one that is read from such a file, or one known and not examined."""
+    for kind, pattern in _NAME_HINTS:
+        if re.search(pattern, path.stem, re.IGNORECASE) and (kind in readable or kind in NOT_EXAMINED):
+            return Recognised(kind, "its name")
+    return Recognised(DocumentKind.UNKNOWN, "neither its content nor its name tells")
+
+
+def _by_content(words: str) -> DocumentKind | None:
+    return next((kind for kind, pattern in _CONTENT_HINTS if re.search(pattern, words)), None)
+
+
+def _says(head: list[str], pattern: str) -> bool:
+    return any(re.search(pattern, line, re.IGNORECASE) for line in head if len(line.split()) <= 30)
+
+
+def _people_lists(paper: Paper) -> bool:
+    """Whether a list of those present stands in the paper, with people in it."""
+    lists = PeopleLists()
+    for block in paper.blocks[:60]:
+        if isinstance(block, Grid):
+            lists.add_grid(block)
+        else:
+            _read_line(block, lists)
+        if len(lists.people) >= 2:
+            break
+    return bool(lists.people)
+
+
+def _read_line(line: Line, lists: PeopleLists) -> None:
+    label = read_label(line.text)
+    if label is not None:
+        lists.open(label)
+        if label.rest:
+            lists.add_text(label.rest, line.source, several=True)
+    elif lists.status is not None:
+        lists.add_text(line.text, line.source, several=False)
