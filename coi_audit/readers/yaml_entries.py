@@ -31,7 +31,7 @@ class Faults:
     def add(self, path: Path_, value: object, problem: str, fix: str) -> None:
         """Record a fault at a key path, with its line."""
         key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
-        place = f"line {self.yaml.line(*path)}" + (f', "{key}"' if key and isinstance(path[-1], str) else "")
+        place = f"line {self.yaml.line(*path)}" + (f', "{key}"' if key else "")
         shown = "" if value is None or isinstance(value, (dict, list)) else str(value)[:_LONGEST_VALUE]
         self.rejected.append(Rejected(file=self.file, place=place, value=shown, problem=problem, fix=fix))
 
