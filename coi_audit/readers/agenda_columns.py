@@ -11,15 +11,22 @@ from coi_audit.readers.item_numbers import bare_number, is_time, typed_number
 from coi_audit.readers.paper import Grid, GridRow
 
 _HEADINGS = (
-    ("number", r"(?:agenda )?(?:item )?(?:no|nos|number|num|ref|reference|#)|(?:agenda|item) ref(?:erence)?|ref no|item no|agenda no"),
+    ("number", r"(?:agenda )?(?:item )?(?:no|nos|number|num|ref|reference|#)|(?:agenda|item) ref(?:erence)?|ref no"
+               r"|item no|agenda no"),
     ("time", r"times?|timings?|start(?: time)?|duration|mins|minutes|approx(?:imate)? time|time allocated"),
-    ("title", r"(?:agenda )?(?:items?|topics?|subjects?|titles?|descriptions?|business|matters?|headings?)(?: title| of business|/.*)?"
-              r"|(?:item|paper|report) (?:title|description)|discussion items?|title of (?:paper|report|item)|subject matter"),
-    ("action", r"actions?(?: required| requested)?|purpose.*|for|recommendations?|decisions?(?: required)?|required|outcome(?: required)?"
-               r"|for approval.*|(?:approval|decision|discussion|information)(?:\s*/.*)+|type|requirement|action/purpose|status|approve.*"),
-    ("presenter", r"leads?(?: officer| presenter| director)?|presenters?|presented by|presenting|owners?|speakers?|who|by|by whom|led by|responsible.*"
+    ("title", r"(?:agenda )?(?:items?|topics?|subjects?|titles?|descriptions?|business|matters?|headings?)(?: title"
+              r"| of business|/.*)?"
+              r"|(?:item|paper|report) (?:title|description)|discussion items?|title of (?:paper|report|item)"
+              r"|subject matter"),
+    ("action", r"actions?(?: required| requested)?|purpose.*|for|recommendations?|decisions?(?: required)?|required"
+               r"|outcome(?: required)?"
+               r"|for approval.*|(?:approval|decision|discussion|information)(?:\s*/.*)+|type|requirement"
+               r"|action/purpose|status|approve.*"),
+    ("presenter", r"leads?(?: officer| presenter| director)?|presenters?|presented by|presenting|owners?|speakers?"
+                  r"|who|by|by whom|led by|responsible.*"
                   r"|authors?|sponsors?|officer|name|person|lead/presenter|presenter/lead"),
-    ("paper", r"papers?(?: no)?|encs?|encl|enclosures?|attachments?|format|documents?|paper ref(?:erence)?|page(?:s| no)?|appendi(?:x|ces)"
+    ("paper", r"papers?(?: no)?|encs?|encl|enclosures?|attachments?|format|documents?|paper ref(?:erence)?|page(?:s"
+              r"| no)?|appendi(?:x|ces)"
               r"|enclosed|verbal/paper|paper/verbal|paper or verbal|attached"),
 )  # fmt: skip
 _TICK = re.compile(r"^(?:✓|✔|☑|☒|√|x|✗?y|yes|•|●|ü)$", re.IGNORECASE)

@@ -8,20 +8,25 @@ from dataclasses import dataclass
 from coi_audit.readers.item_numbers import is_time
 
 _VERBS = (
-    r"approv(?:e|al)|decisions?|decide|discuss(?:ion)?|inform(?:ation)?|not(?:e|ing)|assur(?:e|ance)|ratif(?:y|ication)|consider(?:ation)?"
-    r"|endorse(?:ment)?|agree(?:ment)?|review|comments?|action|receive|support|recommend(?:ation)?s?|resolve|sign[\s-]?off|confirm(?:ation)?"
-    r"|determin(?:e|ation)|advise|advice|update|debate|acceptance|accept|adopt(?:ion)?|scrutin(?:y|ise)|monitor(?:ing)?|report"
+    r"approv(?:e|al)|decisions?|decide|discuss(?:ion)?|inform(?:ation)?|not(?:e|ing)|assur(?:e|ance)|ratif(?:y"
+    r"|ication)|consider(?:ation)?"
+    r"|endorse(?:ment)?|agree(?:ment)?|review|comments?|action|receive|support|recommend(?:ation)?s?|resolve"
+    r"|sign[\s-]?off|confirm(?:ation)?"
+    r"|determin(?:e|ation)|advise|advice|update|debate|acceptance|accept|adopt(?:ion)?|scrutin(?:y|ise)"
+    r"|monitor(?:ing)?|report"
 )
 _ACTION_PHRASE = rf"(?:(?:for|to)\s+(?:(?:be\s+)?(?:{_VERBS}))\b(?:[\w\s,/&-]{{0,70}})?)"
 _ACTION_WORD = (
-    r"(?:approv(?:e|al)|decisions?|discuss(?:ion)?|information|noting|note|assurance|ratif(?:y|ication)|consider(?:ation)?|endorse(?:ment)?"
+    r"(?:approv(?:e|al)|decisions?|discuss(?:ion)?|information|noting|note|assurance|ratif(?:y|ication)"
+    r"|consider(?:ation)?|endorse(?:ment)?"
     r"|agree(?:ment)?|receive|recommend(?:ation)?|support|resolve)"
 )
 _ACTION_WORDS = rf"{_ACTION_WORD}(?:\s*(?:/|&|,|and|or)\s*{_ACTION_WORD})*(?:\s+(?:only|required|item))?"
 _ACTION = re.compile(rf"^(?:{_ACTION_PHRASE}|{_ACTION_WORDS})[.]?$", re.IGNORECASE)
 _ACTION_SENTENCE = re.compile(rf"^(?:{_VERBS})\b[\w\s,/&-]{{0,80}}[.]?$")
 _PAPER = re.compile(
-    r"^(?:enc(?:l|losure|losed|s)?\b\.?|papers?\b|attach(?:ment|ed)\b|appendix\b|verbal\b|oral\b|to follow\b|tabled\b|presentation\b|slides?\b"
+    r"^(?:enc(?:l|losure|losed|s)?\b\.?|papers?\b|attach(?:ment|ed)\b|appendix\b|verbal\b|oral\b|to follow\b"
+    r"|tabled\b|presentation\b|slides?\b"
     r"|report attached\b|n/a\b|none\b|available\b|at meeting\b|annex\b)[\w\s./&()-]{0,25}$",
     re.IGNORECASE,
 )
@@ -38,25 +43,31 @@ _END = re.compile(
 )
 _END_CASED = re.compile(r"\s(?:For|FOR|To|TO)\s|[-–—:;|.,(\[]")
 _END_PAPER = re.compile(
-    r"(?P<before>.*?\S)\s*[-–—:;|(\[,]\s*(?P<paper>(?:enc(?:l|losure)?\.?|paper|attachment|appendix)\s*[\w./]{1,6}|verbal|oral|to follow|tabled|attached)\s*[)\].]*$",
+    r"(?P<before>.*?\S)\s*[-–—:;|(\[,]\s*(?P<paper>(?:enc(?:l|losure)?\.?|paper|attachment|appendix)\s*[\w./]{1,6}"
+    r"|verbal|oral|to follow|tabled|attached)\s*[)\].]*$",
     re.IGNORECASE,
 )
 _DETAIL = re.compile(
-    r"^(?P<key>purpose|action(?: required)?|recommendation|lead(?: officer)?|presenter|presented by|presenting|led by|speaker|paper|enclosure"
+    r"^(?P<key>purpose|action(?: required)?|recommendation|lead(?: officer)?|presenter|presented by|presenting"
+    r"|led by|speaker|paper|enclosure"
     r"|enc|author|sponsor|for|time)\s*[:–-]\s*(?P<value>\S.*)$",
     re.IGNORECASE,
 )
 _PRESENTED = re.compile(r"^(?:presented|led|introduced) by\s+(?P<name>[^.]+?)\.?$", re.IGNORECASE)
 _SECTION = re.compile(
-    r"^(?:(?:agenda\s+)?items?\s+(?:for|to|of|requiring)\b.*|(?:standing|opening|closing|other|routine|consent|general|main|strategic|operational|formal)\s+"
+    r"^(?:(?:agenda\s+)?items?\s+(?:for|to|of|requiring)\b.*|(?:standing|opening|closing|other|routine|consent"
+    r"|general|main|strategic|operational|formal)\s+"
     r"(?:agenda\s+)?(?:items?|business|matters)\b.*"
-    r"|for\s+(?:decision|discussion|information|approval|noting|assurance|note|action)\b.*|(?:decision|discussion|information)\s+items?\b.*"
+    r"|for\s+(?:decision|discussion|information|approval|noting|assurance|note|action)\b.*|(?:decision|discussion"
+    r"|information)\s+items?\b.*"
     r"|part\s+(?:\d|[ivx]+|[a-d]|one|two|three)\b.*|section\s+(?:\d|[a-d])\b.*)$",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"^(?:(?:the\s+)?dates?(?:,? (?:and|time|venue|place)\b[\w\s,]*)? of (?:the )?(?:next|future)\b.*|(?:the )?(?:next|future) meetings?\b.*|papers (?:to|for)\b.*|distribution\b.*"
-    r"|circulation\b.*|members(?:hip)?\s*:.*|quor(?:um|acy)\b.*|apologies to\b.*|contact\b.*|for further information\b.*|please (?:send|contact|note)\b.*"
+    r"^(?:(?:the\s+)?dates?(?:,? (?:and|time|venue|place)\b[\w\s,]*)? of (?:the )?(?:next|future)\b.*"
+    r"|(?:the )?(?:next|future) meetings?\b.*|papers (?:to|for)\b.*|distribution\b.*"
+    r"|circulation\b.*|members(?:hip)?\s*:.*|quor(?:um|acy)\b.*|apologies to\b.*|contact\b.*"
+    r"|for further information\b.*|please (?:send|contact|note)\b.*"
     r"|page \d+.*|\*+.*|key\s*:.*)$",
     re.IGNORECASE,
 )

@@ -10,7 +10,8 @@ from pathlib import Path
 from coi_audit.model.evidence import Rejected, SourceRef
 from coi_audit.model.meetings import ExpectedAttendance
 from coi_audit.model.words import AttendanceStatus
-from coi_audit.readers.attendance_lists import PeopleLists, read_label
+from coi_audit.readers.attendance_labels import read_label
+from coi_audit.readers.attendance_lists import PeopleLists
 from coi_audit.readers.grid import Grid, GridCell, grid_of_table
 from coi_audit.readers.guard import FileType, check_size, file_name, sniff
 from coi_audit.readers.paper import Line, read_paper
@@ -20,14 +21,17 @@ from coi_audit.readers.word import read_docx
 _COLUMNS = (
     ("name", r"names?(?: of .*)?|members?(?: name)?|persons?|attendees?|who|full name"),
     ("apologies", r"apologies(?: \(.*\))?|apologies received|sent apologies"),
-    ("expected", r"expected(?: to attend)?(?: ?\(.*\))?|attending(?: ?\(.*\))?\??|will attend|attendance(?: ?\(.*\))?|coming|present"
+    ("expected", r"expected(?: to attend)?(?: ?\(.*\))?|attending(?: ?\(.*\))?\??|will attend"
+                 r"|attendance(?: ?\(.*\))?|coming|present"
                  r"|expected attendance"),
     ("deputy", r"deput(?:y|ies|ising)(?: .*)?|deputised by|substitute(?: .*)?|alternate|replaced by"),
-    ("withheld", r"(?:papers?|items?)(?: to be)? withheld.*|withh(?:old|eld).*|papers not sent.*|no papers.*|excluded papers.*"),
+    ("withheld", r"(?:papers?|items?)(?: to be)? withheld.*|withh(?:old|eld).*|papers not sent.*|no papers.*"
+                 r"|excluded papers.*"),
 )  # fmt: skip
 _YES = re.compile(r"^(?:y|yes|expected|attending|true|✓|✔|☑|x|present|to attend|will attend|coming)$", re.IGNORECASE)
 _NO = re.compile(
-    r"^(?:n|no|not? (?:expected|attending|coming)|apolog(?:y|ies)(?: (?:sent|received|given))?|absent|false|☐|✗|will not attend)$",
+    r"^(?:n|no|not? (?:expected|attending|coming)|apolog(?:y|ies)(?: (?:sent|received|given))?|absent|false|☐|✗"
+    r"|will not attend)$",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(r"^(?:|-|–|—|none|nil|n/?a|no|not applicable)$", re.IGNORECASE)
@@ -35,7 +39,8 @@ _ITEM = re.compile(
     r"[A-Za-z]{2,8}[/-]\d+[/-]\d+|\d{1,3}/\d{2,4}|\d{1,3}(?:\.\d{1,2})*(?:\([a-z]\)|[a-z])?|[A-Z]\d{1,2}"
 )
 _WITHHELD_LINE = re.compile(
-    r"^(?P<who>.+?)\s*[-–—:;,(]\s*(?:papers?(?: to be)? withheld|papers? not sent|withheld papers?|no papers for)\b[\s:]*(?P<items>.*?)\)?$",
+    r"^(?P<who>.+?)\s*[-–—:;,(]\s*(?:papers?(?: to be)? withheld|papers? not sent|withheld papers?"
+    r"|no papers for)\b[\s:]*(?P<items>.*?)\)?$",
     re.IGNORECASE,
 )
 

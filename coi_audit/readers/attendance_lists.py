@@ -1,4 +1,4 @@
-"""The lists at the head of minutes: who was present, in attendance, absent or had sent apologies, from lines and tables."""
+"""The lists at the head of minutes: who was present, attended, was absent or sent apologies, from lines and tables."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from coi_audit.model.evidence import SourceRef
 from coi_audit.model.meetings import Attendance
 from coi_audit.model.words import AttendanceStatus
 from coi_audit.readers.agenda_columns import is_tick
+from coi_audit.readers.attendance_labels import LABELS, NOBODY, Label, read_label
 from coi_audit.readers.attendance_people import (
     Entry,
     is_name,
@@ -27,32 +28,6 @@ _P, _I, _A, _N = (
     AttendanceStatus.APOLOGIES,
     AttendanceStatus.ABSENT,
 )
-_QUALIFIED = r"(?:\s+(?:present|attending|in attendance))?"
-_LABELS = (
-    (_A, r"apolog(?:ies|y)(?:\s+(?:for|of)\s+absence)?(?:\s+(?:were\s+|was\s+)?(?:received|given|noted|sent))?(?:\s+from)?"),
-    (_N, r"absent(?:\s+without apology)?|absentees|not present|not in attendance|did not attend|non-attend(?:ance|ees)"),
-    (_I, r"(?:also\s+)?in attendance(?:\s+\(?(?:non-?voting|officers?|for items?[^:]{0,30}|non[\s-]members)\)?)?|also (?:present|attending|in attendance)"
-         r"|(?:non-?members|observers?|guests?|invitees|invited(?: guests| attendees)?|by invitation|officers|other attendees|others|staff|presenters|"
-         r"regular attendees|standing (?:attendees|invitees)|additional attendees|attending|support|secretariat|advisers)"
-         rf"{_QUALIFIED}(?:\s+present)?|part attendance|in part attendance"),
-    (_P, r"(?:(?:core |voting |non-?voting |full |standing |committee |board |governing body )*(?:members|membership|attendees|attendance))"
-         rf"{_QUALIFIED}(?:\s+\(?(?:voting|non-?voting)\)?)?|(?:those )?present(?:\s+\(?(?:voting|non-?voting|members|voting members|non-voting members)\)?)?|attended by|attendance list"
-         r"|(?:voting|non-?voting)(?: members)?(?: present)?|persons present"),
-)  # fmt: skip
-_LABEL = [
-    (
-        status,
-        re.compile(
-            rf"^(?P<label>{pattern})(?P<note>\s+(?:from|for|until|at)\s+(?=[^:]*\d)[^:]{{1,25}}?)?\s*(?:[:–-]+|\t|\(s\):?|$)\s*(?P<rest>.*)$",
-            re.IGNORECASE | re.DOTALL,
-        ),
-    )
-    for status, pattern in _LABELS
-]
-_NOBODY = re.compile(
-    r"^(?:none|nil|no(?:ne)? (?:apologies|received|were received)|n/a|not applicable|there were (?:no|none)|no\b.*)[\w\s]*\.?$",
-    re.IGNORECASE,
-)
 _STATUS_WORDS = (
     (_A, r"apolog|\bapols?\b|^a$|sent apol"),
     (_N, r"absent|not present|did not attend|^x$|^n$|^no$|dna"),
@@ -60,29 +35,21 @@ _STATUS_WORDS = (
     (_P, r"present|attended|^p$|^y$|^yes$|member"),
 )
 _COLUMNS = (
-    ("name", r"names?(?: of .*)?|members?(?: present)?|attendees?|present|in attendance|apologies|who|delegate|core members|voting members|non-?voting members|absent"),
+    ("name", r"names?(?: of .*)?|members?(?: present)?|attendees?|present|in attendance|apologies|who|delegate"
+             r"|core members|voting members|non-?voting members|absent"),
     ("initials", r"initials?|abbreviation|init"),
     ("attendance", r"attendance|attended|present/apologies|status|present\?|attendance/apologies|attended\?"),
     ("arrived", r"(?:in )?attendance from|arrived|from|arrival|joined|time in|time of arrival|in attendance from"),
     ("left", r"left|until|departure|time out|departed|time left"),
     ("body", r"ccg|icb|body|representing|commissioner"),
     ("organisation", r"organisations?|organization|employer"),
-    ("position", r"roles?|positions?|titles?|job titles?|designation|post|capacity|role/title|title/role|role/organisation|title/organisation|position/organisation"
+    ("position", r"roles?|positions?|titles?|job titles?|designation|post|capacity|role/title|title/role"
+                 r"|role/organisation|title/organisation|position/organisation"
                  r"|role and organisation|title and organisation|role / organisation|title / organisation|job role"),
 )  # fmt: skip
 _DATE_LIKE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d{1,2}[/.]\d{1,2}", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A list's label and what stands behind it on the same line."""
-
-    status: AttendanceStatus
-    rest: str
-    arrived: str | None = None
-    body: str | None = None
 
 
 @dataclass(slots=True)
@@ -104,7 +71,7 @@ class PeopleLists:
         """People from one line; `several` where a line may list many. False where it names nobody."""
         if self.status is None:
             return False
-        if _NOBODY.match(text.strip()):
+        if NOBODY.match(text.strip()):
             return True
         parts = split_people(text) if several or _lists_many(text) else [text]
         entries = [(part, parse_entry(part)) for part in parts]
@@ -208,38 +175,6 @@ class PeopleLists:
         self.add(entry, status, row.source, body=body)
 
 
-def read_label(text: str) -> Label | None:
-    """The list a line opens ("Present:", "Northfield CCG members present", "Apologies: Dr Lal"), or None."""
-    words = text.strip().strip("*_").strip()
-    bodies = find_bodies([words[:120]])
-    body = None
-    if bodies and len(bodies) == 1:
-        stripped = re.sub(
-            rf"^(?:NHS\s+)?{re.escape(_core(bodies[0]))}\s*(?:['’]s)?[\s:,–-]*", "", words, flags=re.IGNORECASE
-        )
-        stripped = re.sub(
-            rf"\s*[(–-]*\s*(?:for\s+|from\s+)?(?:NHS\s+)?{re.escape(_core(bodies[0]))}\)?\s*(?=:|$)",
-            "",
-            stripped,
-            flags=re.IGNORECASE,
-        )
-        if stripped != words and stripped:
-            words, body = stripped.strip(), bodies[0]
-    for status, pattern in _LABEL:
-        match = pattern.match(words)
-        if match is None:
-            continue
-        rest = match["rest"].strip()
-        if body and rest and not words.endswith(":") and ":" not in words:
-            return None
-        return Label(status, rest, match["note"].strip() if match["note"] else None, body)
-    return None
-
-
-def _core(body: str) -> str:
-    return re.sub(r"^NHS\s+", "", body)
-
-
 def _lists_many(text: str) -> bool:
     """Whether one line plainly lists several people."""
     if ";" in text or len(re.findall(r"[(\[][A-Z]{2,4}[)\]]", text)) >= 2:
@@ -274,7 +209,7 @@ def _heading_row(texts: Sequence[str]) -> dict[str, int] | None:
     for at, label in enumerate(labels):
         kind = next((kind for kind, pattern in _COLUMNS if re.fullmatch(pattern, label)), None)
         if kind == "name" and "name" in found:
-            status = next((s for s, p in _LABEL if p.match(label)), None)
+            status = next((s for s, p in LABELS if p.match(label)), None)
             kind = f"tick:{status.value}" if status else None
         if kind and kind not in found:
             found[kind] = at

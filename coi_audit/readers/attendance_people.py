@@ -5,34 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from coi_audit.readers.person_words import NO_NAME
+
 _TITLES = r"(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?|Cllr|Councillor|Sir|Dame|Lord|Lady|Rev(?:erend)?|Canon|Doctor)"
 _NAME_TITLE = re.compile(rf"^{_TITLES}\b\.?\s+")
 _WORD = re.compile(r"^(?:[A-Z][\w’'.-]*|[A-Z]\.?|(?:O|D|Mc|Mac|Fitz)[’']?[A-Z][\w’'-]*)$")
 _PARTICLES = {"de", "da", "di", "du", "van", "von", "der", "den", "la", "le", "bin", "al", "el", "ten", "ter"}
 _LETTERS = r"(?:MBE|OBE|CBE|JP|DL|KBE|FRC\w+|MRC\w+|QC|KC|PhD)"
-# Words that tell a post, an organisation or a heading: no part of anybody's name, so a name ends where one begins.
-_NO_NAME = frozenset(
-    """
-    absent accountable accountant acting action actions administration administrator adviser advisor agenda agreement all alliance also
-    and annual any apologies apology appointed assistant associate assurance at attendance attendee attendees attending audit auditor
-    auditors board body boundary budget business cabinet care ccg ccgs cfo ceo centre chair chairing chairman chairperson chief children
-    clinic clinical clinician closing committee communications communities community commissioner commissioning company confidential
-    consultant contract contracting contracts cooperative co-opted corporate council councillor county date decision declaration
-    declarations delegated dental dentist deputy deputising development digital director directors discussion district doctor draft
-    elected engagement england estates exclusion executive executives external facilitator federation finance financial for forward from general
-    governance governing governor gp group guest head health healthcare healthwatch hospital icb in independent informatics information
-    integrated integration interest interests interim internal introduction introductions involvement item items joint lay lead leader
-    legal limited lmc local locality locum log ltd manager managing matters medical medicine medicines meeting member members
-    membership midwife minute minutes name names network neighbourhood next nhs non-executive non non-voting notes nurse nursing observer
-    observers of officer officers operating operations optometrist other others outreach paediatrician part partner partners partnership
-    partnerships patient patients performance permanent personal pharmacist pharmacy place planning plan policy practice practices present
-    president previous primary principal private procurement programme project projects provider public quality questions quorum
-    reablement registered register regional relations report reports representative representing resident resilience review risk role salaried
-    scribe secondary secretariat secretary section senior service services session shadow social solicitor specialist staff standing statutory
-    strategic strategy supervisor support surgeon surgery system systems taker taking team technology terms the title to transformation treasurer trust trustee
-    update vacancy vacant vice vice-chair voluntary voting welcome wellbeing worker workforce university house street road lane
-    """.split()  # noqa: SIM905 - a list this long reads better as words
-)  # fmt: skip
 _INITIALS = re.compile(r"^[A-Z][A-Za-z]{0,2}[A-Z]{1,2}$|^[A-Z]{2,4}$")
 _DEPUTY = re.compile(
     rf"\b(?:deputi[sz]ing for|deputy for|on behalf of|in place of|substitut(?:e|ing) for|covering for|attending for|"
@@ -41,7 +20,8 @@ _DEPUTY = re.compile(
 )
 _ITEM = r"(?:agenda\s+)?items?(?:\s+no\.?)?\s+(?P<{}>[\w./]+)"
 _ONLY_ITEMS = re.compile(
-    rf"^(?:present\s+|attended\s+|attending\s+|in attendance\s+)?(?:for\s+|only\s+)?{_ITEM.format('first')}(?:\s*(?:-|–|to|and|&)\s*(?P<last>[\d./]+[a-z]?))?(?:\s+only)?$",
+    rf"^(?:present\s+|attended\s+|attending\s+|in attendance\s+)?(?:for\s+"
+    rf"|only\s+)?{_ITEM.format('first')}(?:\s*(?:-|–|to|and|&)\s*(?P<last>[\d./]+[a-z]?))?(?:\s+only)?$",
     re.IGNORECASE,
 )
 _ARRIVED = re.compile(
@@ -49,17 +29,20 @@ _ARRIVED = re.compile(
 )
 _LEFT = re.compile(r"^(?:left|leaving|until|till|up to|to item|departed|present until|before item)\b.*", re.IGNORECASE)
 _TRAILING = re.compile(
-    r"[\s,;–-]+(?P<note>(?:from|until|till|to|for|joined|arrived|left)\s+(?:the meeting\s+)?(?:at\s+|for\s+|before\s+|after\s+|during\s+)?(?:(?:agenda\s+)?items?\s+[\d./]+[a-z]?"
+    r"[\s,;–-]+(?P<note>(?:from|until|till|to|for|joined|arrived|left)\s+(?:the meeting\s+)?(?:at\s+|for\s+"
+    r"|before\s+|after\s+|during\s+)?(?:(?:agenda\s+)?items?\s+[\d./]+[a-z]?"
     r"(?:\s*(?:-|–|to|and|&)\s*[\d./]+)?(?:\s+only)?|\d{1,2}[.:]\d{2}\s*(?:am|pm)?|\d{1,2}\s*(?:am|pm)))$",
     re.IGNORECASE,
 )
 _MODE = re.compile(
-    r"^(?:via|by|on|through)\s+(?:ms\s+)?(?:teams|zoom|telephone|phone|video\w*|conference call|skype|microsoft teams|link)\b.*$|^(?:virtual|remote)(?:ly)?$"
+    r"^(?:via|by|on|through)\s+(?:ms\s+)?(?:teams|zoom|telephone|phone|video\w*|conference call|skype"
+    r"|microsoft teams|link)\b.*$|^(?:virtual|remote)(?:ly)?$"
     r"|^(?:non-?voting|voting)(?: member)?$|^(?:part|part meeting|part of meeting)$",
     re.IGNORECASE,
 )
 _OTHER_CHAIR = re.compile(
-    r"\b(?:vice|deputy|former|past|co|clinical|ccg|icb|gp|audit|quality|finance|locality|group|federation|network|pcn|healthwatch|lmc|board|trust|council|governing body"
+    r"\b(?:vice|deputy|former|past|co|clinical|ccg|icb|gp|audit|quality|finance|locality|group|federation|network"
+    r"|pcn|healthwatch|lmc|board|trust|council|governing body"
     r"|remuneration|assembly|forum|incoming|associate)[\s-]*$",
     re.IGNORECASE,
 )
@@ -92,7 +75,7 @@ def is_name(text: str) -> bool:
     tokens = words.split()
     if not (1 if titled else 2) <= len(tokens) <= 5 or any(char.isdigit() for char in words):
         return False
-    if any(token.casefold().strip(".,'’") in _NO_NAME for token in tokens):
+    if any(token.casefold().strip(".,'’") in NO_NAME for token in tokens):
         return False
     if len(tokens) > 1 and all(_INITIALS.match(token) and len(token) > 1 for token in tokens):
         return len(tokens) <= 3 and all(len(token) > 3 for token in tokens)
@@ -112,7 +95,7 @@ def split_name(text: str) -> tuple[str, str] | None:
     tokens = words.split()
     for count in range(min(6, len(tokens) - 1), 0, -1):
         name, rest = " ".join(tokens[:count]), " ".join(tokens[count:])
-        if is_name(name) and tokens[count].casefold().strip(".,()") in _NO_NAME | {"ccg"}:
+        if is_name(name) and tokens[count].casefold().strip(".,()") in NO_NAME | {"ccg"}:
             return name.strip(" *"), rest
     return None
 
@@ -152,10 +135,9 @@ def marks_chair(position: str) -> bool:
         if re.search(r"(?:vice|deputy)[\s-]*$", before, re.IGNORECASE):
             continue
         bracketed = before.rstrip().endswith(("(", "["))
-        if (
-            bracketed
-            or (re.match(r"^\s*[)\]]", after)
-            and re.search(r"(?:^|[(\[,]\s*)(?:acting |interim |meeting |committee )?$", before, re.I))
+        if bracketed or (
+            re.match(r"^\s*[)\]]", after)
+            and re.search(r"(?:^|[(\[,]\s*)(?:acting |interim |meeting |committee )?$", before, re.I)
         ):
             return True
         if re.match(r"^\s+of\b(?!\s+(?:the\s+)?(?:meeting|committee|pccc))", after, re.IGNORECASE):
@@ -170,7 +152,7 @@ def marks_chair(position: str) -> bool:
 
 def _leading_initials(words: str) -> tuple[str | None, str]:
     match = re.match(r"^\(?(?P<initials>[A-Z]{2,4})\)?(?:\t+|\s*[-–:]\s+|\s+)(?P<rest>\S.*)$", words)
-    if match is not None and match["initials"].casefold() not in _NO_NAME and split_name(match["rest"]):
+    if match is not None and match["initials"].casefold() not in NO_NAME and split_name(match["rest"]):
         first_names = re.findall(r"\b[A-Z]", _NAME_TITLE.sub("", match["rest"]))
         if first_names and first_names[0] == match["initials"][0]:
             return match["initials"], match["rest"]
@@ -197,7 +179,7 @@ def _take_notes(text: str, entry: Entry) -> str:
 
 
 def _bracket(words: str, entry: Entry, whole: str) -> str:
-    if entry.initials is None and _INITIALS.match(words) and words.casefold() not in _NO_NAME:
+    if entry.initials is None and _INITIALS.match(words) and words.casefold() not in NO_NAME:
         entry.initials = words
         return " "
     kept: list[str] = []
@@ -236,7 +218,7 @@ def take_note(words: str, entry: Entry) -> bool:
 
 def _matches_name(initials: str, name: str) -> bool:
     words = [word for word in _NAME_TITLE.sub("", name).split() if word[0].isupper()]
-    return bool(words) and initials[0] == words[0][0] and initials.casefold() not in _NO_NAME
+    return bool(words) and initials[0] == words[0][0] and initials.casefold() not in NO_NAME
 
 
 def _who(words: str) -> str:

@@ -170,7 +170,8 @@ def _unread(name: str, recognised: Recognised) -> Rejected:
     else:
         problem = "this file was not understood as a register, an agenda, minutes or another paper of a case folder"
         fix = (
-            "name it after what it is (agenda, minutes, register, attendance), give it the usual headings, or take it out "
+            "name it after what it is (agenda, minutes, register, attendance), give it the usual headings, or take "
+            "it out "
             "of the folder."
         )
     return Rejected(file=name, place="", value="", problem=problem, fix=fix)

@@ -101,7 +101,8 @@ class MeetingBuilder:
                 file=file,
                 place="",
                 value=in_words(own),
-                problem=f"the paper's own date differs from its folder's, {in_words(named)}; {in_words(taken)} was taken",
+                problem=f"the paper's own date differs from its folder's, {in_words(named)}; "
+                f"{in_words(taken)} was taken",
                 fix="correct whichever of the two is wrong.",
             )
         )
@@ -164,7 +165,8 @@ class MeetingBuilder:
         if not agendas and minutes:
             agendas = _agendas_from(minutes)
             self.notices.append(
-                f"the meeting of {in_words(group.on)} has no agenda in the folder; its items were taken from the minutes."
+                f"the meeting of {in_words(group.on)} has no agenda in the folder; its items were taken from the "
+                f"minutes."
             )
         if group.committee is None:
             self.notices.append(

@@ -14,7 +14,8 @@ _MONTH = (
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?<!\d)(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th)?\s*(?:of\s+)?[-\s]?{_MONTH}[,\s-]*(?P<year>20\d\d|\d\d(?!\d))(?!\d)",
+        rf"(?<!\d)(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th)?\s*(?:of\s+)?[-\s]?{_MONTH}[,\s-]*(?P<year>20\d\d"
+        rf"|\d\d(?!\d))(?!\d)",
         rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>20\d\d)(?!\d)",
         r"(?<!\d)(?P<year>20\d\d)[-./_](?P<month>\d{1,2})[-./_](?P<day>\d{1,2})(?!\d)",
         r"(?<!\d)(?P<day>\d{1,2})[-./_](?P<month>\d{1,2})[-./_](?P<year>20\d\d|\d\d)(?!\d)",

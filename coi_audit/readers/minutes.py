@@ -11,7 +11,8 @@ from pathlib import Path
 from coi_audit.model.evidence import Rejected, SourceRef
 from coi_audit.model.meetings import Attendance, Minutes, MinutesSection, Passage
 from coi_audit.model.words import AttendanceStatus
-from coi_audit.readers.attendance_lists import PeopleLists, read_label, without_repeats
+from coi_audit.readers.attendance_labels import read_label
+from coi_audit.readers.attendance_lists import PeopleLists, without_repeats
 from coi_audit.readers.attendance_people import parse_entry, split_people
 from coi_audit.readers.days_in_text import days_after
 from coi_audit.readers.minutes_sections import (
@@ -27,11 +28,13 @@ from coi_audit.readers.plain_text import unwrap, wrap_width
 
 _NEXT = re.compile(r"\b(?:next|future|forthcoming)\b.{0,40}\bmeetings?\b|\bmeeting dates\b", re.IGNORECASE | re.DOTALL)
 _APOLOGIES = re.compile(
-    r"\bapolog(?:ies|y)\b[^.]{0,60}?\b(?:from|for|by)\b\s+(?P<names>(?:(?!\bapolog)[^.;]|(?<=Dr)\.|(?<=Mr)\.|(?<=Mrs)\.|(?<=Ms)\.){3,400})",
+    r"\bapolog(?:ies|y)\b[^.]{0,60}?\b(?:from|for|by)\b\s+(?P<names>(?:(?!\bapolog)[^.;]|(?<=Dr)\.|(?<=Mr)\."
+    r"|(?<=Mrs)\.|(?<=Ms)\.){3,400})",
     re.IGNORECASE,
 )
 _CHAIR_LINE = re.compile(
-    r"^(?:(?:meeting )?chair(?:man|person|ed by)?|in the chair|chaired by|chair of (?:the )?meeting)\s*[:–-]\s*(?P<name>\S.+)$",
+    r"^(?:(?:meeting )?chair(?:man|person|ed by)?|in the chair|chaired by"
+    r"|chair of (?:the )?meeting)\s*[:–-]\s*(?P<name>\S.+)$",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r",?\s+(?:for wh(?:om|ich)|who|whose|as|because|due to|owing to)\b")
@@ -227,10 +230,7 @@ def _blocks(paper: Paper) -> list[Line | Grid]:
     width = wrap_width(lines)
     if not width or len(lines) != len(paper.blocks):
         return list(paper.blocks)
-    joined: list[Line | Grid] = []
-    for line in unwrap(lines, width):
-        joined.append(line)
-    return joined
+    return list(unwrap(lines, width))
 
 
 def _first_is_label(grid: Grid) -> bool:

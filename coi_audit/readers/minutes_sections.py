@@ -12,13 +12,20 @@ from coi_audit.readers.item_numbers import Sequence, bare_number, is_sub_number,
 from coi_audit.readers.paper import Grid, GridRow, Line
 from coi_audit.readers.paper_header import is_private
 
-_VERBS = ["was", "were", "is", "are", "has", "have", "had", "will", "would", "shall", "should", "be", "been", "declared", "noted", "notes", "approved", "approves", "agreed", "agrees", "left", "presented", "reported", "advised", "asked", "confirmed", "stated", "explained", "outlined", "welcomed", "resolved", "recommended", "updated", "introduced", "rejoined", "returned", "remained", "informed", "highlighted", "thanked", "gave", "queried", "raised", "said", "withdrew", "endorsed", "supported"]
+_WORDS = """
+was were is are has have had will would shall should be been declared noted notes approved approves agreed agrees
+left presented reported advised asked confirmed stated explained outlined welcomed resolved recommended updated
+introduced rejoined returned remained informed highlighted thanked gave queried raised said withdrew endorsed
+supported
+"""
+_VERBS = _WORDS.split()
 _VERB = re.compile(rf"\b(?:{'|'.join([*_VERBS, *(verb.upper() for verb in _VERBS)])})\b")
 _HEADING_WORDS = 18
 _SUB_HEADING_WORDS = 9
 _NOTHING = re.compile(r"^(?:none|nil|n/a|no[\s.]|there )", re.IGNORECASE)
 _COLUMN_DISCUSSION = re.compile(
-    r"^(?:discussions?.*|minutes?|notes?|summary.*|details?|agenda items?(?: ?/ ?discussion)?|key points.*|item and discussion|narrative|subject|matters? discussed|title|description|topic)$"
+    r"^(?:discussions?.*|minutes?|notes?|summary.*|details?|agenda items?(?: ?/ ?discussion)?|key points.*"
+    r"|item and discussion|narrative|subject|matters? discussed|title|description|topic)$"
 )
 _COLUMN_ITEM = re.compile(
     r"^(?:agenda )?(?:items?|ref(?:erence)?)?\s?(?:no|number|ref)?$|^#$|^agenda items?$|^items?$|^ref$"
@@ -210,7 +217,8 @@ def part_heading(line: Line) -> bool | None:
     if len(words.split()) > 9 or words.endswith(".") or line.number or typed_number(words):
         return None
     if not re.match(
-        r"^\W*(?:part|section|private|confidential|closed|public|open|in (?:private|public)|items?|meeting|minutes|business)\b",
+        r"^\W*(?:part|section|private|confidential|closed|public|open|in (?:private|public)|items?|meeting|minutes"
+        r"|business)\b",
         words,
         re.I,
     ):

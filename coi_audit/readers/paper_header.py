@@ -1,4 +1,4 @@
-"""What the head of an agenda or of minutes tells: the day, the committee, the bodies, private or public, draft or not."""
+"""What the head of an agenda or of minutes tells: day, committee, bodies, private or public, draft or not."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from coi_audit.readers.days_in_text import find_days
 _BODY_NOUN = r"(?:CCGs?|ICBs?|Clinical\s+Commissioning\s+Groups?|Integrated\s+Care\s+Boards?)"
 _NOT_IN_NAME = r"(?:NHS|Committees?|Agenda|Minutes|Meetings?|Governing|Body|Board|Draft|Part)\b"
 _BODY = re.compile(
-    rf"\bNHS\s+(?P<named>(?:(?!\b(?:committee|meeting|agenda|minutes)\b)[^\n\t:;()|]){{1,160}}?)\s+(?P<noun>{_BODY_NOUN})\b"
+    rf"\bNHS\s+(?P<named>(?:(?!\b(?:committee|meeting|agenda"
+    rf"|minutes)\b)[^\n\t:;()|]){{1,160}}?)\s+(?P<noun>{_BODY_NOUN})\b"
     rf"|\b(?P<bare>(?:(?!{_NOT_IN_NAME})(?-i:[A-Z])[\w’'-]*,?\s+(?:(?:and|&|upon|of|on|in|the)\s+)?){{1,6}})"
     rf"(?P<noun2>{_BODY_NOUN})\b",
     re.IGNORECASE,
@@ -27,11 +28,13 @@ _COMMITTEE_NOUN = (
     r"(?:(?:Sub-?\s?)?Committees?(?:[\s-]+in[\s-]+Common)?|Governing\s+Bod(?:y|ies)|Board(?!\s*room)|Panel|Forum)"
 )
 _COMMITTEE = re.compile(
-    rf"(?P<lead>(?:[A-Z][\w’'-]*[ ]+|(?:and|&|of|for)[ ]+(?=[A-Z]))*)(?P<noun>{_COMMITTEE_NOUN})(?P<tail>[ ]+for[ ]+[A-Z][\w’'-]*"
+    rf"(?P<lead>(?:[A-Z][\w’'-]*[ ]+|(?:and|&|of"
+    rf"|for)[ ]+(?=[A-Z]))*)(?P<noun>{_COMMITTEE_NOUN})(?P<tail>[ ]+for[ ]+[A-Z][\w’'-]*"
     r"(?:[ ]+(?:and[ ]+)?[A-Z][\w’'-]*)*)?"
 )
 _LEADING = re.compile(
-    r"^(?:(?:draft|final|approved|ratified|unconfirmed|unratified|confirmed|confidential|private|public|agenda|minutes?|notes?"
+    r"^(?:(?:draft|final|approved|ratified|unconfirmed|unratified|confirmed|confidential|private|public|agenda"
+    r"|minutes?|notes?"
     r"|meetings?|part|of|for|the|and|a|extraordinary)\b[\s:,-]*)+",
     re.IGNORECASE,
 )
@@ -43,18 +46,22 @@ _THE_DAY = re.compile(
     r"\b(?:held|date|meeting|monday|tuesday|wednesday|thursday|friday|saturday|sunday|on)\b", re.IGNORECASE
 )
 _PRIVATE = re.compile(
-    r"\bpart[\s-]*(?:2|ii|two|b)\b|\b(?:private|confidential|closed)(?:\s+(?:and\s+confidential|session|part|section|meeting|"
+    r"\bpart[\s-]*(?:2|ii|two|b)\b|\b(?:private|confidential|closed)(?:\s+(?:and\s+confidential|session|part|section"
+    r"|meeting|"
     r"agenda|minutes|business|items?)|\s*[-–—(:)\]]|\s*$)|\bin\s+(?:private|confidence|committee)\b|\bin[\s-]?camera\b"
     r"|\bpart[\s_-]*2(?=\D|$)",
     re.IGNORECASE,
 )
 _PUBLIC = re.compile(
-    r"\bpart[\s-]*(?:1|i|one|a)\b|\b(?:in|held in|open to the) public\b|\bpublic\s+(?:session|part|section|meeting|agenda|items?|business)\b|\bopen\s+session\b",
+    r"\bpart[\s-]*(?:1|i|one|a)\b|\b(?:in|held in|open to the) public\b|\bpublic\s+(?:session|part|section|meeting"
+    r"|agenda|items?|business)\b|\bopen\s+session\b",
     re.IGNORECASE,
 )
 _AFTER_ANOTHER = re.compile(
-    r"\b(?:following|after|immediately after|on the rising of|at the (?:end|close|conclusion) of|preceding|before)\s+(?:the\s+)?"
-    r"(?:(?:part\s*\w+)(?:\s+(?:in\s+)?(?:public|private))?|(?:public|private|open|closed)\s+(?:meeting|session|part)|meeting in (?:public|private))",
+    r"\b(?:following|after|immediately after|on the rising of|at the (?:end|close|conclusion) of|preceding"
+    r"|before)\s+(?:the\s+)?"
+    r"(?:(?:part\s*\w+)(?:\s+(?:in\s+)?(?:public|private))?|(?:public|private|open|closed)\s+(?:meeting|session"
+    r"|part)|meeting in (?:public|private))",
     re.IGNORECASE,
 )
 _EXCLUDED = re.compile(
@@ -66,8 +73,10 @@ _DRAFT = re.compile(
 )
 _RATIFIED = re.compile(r"\b(?:ratified|approved|confirmed|agreed|signed)\b", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"\bsigned\b.{0,60}\b(?:correct|true|accurate)\b.{0,20}\brecord\b|\b(?:these|the above) minutes (?:were|have been) (?:approved|agreed|ratified|confirmed)\b"
-    r"|\b(?:approved|agreed|ratified|confirmed) (?:by the committee |as a correct record )?(?:at (?:the|its) meeting )?on\b",
+    r"\bsigned\b.{0,60}\b(?:correct|true|accurate)\b.{0,20}\brecord\b|\b(?:these|the above) minutes (?:were"
+    r"|have been) (?:approved|agreed|ratified|confirmed)\b"
+    r"|\b(?:approved|agreed|ratified|confirmed) (?:by the committee |as a correct record )?(?:at (?:the"
+    r"|its) meeting )?on\b",
     re.IGNORECASE,
 )
 
@@ -158,8 +167,7 @@ def _capitalised(line: str) -> str:
     nouns = r"\b(sub-?committees?|committees?|governing body|governing bodies|board|panel|forum|in common)\b"
     if not line.isupper() and not re.search(r"\b(?:COMMITTEES?|GOVERNING BODY)\b", line):
         return line
-    marked = re.sub(nouns, lambda m: m[0].title().replace("In Common", "in Common"), line, flags=re.IGNORECASE)
-    return marked
+    return re.sub(nouns, lambda m: m[0].title().replace("In Common", "in Common"), line, flags=re.IGNORECASE)
 
 
 def is_private(text: str) -> bool | None:

@@ -140,7 +140,7 @@ def _not_read(path: Path, kind: DocumentKind, why: str) -> UserError:
         return UserError(
             f"this is a {NOT_EXAMINED[kind]} ({why}); this version does not read it.",
             where=path.name,
-            fix="read a register of interests, an agenda, minutes, an attendance paper or a YAML file of the case folder.",
+            fix="give a register of interests, an agenda, minutes, an attendance paper or body.yaml.",
         )
     if kind is DocumentKind.UNREADABLE:
         return UserError(

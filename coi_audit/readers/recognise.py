@@ -9,7 +9,8 @@ from pathlib import Path
 
 from coi_audit.readers.agenda import agenda_from, opening_lines
 from coi_audit.readers.attendance_file import attendance_columns
-from coi_audit.readers.attendance_lists import PeopleLists, read_label
+from coi_audit.readers.attendance_labels import read_label
+from coi_audit.readers.attendance_lists import PeopleLists
 from coi_audit.readers.guard import FileType, check_size, read_text, require, sniff
 from coi_audit.readers.paper import Grid, Line, Paper, read_paper
 from coi_audit.readers.registers import looks_like_register
@@ -70,8 +71,10 @@ _NAME_HINTS = (
 )
 _CONTENT_HINTS = (
     (DocumentKind.GIFTS, r"\bgifts?\b.*\bhospitality\b|\bdetails of gift\b|\bdate of offer\b|\bdeclined or accepted\b"),
-    (DocumentKind.PROCUREMENT, r"\bprocurement (?:type|description|decisions?)\b|\bcontract/service title\b|\bcontract awarded\b|\bcontract value\b"),
-    (DocumentKind.TRAINING, r"\btraining\b.*\b(?:completed|date|module|passed|score|due)\b|\bmodule\s?1\b|\bdate of training\b"),
+    (DocumentKind.PROCUREMENT, r"\bprocurement (?:type|description|decisions?)\b|\bcontract/service title\b"
+                               r"|\bcontract awarded\b|\bcontract value\b"),
+    (DocumentKind.TRAINING, r"\btraining\b.*\b(?:completed|date|module|passed|score|due)\b|\bmodule\s?1\b"
+                            r"|\bdate of training\b"),
     (DocumentKind.BREACHES, r"\b(?:nature|date|details) of (?:the )?breach\b|\bbreach(?:es)? (?:log|register|ref)\b"),
     (DocumentKind.STAFF, r"\bdecision[\s-]making staff\b|\bafc band\b|\bpay band\b|\bband\b.*\bdecision"),
 )  # fmt: skip

@@ -86,8 +86,8 @@ def test_what_is_not_understood_is_reported_with_its_place(tmp_path: Path) -> No
     read = read_attendance(workbook(tmp_path / "attendance.xlsx", rows), root=tmp_path)
     assert told(read) == [("Margaret Hale", True, None, ()), ("Jo Strand", True, None, ())]
     assert [one.sentence() for one in read.rejected] == [
-        'attendance.xlsx, sheet "Sheet", row 3, "Expected (yes/no)": "perhaps" is neither yes nor no; the person is taken '
-        "as expected. To fix: write yes or no.",
+        'attendance.xlsx, sheet "Sheet", row 3, "Expected (yes/no)": "perhaps" is neither yes nor no; '
+        "the person is taken as expected. To fix: write yes or no.",
         'attendance.xlsx, sheet "Sheet", row 3, "Papers withheld": "the private ones" names no agenda item. '
         "To fix: give the item numbers, e.g. 6, 8.",
         'attendance.xlsx, sheet "Sheet", row 4: "yes" this row has no name. To fix: give the name.',

@@ -98,7 +98,7 @@ def test_a_file_in_place_of_a_folder(tmp_path: Path) -> None:
 
 
 def test_an_empty_folder(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="this folder is empty.*coi-audit new"):
+    with pytest.raises(UserError, match=r"this folder is empty.*coi-audit new"):
         read_case(tmp_path)
 
 
@@ -124,7 +124,10 @@ def test_public_and_private_parts_are_one_meeting(tmp_path: Path) -> None:
 
 def test_ratified_minutes_come_before_draft_ones(tmp_path: Path) -> None:
     case_in(tmp_path)
-    text = "{} minutes of the Primary Care Commissioning Committee, 5 September 2017\nPresent: Margaret Hale (Chair)\n1. Welcome\nAll.\n"
+    text = (
+        "{} minutes of the Primary Care Commissioning Committee, 5 September 2017\n"
+        "Present: Margaret Hale (Chair)\n1. Welcome\nAll.\n"
+    )
     write_text(tmp_path / DAY / "a draft.txt", text.format("Draft"))
     write_text(tmp_path / DAY / "z final.txt", text.format("Ratified"))
     (meeting,) = read_case(tmp_path).meetings

@@ -1,0 +1,93 @@
+"""The labels that open an attendance list: "Present:", "Members in attendance", "Apologies were received from"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from coi_audit.model.words import AttendanceStatus
+from coi_audit.readers.paper_header import find_bodies
+
+_P, _I, _A, _N = (
+    AttendanceStatus.PRESENT,
+    AttendanceStatus.IN_ATTENDANCE,
+    AttendanceStatus.APOLOGIES,
+    AttendanceStatus.ABSENT,
+)
+_QUALIFIED = r"(?:\s+(?:present|attending|in attendance))?"
+_LABELS = (
+    (_A, r"apolog(?:ies|y)(?:\s+(?:for|of)\s+absence)?(?:\s+(?:were\s+|was\s+)?(?:received|given|noted"
+         r"|sent))?(?:\s+from)?"),
+    (_N, r"absent(?:\s+without apology)?|absentees|not present|not in attendance|did not attend|non-attend(?:ance"
+         r"|ees)"),
+    (_I, r"(?:also\s+)?in attendance(?:\s+\(?(?:non-?voting|officers?|for items?[^:]{0,30}|non[\s-]members)\)?)?"
+         r"|also (?:present|attending|in attendance)"
+         r"|(?:non-?members|observers?|guests?|invitees|invited(?: guests| attendees)?|by invitation|officers"
+         r"|other attendees|others|staff|presenters|"
+         r"regular attendees|standing (?:attendees|invitees)|additional attendees|attending|support|secretariat"
+         r"|advisers)"
+         rf"{_QUALIFIED}(?:\s+present)?|part attendance|in part attendance"),
+    (_P, r"(?:(?:core |voting |non-?voting |full |standing |committee |board |governing body )*(?:members|membership"
+         r"|attendees|attendance))"
+         rf"{_QUALIFIED}(?:\s+\(?(?:voting|non-?voting)\)?)?|(?:those )?present(?:\s+\(?(?:voting|non-?voting"
+         rf"|members|voting members|non-voting members)\)?)?|attended by|attendance list"
+         r"|(?:voting|non-?voting)(?: members)?(?: present)?|persons present"),
+)  # fmt: skip
+LABELS = [
+    (
+        status,
+        re.compile(
+            rf"^(?P<label>{pattern})(?P<note>\s+(?:from|for|until|at)\s+(?=[^:]*\d)[^:]{{1,25}}?)?\s*(?:[:–-]+|\t"
+            rf"|\(s\):?|$)\s*(?P<rest>.*)$",
+            re.IGNORECASE | re.DOTALL,
+        ),
+    )
+    for status, pattern in _LABELS
+]
+NOBODY = re.compile(
+    r"^(?:none|nil|no(?:ne)? (?:apologies|received|were received)|n/a|not applicable|there were (?:no|none)"
+    r"|no\b.*)[\w\s]*\.?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A list's label and what stands behind it on the same line."""
+
+    status: AttendanceStatus
+    rest: str
+    arrived: str | None = None
+    body: str | None = None
+
+
+def read_label(text: str) -> Label | None:
+    """The list a line opens ("Present:", "Northfield CCG members present", "Apologies: Dr Lal"), or None."""
+    words = text.strip().strip("*_").strip()
+    bodies = find_bodies([words[:120]])
+    body = None
+    if bodies and len(bodies) == 1:
+        stripped = re.sub(
+            rf"^(?:NHS\s+)?{re.escape(_core(bodies[0]))}\s*(?:['’]s)?[\s:,–-]*", "", words, flags=re.IGNORECASE
+        )
+        stripped = re.sub(
+            rf"\s*[(–-]*\s*(?:for\s+|from\s+)?(?:NHS\s+)?{re.escape(_core(bodies[0]))}\)?\s*(?=:|$)",
+            "",
+            stripped,
+            flags=re.IGNORECASE,
+        )
+        if stripped != words and stripped:
+            words, body = stripped.strip(), bodies[0]
+    for status, pattern in LABELS:
+        match = pattern.match(words)
+        if match is None:
+            continue
+        rest = match["rest"].strip()
+        if body and rest and not words.endswith(":") and ":" not in words:
+            return None
+        return Label(status, rest, match["note"].strip() if match["note"] else None, body)
+    return None
+
+
+def _core(body: str) -> str:
+    return re.sub(r"^NHS\s+", "", body)
