@@ -42,7 +42,9 @@ def candidates(mention: Mention, index: NameIndex) -> tuple[Candidate, ...]:
     found: list[tuple[int, str, Known, str]] = []
     parts = [part for part in mention.parts if part.kinds or not mention.name.kinds] if len(mention.parts) > 1 else []
     for name in (mention.name, *parts):
-        for score, known, why in _of_name(name, index):
+        rest = "" if name is mention.name else "; the rest of what is given is not in its address"
+        for score, known, said in _of_name(name, index):
+            why = said + rest
             found.append((score + (0 if known.is_open else 5), known.name, known, why))
     found.sort(key=lambda one: (one[0], one[1], one[2].key))
     return ordered((known, why) for _, _, known, why in found)

@@ -126,8 +126,11 @@ class NameIndex:
         return found + [Fit(entry, Rank.BARE) for entry in doctors if entry.source in usual]
 
     def networks_named(self, name: NormalName) -> list[Entry]:
-        """Primary care networks of that name, "PCN" aside."""
-        return list(self._networks.get(short_of_network(name), ()))
+        """Primary care networks of that name or of the same distinctive words, "PCN" aside."""
+        sharing = self.by_word.get(name.distinctive[0], ()) if name.distinctive else ()
+        same = [entry for entry in sharing if entry.name.distinctive == name.distinctive]
+        named = [*self._networks.get(short_of_network(name), ()), *same]
+        return [entry for entry in named if entry.known.kind is OrganisationKind.PCN]
 
     def in_building(self, name: NormalName) -> list[Entry]:
         """Practices whose address begins with this name."""
@@ -172,13 +175,11 @@ def fits_of_mention(mention: Mention, index: NameIndex, area: frozenset[str]) ->
         named = (fit for fit in index.fits(rest) if fit.rank is not Rank.BARE or rest.kinds)
         found += [fit for fit in named if _explained(fit, (), mention.parts[:1], index, area) is not None]
     for position, part in enumerate(mention.parts):
-        if not part.distinctive:
-            continue
         for fit in index.fits(part):
             if fit.rank is Rank.BARE and not part.kinds and mention.name.kinds:
                 continue  # "Medical Centre (Elmham)" does not name "Elmham Surgery"
             verdict = _explained(fit, mention.parts[position + 1 :], mention.parts[:position], index, area)
-            if verdict is not None:
+            if verdict is not None and (verdict or part.distinctive):
                 found.append(Fit(fit.entry, fit.rank, placed=verdict, whole=False))
     return found
 

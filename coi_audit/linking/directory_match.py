@@ -104,7 +104,7 @@ def _doubt(mention: Mention, fit: Fit, day: Day) -> str | None:
     if confirmed or own_words or fit.rank is not Rank.BARE or name.kinds:
         return None
     if _inside_others(mention, fit, day.index):
-        return "The words given are common, and stand in the names of other organisations too."
+        return "The one word given is a common one, and stands in the names of other organisations too."
     namesakes = [one.known for one in day.index.networks_named(name) if one.known.key != known.key]
     namesakes = [one for one in namesakes if one.is_open and day.has_begun(one)]
     if namesakes:
@@ -113,18 +113,11 @@ def _doubt(mention: Mention, fit: Fit, day: Day) -> str | None:
 
 
 def _inside_others(mention: Mention, fit: Fit, index: NameIndex) -> bool:
-    """Whether common words ("High Street", "Park") also stand together in another open organisation's name."""
+    """Whether one common word ("Park") also stands in another open organisation's name."""
     words = mention.name.distinctive
-    if not mention.name.is_weak:
+    if len(words) != 1 or not mention.name.is_weak:
         return False
-    return any(
-        entry.known.key != fit.known.key and entry.known.is_open and _runs_in(words, entry.name.distinctive)
-        for entry in index.by_word.get(words[0], ())
-    )
-
-
-def _runs_in(short: Sequence[str], long: Sequence[str]) -> bool:
-    return any(tuple(long[start : start + len(short)]) == tuple(short) for start in range(len(long)))
+    return any(entry.known.key != fit.known.key and entry.known.is_open for entry in index.by_word.get(words[0], ()))
 
 
 def _besides(mention: Mention, fit: Fit, index: NameIndex) -> tuple[Candidate, ...]:
@@ -157,17 +150,25 @@ def _ask(mention: Mention, found: Sequence[Candidate], why: str, day: Day) -> Re
 
 def match_code(mention: Mention, known: Known, names: NameIndex, day: Day) -> Resolution:
     """A mention that holds a known code: the code decides, unless the words beside it name somebody else."""
-    words = set(mention.name.distinctive) - name_words().weak
-    theirs = {word for entry in names.entries for word in entry.name.distinctive} | known.place
+    fits = bool(fits_of_mention(mention, names, day.area))
     elsewhere = [
         fit
         for fit in best_fits(fits_of_mention(mention, day.index, day.area), bare=False)
         if fit.known.key != known.key
     ]
-    agrees = not mention.name.distinctive or bool(fits_of_mention(mention, names, day.area)) or bool(words & theirs)
-    if agrees and not (elsewhere and not fits_of_mention(mention, names, day.area)):
+    agrees = fits or _words_agree(mention, known, names)
+    if agrees and (fits or not elsewhere):
         return matched(mention, known, f"The code {', '.join(mention.codes)} stands in it: {known.called()}.", day.on)
     found = ordered([(known, "the code given is its code"), *((fit.known, fit.entry.note) for fit in elsewhere)])
     return Resolution(
         mention.raw, Match.ASK, candidates=found, because="The code and the name given do not belong together."
     )
+
+
+def _words_agree(mention: Mention, known: Known, names: NameIndex) -> bool:
+    """Whether the words beside a code may name its organisation: theirs in full, or nothing but theirs."""
+    words = set(mention.name.distinctive) - name_words().weak
+    if words <= {word for entry in names.entries for word in entry.name.distinctive} | known.place:
+        return True
+    telling = [set(entry.name.distinctive) - name_words().weak for entry in names.entries]
+    return any(one and one <= words for one in telling)
