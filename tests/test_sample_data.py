@@ -167,6 +167,9 @@ def test_the_answers_use_the_words_of_the_contract() -> None:
         OpinionLevel(body["opinion"])
         for rule in body["rules"]:
             assert all(RuleOutcome(outcome) for outcome in rule["outcome"]) and rule["why"]
+        demanded = {(rule["rule_id"], rule["meeting"], rule["item"], rule["person"]) for rule in body["rules"]}
+        for rule in body.get("not_findings", []):
+            assert (rule["rule_id"], rule["meeting"], rule["item"], rule["person"]) not in demanded and rule["why"]
         for meeting in body["meetings"]:
             Stage(meeting["stage"])
             assert meeting["minutes_status"] is None or MinutesStatus(meeting["minutes_status"])
