@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from enum import StrEnum
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from coi_audit.errors import UserError
 MAX_BYTES = 50 * 1024 * 1024
 MAX_UNPACKED_BYTES = 400 * 1024 * 1024
 MAX_PARTS = 5_000
+# What Python's archive reader raises for a file that is cut short, altered or written by nobody's program.
+ARCHIVE_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, RuntimeError)
 _ENCRYPTED_MARK = "EncryptedPackage".encode("utf-16-le")
 _DIRECTORY_NAMES = {"Workbook": "xls", "Book": "xls", "WordDocument": "doc"}
 
@@ -132,7 +135,7 @@ def check_archive(path: Path, *, where: str) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except ARCHIVE_FAULTS as error:
         raise damaged(where) from error
     unpacked = sum(part.file_size for part in parts)
     if unpacked > MAX_UNPACKED_BYTES or len(parts) > MAX_PARTS:
@@ -175,7 +178,7 @@ def _sniff_zip(path: Path) -> FileType:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
             mimetype = archive.read("mimetype")[:100] if "mimetype" in names else b""
-    except (zipfile.BadZipFile, OSError, KeyError, RuntimeError, ValueError, NotImplementedError):
+    except ARCHIVE_FAULTS:
         return FileType.ZIP
     if any(name.startswith("word/") for name in names):
         return FileType.DOCX

@@ -108,7 +108,8 @@ def _joined(cells: tuple[Placed, ...]) -> str:
 def _paired(row: PersonRow, organisation: str, nature: str) -> list[_Part]:
     natures = [text for text in split_interests(nature) if not is_nil(text)]
     organisations = split_names_of_organisations(organisation) if nature else split_interests(organisation)
-    column = next((cell.heading for cell in row.of(Field.NATURE, Field.ORGANISATION) if not is_nil(cell.text)), "")
+    held = [cell for one in (Field.NATURE, Field.ORGANISATION) for cell in row.of(one) if not is_nil(cell.text)]
+    column = held[0].heading if held else ""
     lines = [line for line in nature.split("\n") if line.strip()]
     if len(organisations) > 1 and len(lines) == len(organisations) != len(natures):
         natures = lines

@@ -147,7 +147,7 @@ class _Row:
         if self._is_aside(holder):
             return
         if self.header.has_person:
-            said = any(cell.field in (Field.PERSON, Field.SURNAME) and cell.text for cell in cells)
+            said = any(cell.field in (Field.PERSON, Field.SURNAME) for cell in cells)
             carried = not said or self._repeated_name()
             if not carried and not self._new_person(holder, cells):
                 return
@@ -179,7 +179,9 @@ class _Row:
     def _repeated_name(self) -> bool:
         """The name is covered by a cell that began on the row above, or a ditto mark stands for it."""
         names = [self._cells_here[column] for column in self.header.at(Field.PERSON, Field.SURNAME)]
-        return all(cell.repeated or not cell.text or says("same_as_above", cell.text) for cell in names)
+        return all(
+            cell.repeated or not (cell.text or cell.formula) or says("same_as_above", cell.text) for cell in names
+        )
 
     def _new_person(self, holder: Holder, cells: list[Placed]) -> bool:
         """Take the name on this row; where it cannot be taken, later rows without a name are nobody's."""

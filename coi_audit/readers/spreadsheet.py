@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from coi_audit.errors import UserError
 from coi_audit.readers.dates import parse_date
 from coi_audit.readers.grid import Grid, GridCell, cell_of
-from coi_audit.readers.guard import FileType, damaged, file_name, read_text, require
+from coi_audit.readers.guard import ARCHIVE_FAULTS, FileType, damaged, file_name, read_text, require
 
 MAX_CELLS = 5_000_000
 _WORKBOOKS = (FileType.XLSX, FileType.XLS, FileType.ODS)
@@ -145,7 +145,7 @@ def _scan(path: Path, where: str) -> tuple[dict[str, _SheetScan], date | None]:
                 with archive.open(part) as stream:
                     scans[name] = _scan_sheet(stream)
             return scans, _saved(archive)
-    except (zipfile.BadZipFile, etree.LxmlError, KeyError, OSError, ValueError, RuntimeError) as error:
+    except (etree.LxmlError, *ARCHIVE_FAULTS) as error:
         raise damaged(where) from error
 
 

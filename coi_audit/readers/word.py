@@ -5,7 +5,6 @@ It refuses to know what a document is about; registers, agendas and minutes are 
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from coi_audit.readers import word_xml as xml
-from coi_audit.readers.guard import FileType, damaged, file_name, require
+from coi_audit.readers.guard import ARCHIVE_FAULTS, FileType, damaged, file_name, require
 from coi_audit.readers.word_numbering import Numbering
 
 
@@ -94,7 +93,7 @@ def read_docx(path: Path, *, root: Path | None = None) -> WordDocument:
     try:
         document = docx.Document(str(path))
         return _Reader(document).read()
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, LxmlError, OSError) as error:
+    except (PackageNotFoundError, LxmlError, *ARCHIVE_FAULTS) as error:
         raise damaged(where) from error
 
 
@@ -108,7 +107,8 @@ class _Reader:
         self.tables = 0
 
     def read(self) -> WordDocument:
-        blocks = tuple(self._blocks(self.document.element.body))
+        body = self.document.element.body
+        blocks = tuple(self._blocks(body)) if body is not None else ()
         properties = self.document.core_properties
         return WordDocument(
             blocks=blocks,
