@@ -24,6 +24,7 @@ from coi_audit.readers.paper_header import (
 )
 
 _HEADER_LINES = 40
+_AFTER_DASH = re.compile(r"\s[-–—]\s+(?P<names>[^-–—]{3,120})$")
 _ONLY = re.compile(r"[(\[](?P<names>[^()\[\]]{3,120})[)\]]\s*$")
 
 
@@ -124,6 +125,13 @@ def _initials(body: str) -> str:
 def _with_bodies(item: AgendaItem, bodies: Sequence[str]) -> AgendaItem:
     """Bodies a title names in brackets at its end: "(Northfield only)", "(Southfield and Eastfield)"."""
     match = _ONLY.search(item.title)
+    if (
+        match is None
+        and len(bodies) > 1
+        and (after := _AFTER_DASH.search(item.title))
+        and find_bodies([after["names"]])
+    ):
+        match = after
     if item.bodies or match is None or len(bodies) < 2:
         return item
     words = f" {distinctive(re.sub(r'[/,;]', ' ', match['names']))} "

@@ -10,6 +10,7 @@ from coi_audit.model.meetings import AgendaItem
 from coi_audit.readers.agenda_columns import Columns, is_tick
 from coi_audit.readers.agenda_words import (
     Fields,
+    ends_agenda,
     is_action,
     is_closing,
     is_section_heading,
@@ -150,7 +151,7 @@ class ItemBuilder:
         if self._is_section(line) and not self._is_purpose_line(line):
             self._open_section(line.text)
             return
-        if self._closed or (is_closing(line.text) and line.indent <= draft.indent):
+        if self._closed or (is_closing(line.text) and line.indent <= draft.indent) or ends_agenda(line.text):
             self._closed = True
             return
         first = not draft.lines and not draft.fields.text

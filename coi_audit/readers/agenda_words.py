@@ -71,6 +71,11 @@ _CLOSING = re.compile(
     r"|page \d+.*|\*+.*|key\s*:.*)$",
     re.IGNORECASE,
 )
+_MEETING_END = re.compile(
+    r"^(?:\d{1,2}[.:]\d{2}\s*(?:am|pm)?\s*)?(?:close|end|finish|meeting (?:closes?|ends?))(?: of (?:the )?meeting)?\W*$"
+    r"|^dates?(?:,? (?:and|time|venue)\b[\w\s,]*)? of (?:the )?(?:next|future)\b",
+    re.IGNORECASE,
+)
 _TITLE_GOES_ON = re.compile(r"(?:\b(?:with|and|of|the|for|to|at|in|on|by|from|a|an|between|or)|[,–&-])$", re.IGNORECASE)
 
 
@@ -111,6 +116,11 @@ def is_closing(text: str) -> bool:
     return bool(_CLOSING.match(text.strip()))
 
 
+def ends_agenda(text: str) -> bool:
+    """Whether an unnumbered line closes the agenda, however deep it is set in ("15:10 Close")."""
+    return bool(_MEETING_END.match(text.strip()))
+
+
 def title_goes_on(title: str) -> bool:
     """Whether a title cannot end where its line ends."""
     return bool(_TITLE_GOES_ON.search(title))
@@ -121,7 +131,8 @@ def split_fields(text: str) -> Fields:
     parts = [part.strip() for part in re.split(r"\t+|\s{2,}", text.strip()) if part.strip()]
     fields = Fields(title=parts[0] if parts else "")
     for part in parts[1:]:
-        _place(fields, part)
+        if re.search(r"\w", part):
+            _place(fields, part)
     take_end(fields)
     return fields
 
@@ -149,11 +160,24 @@ def take_end(fields: Fields) -> None:
     if found and fields.paper is None:
         fields.title, fields.paper = found["before"], found["paper"]
     found = _END.match(fields.title)
-    if found is None or fields.action is not None:
+    if fields.action is not None:
+        return
+    if found is None:
+        _take_middle(fields)
         return
     between = fields.title[found.end("before") : found.start("action") + 4]
     if _END_CASED.search(between):
         fields.title, fields.action = found["before"].rstrip(" -–—:;|.,(["), found["action"].strip()
+
+
+def _take_middle(fields: Fields) -> None:
+    """An action set between dashes: "Closure of a surgery - For approval - Report of the Director"."""
+    parts = re.split(r"\s+[-–—]\s+", fields.title)
+    at = next((index for index, part in enumerate(parts[1:], start=1) if is_action(part)), None)
+    if at is not None:
+        fields.action = parts[at]
+        fields.title = " – ".join(parts[:at])
+        fields.text = "\n".join([*([fields.text] if fields.text else []), *parts[at + 1 :]])
 
 
 def read_detail(text: str, fields: Fields) -> bool:

@@ -59,6 +59,7 @@ class Label:
     rest: str
     arrived: str | None = None
     body: str | None = None
+    words: str = ""
 
 
 def read_label(text: str) -> Label | None:
@@ -85,7 +86,8 @@ def read_label(text: str) -> Label | None:
         rest = match["rest"].strip()
         if body and rest and not words.endswith(":") and ":" not in words:
             return None
-        return Label(status, rest, match["note"].strip() if match["note"] else None, body)
+        note = match["note"].strip() if match["note"] else None
+        return Label(status, rest, note, body, match["label"])
     return None
 
 

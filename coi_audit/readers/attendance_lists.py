@@ -65,6 +65,8 @@ class PeopleLists:
     def open(self, label: Label) -> None:
         """Start the list a label names."""
         self.status, self.arrived = label.status, label.arrived
+        if label.words.casefold().startswith("attend") and any(person.status is _P for person in self.people):
+            self.status = _I  # "Members" and then "Attendees"
         self.body = label.body
 
     def add_text(self, text: str, source: SourceRef, *, several: bool) -> bool:

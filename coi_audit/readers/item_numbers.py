@@ -31,6 +31,10 @@ _UNIT_FOLLOWS = re.compile(
     r"^(?:am|pm|noon|hrs|hours|minutes|mins|members|patients|practices|%|per cent|years?|months?|days?|weeks?)\b",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(
+    r"\b(?:Street|Road|Lane|Avenue|Square|Way|Drive|Place|Court|Crescent|Terrace|Parade)\s*(?:,|$)"
+    r"|\b[A-Z]{1,2}\d\w? \d[A-Z]{2}\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def typed_number(text: str) -> Numbered | None:
     plain = number.isdigit()
     gap = match["gap"]
     strong = bool(match["stop"] or match["label"] or "\t" in gap or len(gap) > 1 or not plain)
-    if plain and not strong and not (rest[0].isupper() or rest[0] in "\"'‘“"):
+    if plain and not strong and (not (rest[0].isupper() or rest[0] in "\"'‘“") or _ADDRESS.search(rest)):
         return None
     return Numbered(number, rest, strong, time)
 

@@ -14,7 +14,7 @@ from coi_audit.model.words import AttendanceStatus
 from coi_audit.readers.attendance_labels import read_label
 from coi_audit.readers.attendance_lists import PeopleLists, without_repeats
 from coi_audit.readers.attendance_people import parse_entry, split_people
-from coi_audit.readers.days_in_text import days_after
+from coi_audit.readers.days_in_text import days_after, find_days
 from coi_audit.readers.minutes_sections import (
     SectionBuilder,
     is_bare_heading,
@@ -23,13 +23,20 @@ from coi_audit.readers.minutes_sections import (
     part_heading,
 )
 from coi_audit.readers.paper import Grid, Line, Paper, read_paper
-from coi_audit.readers.paper_header import find_bodies, find_committee, header_day, header_private, minutes_status
+from coi_audit.readers.paper_header import (
+    distinctive,
+    find_bodies,
+    find_committee,
+    header_day,
+    header_private,
+    minutes_status,
+)
 from coi_audit.readers.plain_text import unwrap, wrap_width
 
 _NEXT = re.compile(r"\b(?:next|future|forthcoming)\b.{0,40}\bmeetings?\b|\bmeeting dates\b", re.IGNORECASE | re.DOTALL)
 _APOLOGIES = re.compile(
     r"\bapolog(?:ies|y)\b[^.]{0,60}?\b(?:from|for|by)\b\s+(?P<names>(?:(?!\bapolog)[^.;]|(?<=Dr)\.|(?<=Mr)\."
-    r"|(?<=Mrs)\.|(?<=Ms)\.){3,400})",
+    r"|(?<=Mrs)\.|(?<=Ms)\.|(?<=[ .][A-Z])\.){3,400})",
     re.IGNORECASE,
 )
 _CHAIR_LINE = re.compile(
@@ -79,7 +86,7 @@ def minutes_from(paper: Paper) -> MinutesRead:
         bodies=find_bodies(head),
         status=minutes_status(reader.head, paper.margins, tail, paper.file),
         private=reader.private,
-        attendance=without_repeats(people),
+        attendance=without_repeats(_with_bodies(people, find_bodies(head))),
         sections=sections,
         next_meetings=_next_meetings(sections, on),
         source=SourceRef(file=paper.file, text=" | ".join(reader.head)[:500]),
@@ -106,7 +113,7 @@ class _Reader:
     def _has_numbered_headings(self) -> bool:
         for block in self.blocks:
             if isinstance(block, Line):
-                if is_numbered_heading(block):
+                if is_numbered_heading(block, weak=True):
                     return True
             elif (columns := item_columns(block)) is not None and columns.number is not None:
                 return True
@@ -175,7 +182,7 @@ class _Reader:
             self.builder.line(line)
             return
         self.head.append(line.text)
-        if _SENTENCE.search(line.text) and len(line.text.split()) >= 6:
+        if _SENTENCE.search(line.text) and len(line.text.split()) >= 6 and not find_days(line.text):
             self._loose(line.text, line.source)
 
     def _person(self, line: Line) -> bool:
@@ -191,7 +198,7 @@ class _Reader:
         if part_heading(line) is not None:
             return False
         if self.builder.numbered:
-            return is_numbered_heading(line)
+            return is_numbered_heading(line, weak=self.lists.status is not None)
         return is_bare_heading(line) and len(find_bodies([line.text])) == 0
 
     def _grid(self, grid: Grid) -> None:
@@ -267,6 +274,19 @@ def _with_chair(people: Sequence[Attendance], chair: str | None) -> list[Attenda
         same = person.name.casefold().split()[-1:] == wanted[-1:] and person.status is AttendanceStatus.PRESENT
         marked.append(person.model_copy(update={"chair": True}) if same else person)
     return marked
+
+
+def _with_bodies(people: Sequence[Attendance], bodies: Sequence[str]) -> list[Attendance]:
+    """In a meeting in common each person's body is named as the header names it, or as the person's post does."""
+    if len(bodies) < 2:
+        return list(people)
+    named = {distinctive(body): body for body in bodies}
+    found: list[Attendance] = []
+    for person in people:
+        own = person.body or next(iter(find_bodies([person.position or ""])), None)
+        body = named.get(distinctive(own), own) if own else None
+        found.append(person.model_copy(update={"body": body}))
+    return found
 
 
 def _next_meetings(sections: Sequence[MinutesSection], on: date | None) -> tuple[date, ...]:

@@ -203,12 +203,22 @@ def item_columns(grid: Grid) -> Columns | None:
         if talks and any(label.startswith("action") for label in labels):
             return Columns(title=talks[0], number=None, header_row=index)
         if items and any(label.startswith("action") for label in labels):
-            title = items[-1]
-            return Columns(title=title, number=items[0] if len(items) > 1 else None, header_row=index)
+            return _beside_actions(grid, items, index)
     columns = find_columns(grid)
     if columns is None or columns.number is None or len(grid.rows) < 2 or columns.header_row is not None:
         return None
     return Columns(title=columns.title, number=columns.number)
+
+
+def _beside_actions(grid: Grid, items: list[int], header_row: int) -> Columns:
+    """Columns of "Item | Action" tables: the words stand in the item column, or beside it where it holds numbers."""
+    if len(items) > 1:
+        return Columns(title=items[-1], number=items[0], header_row=header_row)
+    at = items[0]
+    cells = [row.texts[at] for row in grid.rows[header_row + 1 :] if row.texts[at]]
+    if cells and all(bare_number(cell) is not None for cell in cells) and at + 1 < len(grid.rows[0].cells):
+        return Columns(title=at + 1, number=at, header_row=header_row)
+    return Columns(title=at, header_row=header_row)
 
 
 def part_heading(line: Line) -> bool | None:
@@ -241,12 +251,15 @@ def is_bare_heading(line: Line) -> bool:
     return line.bold or (line.text.isupper() and len(line.text) > 3)
 
 
-def is_numbered_heading(line: Line) -> bool:
-    """Whether a line looks like a numbered section heading, whatever its place in the order."""
+def is_numbered_heading(line: Line, *, weak: bool = False) -> bool:
+    """Whether a line looks like a numbered section heading, whatever its place in the order.
+
+    `weak` allows a number with nothing but one space behind it ("3 Rent reviews").
+    """
     number, text, strong = _number_of(line)
     if not number or is_sub_number(number) or text[:1].islower():
         return False
-    return (strong or line.bold or line.heading > 0) and (
+    return (weak or strong or line.bold or line.heading > 0) and (
         line.bold or line.heading > 0 or _reads_as_heading(text, _HEADING_WORDS) or bool(_RUN_IN.match(text))
     )
 

@@ -56,6 +56,9 @@ _IGNORED_NAMES = re.compile(
     r"^(?:~\$.*|~.*\.tmp|\..*|thumbs\.db|desktop\.ini|.*\.(?:tmp|bak|lnk)|readme(?:\..*)?|.*\.md)$", re.IGNORECASE
 )
 _IMAGE_NAMES = re.compile(r"\.(?:png|jpe?g|gif|bmp|tiff?|svg|webp|heic)$", re.IGNORECASE)
+_USUAL_ITEM = re.compile(
+    r"^(?:welcome|apolog|declarations?\b|minutes of|matters arising|any other|date of next|action log)", re.IGNORECASE
+)
 _NAME_HINTS = (
     (DocumentKind.GIFTS, r"gifts?|hospitality"),
     (DocumentKind.PROCUREMENT, r"procurement|contracts?[ _-]register"),
@@ -186,8 +189,10 @@ def _by_form(path: Path, paper: Paper) -> Recognised:
     if hinted.kind is not DocumentKind.UNKNOWN:
         return hinted
     read = agenda_from(paper).agenda
-    if read is not None and len(read.items) >= 3 and sum(item.action is not None for item in read.items) >= 2:
-        return Recognised(DocumentKind.AGENDA, "it lists numbered items with what is asked of each")
+    if read is not None and len(read.items) >= 3:
+        usual = sum(bool(_USUAL_ITEM.search(item.title)) for item in read.items)
+        if usual >= 2 or sum(item.action is not None for item in read.items) >= 2:
+            return Recognised(DocumentKind.AGENDA, "it lists items as an agenda does")
     return hinted
 
 

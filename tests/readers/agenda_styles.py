@@ -245,7 +245,7 @@ def time_first_with_letters(folder: Path) -> Path:
             ("13:05", "2", "Contracts", "", "", ""),
             ("", "2a", "Rowan Health Centre: preferred procurement option", "Kit Doyle", "Decision", "Attached"),
             ("", "2b", "Special allocation scheme extension", "Kit Doyle", "Decision", "Attached"),
-            ("13:40", "3", "PCN estates programme\nThe committee is asked to endorse the plan.", "Amy Lund", "Discussion",
+            ("13:40", "3", "PCN estates programme\nThe committee is asked to endorse the plan.", "Amy Lund", "Discussion",  # noqa: E501
              "Attached"),
             ("14:00", "4", "Any other business", "All", "", "Verbal"),
         )
