@@ -105,7 +105,11 @@ class _Words:
     def vice_chair_declined(self) -> bool:
         """Whether the vice-chair is said to be conflicted, or not to have taken the chair."""
         for statement in self.statements:
-            vice = [end for _, end, one in statement.spans() if one.kind == "chair" and "hair" in one.text and _is_vice(one.text)]
+            vice = [
+                end
+                for _, end, one in statement.spans()
+                if one.kind == "chair" and "hair" in one.text and _is_vice(one.text)
+            ]
             if vice and self.words.find("chair_declined", statement.text[vice[0] :]):
                 return True
         return False
@@ -126,7 +130,9 @@ class _Words:
         return None, None
 
     def private_reason(self) -> str | None:
-        if not (self.view.section and (self.view.section.private or self.words.find("public_excluded", self._all_text()))):
+        if not (
+            self.view.section and (self.view.section.private or self.words.find("public_excluded", self._all_text()))
+        ):
             return None
         return _text(self.first("private_reason"))
 

@@ -14,14 +14,18 @@ from coi_audit.rulebook.minutes_words import MinutesWords, minutes_words
 
 _VICE = re.compile(r"\b(?:vice|deputy|acting)[ -]?chair", re.IGNORECASE)
 _CHAIR = re.compile(r"\bchair(?:man|woman|person)?\b(?! of\b)", re.IGNORECASE)
-_TOOK = re.compile(r"([A-Z][\w.' -]{2,60}?)\s*(?:\([^)]*\)\s*)?(?:was|took|in|presided|chaired)\s+(?:in\s+)?(?:the\s+)?(?:chair\b|meeting\b)")
+_TOOK = re.compile(
+    r"([A-Z][\w.' -]{2,60}?)\s*(?:\([^)]*\)\s*)?(?:was|took|in|presided|chaired)\s+(?:in\s+)?(?:the\s+)?(?:chair\b|meeting\b)"
+)
 _LABEL = re.compile(r"^\s*(?:Chair|Chairman|Chaired by|In the chair)\s*[:-]\s*([A-Z][^,;(\n]{2,60})", re.MULTILINE)
 
 
 def read_meeting_record(minutes: Sequence[Minutes], *, words: MinutesWords | None = None) -> MeetingRecord:
     """The record of one meeting over all its papers; the first words found for each thing stand."""
     known = words or minutes_words()
-    opening = [one for paper in minutes for section in _opening(paper, known) for one in sentences(section.passages, known)]
+    opening = [
+        one for paper in minutes for section in _opening(paper, known) for one in sentences(section.passages, known)
+    ]
     declared = [
         one
         for paper in minutes
@@ -65,7 +69,7 @@ def _first(key: str, said: Sequence[Sentence], words: MinutesWords, *, unless: s
 
 
 def _none_declared(declared: Sequence[Sentence], words: MinutesWords) -> SourceRef | None:
-    """"There were no declarations": not where "further" or "other" says that some had been made before."""
+    """ "There were no declarations": not where "further" or "other" says that some had been made before."""
     for one in declared:
         found = words.find("none_declared", one.text)
         if found and not re.search(r"\b(?:further|other|additional|new)\b", found.group(), re.IGNORECASE):
@@ -90,7 +94,9 @@ def _chair(minutes: Sequence[Minutes], opening: Sequence[Sentence]) -> str | Non
 def _private_reason(excluded: Sequence[Sentence], every: Sequence[Sentence], words: MinutesWords) -> str | None:
     for one in (*excluded, *every):
         found = words.find("private_reason", one.text)
-        if found and (words.find("reason", one.text) or re.search(r"prejudic|confiden|sensitiv|privilege", one.text, re.I)):
+        if found and (
+            words.find("reason", one.text) or re.search(r"prejudic|confiden|sensitiv|privilege", one.text, re.I)
+        ):
             return one.source.text
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -62,6 +63,7 @@ class _Record:
         return Participation(
             recorded_action=action,
             declared=declared,
+            blanket=bool(own) and all(one.blanket for one in own),
             declared_at_start=any(not one.at_item for one in own),
             declared_at_item=any(one.at_item for one in own) or (said_by_deed and not own),
             nature_recorded=any(one.nature for one in own) or self._nature_of_deed(deeds),
@@ -147,13 +149,17 @@ class _Record:
         told = [one for one in (deeds.left.statement if deeds.left else None, absent) if one is not None]
         if deeds.left is not None and deeds.left.mention is not None and deeds.left.mention.kind == "conflicted":
             return True
-        return any(words.find("interest_words", one.text) or names_organisation(one.text, self.view.scope) for one in told)
+        return any(
+            words.find("interest_words", one.text) or names_organisation(one.text, self.view.scope) for one in told
+        )
 
     def _nature_of_deed(self, deeds: Done) -> bool:
         if deeds.left is None:
             return False
         text = deeds.left.statement.text
-        return names_organisation(text, self.view.scope)
+        tie = re.search(r"\b(?:as|being|is|was)\b(.*)", text)
+        told = self.view.cast.words.find("interest_words", text) and tie
+        return names_organisation(text, self.view.scope) or bool(told and self.view.cast.words.find("nature", tie.group(1)))
 
     def _evidence(
         self, own: Sequence[Declaration], deeds: Done, managed: Managed, absent: Statement | None

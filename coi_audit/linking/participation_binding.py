@@ -11,7 +11,9 @@ from coi_audit.linking.participation_mentions import Cast, Mention, Statement, i
 _MARK = re.compile(r"‹(\d+)›")
 _WORDS_BEFORE = re.compile(r"((?:[\w'‹›]+[\s]+){0,4})$")
 _TURN = frozenset(("and", "but", "then", "which", "whilst", "while", "or"))
-_STARTS = re.compile(r"^[\W\d]*(?:\w+:\s*)?(?:having|being|after having|with|before|following|as|whilst|while)\b", re.IGNORECASE)
+_STARTS = re.compile(
+    r"^[\W\d]*(?:\w+:\s*)?(?:having|being|after having|with|before|following|as|whilst|while)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,18 @@ def bound(statement: Statement, found: re.Match[str], before: Statement | None, 
         return replace(people[0], who=named)
     if _nobody(statement.text, found.start(), cast):
         return None
-    subjects = [mention for start, _, mention in statement.spans() if start < found.start() and is_subject(statement, start, cast)]
+    subjects = [
+        mention
+        for start, _, mention in statement.spans()
+        if start < found.start() and is_subject(statement, start, cast)
+    ]
     if subjects:
         return subjects[-1]
-    later = [mention for start, _, mention in statement.spans() if start >= found.end() and is_subject(statement, start, cast)]
+    later = [
+        mention
+        for start, _, mention in statement.spans()
+        if start >= found.end() and is_subject(statement, start, cast)
+    ]
     if later and _STARTS.match(statement.text):
         return later[0]
     if re.match(r"^[\W\d]*(?:\w+:\s*)?$", statement.text[: found.start()]) and before is not None:
@@ -75,8 +85,10 @@ def bound(statement: Statement, found: re.Match[str], before: Statement | None, 
 
 
 def _only_object(statement: Statement, start: int, cast: Cast) -> bool:
-    """"From 10.15 Dr Rao ...": nobody else could be meant, and the phrase follows the name at once."""
-    return bool(re.search(r"›(?:'s)?[\s,]*(?:\([^)]*\)[\s,]*)?(?:then|also|had|was|were|has)?\s*$", statement.text[:start]))
+    """ "From 10.15 Dr Rao ...": nobody else could be meant, and the phrase follows the name at once."""
+    return bool(
+        re.search(r"›(?:'s)?[\s,]*(?:\([^)]*\)[\s,]*)?(?:then|also|had|was|were|has)?\s*$", statement.text[:start])
+    )
 
 
 def _nobody(text: str, start: int, cast: Cast) -> bool:
@@ -103,15 +115,20 @@ def part_of(statement: Statement, position: int, cast: Cast) -> str:
             last = mention.who
     lefts = [start for start in starts if start <= position] or [0]
     left = 0 if not starts or lefts[-1] == starts[0] else lefts[-1]
-    right = next((start for start in starts if start > position and start > left and start != starts[0]), len(statement.text))
+    right = next(
+        (start for start in starts if start > position and start > left and start != starts[0]), len(statement.text)
+    )
     return _with_leading(statement.text, left, right)
 
 
-_TRAILING = re.compile(r"(?:,|;)?\s*(?:and\s+)?(?:(?:in|for|on|under|regarding)\s+)?(?:\w+\s+(?:to|of)\s+)?(?:agenda\s+)?items?\s+[\w./]+\s*[,:-]?\s*$", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"(?:,|;)?\s*(?:and\s+)?(?:(?:in|for|on|under|regarding)\s+)?(?:\w+\s+(?:to|of)\s+)?(?:agenda\s+)?items?\s+[\w./]+\s*[,:-]?\s*$",
+    re.IGNORECASE,
+)
 
 
 def _with_leading(text: str, left: int, right: int) -> str:
-    """"In relation to item 7, A declared ..., and in relation to item 9, B ...": numbers go with the name after them."""
+    """ "In relation to item 7, A declared ..., and in relation to item 9, B ...": numbers go with the name after them."""
     part = text[left:right]
     leads = re.search(r"\bitems?\s+\w", text[: text.find("‹") if "‹" in text else 0], re.IGNORECASE) is not None
     if not leads:

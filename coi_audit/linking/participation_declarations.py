@@ -27,6 +27,7 @@ class Declaration:
     item_named: bool
     nature: bool
     sure: bool = True
+    blanket: bool = False  # said of a group, not by name
     stated: str | None = None
 
 
@@ -166,7 +167,7 @@ def _claims(
     seen: set[frozenset[int]] = set()
     for key in ("declared", "declared_by", "interest_of", "own_tie"):
         for found in words.phrases[key].finditer(cut.text):
-            told = key == "interest_of" or done(cut.text, found.start(), cast)
+            told = key in ("interest_of", "own_tie") or done(cut.text, found.start(), cast)
             mention = bound(cut, found, before, cast) if told else None
             if mention is None or not mention.who or mention.who in seen or not _fits(key, mention, cut, found, cast):
                 continue
@@ -183,7 +184,8 @@ def _fits(key: str, mention: Mention, statement: Statement, found: re.Match[str]
     if key != "own_tie":
         return True
     rest = statement.text[found.start() :]
-    return bool(cast.words.find("applicant", rest) or _names_some_organisation(rest, cast) or "'s" in found.group())
+    own = "'s" in found.group() and not re.search(r"\b(?:as|at|in|with|of)$", found.group(), re.IGNORECASE)
+    return own or bool(cast.words.find("applicant", rest)) or _names_some_organisation(rest, cast)
 
 
 def _names_some_organisation(text: str, cast: Cast) -> bool:
@@ -199,7 +201,9 @@ def _where(statement: Statement, mention: Mention, default: int) -> int:
 
 def _labelled(statement: Statement, cast: Cast) -> bool:
     label = cast.words.phrases["conflict_label"].match(statement.text.lstrip("-•* [("))
-    return label is not None and bool(re.match(r"[\s:-]*(?:\w+\s){0,3}?‹|\s*[:-]", statement.text.lstrip("-•* [(")[label.end() :]))
+    return label is not None and bool(
+        re.match(r"[\s:-]*(?:\w+\s){0,3}?‹|\s*[:-]", statement.text.lstrip("-•* [(")[label.end() :])
+    )
 
 
 def _bare(statement: Statement, cast: Cast, *, allowed: bool) -> Iterator[tuple[Mention, int]]:
@@ -218,9 +222,9 @@ def _declaration(
     mention: Mention, statement: Statement, start: int, part: str, view: ItemView, *, at_item: bool, named: bool
 ) -> Declaration:
     after = part[part.find("‹") :] if "‹" in part else part
-    nature = view.cast.words.find("nature", re.sub(r"\bas\b\s+‹", "‹", after))
+    nature = view.cast.words.find("nature", re.sub(r"\bas\b\s+‹", "‹", part))
     organisation = names_organisation(part, view.scope)
-    tie = _STATED.match(after, nature.start()) if nature else None
+    tie = _STATED.match(re.sub(r"\bas\b\s+‹", "‹", part), nature.start()) if nature else None
     return Declaration(
         who=mention.who,
         statement=statement,
@@ -229,6 +233,7 @@ def _declaration(
         item_named=named,
         nature=bool(nature) or organisation,
         sure=mention.kind != "ask",
+        blanket=mention.kind == "group",
         stated=_spoken(tie.group(), statement).strip(" ,)|-") if tie else None,
     )
 

@@ -156,7 +156,11 @@ def _for_item(deed: Deed, view: ItemView) -> bool:
 def _first_decision(statements: Statements, view: ItemView) -> int | None:
     for statement in statements:
         found = view.cast.words.find("decided", statement.text)
-        if found and not view.cast.words.find("decided_not", statement.text) and done(statement.text, found.start(), view.cast):
+        if (
+            found
+            and not view.cast.words.find("decided_not", statement.text)
+            and done(statement.text, found.start(), view.cast)
+        ):
             return statement.sentence.order
     return None
 
@@ -170,11 +174,14 @@ def _rest(result: Done, statements: Statements, view: ItemView, covers: Covers) 
         if result.left is not None and result.returned is None and deed.order > result.left.order:
             result.returned = deed
             result.used.append(deed.statement)
-            result.back_for_decision = bool(view.cast.words.find("return_for_decision", deed.statement.text[deed.start :]))
+            result.back_for_decision = bool(
+                view.cast.words.find("return_for_decision", deed.statement.text[deed.start :])
+            )
     result.took_part = result.took_part or result.back_for_decision
     result.spoke = [deed for deed in _found("speak", statements, view, covers) if _spoken(deed, view)]
     result.own_case = any(
-        bool(view.cast.words.find("present_case", one.statement.text)) for one in (*result.spoke, *_present(statements, view, covers))
+        bool(view.cast.words.find("present_case", one.statement.text))
+        for one in (*result.spoke, *_present(statements, view, covers))
     )
 
 
@@ -190,7 +197,9 @@ def _spoken(deed: Deed, view: ItemView) -> bool:
     if re.search(r"\bhad\s+$", text[: deed.start]):
         return False
     rest = text[deed.start :]
-    return not any(found is not None and found.start() <= 2 for found in (words.find("declared", rest), words.find("noted", rest)))
+    return not any(
+        found is not None and found.start() <= 2 for found in (words.find("declared", rest), words.find("noted", rest))
+    )
 
 
 def _later_return(result: Done, view: ItemView, covers: Covers) -> None:
@@ -228,6 +237,10 @@ def absent_for_interest(view: ItemView, sections: Sequence[Statements], covers: 
         for deed in _found("not_attend", statements, view, covers):
             text = deed.statement.text
             whole = not words.find("for_item", text[deed.start : deed.end + 30])
-            if whole and words.find("interest_words", text) and names_item(text, view.scope, view.minutes.on) is not False:
+            if (
+                whole
+                and words.find("interest_words", text)
+                and names_item(text, view.scope, view.minutes.on) is not False
+            ):
                 return deed.statement
     return None

@@ -20,7 +20,9 @@ _LIST = re.compile(rf"{_NAME}(?:(?:,[ ]+|[ ]+and[ ]+|[ ]+&[ ]+)(?!(?:Dr|Mr|Mrs|M
 _AND = re.compile(r"(?:,?[ ]+and[ ]+|,[ ]+|[ ]+&[ ]+)?")
 _INITIALS = re.compile(r"(?<![\w'./-])([A-Z][A-Za-z]{0,2}[A-Z])(?![\w'./-]*\w)(?!-\w)|(?<=/)([A-Z]{2,4})(?!\w)")
 _PRONOUN = re.compile(r"\b(he|she|they|him|her|them|his|hers|their|both)\b", re.IGNORECASE)
-_OWNED = re.compile(r"\s+(?!(?:from|to|and|that|out|back|as|for|whether|on|in|with|at|if|into|or|but)\b)[a-z]", re.IGNORECASE)
+_OWNED = re.compile(
+    r"\s+(?!(?:from|to|and|that|out|back|as|for|whether|on|in|with|at|if|into|or|but)\b)[a-z]", re.IGNORECASE
+)
 _RELATIVE = re.compile(r"(‹\d+›)((?:,|\s*\([^)]*\),?)?\s+)who\b")
 _CHAIR = re.compile(
     r"(?<!took )(?<!take )(?<!taking )(?<!handed )(?<!over )(?<!resumed )(?<!in )(?<!vacated )(?<!assumed )(?<!the )"
@@ -28,7 +30,10 @@ _CHAIR = re.compile(
     r"|\b(?:The\s+|the\s+)?[Vv]ice[- ]?[Cc]hair(?:man)?\b|\b(?:The\s+|the\s+)?[Dd]eputy [Cc]hair(?:man)?\b"
     r"|(?<![\w,-] )\bChair\b(?=\s+[a-z])"
 )
-_JOINED = re.compile(r"(‹\d+›)(?:\s*\([^)]*\))?(?:\s*(?:,|/|&)\s*(?:and\s+)?|\s+and\s+)(?=‹\d+›)(?!‹\d+›'s)")
+_JOINED = re.compile(
+    r"(‹\d+›)(?:\s*\([^)]*\))?(?:,?\s*/\s*|,?\s*&\s*|,?\s+and\s+|,\s*(?=‹\d+›(?:\s*\([^)]*\))?(?:,\s*‹|,?\s*(?:and|&)\s*‹)))"
+    r"(?=‹\d+›)(?!‹\d+›'s)"
+)
 _MARK = re.compile(r"‹(\d+)›")
 
 
@@ -121,7 +126,9 @@ def _longest(title: str, run: str, cast: Cast) -> tuple[int, Mention]:
         if match.outcome is not Match.NONE:
             kind = "named" if match.outcome is Match.MATCHED else "ask"
             parsed = parse_name(title + written)
-            return len(written), Mention(kind, title + written, cast.people.indexes(match), gender=gender(parsed.titles))
+            return len(written), Mention(
+                kind, title + written, cast.people.indexes(match), gender=gender(parsed.titles)
+            )
     proper = re.match(r"(?:[A-Z]\.?[ ]+)*[A-Z][a-z][\w-]*(?:[ ]+(?:[A-Z][a-z][\w-]*))?", run)
     written = (proper.group() if proper else run.split()[0]).removesuffix("'s")
     known = gender(parse_name(title + written).titles)
@@ -214,7 +221,7 @@ def _marked(sentence: Sentence, found: Sequence[tuple[int, int, Mention]], cast:
 
 
 def _excepted(statement: Statement, cast: Cast) -> Statement:
-    """"All GPs except Dr Shah": take the exception out of the group."""
+    """ "All GPs except Dr Shah": take the exception out of the group."""
     mentions = list(statement.mentions)
     for found in cast.words.phrases["exception"].finditer(statement.text):
         before = [int(mark.group(1)) for mark in _MARK.finditer(statement.text, 0, found.start())]
@@ -232,7 +239,7 @@ def _excepted(statement: Statement, cast: Cast) -> Statement:
 
 
 def _joined(statement: Statement) -> Statement:
-    """"Dr Rao, Dr Shah and Dr Pugh": one plural mention, which stands where the last of them stood."""
+    """ "Dr Rao, Dr Shah and Dr Pugh": one plural mention, which stands where the last of them stood."""
     text, mentions = statement.text, list(statement.mentions)
     while (found := _JOINED.search(text)) is not None:
         after = _MARK.match(text, found.end())
@@ -240,8 +247,8 @@ def _joined(statement: Statement) -> Statement:
             break
         first, second = int(found.group(1)[1:-1]), int(after.group(1))
         one, two = mentions[first], mentions[second]
-        kind = two.kind if one.kind in ("named", "chair") else one.kind
-        both = Mention("group" if kind in ("named", "chair") else kind, f"{one.text} and {two.text}", one.who | two.who, True)
+        kind = two.kind if one.kind in ("named", "chair", "pronoun") else one.kind
+        both = Mention("named" if kind == "chair" else kind, f"{one.text} and {two.text}", one.who | two.who, True)
         mentions[second] = both
         bracket = re.search(r"\([^)]*\)", found.group())
         text = f"{text[: found.start()]}{bracket.group() + ' ' if bracket else ''}{text[found.end() :]}"
@@ -262,9 +269,7 @@ def _resolved(statement: Statement, before: Statement | None, cast: Cast) -> Sta
     return Statement(statement.sentence, statement.text, tuple(mentions))
 
 
-def _antecedent(
-    pronoun: Mention, here: Sequence[Mention], before: Statement | None, cast: Cast
-) -> Mention | None:
+def _antecedent(pronoun: Mention, here: Sequence[Mention], before: Statement | None, cast: Cast) -> Mention | None:
     """The nearest person in this sentence, the chair last; else the subject of the sentence before; else anybody there."""
     earlier = [one for _, _, one in before.spans()] if before else []
     subjects = [one for start, _, one in before.spans() if is_subject(before, start, cast)] if before else []

@@ -68,7 +68,9 @@ def _ruled(statement: Statement, before: Statement | None, person: int, view: It
         numbers = [one for one in found.groups() if one]
         own = mention is not None and person in mention.who and not numbers and mention.kind != "chair"
         passive = re.match(r"(?:was|were)\b", found.group(), re.IGNORECASE)
-        if (not own or passive or found.group().casefold().startswith("it ")) and done(statement.text, found.start(), view.cast):
+        if (not own or passive or found.group().casefold().startswith("it ")) and done(
+            statement.text, found.start(), view.cast
+        ):
             return True
     return False
 

@@ -68,7 +68,9 @@ def _place(paper: Minutes, section: MinutesSection | None) -> int | None:
 
 
 def _declares(section: MinutesSection, words: MinutesWords) -> bool:
-    return bool(words.find("declaration_titles", section.title)) and not re.search(r"\bminutes\b", section.title.casefold())
+    return bool(words.find("declaration_titles", section.title)) and not re.search(
+        r"\bminutes\b", section.title.casefold()
+    )
 
 
 def statements_of(section: MinutesSection, cast: Cast) -> tuple[Statement, ...]:

@@ -95,8 +95,10 @@ def _given_and_surname(tokens: list[str], words: NameWords) -> tuple[tuple[str, 
     if not tokens:
         return (), ""
     start = len(tokens) - 1
-    while start > 0 and tokens[start - 1].casefold().rstrip(".") in words.particles and (
-        start > 1 or tokens[start - 1][0].islower() or len(tokens[start - 1].rstrip(".")) > 1
+    while (
+        start > 0
+        and tokens[start - 1].casefold().rstrip(".") in words.particles
+        and (start > 1 or tokens[start - 1][0].islower() or len(tokens[start - 1].rstrip(".")) > 1)
     ):
         if start == 1 and tokens[0][0].isupper():
             break  # "Ben Ali", "Al Green": a given name, not a particle
@@ -182,7 +184,7 @@ def _differ(one: frozenset[str], two: frozenset[str], words: NameWords) -> bool:
 
 
 def gender(titles: frozenset[str]) -> str | None:
-    """"he" or "she" where a title tells, else None."""
+    """ "he" or "she" where a title tells, else None."""
     words = minutes_words().names
     if titles & words.he:
         return "he"

@@ -10,7 +10,7 @@ _WHOSE = r"‹(\d+)›'s?"
 _GAP = r"(?:[^\s|]+[\s,:]+){0,8}?"
 _STOP = (
     r"(?=\s*(?:$|[.,;:!?|)\]-])|\s+(?:and|at|for|before|prior|ahead|while|whilst|when|during|throughout|then|as|due"
-    r"|until|because|given|following|after|in|on|from|to|with|without|owing|having|but|again|of|by|this|who|so|since"
+    r"|until|because|given|following|after|in|on|to|with|without|owing|having|but|again|by|this|who|so|since"
     r"|it|room|immediately|again|temporarily|briefly|shortly)\b)"
 )
 _JOIN = r"[\s,:]+"
@@ -45,6 +45,8 @@ def _one(phrase: str, lists: Mapping[str, str]) -> str:
         parts.append(_token(token, lists))
     if phrase[position:].strip() or not parts:
         raise PhraseError(f'"{phrase}" is not understood')
+    if all(kind in ("optional", "gap", "stop") for kind, _ in parts) or parts[-1][0] == "gap":
+        raise PhraseError(f'"{phrase}" has no word that must stand there, or ends in a gap')
     return _joined(parts)
 
 

@@ -82,7 +82,9 @@ def load_minutes_words(folder: Path) -> MinutesWords:
     try:
         marked = parse_yaml(path.read_text(encoding="utf-8"), where=f"rules/{FILE}")
     except OSError as error:
-        raise RulebookError("the file cannot be read.", where=f"rules/{FILE}", fix="install coi-audit again.") from error
+        raise RulebookError(
+            "the file cannot be read.", where=f"rules/{FILE}", fix="install coi-audit again."
+        ) from error
     except UserError as error:
         raise RulebookError(error.problem, where=error.where, fix=error.fix) from error
     return _Reader(marked).words()
