@@ -126,7 +126,7 @@ def knowledge_for(body: Body, *, rules: Path, rulebook: Rulebook, lists: ListsRe
         checks=all_checks(),
         actions=load_action_table(rules),
         opinion=load_opinion_scale(rules),
-        vocabulary=load_vocabulary(rules),
+        vocabulary=load_vocabulary(rules / "vocabulary"),
         ties=load_tie_words(rules),
         minutes_words=load_minutes_words(rules),
         directory=directory,
@@ -180,7 +180,7 @@ def test_rules(rules: Path) -> list[CaseResult]:
 
 def classify_file(path: Path, *, rules: Path) -> list[dict[str, Any]]:
     """Agenda titles from a CSV to decision types, one record a row, in order."""
-    return classify_titles(read_titles(path), load_vocabulary(rules))
+    return classify_titles(read_titles(path), load_vocabulary(rules / "vocabulary"))
 
 
 def resolve_file(path: Path, *, organisations: Path | None, body_code: str, on: date) -> list[dict[str, Any]]:

@@ -54,6 +54,7 @@ class Roll:
     in_attendance: tuple[Attendee, ...]
     apologies: tuple[str, ...]
     questions: tuple[str, ...] = ()
+    away: tuple[Attendee, ...] = ()  # members who sent apologies: examined only where an interest kept them away
 
     @property
     def everybody(self) -> tuple[Attendee, ...]:
@@ -90,6 +91,7 @@ def _from_minutes(listed: Sequence[Attendance], seats: Sequence[Member], people:
     others: dict[str, Attendee] = {}
     apologies: list[str] = []
     questions: list[str] = []
+    away: dict[str, Attendee] = {}
     for entry in listed:
         match = people.match(entry.name)
         person = match.person or Person(name=entry.name, names=(entry.name,))
@@ -97,6 +99,8 @@ def _from_minutes(listed: Sequence[Attendance], seats: Sequence[Member], people:
             questions.append(f"{entry.name}: {match.because}")
         if entry.status in (AttendanceStatus.APOLOGIES, AttendanceStatus.ABSENT):
             apologies.append(person.name)
+            absent, _ = _seat(entry, person, seats, people)
+            away[person.key] = Attendee(person=person, seat=absent, source=entry.source)
             continue
         seat, deputy = _seat(entry, person, seats, people)
         attendee = Attendee(
@@ -112,7 +116,11 @@ def _from_minutes(listed: Sequence[Attendance], seats: Sequence[Member], people:
         (members if seat else others).setdefault(person.key, attendee)
     here = set(members) | set(others)
     return Roll(
-        _sorted(members), _sorted(others), tuple(one for one in apologies if _fold(one) not in here), tuple(questions)
+        _sorted(members),
+        _sorted(others),
+        tuple(one for one in apologies if _fold(one) not in here),
+        tuple(questions),
+        tuple(one for key, one in sorted(away.items()) if key not in here),
     )
 
 

@@ -61,11 +61,14 @@ def conflicts_of(
         return (), (), ()
     conflicts: list[Conflict] = []
     recent: list[Conflict] = []
-    for attendee in view.roll.everybody:
-        if not attendee.at(index, view.numbers):
+    on = view.meeting.on
+    for attendee in (*view.roll.everybody, *view.roll.away):
+        away = attendee in view.roll.away
+        if not away and not attendee.at(index, view.numbers):
             continue
         for touch in touches_of(attendee, item, view):
-            on = view.meeting.on
+            if away and not _stayed_away(touch, item, view):
+                continue
             if held_on(touch.holding, on):
                 conflicts.append(_conflict(touch, item, view))
             elif ended_lately(touch.holding, on):
@@ -81,6 +84,13 @@ def conflicts_of(
     return _sorted(conflicts), _sorted(recent), tuple(dict.fromkeys(questions))
 
 
+def _stayed_away(touch: Touch, item: ClassifiedItem, view: MeetingView) -> bool:
+    """Whether the minutes tie an absence to the interest: any other absence is no conflict."""
+    if view.stage is not Stage.HELD:
+        return False
+    return participation_of(touch, item, view, Action.NOTE).recorded_action is Action.NOT_ATTEND
+
+
 def ended_lately(holding: Holding, on: date) -> bool:
     """Whether the interest ended within the six months before that day."""
     ended = holding.held_until
@@ -90,7 +100,14 @@ def ended_lately(holding: Holding, on: date) -> bool:
 def touches_of(attendee: Attendee, item: ClassifiedItem, view: MeetingView) -> list[Touch]:
     """Every link between one attendee and the item; a seat's interests do not pass to a deputy."""
     touches: list[Touch] = []
-    personal = personal_link(attendee.person, _own_seat(attendee), item.item, context=item.context, body=view.body)
+    personal = personal_link(
+        attendee.person,
+        _own_seat(attendee),
+        item.item,
+        context=item.context,
+        body=view.body,
+        everybody=[one.person for one in view.roll.everybody],
+    )
     if personal is not None:
         touches.append(Touch(attendee, *personal))
     mine = [one for one in view.holdings if one.person.key == attendee.person.key]
@@ -98,7 +115,7 @@ def touches_of(attendee: Attendee, item: ClassifiedItem, view: MeetingView) -> l
         link = view.linker.link(holding, item.context)
         if link is not None:
             touches.append(Touch(attendee, holding, link))
-    if view.stage is Stage.HELD and not touches:
+    if view.stage is Stage.HELD and not touches and attendee in view.roll.everybody:
         stated = stated_holding(attendee, item, view)
         if stated is not None:
             touches.append(Touch(attendee, *stated))

@@ -9,12 +9,13 @@ from datetime import date
 from coi_audit.audit.attendees import Attendee, Roll, call_roll
 from coi_audit.audit.chair import chair_for_item, chair_of_meeting
 from coi_audit.audit.conflicts import MeetingView, conflicts_of
-from coi_audit.audit.items import ClassifiedItem, items_of
+from coi_audit.audit.items import ClassifiedItem, items_of, with_minutes
 from coi_audit.audit.knowledge import Knowledge
 from coi_audit.audit.quorum import quorum_for_item
 from coi_audit.linking.graph import OrganisationGraph
 from coi_audit.linking.holdings import holding_of_membership, holdings_of_owners, holdings_on
 from coi_audit.linking.item_record import read_item_record
+from coi_audit.linking.item_sections import find_section
 from coi_audit.linking.links import Linker
 from coi_audit.linking.meeting_record import read_meeting_record
 from coi_audit.linking.people import PeopleIndex, build_people
@@ -22,7 +23,7 @@ from coi_audit.model.audit import ItemAudit, MeetingAudit
 from coi_audit.model.case import Case
 from coi_audit.model.linking import Conflict, Holding, ItemRecord, MeetingRecord
 from coi_audit.model.meetings import Meeting
-from coi_audit.model.people import Committee, Member
+from coi_audit.model.people import Body, Committee, Member
 from coi_audit.model.words import Action, AttendanceStatus, CommitteeKind, LinkKind, Stage
 
 
@@ -51,7 +52,10 @@ def examine_meeting(case: Case, meeting: Meeting, *, knowledge: Knowledge, as_of
     chair = chair_of_meeting(roll.members, record, people)
     stage = stage_of(meeting, as_of)
     holdings = holdings_at(case, meeting, roll, people, knowledge)
-    items = items_of(meeting, body=case.body, kind=kind, knowledge=knowledge)
+    items = tuple(
+        with_minutes(one, minutes_words_of(one, meeting), meeting.on, kind=kind, knowledge=knowledge)
+        for one in items_of(meeting, body=case.body, kind=kind, knowledge=knowledge)
+    )
     view = MeetingView(
         body=case.body,
         meeting=meeting,
@@ -83,6 +87,12 @@ def examine_meeting(case: Case, meeting: Meeting, *, knowledge: Knowledge, as_of
     return Examined(audit, meeting, committee, roll, record, items, chair, people, holdings)
 
 
+def minutes_words_of(item: ClassifiedItem, meeting: Meeting) -> str:
+    """What the minutes say under the item, in order; empty where there are none."""
+    sections = [find_section(minutes, item.item) for minutes in meeting.minutes]
+    return "\n".join(dict.fromkeys(passage.text for one in sections if one is not None for passage in one.passages))
+
+
 def stage_of(meeting: Meeting, as_of: date) -> Stage:
     """Where the meeting stands on the as-of date; minutes decide, whatever the day."""
     if meeting.minutes:
@@ -91,14 +101,33 @@ def stage_of(meeting: Meeting, as_of: date) -> Stage:
 
 
 def people_of(case: Case, meeting: Meeting, committee: Committee | None) -> PeopleIndex:
-    """Everybody the papers name, with this committee's members first."""
-    own = tuple(committee.members) if committee else ()
-    others = tuple(member for one in case.body.committees if one is not committee for member in one.members)
+    """Everybody the papers name, each once, with this committee's members first."""
     attendance = [entry for minutes in meeting.minutes for entry in minutes.attendance]
     names = {name for register in case.registers for name in register.people}
     names |= {name for row in meeting.expected for name in (row.name, row.deputy) if name}
     here = [entry.name for entry in attendance if entry.status is not AttendanceStatus.APOLOGIES]
-    return PeopleIndex(build_people((*own, *others), attendance, sorted(names)), attending=here)
+    members = members_once(case.body, first=committee)
+    return PeopleIndex(build_people(members, attendance, sorted(names)), attending=here)
+
+
+def members_once(body: Body, *, first: Committee | None = None) -> tuple[Member, ...]:
+    """Every member of every committee, one membership a name: the first committee's own, then the others'.
+
+    Two members of one name on the same committee both stand: which of them is meant is a question.
+    """
+    committees = [*([first] if first else []), *(one for one in body.committees if one is not first)]
+    chosen: list[Member] = []
+    taken: set[str] = set()
+    for committee in committees:
+        new = [member for member in committee.members if _fold(member.name) not in taken]
+        latest = {(_fold(one.name), one.from_ is None, str(one.from_)): one for one in new}
+        chosen += latest.values()
+        taken |= {_fold(member.name) for member in new}
+    return tuple(chosen)
+
+
+def _fold(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def holdings_at(

@@ -103,7 +103,7 @@ def _item(examined: Examined, index: int) -> dict[str, Any]:
         "chair_conflicted": item.chair.conflicted,
         "chair_direct": any(one.holding.direct for one in chair_conflicts if one.hand_over_chair),
         "vice_chair_conflicted": vice.person.key in required_out if vice else None,
-        "acting_chair": item.record.chair,
+        "acting_chair": acting.person.name if acting else item.record.chair,
         "acting_chair_conflicted": acting is not None and acting.person.key in required_out,
         "substitute_available": item.chair.substitute is not None,
         "clinical_advice": item.record.clinical_advice,
@@ -117,11 +117,13 @@ def _item(examined: Examined, index: int) -> dict[str, Any]:
 
 def _conflict(examined: Examined, index: int, conflict: Conflict) -> dict[str, Any]:
     holding, said = conflict.holding, conflict.participation
-    attendee = next(one for one in examined.roll.everybody if one.person.key == holding.person.key)
+    roll = examined.roll
+    attendee = next(one for one in (*roll.everybody, *roll.away) if one.person.key == holding.person.key)
     item = examined.audit.items[index]
     recorded = said.recorded_action
     in_chair = examined.chair is not None and examined.chair.person.key == holding.person.key
-    handed_over = item.record.chair is not None and item.chair.substitute is not None
+    acting = _acting_chair(examined, item)
+    handed_over = item.record.chair is not None and (acting is None or acting.person.key != holding.person.key)
     excluded = recorded is not None and recorded.strength >= Action.DISCUSS_THEN_LEAVE.strength
     withheld = any(
         _bare(item.item.number) in {_bare(number) for number in row.papers_withheld}
@@ -134,6 +136,7 @@ def _conflict(examined: Examined, index: int, conflict: Conflict) -> dict[str, A
         "role": attendee.role,
         "voting": attendee.voting,
         "committee_member": attendee.seat is not None,
+        "present": attendee not in roll.away,
         "chairs_item": in_chair and not handed_over,
         "interest": describe(holding),
         "party": party.name if party else _shared_party(conflict),

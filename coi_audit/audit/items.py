@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from coi_audit.audit.body_names import core_name
@@ -12,6 +12,7 @@ from coi_audit.linking.classify import classify
 from coi_audit.linking.links import ItemContext
 from coi_audit.model.linking import Classification, Party
 from coi_audit.model.meetings import AgendaItem, Meeting
+from coi_audit.model.organisations import FoundName
 from coi_audit.model.people import Body
 from coi_audit.model.words import CommitteeKind, Match
 
@@ -49,6 +50,8 @@ def _classified(item: AgendaItem, on: date, *, body: Body, kind: CommitteeKind, 
     directory = knowledge.directory
     found = directory.find(f"{item.title}\n{item.text}" if item.text else item.title, on=on)
     classification = classify(item, committee_kind=kind, vocabulary=knowledge.vocabulary, found=found)
+    if classification.procedure is None:
+        classification = replace(classification, mentions=_with_found(item, classification, found))
     label = f"item {item.number} {item.title}" if item.number else item.title
     context = ItemContext(
         label=label,
@@ -57,6 +60,36 @@ def _classified(item: AgendaItem, on: date, *, body: Body, kind: CommitteeKind, 
         neighbours=_parties(classification.neighbours, on, knowledge),
     )
     return ClassifiedItem(item, context, ours=_is_ours(item, body))
+
+
+def _with_found(item: AgendaItem, classification: Classification, found: Sequence[FoundName]) -> tuple[str, ...]:
+    """The parties named, with any other organisation of the lists that the title itself names."""
+    said = (*classification.mentions, *classification.neighbours)
+    extra = [
+        one.resolution.mention
+        for one in found
+        if one.end <= len(item.title)
+        and one.resolution.outcome is Match.MATCHED
+        and not any(one.resolution.mention.casefold() in mention.casefold() for mention in said)
+    ]
+    return (*classification.mentions, *dict.fromkeys(extra))
+
+
+def with_minutes(
+    item: ClassifiedItem, words: str, on: date, *, kind: CommitteeKind, knowledge: Knowledge
+) -> ClassifiedItem:
+    """The item with the neighbours that its minutes name, beside those the agenda names."""
+    if not words or item.classification.procedure is not None:
+        return item
+    told = item.item.model_copy(update={"text": f"{item.item.text}\n{words}".strip()})
+    found = knowledge.directory.find(f"{told.title}\n{told.text}", on=on)
+    read = classify(told, committee_kind=kind, vocabulary=knowledge.vocabulary, found=found)
+    new = [name for name in read.neighbours if name not in item.classification.neighbours]
+    named = {party.ods_code or party.name for party in (*item.context.parties, *item.context.neighbours)}
+    extra = tuple(party for party in _parties(new, on, knowledge) if (party.ods_code or party.name) not in named)
+    if not extra:
+        return item
+    return replace(item, context=replace(item.context, neighbours=(*item.context.neighbours, *extra)))
 
 
 def _parties(mentions: Sequence[str], on: date, knowledge: Knowledge) -> tuple[Party, ...]:

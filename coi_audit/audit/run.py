@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from coi_audit.audit.engine import Verdicts, run_rules
-from coi_audit.audit.examine import Examined, examine_meeting
+from coi_audit.audit.examine import Examined, examine_meeting, members_once
 from coi_audit.audit.knowledge import Knowledge
 from coi_audit.audit.missing import missing_meetings
 from coi_audit.audit.opinion import form_opinion
@@ -63,9 +63,8 @@ def run_audit(case: Case, *, request: Request, knowledge: Knowledge, tool_versio
 
 def people_of_case(case: Case) -> PeopleIndex:
     """Everybody on any committee or register of the body."""
-    members = [member for committee in case.body.committees for member in committee.members]
     names = {name for register in case.registers for name in register.people}
-    return PeopleIndex(build_people(members, (), sorted(names)))
+    return PeopleIndex(build_people(members_once(case.body), (), sorted(names)))
 
 
 def _within(meeting: Meeting, request: Request) -> bool:

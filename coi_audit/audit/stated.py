@@ -27,7 +27,9 @@ def stated_holding(attendee: Attendee, item: ClassifiedItem, view: MeetingView) 
         organisations=(),
         words=view.knowledge.minutes_words,
     )
-    words = " ".join([said.stated_interest or "", *(one.text for one in said.evidence)]).strip()
+    surname = attendee.person.name.split()[-1].casefold()
+    own = [one.text for one in said.evidence if surname in one.text.casefold()]
+    words = said.stated_interest or " ".join(own)
     by_name = said.declared and (said.declared_at_item or said.item_named)
     if by_name and words:
         return _declared(attendee, item, view, words, said.evidence)

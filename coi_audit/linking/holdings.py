@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +13,7 @@ from coi_audit.linking.ties import category_of, tie_of_interest
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.interests import Interest, Register
 from coi_audit.model.linking import Holding, Person
+from coi_audit.model.organisations import Resolution
 from coi_audit.model.people import Member
 from coi_audit.model.words import InterestCategory, Match, Relationship, Role, Tie
 from coi_audit.rulebook.tie_words import TieWords
@@ -169,12 +171,7 @@ def known_on(holding: Holding, on: date) -> bool:
 
 def _holding(interest: Interest, person: Person, *, on: date, directory: Directory, words: TieWords) -> Holding:
     tie, relationship = tie_of_interest(interest, words)
-    resolution = directory.resolve(interest.organisation, on=on) if interest.organisation else None
-    if resolution is None or resolution.outcome is Match.NONE:
-        named = directory.find(f"{interest.organisation}. {interest.nature}", on=on)
-        whole = [one.resolution for one in named if one.resolution.outcome is Match.MATCHED]
-        if len({one.ods_code or one.name for one in whole}) == 1:
-            resolution = whole[0]
+    resolution = resolve_organisation(interest.organisation, interest.nature, on=on, directory=directory)
     organisation = resolution.organisation if resolution else None
     return Holding(
         person=person,
@@ -196,6 +193,35 @@ def _holding(interest: Interest, person: Person, *, on: date, directory: Directo
         share_percent=interest.share_percent,
         evidence=(interest.source,),
     )
+
+
+_BUSINESS = re.compile(r"\s*[(\[]|\s+[-–—:]\s+|\s*;")  # where a name ends and the nature of its business begins
+_ELSEWHERE = re.compile(
+    r"\boutside (?:the|our|this) (?:\w+['’]?s? )?(?:area|ccg|icb|borough|county|patch|district)|\bout[- ]of[- ]area\b"
+    r"|\bnot the [\w' ]{0,40}of the same name\b|\bin another (?:area|ccg|county)\b",
+    re.IGNORECASE,
+)
+
+
+def resolve_organisation(written: str, nature: str, *, on: date, directory: Directory) -> Resolution | None:
+    """The organisation of a register row, whose cell may hold its name and the nature of its business together.
+
+    The whole cell is tried, then its name without what follows in brackets or after a dash, then, where the cell is
+    empty, a name standing in the nature. Where nothing is beyond doubt the whole cell's own answer stands. A row that
+    says that it means a place elsewhere is taken at its word.
+    """
+    if _ELSEWHERE.search(f"{written}. {nature}"):
+        return Resolution(written, Match.NONE, because="The register says that it is outside the body's area.")
+    if not written:
+        named = [one.resolution for one in directory.find(nature, on=on)]
+        matched = [one for one in named if one.outcome is Match.MATCHED]
+        return matched[0] if len({one.ods_code or one.name for one in matched}) == 1 else None
+    whole = directory.resolve(written, on=on)
+    short = _BUSINESS.split(written)[0]
+    if whole.outcome is not Match.MATCHED and short and short != written:
+        name_alone = directory.resolve(short, on=on)
+        return name_alone if name_alone.outcome is Match.MATCHED else whole
+    return whole
 
 
 def _known(interest: Interest, register: Register, *, on: date, only_later: bool) -> Known:

@@ -105,19 +105,16 @@ class Linker:
                 return edges
             if len(edges) == _MAX_STEPS:
                 continue
-            for edge in self._steps(organisation):
+            for edge in self._stakes(organisation):
                 if key_of(edge.organisation) not in seen:
                     seen.add(key_of(edge.organisation))
                     queue.append((edge.organisation, (*edges, edge)))
-        return ()
+        lets = [edge for edge in self.graph.premises_let_by(start) if key_of(edge.organisation) == key_of(goal)]
+        return tuple(lets[:1])
 
-    def _steps(self, organisation: Organisation) -> tuple[Edge, ...]:
-        """Where a stake leads: to what the organisation belongs to, owns, or lets premises to."""
-        return (
-            *self.graph.networks_of(organisation),
-            *self.graph.owned_by(organisation),
-            *self.graph.premises_let_by(organisation),
-        )
+    def _stakes(self, organisation: Organisation) -> tuple[Edge, ...]:
+        """Where a stake leads: to what the organisation belongs to or owns. Letting premises leads no further."""
+        return (*self.graph.networks_of(organisation), *self.graph.owned_by(organisation))
 
     def _neighbour(self, holding: Holding, item: ItemContext) -> Link | None:
         for party in item.neighbours:

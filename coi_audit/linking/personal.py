@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from coi_audit.linking.links import ItemContext
@@ -28,6 +29,7 @@ _OWN_MATTER = phrase_pattern(
         ),
     ]
 )
+_TITLED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Cllr)\.? [A-Z]")  # a person is named, known or not
 # The words by which an item names everybody who holds a role.
 _ROLE_WORDS: tuple[tuple[re.Pattern[str], frozenset[Role]], ...] = (
     (
@@ -75,15 +77,24 @@ _ROLE_WORDS: tuple[tuple[re.Pattern[str], frozenset[Role]], ...] = (
 
 
 def personal_link(
-    person: Person, member: Member | None, item: AgendaItem, *, context: ItemContext, body: Body
+    person: Person,
+    member: Member | None,
+    item: AgendaItem,
+    *,
+    context: ItemContext,
+    body: Body,
+    everybody: Sequence[Person],
 ) -> tuple[Holding, Link] | None:
-    """The person's own interest in an internal item that settles their pay, post or contract; None for any other."""
+    """The person's own interest in an internal item that settles their pay, post or contract; None for any other.
+
+    An item that names one of `everybody` is about them, not about everybody who holds such a role.
+    """
     if context.classification.scope is not Scope.INTERNAL:
         return None
     words = f"{item.title}. {item.text}"
     if not _OWN_MATTER.search(words):
         return None
-    why = _why(person, member, words)
+    why = _why(person, member, words, named=any(_names(one, words) for one in everybody))
     if why is None:
         return None
     holding = Holding(
@@ -108,12 +119,12 @@ def personal_link(
     return holding, Link(LinkKind.PERSONAL, None, path, confidence=confidence, because=(why,))
 
 
-def _why(person: Person, member: Member | None, words: str) -> str | None:
-    folded = " ".join(words.casefold().split())
-    for name in sorted({person.name, *person.names}):
-        bare = " ".join(name.casefold().split())
-        if len(bare.split()) > 1 and re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", folded):
-            return f"The item names {person.name}."
+def _why(person: Person, member: Member | None, words: str, *, named: bool) -> str | None:
+    if _names(person, words):
+        return f"The item names {person.name}."
+    if named or _TITLED.search(words):
+        return None
+    folded = words.casefold()
     title = member.title.strip() if member else ""
     if len(title) > 4 and re.search(rf"(?<!\w){re.escape(title.casefold())}(?!\w)", folded):
         return f"The item names the post of {title}."
@@ -122,3 +133,9 @@ def _why(person: Person, member: Member | None, words: str) -> str | None:
         if role in roles and pattern.search(words):
             return f"The item is about everybody who is {role.value.replace('_', ' ')} here."
     return None
+
+
+def _names(person: Person, words: str) -> bool:
+    folded = " ".join(words.casefold().split())
+    names = {" ".join(name.casefold().split()) for name in (person.name, *person.names)}
+    return any(len(name.split()) > 1 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded) for name in names)
