@@ -1,0 +1,198 @@
+"""The assurance report: an audit as a PDF that a governance lead signs and a board reads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from coi_audit.model.audit import Audit
+from coi_audit.model.words import EvidenceMark, Handling, RuleOutcome
+from coi_audit.report.as_json import json_text
+from coi_audit.report.charts import Bar, bar_chart
+from coi_audit.report.decision_types import decision_type_titles
+from coi_audit.report.findings_view import card, question_groups, severity_colours, severity_groups
+from coi_audit.report.html import render, style
+from coi_audit.report.meeting_view import meeting_view
+from coi_audit.report.pdf import Attached, write_pdf
+from coi_audit.report.tallies import Tallies, drafts, tally
+from coi_audit.report.words import INPUT_KIND, OUTCOME_MEANING, day, listed, period_of, sentence, words
+from coi_audit.rulebook.types import Rulebook
+
+TITLE = "Conflicts of interest assurance report"
+_TEMPLATE = "report/report.html"
+_STYLES = ("base/paper.css", "report/report.css")
+_HANDLING_COLOURS: Mapping[Handling, str] = {
+    Handling.MANAGED: "#1d6b4f",
+    Handling.BELOW_WITH_REASON: "#8a6d00",
+    Handling.BELOW_WITHOUT_REASON: "#7f1d1d",
+    Handling.NOT_DECLARED: "#b4470e",
+    Handling.NOT_ON_REGISTER: "#8a6d00",
+    Handling.RECORD_TOO_THIN: "#44617b",
+    Handling.NOT_YET_HELD: "#6b7580",
+}
+_SECTIONS = (
+    ("glance", "At a glance"),
+    ("findings", "Findings"),
+    ("questions", "What the papers do not tell"),
+    ("meetings", "Meeting by meeting"),
+    ("recent", "Interests that ended shortly before"),
+    ("rulings", "Matters that a ruling covers"),
+    ("rejected", "What could not be read"),
+    ("papers", "Papers read"),
+    ("registers", "The registers of interests"),
+    ("method", "How this was done"),
+    ("rules", "The rules and their answers"),
+    ("signoff", "Sign-off"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    rule_id: str
+    title: str
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    title: str
+    publisher: str
+    in_force: str
+    mark: str
+
+
+def write_assurance_pdf(audit: Audit, rulebook: Rulebook, path: Path) -> None:
+    """Write the assurance report, PDF/A-3a with the PDF/UA-1 mark and the audit's JSON attached.
+
+    Raises `SetupError` where a template, Pango or a font is missing, `UserError` where the file cannot be written.
+    """
+    attached = Attached("audit.json", json_text(audit).encode(), "The audit this report was made from", "Source")
+    html = assurance_html(audit, rulebook)
+    write_pdf(html, path, as_of=audit.as_of, style=style(*_STYLES), attached=(attached,))
+
+
+def assurance_html(audit: Audit, rulebook: Rulebook) -> str:
+    """The report's page as HTML."""
+    return render(_TEMPLATE, assurance_context(audit, rulebook))
+
+
+def assurance_context(audit: Audit, rulebook: Rulebook) -> dict[str, Any]:
+    """Everything the templates name. It counts and puts into words; it judges nothing."""
+    tallies = tally(audit)
+    types = decision_type_titles(rulebook.folder)
+    sources = {key: source.title for key, source in rulebook.sources.items()}
+    meetings = [meeting_view(one, index, types=types, sources=sources) for index, one in enumerate(audit.meetings, 1)]
+    return {
+        "title": TITLE,
+        "body": audit.body,
+        "as_of": day(audit.as_of),
+        "as_of_given": audit.scope.as_of_given,
+        "period": period_of(audit.scope),
+        "committees": sorted({one.committee for one in audit.meetings}),
+        "drafts": listed([day(one.date) for one in drafts(audit)]),
+        "opinion": opinion_words(audit),
+        "reasons": audit.opinion.reasons,
+        "withheld": audit.opinion.withheld,
+        "sections": [
+            {"id": key, "number": number, "title": title} for number, (key, title) in enumerate(_SECTIONS, 1)
+        ],
+        "tallies": tallies,
+        "outcomes": [(words(kind), number, OUTCOME_MEANING[kind]) for kind, number in tallies.outcomes.items()],
+        "handling_chart": handling_chart(tallies),
+        "severity_chart": severity_chart(tallies),
+        "groups": severity_groups(audit),
+        "questions": question_groups(audit, rulebook),
+        "meetings": meetings,
+        "missing": [(one.committee, day(one.on) if one.on else _between(one.between), one.why) for one in audit.missing],
+        "waived": [card(one, audit) for one in audit.waived],
+        "rejected": audit.rejected,
+        "inputs": [(INPUT_KIND.get(one.kind, one.kind), one) for one in audit.inputs],
+        "lists": audit.organisation_lists,
+        "registers": [one for one in audit.inputs if one.kind == "register"],
+        "declaration_rules": [one for one in rule_lines(audit, rulebook) if one.rule_id.startswith("DEC")],
+        "notices": audit.notices,
+        "rules": rule_lines(audit, rulebook),
+        "outcome_names": [words(kind) for kind in RuleOutcome],
+        "marks": mark_counts(rulebook),
+        "sources": source_lines(rulebook),
+        "silent": silent_rules(audit, rulebook),
+        "tool_version": audit.tool_version,
+        "rulebook_sha256": audit.rulebook_sha256,
+    }
+
+
+def opinion_words(audit: Audit) -> str:
+    """The opinion as the cover prints it."""
+    if audit.opinion.withheld or audit.opinion.level is None:
+        return "Opinion withheld"
+    return words(audit.opinion.level)
+
+
+def handling_chart(tallies: Tallies) -> Markup:
+    """How conflicts were handled, as bars."""
+    bars = [Bar(sentence(words(kind)), number, _HANDLING_COLOURS[kind]) for kind, number in tallies.handling.items()]
+    return bar_chart("Conflicts by how they were handled", bars)
+
+
+def severity_chart(tallies: Tallies) -> Markup:
+    """Findings that are not met by how much they weigh, as bars."""
+    colours = severity_colours()
+    bars = [Bar(words(kind), number, colours[kind]) for kind, number in tallies.severities.items()]
+    return bar_chart("Findings by weight", bars)
+
+
+def rule_lines(audit: Audit, rulebook: Rulebook) -> list[RuleLine]:
+    """Every rule with how often it gave each of the six answers, in the order of `RuleOutcome`."""
+    lines = []
+    for rule_id in sorted(rulebook.rules):
+        counts = audit.rule_outcomes.get(rule_id, {})
+        lines.append(RuleLine(rule_id, rulebook.rules[rule_id].title, tuple(counts.get(kind, 0) for kind in RuleOutcome)))
+    return lines
+
+
+def mark_counts(rulebook: Rulebook) -> list[tuple[str, int]]:
+    """How many versions of rules rest on each mark of evidence."""
+    found = Counter(version.evidence for rule in rulebook.rules.values() for version in rule.versions)
+    return [(words(mark), found[mark]) for mark in EvidenceMark]
+
+
+def silent_rules(audit: Audit, rulebook: Rulebook) -> list[str]:
+    """Rules that had nothing to say: every answer was that they do not apply or were not in force."""
+    spoken = (RuleOutcome.MET, RuleOutcome.NOT_MET, RuleOutcome.CANNOT_TELL, RuleOutcome.FAILED_TO_RUN)
+    return [
+        rule_id
+        for rule_id in sorted(rulebook.rules)
+        if not any(audit.rule_outcomes.get(rule_id, {}).get(kind, 0) for kind in spoken)
+    ]
+
+
+def source_lines(rulebook: Rulebook) -> list[SourceLine]:
+    """Every document that a rule cites, oldest first."""
+    cited = {
+        version.citation.source.key: version.citation.source
+        for rule in rulebook.rules.values()
+        for version in rule.versions
+    }
+    ordered = sorted(cited.values(), key=lambda one: (one.in_force_from, one.title))
+    return [
+        SourceLine(
+            one.title,
+            one.publisher,
+            f"{day(one.in_force_from)} to {day(one.in_force_until)}"
+            if one.in_force_until
+            else f"from {day(one.in_force_from)}",
+            words(one.evidence),
+        )
+        for one in ordered
+    ]
+
+
+def _between(days: tuple[Any, Any] | None) -> str:
+    return f"between {day(days[0])} and {day(days[1])}" if days else "day not known"
+
+

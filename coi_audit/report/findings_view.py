@@ -1,0 +1,258 @@
+"""Findings laid out for a page: cards with both values, and open questions grouped so that equal ones are one entry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from string import Template
+
+from coi_audit.model.audit import Audit, Criterion, Finding, ItemAudit
+from coi_audit.model.linking import Conflict
+from coi_audit.model.words import Confidence, Severity
+from coi_audit.report.meeting_view import evidence_words, path_words, recorded_words
+from coi_audit.report.tallies import HEAVIEST_FIRST, cannot_tell, not_met
+from coi_audit.report.words import SEVERITY_SIGN, day, sentence, words
+from coi_audit.rulebook.types import Rulebook
+
+_MOST_EVIDENCE = 6  # places printed on a card; the attached JSON has them all
+_ANYBODY = {  # a question's names where it is put for many at once
+    "member": "each person named below",
+    "interest": "the interest",
+    "party": "the party",
+    "item": "the item",
+    "committee": "the committee",
+    "sub_group": "the sub-group",
+    "on": "the day",
+    "started_on": "the day it began",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """One finding in words. `required` and `recorded` are None where it speaks of no conflict."""
+
+    fingerprint: str
+    rule_id: str
+    title: str
+    area: str
+    severity: str
+    sign: str
+    key: str
+    outcome: str
+    where: str
+    who: str
+    unsure: str | None
+    statement: str
+    required: str | None
+    recorded: str | None
+    handling: str | None
+    path: str | None
+    because: tuple[str, ...]
+    evidence: tuple[tuple[str, str], ...]
+    more_evidence: int
+    source: str
+    in_force: str
+    mark: str
+    url: str | None
+    recommendation: str
+    also: tuple[str, ...]
+    waived_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeverityGroup:
+    title: str
+    sign: str
+    key: str
+    anchor: str
+    cards: tuple[CardView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionLine:
+    where: str
+    ask: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionGroup:
+    """One question and every matter it is asked of; `same` where all ask it in the same words."""
+
+    rule_id: str
+    title: str
+    question: str
+    severity: str
+    sign: str
+    source: str
+    mark: str
+    same: bool
+    lines: tuple[QuestionLine, ...]
+
+
+def severity_groups(audit: Audit) -> tuple[SeverityGroup, ...]:
+    """Findings that are not met, heaviest first, within a severity by area and day; severities without any left out."""
+    found = not_met(audit)
+    groups = []
+    for severity in HEAVIEST_FIRST:
+        own = [one for one in found if one.severity is severity]
+        if own:
+            own.sort(key=lambda one: (one.area, one.meeting.isoformat() if one.meeting else "", one.item or ""))
+            cards = tuple(card(one, audit) for one in own)
+            groups.append(
+                SeverityGroup(
+                    words(severity), SEVERITY_SIGN[severity], severity.value, f"severity-{severity.value}", cards
+                )
+            )
+    return tuple(groups)
+
+
+def card(finding: Finding, audit: Audit) -> CardView:
+    """Lay out one finding."""
+    conflict = conflict_of(finding, audit)
+    criterion = finding.criterion
+    return CardView(
+        fingerprint=finding.fingerprint,
+        rule_id=finding.rule_id,
+        title=finding.title,
+        area=sentence(finding.area),
+        severity=words(finding.severity),
+        sign=SEVERITY_SIGN[finding.severity],
+        key=finding.severity.value,
+        outcome=words(finding.outcome),
+        where=where_words(finding, audit),
+        who=finding.person or "",
+        unsure=sentence(words(finding.confidence)) if finding.confidence is not Confidence.CERTAIN else None,
+        statement=finding.statement,
+        required=_required(conflict) if conflict else None,
+        recorded=_recorded(conflict) if conflict else None,
+        handling=words(conflict.handling) if conflict else None,
+        path=path_words(conflict.link.path) if conflict else None,
+        because=finding.because,
+        evidence=tuple(evidence_words(one) for one in finding.evidence[:_MOST_EVIDENCE]),
+        more_evidence=max(0, len(finding.evidence) - _MOST_EVIDENCE),
+        source=source_words(criterion),
+        in_force=in_force_words(criterion),
+        mark=words(criterion.evidence_mark) if criterion else "",
+        url=criterion.url if criterion else None,
+        recommendation=finding.recommendation,
+        also=finding.also,
+        waived_by=finding.waived_by,
+    )
+
+
+def _required(conflict: Conflict) -> str:
+    return words(conflict.required_action) + ("; hand over the chair" if conflict.hand_over_chair else "")
+
+
+def _recorded(conflict: Conflict) -> str:
+    action = conflict.participation.recorded_action
+    return "no minutes in the folder" if action is None else recorded_words(action)
+
+
+def conflict_of(finding: Finding, audit: Audit) -> Conflict | None:
+    """The conflict a finding speaks of: that person's, at that item, on which the rule was raised."""
+    item = item_of(finding, audit)
+    if item is None or finding.person is None:
+        return None
+    own = [one for one in item.conflicts if one.holding.person.name == finding.person]
+    raised = [one for one in own if finding.rule_id in one.rule_ids]
+    return next(iter(raised or own), None)
+
+
+def item_of(finding: Finding, audit: Audit) -> ItemAudit | None:
+    """The agenda item a finding speaks of, None where it speaks of none."""
+    for meeting in audit.meetings:
+        if finding.item and meeting.date == finding.meeting and finding.committee in (None, meeting.committee):
+            for item in meeting.items:
+                if finding.item in (item.item.number, item.item.title):
+                    return item
+    return None
+
+
+def where_words(finding: Finding, audit: Audit) -> str:
+    """`7 March 2017, Primary Care Commissioning Committee, item 6 "Hospice grant"`; parts that do not apply left out."""
+    parts = []
+    if finding.meeting is not None:
+        parts.append(day(finding.meeting))
+    if finding.committee:
+        parts.append(finding.committee)
+    if finding.item:
+        item = item_of(finding, audit)
+        title = f" “{item.item.title}”" if item is not None and item.item.number else ""
+        parts.append(f"item {finding.item}{title}")
+    return ", ".join(parts)
+
+
+def source_words(criterion: Criterion | None) -> str:
+    """The document and the section in it."""
+    if criterion is None:
+        return "no version of the rule was in force"
+    return f"{criterion.document}, “{criterion.locator}”" if criterion.locator else criterion.document
+
+
+def in_force_words(criterion: Criterion | None) -> str:
+    """Since when, and until when, this wording of the rule held."""
+    if criterion is None:
+        return ""
+    until = f" to {day(criterion.in_force_until)}" if criterion.in_force_until else ", still in force"
+    return f"in force from {day(criterion.in_force_from)}{until}"
+
+
+def question_groups(audit: Audit, rulebook: Rulebook) -> tuple[QuestionGroup, ...]:
+    """Open questions by rule, heaviest first: forty equal ones are one entry with a list."""
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in cannot_tell(audit):
+        by_rule.setdefault(finding.rule_id, []).append(finding)
+    groups = [_group(found, audit, rulebook) for found in by_rule.values()]
+    order = {words(severity): rank for rank, severity in enumerate(HEAVIEST_FIRST)}
+    return tuple(sorted(groups, key=lambda one: (order[one.severity], one.rule_id)))
+
+
+def _group(found: Sequence[Finding], audit: Audit, rulebook: Rulebook) -> QuestionGroup:
+    first = found[0]
+    asks = {one.ask or one.statement for one in found}
+    rule = rulebook.rules.get(first.rule_id)
+    general = _general(rule.question if rule else None, audit.body.name) or first.title
+    worst = max((one.severity for one in found), key=lambda one: one.rank)
+    ordered = sorted(found, key=lambda one: (one.meeting.isoformat() if one.meeting else "", one.item or "", _who(one)))
+    return QuestionGroup(
+        rule_id=first.rule_id,
+        title=first.title,
+        question=next(iter(asks)) if len(asks) == 1 else general,
+        severity=words(worst),
+        sign=SEVERITY_SIGN[worst],
+        source=source_words(first.criterion),
+        mark=words(first.criterion.evidence_mark) if first.criterion else "",
+        same=len(asks) == 1,
+        lines=tuple(_line(one, audit) for one in ordered),
+    )
+
+
+def _line(finding: Finding, audit: Audit) -> QuestionLine:
+    parts = [part for part in (_who(finding), where_words(finding, audit)) if part]
+    if finding.also:
+        parts.append(f"and {len(finding.also)} more: {', '.join(finding.also)}")
+    return QuestionLine("; ".join(parts) or "The body", finding.ask or finding.statement, " ".join(finding.because))
+
+
+def _who(finding: Finding) -> str:
+    return finding.person or ""
+
+
+def _general(question: str | None, body: str) -> str | None:
+    """The rule's question with no one person or item in it."""
+    if question is None:
+        return None
+    return sentence(Template(" ".join(question.split())).safe_substitute(_ANYBODY, body=body))
+
+
+def severity_colours() -> Mapping[Severity, str]:
+    """Chart colours, each at least 3:1 on white; the words beside the bars say the same."""
+    return {
+        Severity.CRITICAL: "#7f1d1d",
+        Severity.HIGH: "#b4470e",
+        Severity.MEDIUM: "#8a6d00",
+        Severity.LOW: "#44617b",
+        Severity.INFO: "#6b7580",
+    }
