@@ -38,16 +38,10 @@ def parse_yaml(text: str, *, where: str) -> MarkedYaml:
     a key that is not text, an anchor that nests without end, or more than one document.
     """
     try:
-        loader = yaml.SafeLoader(text)
         try:
-            node = loader.get_single_node()
-            if node is None:
-                return MarkedYaml(None)
-            lines: dict[Path_, int] = {}
-            _walk(node, (), lines, where, set())
-            return MarkedYaml(loader.construct_document(node), lines)
-        finally:
-            loader.dispose()
+            return _parse(_FAST(text), where)
+        except yaml.YAMLError:
+            return _parse(yaml.SafeLoader(text), where)  # the same fault, in plainer words
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark is not None else ""
@@ -63,6 +57,22 @@ def parse_yaml(text: str, *, where: str) -> MarkedYaml:
             where=where,
             fix="write dates as YYYY-MM-DD, e.g. 2017-09-05.",
         ) from error
+
+
+# The same loader in C where the wheel has it: five times as quick.
+_FAST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _parse(loader: Any, where: str) -> MarkedYaml:
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            return MarkedYaml(None)
+        lines: dict[Path_, int] = {}
+        _walk(node, (), lines, where, set())
+        return MarkedYaml(loader.construct_document(node), lines)
+    finally:
+        loader.dispose()
 
 
 def _walk(node: yaml.Node, path: Path_, lines: dict[Path_, int], where: str, above: set[int]) -> None:

@@ -10,7 +10,6 @@ from statistics import median
 from coi_audit.audit.examine import Examined
 from coi_audit.model.audit import MissingMeeting
 from coi_audit.model.dates import in_words
-from coi_audit.model.words import Stage
 
 _MOVED_DAYS = 14  # an announced meeting held this close to its date was moved, not missed
 _RHYTHM_MEETINGS = 4  # fewer meetings than this have no rhythm
@@ -46,8 +45,10 @@ def _announced(own: Sequence[Examined], as_of: date, period: tuple[date | None, 
 
 
 def _gaps(own: Sequence[Examined], announced: Sequence[date], as_of: date) -> list[MissingMeeting]:
-    days = [one.audit.date for one in own if one.audit.stage is not Stage.BEFORE or one.audit.date <= as_of]
-    days = sorted({*days, *announced})
+    days = sorted({*(one.audit.date for one in own if one.audit.date <= as_of), *announced})
+    foretold = {
+        (one.audit.date, day) for one in own for minutes in one.meeting.minutes for day in minutes.next_meetings
+    }
     if len(days) < _RHYTHM_MEETINGS:
         return []
     intervals = [(later - earlier).days for earlier, later in pairwise(days)]
@@ -63,5 +64,10 @@ def _gaps(own: Sequence[Examined], announced: Sequence[date], as_of: date) -> li
             None,
         )
         for earlier, later in pairwise(days)
-        if (later - earlier).days > _GAP * usual
+        if (later - earlier).days > _GAP * usual and not _was_told(earlier, later, foretold)
     ]
+
+
+def _was_told(earlier: date, later: date, foretold: set[tuple[date, date]]) -> bool:
+    """Whether the minutes of the earlier meeting gave the later one as the next: then there was none between."""
+    return any(held == earlier and abs((day - later).days) <= _MOVED_DAYS for held, day in foretold)
