@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from coi_audit.errors import RulebookError
 from coi_audit.paths import rules_folder
 from coi_audit.readers.grid import GridCell
+from coi_audit.readers.register_words import words
 from coi_audit.strict_yaml import parse_yaml
 
 MAX_HEADER_ROWS = 3
@@ -145,8 +146,10 @@ def vocabulary() -> Vocabulary:
         if name not in set(Field):
             raise RulebookError(f'"{name}" is no known field.', where=line, fix=f"use one of {', '.join(Field)}.")
         for phrase in _texts(phrases, line):
-            if fold(phrase) in seen:
-                raise RulebookError(f'the phrase "{phrase}" is given twice.', where=line, fix="keep one of the two.")
+            if seen.get(fold(phrase), Field(name)) != name:
+                raise RulebookError(
+                    f'the phrase "{phrase}" stands for two fields.', where=line, fix="keep one of the two."
+                )
             seen[fold(phrase)] = Field(name)
     others = frozenset(fold(phrase) for phrase in _texts(read.data["other_papers"], where))
     return Vocabulary(tuple(sorted(seen.items(), key=lambda pair: (-len(pair[0]), pair[0]))), others)
@@ -159,20 +162,26 @@ def _texts(value: Any, where: str) -> list[str]:
 
 
 def fold(heading: str) -> str:
-    """A heading without case, punctuation or footnote marks, "&" and "/" spelt out as words would be."""
+    """A heading without case, punctuation, footnote marks or plurals, "&" and "/" spelt out as words would be."""
     spelt = heading.casefold().replace("&", " and ").replace("(s)", "s").replace(" (s", "s (").replace("%", " percent ")
     spelt = re.sub(r"\be\.?g\.?\b|\bi\.e\.?", " ", spelt)
     spelt = re.sub(r"[’']", "", spelt)
+    spelt = re.sub(r"\b(interest|position|declaration|organisation|detail|description)s\b", r"\1", spelt)
     return " ".join(re.sub(r"[^\w]+|_", " ", re.sub(r"\s*/\s*", " or ", spelt)).split())
 
 
+@lru_cache(maxsize=4096)
 def recognise(heading: str) -> Field | None:
     """The field a heading names, or None."""
     folded = fold(heading)
     if not folded or len(folded) > _LONGEST_HEADING:
         return None
+    if (coded := _of_codes(folded)) is not None:
+        return coded
     best: tuple[int, Field] | None = None
     for phrase, found in vocabulary().phrases:
+        if phrase not in folded:
+            continue
         match = re.search(rf"\b{re.escape(phrase)}\b", folded)
         if match is None or (found in _WHOLE_ONLY and folded != phrase and not _begins(folded, phrase)):
             continue
@@ -180,6 +189,14 @@ def recognise(heading: str) -> Field | None:
         if best is None or score > best[0]:
             best = (score, found)
     return best[1] if best else None
+
+
+def _of_codes(folded: str) -> Field | None:
+    """A heading made of type codes only: "F/NFP/NFPe" heads types, "D/I" says direct or indirect."""
+    meanings = {words().codes.get(code) for code in folded.split(" or ")}
+    if len(meanings) < 2 or None in meanings:
+        return None
+    return Field.DIRECT if meanings <= {"direct", "indirect"} else Field.CATEGORY
 
 
 # Short words that mean a column only where the heading is hardly more than the word itself.
@@ -243,10 +260,11 @@ def _continues(rows: Sequence[tuple[GridCell, ...]], at: int, height: int) -> bo
     if not new:
         return any(cell.repeated for cell in below) and any(cell.text for cell in below)
     for column in new:
-        alone = not above[column].text or above[column].repeated or _spans(above, column)
-        if not alone or recognise(below[column].text) in (None, *NAMES):
+        both = f"{above[column].text} {below[column].text}"
+        if recognise(below[column].text) in (None, *NAMES) or recognise(both) is None:
             return False
-    return not any(recognise(above[column].text) in NAMES for column in new)
+    under_a_wider = any(not above[at].text or above[at].repeated or _spans(above, at) for at in new)
+    return under_a_wider and not any(recognise(above[column].text) in NAMES for column in new)
 
 
 def _spans(row: tuple[GridCell, ...], column: int) -> bool:
@@ -260,8 +278,8 @@ def _columns(rows: Sequence[tuple[GridCell, ...]], at: int, height: int) -> list
     for column in range(len(rows[at])):
         texts = _texts_of(rows, at, height, column)
         found = None
-        for words in (texts[-1:], texts, texts[:1]):
-            found = found or recognise(" ".join(words))
+        for tried in (texts[-1:], texts, texts[:1]):
+            found = found or recognise(" ".join(tried))
         columns.append(Column(found, ", ".join(" ".join(text.split()) for text in texts)))
     return _in_context(columns)
 

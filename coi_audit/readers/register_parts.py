@@ -144,7 +144,7 @@ def read_name(text: str) -> NameRead:
             name, position = match[1], position or inside
     name, after_comma = _without_comma(name)
     name = " ".join(name.strip(" ,:;-–").split())
-    if len(re.findall(r"[^\W\d_]", name)) < 2 or is_nil(name):
+    if len(re.findall(r"[^\W\d_]", name)) < 2 or re.search(r"\d", name) or is_nil(name):
         return NameRead(name, problem="is not a name")
     return NameRead(name, position or after_comma)
 

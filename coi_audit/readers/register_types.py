@@ -80,6 +80,8 @@ def kind_of(row: PersonRow, *, nature: str, organisation: str, tick: Field | Non
     """The type of one interest of a row. `tick` is the column of one type that its words stand in, if they do."""
     marks = (tick,) if tick is not None else ticked(row)
     told, cell_text, heading = _type_cell(row, nature, index)
+    if tick is not None and not told.known:  # the heading over the words: "Direct pecuniary interests"
+        told = next((read_type(cell.heading) for cell in row.of(tick) if nature in one_line(cell.text)), told)
     category = next((_CATEGORY_OF[one] for one in TICKS if one in marks and one in _CATEGORY_OF), None) or told.category
     if category is None and (told.either or Field.TICK_NON_FINANCIAL in marks):
         category = kind_of_non_financial(f"{nature} {organisation}")
@@ -91,6 +93,11 @@ def kind_of(row: PersonRow, *, nature: str, organisation: str, tick: Field | Non
     unknown = cell_text if cell_text and not told.known and not marks and not is_nil(cell_text) else ""
     relationship = who.relationship if direct is not True else None
     return Kind(category, direct, relationship, unknown, heading if unknown else "", overruled)
+
+
+def one_line(text: str) -> str:
+    """A cell's words with its lines run together."""
+    return " ".join(text.split())
 
 
 def _type_cell(row: PersonRow, nature: str, index: int) -> tuple[TypeRead, str, str]:

@@ -91,6 +91,7 @@ def _likeness(header: Header) -> float:
     )
     score = 0.2 + 0.3 * speaks + 0.3 * typed + 0.1 * bool(substance) + 0.1 * header.has_person
     score += 0.1 * bool({Field.HELD_FROM, Field.PERIOD, Field.DECLARED_ON, Field.MITIGATION} & header.fields)
+    score += 0.2 * ({Field.ORGANISATION, Field.NATURE, Field.HELD_FROM} <= header.fields)
     return max(0.0, min(1.0, score) - 0.35 * others)
 
 

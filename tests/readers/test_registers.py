@@ -6,10 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from register_styles import STYLES, Row
+from register_styles import STYLES as FIRST
+from register_styles import Row
+from register_styles_later import LATER
 
 from coi_audit.model.interests import Interest
 from coi_audit.readers.registers import looks_like_register, read_register
+
+STYLES = {**FIRST, **LATER}
 
 
 def field_of(interest: Interest, name: str) -> Any:
@@ -46,7 +50,7 @@ def test_a_house_style_is_read_as_labelled(name: str, tmp_path: Path) -> None:
     for rejected, words in zip(read.rejected, expected.rejected, strict=True):
         assert words in rejected.problem
     assert read.register.edition == expected.edition, read.register.edition_from
-    assert set(read.register.columns) == expected.columns
+    assert not expected.columns or set(read.register.columns) == expected.columns
     assert (read.rows_read, read.nil_returns) == (len(expected.interests), len(expected.nils))
     assert read.rows_rejected == len(expected.rejected)
 
