@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Protocol
 
 from coi_audit.linking.directory_day import Day, body_scope
@@ -20,7 +21,7 @@ from coi_audit.model.organisations import Candidate, FoundName, Organisation, Re
 from coi_audit.model.words import BodyKind, Match
 
 
-class Lists(Protocol):
+class Lists(Hashable, Protocol):
     """Whatever holds the rows of the national lists (`readers.organisation_lists` makes one)."""
 
     @property
@@ -49,7 +50,7 @@ class Directory:
     ) -> Directory:
         """From the national lists (None: there are none), the body's own organisations, and its commissioner code."""
         code = body_code.strip().upper() if body_code else None
-        return cls(History(lists.rows if lists is not None else ()), local, body_code=code, body_kind=body_kind)
+        return cls(_history(lists), local, body_code=code, body_kind=body_kind)
 
     def resolve(self, mention: str, *, on: date) -> Resolution:
         """What a name stands for on that day: matched, ask or none; `because` says why."""
@@ -150,6 +151,12 @@ class Directory:
         if not self.history.codes(ListKind.PRACTICES):
             return "No national list is at hand, and the body's own list does not have this name."
         return "Neither the national lists nor the body's own list have this name in its area." + day.scope.note
+
+
+@lru_cache(maxsize=4)
+def _history(lists: Lists | None) -> History:
+    """One history serves every body that is looked at with the same lists."""
+    return History(lists.rows if lists is not None else ())
 
 
 def _with_unknown_code(found: Resolution, mention: Mention) -> Resolution:

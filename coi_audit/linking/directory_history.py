@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from coi_audit.linking.directory_known import Known, place_words
+from coi_audit.linking.names import normalise
 from coi_audit.model.organisation_lists import ListKind, ListRow
 from coi_audit.model.words import OrganisationKind
 
@@ -46,6 +47,7 @@ class History:
         for row in sorted(rows, key=lambda row: row.edition):
             by_code[row.kind, row.code].append(row)
         self._rows = dict(by_code)
+        self._by_name: dict[date | None, dict[str, list[str]]] = {}
         self.memberships = tuple(row for row in rows if row.kind is ListKind.PCN_MEMBERS)
 
     def codes(self, kind: ListKind) -> tuple[str, ...]:
@@ -111,6 +113,18 @@ class History:
         if chosen is not None and row.edition < chosen:
             return f"the list of {chosen:%B %Y} no longer has it"
         return ""
+
+    def practices_named(self, letters: str, on: date) -> Sequence[str]:
+        """Codes of all practices whose name of that day, normalised and written together, is this."""
+        chosen = choose_edition(self._editions.get(ListKind.PRACTICES, ()), on)
+        if chosen not in self._by_name:
+            found: dict[str, list[str]] = defaultdict(list)
+            for code in self.codes(ListKind.PRACTICES):
+                row = self.base(ListKind.PRACTICES, code, chosen or on)
+                if row is not None:
+                    found[normalise(row.name).squashed].append(code)
+            self._by_name[chosen] = dict(found)
+        return self._by_name[chosen].get(letters, ())
 
     def body_codes(self, code: str) -> frozenset[str]:
         """The commissioner codes a body stands for: an ICB's are those of its sub-ICB locations, else its own."""

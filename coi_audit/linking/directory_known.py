@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 
 from coi_audit.linking.names import NormalName, canonical_words, normalise
 from coi_audit.model.organisation_lists import ListRow
@@ -102,4 +103,9 @@ class Mention:
 
 def place_words(*texts: str | None) -> frozenset[str]:
     """The words of an address or an area's name."""
-    return frozenset(word.text for text in texts if text for word in canonical_words(text))
+    return frozenset(word for text in texts if text for word in _words_of(text))
+
+
+@lru_cache(maxsize=100_000)
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(word.text for word in canonical_words(text))

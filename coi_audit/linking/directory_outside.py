@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -12,7 +11,7 @@ from coi_audit.linking.directory_history import History
 from coi_audit.linking.directory_known import Known, Mention
 from coi_audit.linking.directory_match import matched
 from coi_audit.linking.name_words import name_words
-from coi_audit.linking.names import NormalName, normalise
+from coi_audit.linking.names import NormalName
 from coi_audit.model.organisation_lists import ListKind
 from coi_audit.model.organisations import Candidate, Resolution
 from coi_audit.model.words import Match
@@ -21,16 +20,11 @@ _MOST = 5
 
 
 class Outside:
-    """Every listed practice by the letters of its name, of the edition that speaks for a day."""
+    """Every listed practice by the letters of its name on a day."""
 
     def __init__(self, history: History, on: date) -> None:
         self._history = history
         self._on = on
-        self._by_name: dict[str, list[str]] = defaultdict(list)
-        for code in history.codes(ListKind.PRACTICES):
-            row = history.base(ListKind.PRACTICES, code, on)
-            if row is not None:
-                self._by_name[normalise(row.name).squashed].append(code)
 
     def resolve(self, mention: Mention, day: Day) -> Resolution | None:
         """A match where the mention's own words give the place, else the reason for none; None where nothing fits."""
@@ -53,7 +47,7 @@ class Outside:
     def _named(self, name: NormalName, day: Day) -> list[Known]:
         if not name.distinctive:
             return []
-        codes = [code for code in self._by_name.get(name.squashed, ()) if code not in day.by_code]
+        codes = [code for code in self._history.practices_named(name.squashed, self._on) if code not in day.by_code]
         known = (self._history.known(ListKind.PRACTICES, code, self._on, scope_day=day.scope.day) for code in codes)
         return [one for one in known if one is not None]
 

@@ -99,6 +99,7 @@ def canonical_words(text: str) -> list[Word]:
         words = again
 
 
+@lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """Lower case, without accents, apostrophes or anything but letters and digits."""
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())

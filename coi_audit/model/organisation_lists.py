@@ -82,7 +82,7 @@ class ListRow(NamedTuple):
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class OrganisationLists:
     """Every list file of one folder: rows of every edition, the files used and unused, and what was not understood."""
 

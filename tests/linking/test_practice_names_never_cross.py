@@ -116,7 +116,7 @@ def test_a_practice_missing_from_the_list_is_not_taken_for_another(edition: date
 
 
 def _commissioners() -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for row in lists().rows:
         if row.kind is ListKind.COMMISSIONERS:
             for name in (row.name, *row.other_names):
@@ -131,14 +131,16 @@ def _pairs() -> list[dict[str, str]]:
 
 def test_labelled_pairs_of_practice_names() -> None:
     codes, counts = _commissioners(), Counter[str]()
+    directories: dict[str, Directory] = {}
     for pair in _pairs():
         if pair["pair_type"].startswith("company"):
             continue
         month = re.search(r"\((\d{4})-(\d\d)\)", pair["mention_context"])
         on = date(int(month[1]), int(month[2]), 1) if month else date(2019, 12, 1)
         body = codes[normalise(pair["official_commissioner"]).key.removesuffix(" ccg")]
-        known = Directory.build(lists(), (), body_code=body, body_kind=BodyKind.CCG)
-        found = known.resolve(pair["mention"], on=on)
+        if body not in directories:
+            directories[body] = Directory.build(lists(), (), body_code=body, body_kind=BodyKind.CCG)
+        found = directories[body].resolve(pair["mention"], on=on)
         hit = found.ods_code == pair["official_code"]
         offered = pair["official_code"] in {one.ods_code for one in found.candidates}
         if pair["label"] == "different":
