@@ -1,61 +1,18 @@
-"""Which column of a register holds what, by the phrases of rules/vocabulary/register_columns.yaml."""
+"""Which column of a register's table holds what: its header rows found, read together and put in context."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
-from functools import cache, lru_cache
-from typing import Any
 
-from coi_audit.errors import RulebookError
-from coi_audit.paths import rules_folder
 from coi_audit.readers.grid import GridCell
-from coi_audit.readers.register_words import words
-from coi_audit.strict_yaml import parse_yaml
+from coi_audit.readers.register_headings import TICKS, Field, fold, recognise
 
 MAX_HEADER_ROWS = 3
-_AT_THE_BEGINNING = 12  # how many letters of length a phrase gains by standing at the heading's beginning
-_LONGEST_HEADING = 400
 _KNOWN_SHARE = 0.55  # of the headings of a row must be known, else it is a row like any other
 
 
-class Field(StrEnum):
-    """What a column can hold. The `tick_` fields are columns of their own for one type of interest."""
-
-    PERSON = "person"
-    SURNAME = "surname"
-    FORENAME = "forename"
-    HONORIFIC = "honorific"
-    POSITION = "position"
-    PRACTICE = "practice"
-    ORGANISATION = "organisation"
-    NATURE = "nature"
-    CATEGORY = "category"
-    DIRECT = "direct"
-    RELATIONSHIP = "relationship"
-    TICK_FINANCIAL = "tick_financial"
-    TICK_PROFESSIONAL = "tick_professional"
-    TICK_PERSONAL = "tick_personal"
-    TICK_NON_FINANCIAL = "tick_non_financial"
-    TICK_INDIRECT = "tick_indirect"
-    TICK_DIRECT = "tick_direct"
-    HELD_FROM = "held_from"
-    HELD_UNTIL = "held_until"
-    PERIOD = "period"
-    DECLARED_ON = "declared_on"
-    AWARE_ON = "aware_on"
-    PLAIN_DATE = "plain_date"
-    MITIGATION = "mitigation"
-    SHARE = "share"
-    IGNORED = "ignored"
-
-
-TICKS = (
-    Field.TICK_FINANCIAL, Field.TICK_PROFESSIONAL, Field.TICK_PERSONAL, Field.TICK_NON_FINANCIAL,
-    Field.TICK_INDIRECT, Field.TICK_DIRECT,
-)  # fmt: skip
 NAMES = (Field.PERSON, Field.SURNAME)
 _SUBSTANCE = (Field.ORGANISATION, Field.NATURE, *TICKS[:5])
 # In what order the model's own fields are listed, and which columns give each.
@@ -122,96 +79,6 @@ class Header:
 def _tells_position(heading: str) -> bool:
     """Whether a column of names is headed "Name and position" or the like."""
     return bool(re.search(r"\band (?:position|role|title|job|designation)", fold(heading)))
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """Phrases by field, longest first, and the headings of other kinds of paper."""
-
-    phrases: tuple[tuple[str, Field], ...]
-    other_papers: frozenset[str]
-
-
-@cache
-def vocabulary() -> Vocabulary:
-    """The table of headings. Raises `RulebookError` where it names an unknown field or the same phrase twice."""
-    path = rules_folder() / "vocabulary" / "register_columns.yaml"
-    where = f"rules/vocabulary/{path.name}"
-    read = parse_yaml(path.read_text(encoding="utf-8"), where=where)
-    if not isinstance(read.data, dict) or set(read.data) != {"columns", "other_papers"}:
-        raise RulebookError("it must hold exactly `columns` and `other_papers`.", where=where, fix="restore the file.")
-    seen: dict[str, Field] = {}
-    for name, phrases in read.data["columns"].items():
-        line = f"{where}, line {read.line('columns', name)}"
-        if name not in set(Field):
-            raise RulebookError(f'"{name}" is no known field.', where=line, fix=f"use one of {', '.join(Field)}.")
-        for phrase in _texts(phrases, line):
-            if seen.get(fold(phrase), Field(name)) != name:
-                raise RulebookError(
-                    f'the phrase "{phrase}" stands for two fields.', where=line, fix="keep one of the two."
-                )
-            seen[fold(phrase)] = Field(name)
-    others = frozenset(fold(phrase) for phrase in _texts(read.data["other_papers"], where))
-    return Vocabulary(tuple(sorted(seen.items(), key=lambda pair: (-len(pair[0]), pair[0]))), others)
-
-
-def _texts(value: Any, where: str) -> list[str]:
-    if not isinstance(value, list) or not all(isinstance(one, str) and one.strip() for one in value):
-        raise RulebookError("a list of phrases is expected here.", where=where, fix="write [phrase, phrase].")
-    return value
-
-
-def fold(heading: str) -> str:
-    """A heading without case, punctuation, footnote marks or plurals, "&" and "/" spelt out as words would be."""
-    spelt = heading.casefold().replace("&", " and ").replace("(s)", "s").replace(" (s", "s (").replace("%", " percent ")
-    spelt = re.sub(r"\be\.?g\.?\b|\bi\.e\.?", " ", spelt)
-    spelt = re.sub(r"[’']", "", spelt)
-    spelt = re.sub(r"\b(interest|position|declaration|organisation|detail|description)s\b", r"\1", spelt)
-    return " ".join(re.sub(r"[^\w]+|_", " ", re.sub(r"\s*/\s*", " or ", spelt)).split())
-
-
-@lru_cache(maxsize=4096)
-def recognise(heading: str) -> Field | None:
-    """The field a heading names, or None."""
-    folded = fold(heading)
-    if not folded or len(folded) > _LONGEST_HEADING:
-        return None
-    if (coded := _of_codes(folded)) is not None:
-        return coded
-    best: tuple[int, Field] | None = None
-    for phrase, found in vocabulary().phrases:
-        if phrase not in folded:
-            continue
-        match = re.search(rf"\b{re.escape(phrase)}\b", folded)
-        if match is None or (found in _WHOLE_ONLY and folded != phrase and not _begins(folded, phrase)):
-            continue
-        score = len(phrase) + (_AT_THE_BEGINNING if match.start() == 0 else 0)
-        if best is None or score > best[0]:
-            best = (score, found)
-    return best[1] if best else None
-
-
-def _of_codes(folded: str) -> Field | None:
-    """A heading made of type codes only: "F/NFP/NFPe" heads types, "D/I" says direct or indirect."""
-    meanings = {words().codes.get(code) for code in folded.split(" or ")}
-    if len(meanings) < 2 or None in meanings:
-        return None
-    return Field.DIRECT if meanings <= {"direct", "indirect"} else Field.CATEGORY
-
-
-# Short words that mean a column only where the heading is hardly more than the word itself.
-_WHOLE_ONLY = frozenset(
-    {
-        *(Field.PERSON, Field.SURNAME, Field.FORENAME, Field.HONORIFIC, Field.PRACTICE, Field.IGNORED),
-        *(Field.PLAIN_DATE, Field.PERIOD, Field.HELD_FROM, Field.HELD_UNTIL, Field.SHARE),
-        *TICKS,
-    }
-)
-
-
-def _begins(folded: str, phrase: str) -> bool:
-    long_enough = " " in phrase or phrase == "name"
-    return folded.startswith(f"{phrase} ") and len(folded) <= len(phrase) + 60 and long_enough
 
 
 def header_at(rows: Sequence[tuple[GridCell, ...]], at: int) -> Header | None:

@@ -8,7 +8,7 @@ from datetime import date
 from coi_audit.model.evidence import Rejected, SourceRef
 from coi_audit.model.interests import Interest, NilReturn
 from coi_audit.readers.register_cells import CellReader
-from coi_audit.readers.register_columns import TICKS, Field
+from coi_audit.readers.register_headings import TICKS, Field
 from coi_audit.readers.register_parts import organisation_in, split_interests, split_names_of_organisations
 from coi_audit.readers.register_rows import PersonRow, Placed
 from coi_audit.readers.register_types import Kind, kind_of, wide_words

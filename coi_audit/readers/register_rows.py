@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from coi_audit.model.evidence import Rejected
 from coi_audit.readers.grid import Grid, GridCell
-from coi_audit.readers.register_columns import TICKS, Field, Header, fold, header_at
+from coi_audit.readers.register_columns import Header, header_at
+from coi_audit.readers.register_headings import TICKS, Field, fold
 from coi_audit.readers.register_parts import NameRead, read_name
 from coi_audit.readers.register_words import is_nil, says, starts_with, words
 

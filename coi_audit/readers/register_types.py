@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from coi_audit.model.words import InterestCategory
-from coi_audit.readers.register_columns import TICKS, Field, fold
+from coi_audit.readers.register_headings import TICKS, Field, fold
 from coi_audit.readers.register_rows import PersonRow, Placed
 from coi_audit.readers.register_words import (
     TypeRead,

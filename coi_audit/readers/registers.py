@@ -13,8 +13,9 @@ from coi_audit.model.evidence import Rejected, SourceRef
 from coi_audit.model.interests import Interest, NilReturn, Register
 from coi_audit.readers.grid import Grid, grid_of_table
 from coi_audit.readers.guard import FileType, file_name, require
-from coi_audit.readers.register_columns import Field, Header, fold, header_at, vocabulary
+from coi_audit.readers.register_columns import Header, header_at
 from coi_audit.readers.register_edition import Edition, find_edition
+from coi_audit.readers.register_headings import Field, fold, vocabulary
 from coi_audit.readers.register_interests import Built, assume_direct, build
 from coi_audit.readers.register_rows import PersonRow, Rows, people_of_form, person_in_words, walk
 from coi_audit.readers.register_types import says_indirect
