@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from coi_audit.linking.name_text import PRACTICE, STOPS, Name, NameText
 
+_LEADS = STOPS - {"to"} | {"the", "between", "and", "regarding"}  # "relocation to" names where, not whose
 _SPACE = re.compile(r"[\s'’.]*")
 
 
@@ -39,7 +40,17 @@ class BareNameReader:
                 runs[-1] = (runs[-1][0], index)
             else:
                 runs.append((index, index))
-        return [run for run in runs if self._may_be_bare(*run)]
+        return [(first, self._tail(last)) for first, last in runs if self._may_be_bare(first, last)]
+
+    def _tail(self, last: int) -> int:
+        """The run goes on over a word that ends names: "Haven Health"."""
+        following = last + 1
+        if following < len(self._text.words) and _SPACE.fullmatch(self._text.gap(last)):
+            word = self._text.words[following]
+            begins_a_cue = self._text.books.after_bare_name.find_at(self._text.words, following)
+            if word.capital and word.stem in self._text.books.bare_tails and not begins_a_cue:
+                return following
+        return last
 
     def _may_be_bare(self, first: int, last: int) -> bool:
         stems = [word.stem for word in self._text.words[first : last + 1]]
@@ -79,7 +90,7 @@ class BareNameReader:
         found = self._text.books.before_bare_name.find(self._text.words[:first])
         direct = [each.value for each in found if each.last == index and each.phrase.endswith((" at", " in"))]
         marked = index >= 0 and bool(re.search(r"[:–—\-,(]", self._text.gap(index)))
-        while index >= 0 and self._text.words[index].stem in {*STOPS, "the", "between", "and", "regarding"}:
+        while index >= 0 and self._text.words[index].stem in _LEADS:
             marked, index = True, index - 1
         if not marked or index < 0:
             return direct

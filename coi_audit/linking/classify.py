@@ -16,10 +16,18 @@ from coi_audit.model.meetings import AgendaItem
 from coi_audit.model.organisations import FoundName
 from coi_audit.model.words import CommitteeKind, Confidence, OrganisationKind, Purpose, Scope
 from coi_audit.rulebook.phrases import Word, words_of
-from coi_audit.rulebook.vocabulary_books import ClosedWhen, DecisionType, Vocabulary
+from coi_audit.rulebook.vocabulary_books import ClosedWhen, Concerns, DecisionType, Vocabulary
 
-_UNKNOWN_NAMED = "C02"  # a practice is named and nothing is said: a matter of its contract
-_UNKNOWN_OTHER = "C28"
+_PRIMARY_CARE_BODIES = frozenset({OrganisationKind.PRACTICE, OrganisationKind.PCN, OrganisationKind.FEDERATION})
+_BY_NAME = {  # where only a name is given, what it is a matter of
+    OrganisationKind.PRACTICE: "C02",
+    OrganisationKind.PCN: "C20",
+    OrganisationKind.FEDERATION: "C19",
+    OrganisationKind.CHARITY: "C27",
+    OrganisationKind.SUPPORT_UNIT: "C25",
+    OrganisationKind.CONSULTANCY: "C26",
+}
+_UNKNOWN = "C28"
 _SERVICE = "C22"
 _EMPTY = frozenset({"any_other_business", "papers_for_information"})  # what they hold, their titles do not say
 
@@ -40,7 +48,11 @@ def classify(
         return _as_procedure(item, procedure, vocabulary)
     parties = read_parties(item, vocabulary=vocabulary, found=found, bare_names=primary_care or says_practice)
     plain = without_names(item.title, parties.masked)
-    read = read_type(plain, item.text, vocabulary)
+    kinds = {name.kind for name in parties.in_title if name.sure}
+    trader, practice = bool(kinds & _PRIMARY_CARE_BODIES), OrganisationKind.PRACTICE in kinds
+    read = read_type(plain, item.text, vocabulary, trader=trader, practice=practice)
+    if read is not None and read.sure and vocabulary.types[read.code].general:
+        parties = parties.without_bystanders()
     if procedure is not None and not _gives_way(item, parties, read, vocabulary):
         return _as_procedure(item, procedure, vocabulary)
     return _as_decision(item, committee_kind, plain, parties, read, vocabulary)
@@ -83,9 +95,12 @@ def _as_decision(
 ) -> Classification:
     kind, type_because = _type(plain, parties, read, vocabulary)
     names = parties.all
-    concern = about_general_practice(plain, kind, names, vocabulary, committee_kind)
+    sure = read is not None and read.sure
+    concern = about_general_practice(plain, kind, names, vocabulary, committee=committee_kind, sure=sure)
+    kind, type_because = _outside_general_practice(kind, type_because, concern, plain, vocabulary)
     scope, scope_because = scope_of(plain, kind, names, vocabulary, gp_services=concern.gp_services)
-    purpose = read_purpose(item, vocabulary.actions, usual=kind.purpose, usual_of=kind.title.lower())
+    usual = Purpose.INFORMATION if len(plain) == 1 and not names else kind.purpose
+    purpose = read_purpose(item, vocabulary.actions, usual=usual, usual_of=f"{kind.code}, {kind.title.lower()},")
     doubts = _doubts(plain, parties, read, scope, concern, committee_kind)
     return Classification(
         decision_type=kind.code,
@@ -106,16 +121,30 @@ def _type(
     plain: Sequence[Word], parties: ItemParties, read: TypeRead | None, vocabulary: Vocabulary
 ) -> tuple[DecisionType, str]:
     """The decision type, by the words, else by what is named."""
-    if read is not None:
+    bodies = [name.kind for name in parties.in_title if name.kind is not OrganisationKind.PRACTICE]
+    by_name = next((_BY_NAME[kind] for kind in bodies if kind in _BY_NAME), None)
+    if read is not None and (read.sure or by_name is None):
         kind = vocabulary.types[read.code]
         return kind, f'"{read.phrase}" in its {read.where} is {kind.code}, {kind.title.lower()}.'
     if parties.all:
-        practice = any(name.kind in (OrganisationKind.PRACTICE, OrganisationKind.PCN) for name in parties.all)
-        kind = vocabulary.types[_UNKNOWN_NAMED if practice else _SERVICE]
+        codes = [_BY_NAME[name.kind] for name in parties.all if name.kind in _BY_NAME]
+        kind = vocabulary.types[codes[0] if codes else _SERVICE]
         return kind, f"Only a name is given: taken for {kind.code}, {kind.title.lower()}."
     other = vocabulary.subjects.other_services.longest(plain)
-    kind = vocabulary.types[_SERVICE if other else _UNKNOWN_OTHER]
+    kind = vocabulary.types[_SERVICE if other else _UNKNOWN]
     return kind, f"No word of the vocabulary names a decision: taken for {kind.code}, {kind.title.lower()}."
+
+
+def _outside_general_practice(
+    kind: DecisionType, because: str, concern: Concern, plain: Sequence[Word], vocabulary: Vocabulary
+) -> tuple[DecisionType, str]:
+    """An item about no GP service is no practice's closure, merger or boundary, though the words are the same."""
+    practices_own = kind.scope is Scope.NAMED_PRACTICE or kind.concerns is Concerns.ALWAYS
+    if concern.gp_services or not practices_own:
+        return kind, because
+    other = vocabulary.subjects.other_services.longest(plain)
+    kind = vocabulary.types[_SERVICE if other else _UNKNOWN]
+    return kind, f"{because} It is about no GP service: taken for {kind.code}, {kind.title.lower()}."
 
 
 def _doubts(
@@ -150,7 +179,8 @@ def _confidence(doubts: Sequence[str], read: TypeRead | None, purpose: PurposeRe
 
 def _closed(item: AgendaItem, kind: DecisionType, scope: Scope, plain: Sequence[Word], vocabulary: Vocabulary) -> bool:
     """Whether it is a closed item (contract, section 6)."""
-    if item.private or vocabulary.subjects.private_headings.find(words_of(item.section or "")):
+    headings = vocabulary.subjects.private_headings
+    if item.private or any(headings.find(words_of(text)) for text in (item.section or "", item.title)):
         return True
     if kind.closed is ClosedWhen.WITH_ACT:
         words = [*plain, *words_of(item.text)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coi_audit.linking.bare_names import BareNameReader
 from coi_audit.linking.name_text import PRACTICE, Name, NameText
@@ -22,12 +22,20 @@ _MERGING = frozenset({"merge", "merger", "merging", "merged", "consolidation", "
 
 @dataclass(frozen=True, slots=True)
 class ItemParties:
-    """Names as written. `in_title` and `in_text` are parties; `masked` are all names of the title, parties or not."""
+    """Names as written. `in_title` and `in_text` are parties, those of the text `sure` where its words
+    make them gain; `masked` are the practices' names in the title.
+
+    A practice's own words ("Health Centre") say nothing of the decision; those of other bodies ("Hospice") do.
+    """
 
     in_title: tuple[Name, ...] = ()
     in_text: tuple[Name, ...] = ()
     neighbours: tuple[str, ...] = ()
     masked: tuple[Name, ...] = ()
+
+    def without_bystanders(self) -> ItemParties:
+        """Without the names of the text that no word makes gain: a report mentions many."""
+        return replace(self, in_text=tuple(name for name in self.in_text if name.sure))
 
     @property
     def all(self) -> tuple[Name, ...]:
@@ -64,7 +72,7 @@ def read_parties(
             name for name in in_text if _folded(name.text) not in subjects and name.text not in set(neighbours)
         ),
         neighbours=_once(name for name in neighbours if _folded(name) not in subjects),
-        masked=tuple(title),
+        masked=tuple(name for name in title if name.kind is PRACTICE),
     )
 
 
@@ -93,7 +101,7 @@ def _sentence_names(
     neighbours = _neighbours_among(sentence, names, vocabulary.neighbours, is_title=False)
     gains = bool(vocabulary.subjects.gains_in_text.find(words_of(sentence)))
     parties = [
-        name
+        replace(name, sure=gains)
         for name in names
         if name.text not in neighbours and (gains or (name.kind in _TRADING and not title_has_party))
     ]

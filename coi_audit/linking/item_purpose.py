@@ -104,11 +104,20 @@ def _asks_after(text: str, words: Sequence[Word], cue: int, book: PhraseBook[Pur
 def _title(title: str, books: ActionBooks, *, first: int, last: int) -> PurposeRead | None:
     words = words_of(title)
     for _, book in books.tiers[first:last]:
-        found = book.find(words)
+        found = _longest_of_each(book.find(words))
         if found:
             best = _strongest_found(found)
             return PurposeRead(best.value, f'The title\'s "{best.phrase}" says {best.value}.')
     return None
+
+
+def _longest_of_each(found: Sequence[Found[Purpose]]) -> list[Found[Purpose]]:
+    """Without the words that are part of a longer one: "work plan" is no "plan"."""
+    return [
+        each
+        for each in found
+        if not any(o.first <= each.first and each.last <= o.last and o.words > each.words for o in found)
+    ]
 
 
 def _heading(section: str | None, books: ActionBooks) -> PurposeRead | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coi_audit.linking.name_text import PRACTICE, Name
 from coi_audit.model.words import CommitteeKind, OrganisationKind, Scope
-from coi_audit.rulebook.phrases import PhraseBook, Word
+from coi_audit.rulebook.phrases import Word
 from coi_audit.rulebook.vocabulary_books import Concerns, DecisionType, Vocabulary
 
 PRIMARY_CARE = frozenset({CommitteeKind.PCCC, CommitteeKind.JOINT})
@@ -27,13 +27,18 @@ class Concern:
 
 def about_general_practice(
     words: Sequence[Word],
-    kind: DecisionType | None,
+    kind: DecisionType,
     names: Sequence[Name],
     vocabulary: Vocabulary,
+    *,
     committee: CommitteeKind,
+    sure: bool,
 ) -> Concern:
-    """Judge the subject of an item that is not procedure. `words` are the title's, names of organisations taken out."""
-    if kind is not None and kind.concerns is Concerns.NEVER:
+    """Judge the subject of an item that is not procedure. `words` are the title's, practices' names taken out.
+
+    `sure` says that a phrase, not a mere hint, gave the type.
+    """
+    if kind.concerns is Concerns.NEVER:
         return Concern(False, f"{kind.title}: no GP service.", True)
     practice = next((name.text for name in names if name.kind in (PRACTICE, OrganisationKind.PCN)), None)
     said = _says_general_practice(words, vocabulary)
@@ -46,7 +51,7 @@ def about_general_practice(
         return Concern(True, f'It names "{practice}".', True)
     if said is not None:
         return Concern(True, f'"{said}" is general practice.', True)
-    if kind is not None and kind.concerns is Concerns.ALWAYS:
+    if sure and kind.concerns is Concerns.ALWAYS:
         return Concern(True, f"{kind.title} is always about general practice.", True)
     return Concern(False, "No word says general practice.", other is not None)
 
@@ -80,7 +85,7 @@ def scope_of(
         return Scope.SOME_PRACTICES, f'It names the network "{network.text}".'
     if not gp_services:
         return _elsewhere(words, kind, vocabulary)
-    return _by_words(words, kind, subjects.groups, subjects.everybody, vocabulary)
+    return _by_words(words, kind, vocabulary)
 
 
 def _gaining_provider(kind: DecisionType, names: Sequence[Name], *, acts: bool) -> Name | None:
@@ -106,19 +111,17 @@ def _elsewhere(words: Sequence[Word], kind: DecisionType, vocabulary: Vocabulary
     return Scope.NONE, "It touches no practice and no provider."
 
 
-def _by_words(
-    words: Sequence[Word],
-    kind: DecisionType,
-    groups: PhraseBook[str],
-    everybody: PhraseBook[str],
-    vocabulary: Vocabulary,
-) -> tuple[Scope, str]:
-    group = groups.longest(words)
+def _by_words(words: Sequence[Word], kind: DecisionType, vocabulary: Vocabulary) -> tuple[Scope, str]:
+    """The scope of an item about general practice that names nobody."""
+    group = vocabulary.subjects.groups.longest(words)
     if group is not None:
         return Scope.SOME_PRACTICES, f'"{group.phrase}" is a group of practices.'
-    every = everybody.longest(words)
+    every = vocabulary.subjects.everybody.longest(words)
     if every is not None:
         return Scope.ALL_PRACTICES, f'"{every.phrase}" means every practice.'
+    policy = vocabulary.subjects.policies.longest(words) if kind.scope is Scope.NAMED_PRACTICE else None
+    if policy is not None:
+        return Scope.ALL_PRACTICES, f'"{policy.phrase}" means a rule for every practice.'
     said = vocabulary.scope_words[kind.code].longest(words)
     if said is not None:
         return said.value, f'"{said.phrase}" in {kind.title.lower()} means {_SPELT[said.value]}.'

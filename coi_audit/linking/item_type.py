@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from coi_audit.linking.name_text import Name
 from coi_audit.model.words import Purpose
 from coi_audit.rulebook.phrases import Found, Word, words_of
-from coi_audit.rulebook.vocabulary_books import PURPOSES, Vocabulary
+from coi_audit.rulebook.vocabulary_books import PURPOSES, ClosedWhen, Concerns, Vocabulary
 
 _GENERAL = 0.5  # a general type's phrase counts as that much shorter
 _JOINING = frozenset({"and", "the", "of", "a", "an", "any", "for", "from", "to", "in", "at", "on", "by"})
@@ -33,13 +33,24 @@ class ProcedureRead:
     gives_way: bool
 
 
-def read_type(title: Sequence[Word], text: str, vocabulary: Vocabulary) -> TypeRead | None:
-    """The decision type of an item. `title` are its words with the names of organisations taken out."""
-    best = _best(title, vocabulary, hints=False)
+def read_type(
+    title: Sequence[Word], text: str, vocabulary: Vocabulary, *, trader: bool = False, practice: bool = False
+) -> TypeRead | None:
+    """The decision type of an item. `title` are its words with the names of practices taken out.
+
+    `trader` and `practice` say that the title names a practice, network or federation, and a practice. An item that
+    names a trader is not the body's own affair, whatever its words ("Change of membership: Elm PCN").
+    """
+    types = vocabulary.types
+    barred = frozenset(code for code in types if trader and types[code].concerns is Concerns.NEVER)
+    best = _best(title, vocabulary, hints=False, barred=barred)
+    if best is not None and types[best.value].act and not practice:
+        services = frozenset(code for code in types if types[code].closed is ClosedWhen.WITH_ACT)
+        best = _best(title, vocabulary, hints=False, barred=frozenset(types) - services) or best
     if best is not None:
         return TypeRead(best.value, best.phrase, "title", True, best)
-    in_text = _best(words_of(text), vocabulary, hints=False) if text else None
-    hint = _best(title, vocabulary, hints=True)
+    in_text = _best(words_of(text), vocabulary, hints=False, barred=barred) if text else None
+    hint = _best(title, vocabulary, hints=True, barred=barred)
     if hint is not None and (in_text is None or not vocabulary.types[hint.value].general):
         return TypeRead(hint.value, hint.phrase, "title", False, hint)
     if in_text is not None:
@@ -47,13 +58,16 @@ def read_type(title: Sequence[Word], text: str, vocabulary: Vocabulary) -> TypeR
     return None
 
 
-def _best(words: Sequence[Word], vocabulary: Vocabulary, *, hints: bool) -> Found[str] | None:
+def _best(
+    words: Sequence[Word], vocabulary: Vocabulary, *, hints: bool, barred: Collection[str] = ()
+) -> Found[str] | None:
     book = vocabulary.type_hints if hints else vocabulary.type_phrases
-    barred = vocabulary.type_unless.find(words)
+    unless = vocabulary.type_unless.find(words)
     found = [
         each
         for each in book.find(words)
-        if not any(b.value == each.value and b.first <= each.last and each.first <= b.last for b in barred)
+        if each.value not in barred
+        and not any(u.value == each.value and u.first <= each.last and each.first <= u.last for u in unless)
     ]
 
     def specific(each: Found[str]) -> tuple[float, int]:

@@ -40,7 +40,10 @@ class NameText:
 
     def common(self, index: int) -> bool:
         """Whether the word is one of agendas, which makes no name by itself."""
-        return self.words[index].stem in self.books.common or self.words[index].folded in self.books.common
+        word, following = self.words[index], self.words[index + 1 : index + 2]
+        if word.capital and not self.flat and following and following[0].stem in self.books.street_words:
+            return False
+        return word.stem in self.books.common or word.folded in self.books.common
 
     def proper(self, index: int) -> bool:
         """Whether the word can only be part of a name: capitalised, not common, no abbreviation, not taken."""
@@ -48,6 +51,10 @@ class NameText:
         if self.flat or word.capitals or not word.written[0].isupper():
             return False
         return not self.common(index) and self.free(index, index)
+
+    def may_name(self, index: int) -> bool:
+        """Whether the word is written as words of names are; where capitals tell nothing, any uncommon word is."""
+        return self.words[index].capital or (self.flat and not self.common(index))
 
     def is_place(self, first: int, last: int) -> bool:
         """Whether the words are names of places and nothing else."""

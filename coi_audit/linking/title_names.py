@@ -15,6 +15,7 @@ _SPACE = re.compile(r"[\s'’.]*")
 _HYPHENATED = re.compile(r"[\s'’.\-]*")
 _OF = frozenset({"of", "the", "for"})
 _OF_KINDS = frozenset({OrganisationKind.TRUST, OrganisationKind.COUNCIL, OrganisationKind.CHARITY})
+_INITIAL = 2  # letters of an initial, its full stop included
 _MERGING = frozenset({"merge", "merger", "merging", "merged", "consolidation", "amalgamation", "between"})
 
 
@@ -37,9 +38,21 @@ class NameReader:
         never = self._text.books.never_a_party.find(self._text.words)
         known = self._text.books.known.find(self._text.words)
         found: list[tuple[int, int, OrganisationKind | None]] = [(each.first, each.last, None) for each in never]
-        found += [(each.first, each.last, each.value) for each in known if self._text.words[each.first].capital]
+        found += [
+            (each.first, self._known_end(each.last, each.value), each.value)
+            for each in known
+            if self._text.words[each.first].capital
+        ]
         for first, last, kind in sorted(found, key=lambda each: (each[0] - each[1], each[0])):
             self._text.take(first, last, kind)
+
+    def _known_end(self, last: int, kind: OrganisationKind) -> int:
+        """A charity's name goes on with its branch: "Age UK Northshire"."""
+        following = last + 1
+        goes_on = kind is OrganisationKind.CHARITY and following < len(self._text.words)
+        if goes_on and _SPACE.fullmatch(self._text.gap(last)) and self._text.proper(following):
+            return self._known_end(following, kind)
+        return last
 
     def _doctors(self) -> None:
         index = 0
@@ -59,7 +72,12 @@ class NameReader:
                 if word.stem != "and" and word.capital:
                     last = index
                 continue
-            if not word.capital or self._text.common(index) or not _SPACE.fullmatch(gap.replace(".", "")):
+            before = self._text.words[index - 1]
+            surname = index == start + 1 or len(before.written) <= _INITIAL
+            surname = surname or (several and (before.stem == "and" or gap.strip() == ","))
+            if not word.capital or (self._text.common(index) and not surname):
+                break
+            if not _SPACE.fullmatch(gap):
                 break
             last = index
         following = self._text.words[last + 1].stem if last + 1 < len(self._text.words) else ""
@@ -75,12 +93,16 @@ class NameReader:
     def _endings(self) -> None:
         found = self._text.books.endings.find(self._text.words)
         for each in sorted(found, key=lambda each: (-each.last, each.first)):
-            if not self._text.free(each.first, each.last):
+            if not self._text.free(each.first, each.last) or not self._unbroken(each.first, each.last):
                 continue
             if each.value is None:
                 self._text.take(each.first, each.last, None)
             else:
                 self._ending(each.first, each.last, each.value)
+
+    def _unbroken(self, first: int, last: int) -> bool:
+        """Whether no comma, bracket or the like parts the words."""
+        return all(_HYPHENATED.fullmatch(self._text.gap(index)) for index in range(first, last))
 
     def _ending(self, first: int, last: int, kind: OrganisationKind) -> None:
         plural = kind is PRACTICE and self._text.words[last].folded != self._text.words[last].stem
@@ -102,13 +124,18 @@ class NameReader:
         for index in range(run, first):
             if self._cuts(index, index + 1, first):
                 start = index + 1
-        while start < first and self._opens_badly(start, first):
+        while start < first and self._opens_badly(start, first) and not self._has_of(start, first, kind):
             start += 1
         legal = kind is OrganisationKind.COMPANY
         if start == first and legal and run < first:
             start = run
-        own = any(not self._text.common(index) for index in range(start, first))
+        own = any(self._text.words[i].written[0].isalpha() and not self._text.common(i) for i in range(start, first))
         return start if start < first and (own or legal) else None
+
+    def _has_of(self, start: int, first: int, kind: OrganisationKind) -> bool:
+        """Whether common words may open the name: "University Hospitals of Northfield NHS Trust"."""
+        inside = self._text.words[start].stem in self._text.books.inside_names
+        return inside and kind in _OF_KINDS and any(w.stem == "of" for w in self._text.words[start + 1 : first])
 
     def _joins(self, index: int, right: int, first: int, kind: OrganisationKind) -> bool:
         """Whether the word at `index` may belong to the name that goes on at `right`."""
@@ -121,7 +148,7 @@ class NameReader:
             return index > 0 and self._text.words[index - 1].capital
         if word.stem == "and":
             return right != first and self._and_joins(index, kind)
-        return word.capital and word.stem not in STOPS
+        return self._text.may_name(index) and word.stem not in STOPS
 
     def _and_joins(self, index: int, kind: OrganisationKind) -> bool:
         """Whether "and" stands inside a name ("Hall & Prior Medical Practice"), not between two."""
@@ -145,7 +172,7 @@ class NameReader:
     def _opens_badly(self, start: int, first: int) -> bool:
         """Whether a name cannot begin with this word."""
         word = self._text.words[start]
-        if word.stem in {"and", "of", "for"} or not word.capital:
+        if word.stem in {"and", "of", "for"} or not self._text.may_name(start):
             return True
         following = self._text.words[start + 1].stem if start + 1 < first else ""
         if word.stem in self._text.books.before_place and following in self._text.books.place_endings:

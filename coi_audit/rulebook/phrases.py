@@ -122,7 +122,8 @@ class PhraseBook(Generic[Value]):
 
     def find(self, words: Sequence[Word]) -> list[Found[Value]]:
         """Every phrase that stands in the words, in order of place; overlapping ones too."""
-        return [found for start in range(len(words)) for found in self.find_at(words, start)]
+        known = self._by_first
+        return [each for start, word in enumerate(words) if word.stem in known for each in self.find_at(words, start)]
 
     def find_at(self, words: Sequence[Word], start: int) -> list[Found[Value]]:
         """Every phrase that begins with the word at `start`; none where there is no such word."""

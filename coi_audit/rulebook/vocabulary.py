@@ -165,7 +165,16 @@ def _read_lists(paper: Paper, names: list[str]) -> dict[str, list[str]]:
 class _NameWords:
     """names.yaml and places.yaml as read; `books` puts them together with the words of the other files."""
 
-    _sets = ("doctor", "doctor_tail", "place_endings", "begin_no_name", "before_place", "inside_names")
+    _sets = (
+        "doctor",
+        "doctor_tail",
+        "place_endings",
+        "begin_no_name",
+        "street_words",
+        "bare_tails",
+        "before_place",
+        "inside_names",
+    )
     _plain = ("never_a_party", "not_after_practice", "word_suffixes", "name_words", "ordinary_words", *_sets)
 
     def __init__(self, paper: Paper, places: Paper) -> None:

@@ -45,6 +45,7 @@ class DecisionType:
     hints: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     general: bool = False
+    act: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class SubjectBooks:
     gains_in_text: PhraseBook[str]
     supplier_gains: PhraseBook[str]
     private_headings: PhraseBook[str]
+    policies: PhraseBook[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,8 @@ class NameBooks:
     doctor_tail: frozenset[str]
     place_endings: frozenset[str]
     begin_no_name: frozenset[str]
+    street_words: frozenset[str]
+    bare_tails: frozenset[str]
     before_place: frozenset[str]
     inside_names: frozenset[str]
     word_suffixes: tuple[str, ...]
