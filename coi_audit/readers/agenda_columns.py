@@ -16,6 +16,7 @@ _HEADINGS = (
     ("time", r"times?|timings?|start(?: time)?|duration|mins|minutes|approx(?:imate)? time|time allocated"),
     ("title", r"(?:agenda )?(?:items?|topics?|subjects?|titles?|descriptions?|business|matters?|headings?)(?: title"
               r"| of business|/.*)?"
+              r"|(?:agenda )?(?:items?|titles?|subjects?|topics?)(?: (?:and|of|for|under) [a-z ]*|/[a-z ]*)"
               r"|(?:item|paper|report) (?:title|description)|discussion items?|title of (?:paper|report|item)"
               r"|subject matter"),
     ("action", r"actions?(?: required| requested)?|purpose.*|for|recommendations?|decisions?(?: required)?|required"
@@ -63,7 +64,7 @@ def find_columns(grid: Grid) -> Columns | None:
 
 def _by_heading(row: GridRow, index: int, grid: Grid) -> Columns | None:
     labels = [_label(cell.text) for cell in row.cells]
-    if sum(1 for label in labels if label) < 2 or row.merged_across:
+    if sum(1 for label in labels if label) < 2 or row.merged_across or row.only_text:
         return None
     found: dict[str, list[int]] = {}
     for at, label in enumerate(labels):

@@ -244,13 +244,13 @@ class ItemBuilder:
     def _row_number(number: str, title: str, alone: str) -> tuple[str, str]:
         if number:
             bare = bare_number(number)
-            if bare is not None or len(number) <= 12:
+            if bare is not None or (len(number) <= 12 and number != alone):
                 return bare or number.strip(" .)"), title
         typed = typed_number((title or alone).split("\n")[0])
         if typed is not None and not number:
             rest = (title or alone).split("\n")[1:]
             return typed.number, "\n".join([typed.rest, *rest])
-        return "", title
+        return "", "" if number == alone else title
 
     def _lone_row(self, row: GridRow, text: str, in_title: bool) -> None:
         """A row in which one cell speaks and which has no number: a heading, or more words of the item above."""

@@ -167,7 +167,12 @@ def take_end(fields: Fields) -> None:
         return
     between = fields.title[found.end("before") : found.start("action") + 4]
     if _END_CASED.search(between):
-        fields.title, fields.action = found["before"].rstrip(" -–—:;|.,(["), found["action"].strip()
+        fields.title = found["before"].rstrip(" -–—:;|.,([")
+        action, *more = re.split(r"\s+[-–—]\s+|,\s+", found["action"].strip(), maxsplit=1)
+        if more and is_paper(more[0]) and fields.paper is None:
+            fields.action, fields.paper = action, more[0]
+        else:
+            fields.action = found["action"].strip()
 
 
 def _take_middle(fields: Fields) -> None:

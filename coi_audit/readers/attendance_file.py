@@ -21,9 +21,8 @@ from coi_audit.readers.word import read_docx
 _COLUMNS = (
     ("name", r"names?(?: of .*)?|members?(?: name)?|persons?|attendees?|who|full name"),
     ("apologies", r"apologies(?: \(.*\))?|apologies received|sent apologies"),
-    ("expected", r"expected(?: to attend)?(?: ?\(.*\))?|attending(?: ?\(.*\))?\??|will attend"
-                 r"|attendance(?: ?\(.*\))?|coming|present"
-                 r"|expected attendance"),
+    ("expected", r"expected(?: to attend)?(?: ?\(.*\))?|expected attendance|attending(?: ?\(.*\))?\??|will attend"
+                 r"|attendance ?\(.*\)|coming"),
     ("deputy", r"deput(?:y|ies|ising)(?: .*)?|deputised by|substitute(?: .*)?|alternate|replaced by"),
     ("withheld", r"(?:papers?|items?)(?: to be)? withheld.*|withh(?:old|eld).*|papers not sent.*|no papers.*"
                  r"|excluded papers.*"),

@@ -61,6 +61,7 @@ class PeopleLists:
     body: str | None = None
     people: list[Attendance] = field(default_factory=list)
     unread: list[tuple[str, SourceRef]] = field(default_factory=list)
+    deputies: list[tuple[str, str, SourceRef]] = field(default_factory=list)
 
     def open(self, label: Label) -> None:
         """Start the list a label names."""
@@ -73,7 +74,8 @@ class PeopleLists:
         """People from one line; `several` where a line may list many. False where it names nobody."""
         if self.status is None:
             return False
-        if NOBODY.match(text.strip()):
+        text = re.sub(r"^(?:(?:were |was )?received )?from:?\s+(?=\S)", "", text.strip(), flags=re.IGNORECASE)
+        if NOBODY.match(text):
             return True
         parts = split_people(text) if several or _lists_many(text) else [text]
         entries = [(part, parse_entry(part)) for part in parts]
@@ -89,6 +91,8 @@ class PeopleLists:
     def add(self, entry: Entry, status: AttendanceStatus, source: SourceRef, *, text: str = "", body: str = "") -> None:
         """One person."""
         status = AttendanceStatus(entry.status) if entry.status else status
+        if entry.deputy:
+            self.deputies.append((entry.deputy, entry.name, source))
         self.people.append(
             Attendance(
                 name=entry.name,
@@ -103,6 +107,18 @@ class PeopleLists:
                 source=source.model_copy(update={"text": text[:2000]}) if text else source,
             )
         )
+
+    def everybody(self) -> list[Attendance]:
+        """The people of all lists; a deputy whom an apology names is marked, or added where no list has the name."""
+        people = list(self.people)
+        for deputy, away, source in self.deputies:
+            surname = deputy.split()[-1].casefold()
+            at = next((i for i, one in enumerate(people) if one.name.split()[-1].casefold() == surname), None)
+            if at is None:
+                people.append(Attendance(name=deputy, status=_P, deputising_for=away, body=self.body, source=source))
+            elif people[at].deputising_for is None:
+                people[at] = people[at].model_copy(update={"deputising_for": away})
+        return people
 
     def add_grid(self, grid: Grid) -> bool:
         """People from a table of names, or of labels and names; False where it is no such table."""

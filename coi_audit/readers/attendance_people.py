@@ -28,10 +28,11 @@ _ARRIVED = re.compile(
     r"^(?:from|joined|arrived|arriving|joining|present from|attended from|in attendance from|after)\b.*", re.IGNORECASE
 )
 _LEFT = re.compile(r"^(?:left|leaving|until|till|up to|to item|departed|present until|before item)\b.*", re.IGNORECASE)
+_TIME = r"\d{1,2}[.:]\d{2}\s*(?:am|pm)?|\d{1,2}\s*(?:am|pm)"
+_ITEMS = r"(?:agenda\s+)?items?\s+[\d./]+[a-z]?(?:\s*(?:-|–|to|and|&)\s*[\d./]+)?"
 _TRAILING = re.compile(
-    r"[\s,;–-]+(?P<note>(?:from|until|till|to|for|joined|arrived|left)\s+(?:the meeting\s+)?(?:at\s+|for\s+"
-    r"|before\s+|after\s+|during\s+)?(?:(?:agenda\s+)?items?\s+[\d./]+[a-z]?"
-    r"(?:\s*(?:-|–|to|and|&)\s*[\d./]+)?(?:\s+only)?|\d{1,2}[.:]\d{2}\s*(?:am|pm)?|\d{1,2}\s*(?:am|pm)))$",
+    rf"[\s,;–-]+(?P<note>{_ITEMS}\s+only|(?:from|until|till|to|for|joined|arrived|left)\s+(?:the meeting\s+)?"
+    rf"(?:at\s+|for\s+|before\s+|after\s+|during\s+)?(?:{_ITEMS}(?:\s+only)?|{_TIME}))$",
     re.IGNORECASE,
 )
 _MODE = re.compile(
@@ -50,6 +51,10 @@ _CHAIR = re.compile(r"\b(?:chair(?:man|woman|person)?|in the chair|chairing|chai
 
 _CHAIR_FIRST = re.compile(r"^[(\[](?:chair(?:man|woman|person)?)[)\]][\s,–-]+(?=\w)", re.IGNORECASE)
 
+_STOOD_IN = re.compile(
+    r"^(?P<who>\S.*?)\s+(?:is |was )?(?:deputi[sz]ing|deputi[sz]ed|attending|attended)(?: (?:in|on) \w+ \w+)?$",
+    re.IGNORECASE,
+)
 _OWN_STATUS = re.compile(r"^(?:in attendance|apologies(?: (?:sent|received|given))?|absent)$", re.IGNORECASE)
 
 
@@ -64,11 +69,12 @@ class Entry:
     arrived: str | None = None
     left: str | None = None
     chair: bool = False
+    deputy: str | None = None  # who came instead: "(Mr Webb deputising)"
     status: str | None = None  # where the entry itself says so: "(in attendance)", "(apologies)"
 
 
 def is_name(text: str) -> bool:
-    """Whether the words can be one person's name: a title and a surname, or two to five capitalised words of no post."""
+    """Whether the words can be one person's name: a title and a surname, or two to five capitalised words."""
     words = text.strip().rstrip("*").strip()
     titled = _NAME_TITLE.match(words)
     words = re.sub(rf",?\s+{_LETTERS}\b.*$", "", _NAME_TITLE.sub("", words))
@@ -187,6 +193,8 @@ def _bracket(words: str, entry: Entry, whole: str) -> str:
         deputy = _DEPUTY.search(part)
         if deputy is not None and is_name(_who(deputy["who"])):
             entry.deputising_for = _who(deputy["who"])
+        elif (stood_in := _STOOD_IN.match(part)) is not None and is_name(stood_in["who"]):
+            entry.deputy = stood_in["who"].strip()
         elif _OWN_STATUS.match(part):
             entry.status = "apologies" if part.casefold().startswith("apol") else part.casefold().replace(" ", "_")
         elif not _note(part, entry) and not _MODE.match(part):
@@ -233,7 +241,8 @@ def _strip_joins(words: str) -> str:
 def split_people(text: str) -> list[str]:
     """The entries of one paragraph that lists several people, each with its post."""
     if ";" in text:
-        return [part.strip() for part in text.split(";") if part.strip()]
+        parts = re.split(rf";|(?<=[)\]]),\s+(?={_TITLES}\b)", text)
+        return [part.strip() for part in parts if part.strip()]
     tokens = _split_outside_brackets(text)
     with_initials = len(re.findall(r"[(\[][A-Z]{2,4}[)\]]", text)) >= 2
     entries: list[str] = []

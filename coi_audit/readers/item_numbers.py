@@ -62,7 +62,11 @@ def typed_number(text: str) -> Numbered | None:
     plain = number.isdigit()
     gap = match["gap"]
     strong = bool(match["stop"] or match["label"] or "\t" in gap or len(gap) > 1 or not plain)
-    if plain and not strong and (not (rest[0].isupper() or rest[0] in "\"'‘“") or _ADDRESS.search(rest)):
+    if (
+        plain
+        and not strong
+        and (not (rest[0].isupper() or rest[0] in "\"'‘“" or re.match(r"20\d\d/\d\d\s", rest)) or _ADDRESS.search(rest))
+    ):
         return None
     return Numbered(number, rest, strong, time)
 

@@ -76,7 +76,7 @@ def minutes_from(paper: Paper) -> MinutesRead:
         return MinutesRead(None, (_nothing_read(paper.file),), 0, 1)
     head = [*reader.head, *paper.margins]
     on = header_day(head, paper.file)
-    listed = reader.lists.people
+    listed = reader.lists.everybody()
     people = _with_chair([*listed, *_apologies_in(sections, listed)], reader.chair)
     tail = [passage.text for passage in (sections[-1].passages if sections else ())][-4:]
     minutes = Minutes(

@@ -17,6 +17,8 @@ was were is are has have had will would shall should be been declared noted note
 left presented reported advised asked confirmed stated explained outlined welcomed resolved recommended updated
 introduced rejoined returned remained informed highlighted thanked gave queried raised said withdrew endorsed
 supported
+opened closed sought proposed seconded provided received considered reviewed described attended joined requested
+suggested commented concluded invited
 """
 _VERBS = _WORDS.split()
 _VERB = re.compile(rf"\b(?:{'|'.join([*_VERBS, *(verb.upper() for verb in _VERBS)])})\b")
@@ -276,7 +278,7 @@ def _reads_as_heading(text: str, most_words: int) -> bool:
     words = text.strip()
     if len(words.split()) > most_words or words.endswith((";", ",")):
         return False
-    if words.endswith(".") and (len(words.split()) > 6 or _VERB.search(words)):
+    if words.endswith(".") and (": " in words or len(words.split()) > 6 or _VERB.search(words)):
         return False
     return not (
         _VERB.search(words) and not words.isupper() and len(words.split()) > 3 and not _TITLE_OF_PAPER.match(words)

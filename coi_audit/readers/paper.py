@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coi_audit.model.evidence import SourceRef
+from coi_audit.readers import grid as spreadsheet_grid
 from coi_audit.readers.guard import FileType, check_size, file_name, sniff
+from coi_audit.readers.spreadsheet import read_spreadsheet
 from coi_audit.readers.word import Cell, Paragraph, Table, WordDocument, read_docx
+
+_SPREADSHEETS = (FileType.XLSX, FileType.XLS, FileType.ODS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,7 @@ class Paper:
 
 
 def read_paper(path: Path, *, root: Path | None = None) -> Paper:
-    """Read a Word or plain text paper.
+    """Read a Word or plain text paper, or one set out in a workbook or a CSV file.
 
     Raises `UserError` for any other kind of file, whatever its name says, and for one that cannot be opened.
     """
@@ -117,7 +121,10 @@ def read_paper(path: Path, *, root: Path | None = None) -> Paper:
 
     where = file_name(path, root)
     check_size(path, where=where)
-    if sniff(path) is FileType.TEXT and path.suffix.lower() != ".docx":
+    kind = sniff(path)
+    if kind in _SPREADSHEETS or (kind is FileType.TEXT and path.suffix.casefold() in (".csv", ".tsv")):
+        return from_spreadsheet(read_spreadsheet(path, root=root).grids, where)
+    if kind is FileType.TEXT and path.suffix.casefold() != ".docx":
         return read_plain_text(path, root=root)
     return from_word(read_docx(path, root=root), where)
 
@@ -131,6 +138,23 @@ def from_word(document: WordDocument, file: str) -> Paper:
         else:
             blocks.extend(_lines(block, SourceRef(file=file, paragraph=block.paragraph_index)))
     return Paper(file=file, blocks=tuple(blocks), margins=(*document.headers, *document.footers))
+
+
+def from_spreadsheet(grids: Sequence[spreadsheet_grid.Grid], file: str) -> Paper:
+    """The sheets of a workbook or a CSV file, each as one table; rows above the headings stay in it."""
+    blocks: list[Line | Grid] = []
+    for grid in grids:
+        rows = []
+        for index, cells in enumerate(grid.rows, start=1):
+            words = " | ".join(cell.text for cell in cells if cell.text and not cell.repeated)
+            source = SourceRef(file=file, sheet=grid.sheet, row=index, text=words[:2000])
+            rows.append(GridRow(tuple(GridCell(_split(cell.text, source), cell.repeated) for cell in cells), source))
+        blocks.append(Grid(tuple(row for row in rows if any(row.texts))))
+    return Paper(file=file, blocks=tuple(block for block in blocks if isinstance(block, Grid) and block.rows))
+
+
+def _split(text: str, source: SourceRef) -> tuple[Line, ...]:
+    return tuple(Line(words.strip(), source) for words in text.split("\n") if words.strip())
 
 
 def _lines(paragraph: Paragraph, place: SourceRef) -> Iterator[Line]:

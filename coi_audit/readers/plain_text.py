@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from coi_audit.model.evidence import SourceRef
 from coi_audit.readers.guard import FileType, file_name, read_text, require
-from coi_audit.readers.paper import Grid, Line, Paper
+from coi_audit.readers.paper import Grid, GridCell, GridRow, Line, Paper
 
 _RULE = re.compile(r"^[\s_=*~.-]{3,}$")
+_PAGE = re.compile(r"^(?:page\s+\d+(?:\s+of\s+\d+)?|\d+\s*\|\s*page)$", re.IGNORECASE)
 _STARTS_ANEW = re.compile(
     r"^(?:[-*•·o–]\s|\(?[a-z0-9ivx]{1,3}[).]\s|\d|[A-Z]{2,8}[/-]\d|(?:agenda )?item \d)", re.IGNORECASE
 )
@@ -25,7 +26,7 @@ def read_plain_text(path: Path, *, root: Path | None = None) -> Paper:
     where = file_name(path, root)
     require(path, wanted=(FileType.TEXT,), where=where)
     text = read_text(path, where=where)
-    return Paper(file=where, blocks=tuple(text_lines(text, where)))
+    return Paper(file=where, blocks=tuple(_with_tables(text_lines(text, where))))
 
 
 def text_lines(text: str, file: str) -> list[Line | Grid]:
@@ -36,6 +37,8 @@ def text_lines(text: str, file: str) -> list[Line | Grid]:
         words = raw.strip().replace("\u200b", "")
         if not words:
             blank = True
+            continue
+        if _PAGE.match(words):
             continue
         if _RULE.match(words):
             if found and not blank and isinstance(found[-1], Line):
@@ -55,6 +58,27 @@ def text_lines(text: str, file: str) -> list[Line | Grid]:
         )
         blank = False
     return found
+
+
+def _with_tables(lines: list[Line | Grid]) -> Iterator[Line | Grid]:
+    """Lines of cells between bars ("|1|Welcome|Chair|") as tables."""
+    rows: list[GridRow] = []
+    for line in lines:
+        if isinstance(line, Line) and line.text.startswith("|") and line.text.count("|") >= 3:
+            if not re.fullmatch(r"[|\s:=-]+", line.text):
+                rows.append(_bar_row(line))
+            continue
+        if rows:
+            yield Grid(tuple(rows))
+            rows = []
+        yield line
+    if rows:
+        yield Grid(tuple(rows))
+
+
+def _bar_row(line: Line) -> GridRow:
+    texts = [part.strip() for part in line.text.strip().strip("|").split("|")]
+    return GridRow(tuple(GridCell((line.with_text(text),) if text else ()) for text in texts), line.source)
 
 
 def wrap_width(lines: Iterable[Line]) -> int:

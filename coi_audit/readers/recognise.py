@@ -150,6 +150,8 @@ def _spreadsheet(path: Path) -> Recognised:
         return Recognised(hinted, "its column headings")
     if looks_like_register(path) >= _LIKELY:
         return Recognised(DocumentKind.REGISTER, "it has the columns of a register of interests")
+    if agenda_from(read_paper(path)).agenda is not None and re.search(r"\bagenda\b", f"{path.stem} {words}", re.I):
+        return Recognised(DocumentKind.AGENDA, "it lists items and says agenda")
     return _by_name(path, (DocumentKind.REGISTER, DocumentKind.ATTENDANCE))
 
 
@@ -157,7 +159,8 @@ def _paper(path: Path) -> Recognised:
     paper = read_paper(path)
     head = opening_lines(paper)[:15]
     tables = [block for block in paper.blocks if isinstance(block, Grid)]
-    if any(attendance_columns(row.texts) for table in tables for row in table.rows[:3]):
+    minutes = _says(head, r"\b(?:minutes|notes)\b(?!\s+of (?:the )?(?:last|previous))")
+    if not minutes and any(attendance_columns(row.texts) for table in tables for row in table.rows[:3]):
         return Recognised(DocumentKind.ATTENDANCE, "it has the columns of an attendance paper")
     if (
         _says(head, r"\bregister of interests?\b|\bdeclarations? of interests? register\b")
@@ -168,7 +171,6 @@ def _paper(path: Path) -> Recognised:
         "\n".join([*head, *(" ".join(row.texts) for table in tables for row in table.rows[:2])]).casefold()
     )
     agenda = _says(head, r"\bagenda\b(?!\s+item)")
-    minutes = _says(head, r"\b(?:minutes|notes)\b(?!\s+of (?:the )?(?:last|previous))")
     lists = _people_lists(paper)
     if (lists and not agenda) or (minutes and not agenda):
         return Recognised(DocumentKind.MINUTES, "it has attendance lists" if lists else "its heading says minutes")

@@ -307,6 +307,76 @@ def trailing_information_items(folder: Path) -> Path:
     )
 
 
+def parts_a_and_b(folder: Path) -> Path:
+    paper = Paper()
+    paper.line("PRIMARY CARE COMMISSIONING COMMITTEE", bold=True).line("Wednesday 10 October 2018 at 2 p.m.")
+    paper.line("Part A: Public")
+    n = paper.new_list()
+    paper.numbered(n, 0, "Welcome and introductions")
+    paper.numbered(n, 0, "Declarations of Interest")
+    paper.numbered(n, 0, "Minutes of the Meeting held on 12 September 2018 (attached)")
+    paper.line("Contracts", bold=True)
+    paper.numbered(n, 0, "Closure of Lime Grove Surgery – For Approval – Report of the Director of Primary Care")
+    paper.numbered(n, 1, "To receive the engagement report")
+    paper.line("Part B: Private", bold=True)
+    paper.numbered(n, 0, "APMS procurement: award")
+    paper.line("Dates of future meetings: 14 November 2018, 12 December 2018")
+    return paper.save(folder / "papers.docx")
+
+
+def weak_numbers(folder: Path) -> Path:
+    return write_text(
+        folder / "agenda.txt",
+        "Primary Care Commissioning Committee meeting\n"
+        "Monday 3rd October 2016\n"
+        "1 Market Street, Northfield\n\n"
+        "Agenda items\n\n"
+        "1 Welcome and apologies\n"
+        "2 Declarations of interest\n"
+        "3 Oak Surgery: request to reduce hours (for decision - paper attached)\n"
+        "4 2016/17 QOF achievement (for information)\n"
+        "5 Boundary of Elm Practice\n"
+        "6 Date of next meeting - 7 November 2016\n",
+    )
+
+
+def icb_grid(folder: Path) -> Path:
+    return (
+        Paper()
+        .line("Ridgeway Integrated Care Board")
+        .line("Primary Medical Services Committee")
+        .table(("Date", "Thursday 11 January 2024"), ("Time", "10:00 to 12:00"), ("Venue", "Room 4"))
+        .table(
+            ("Agenda",),
+            ("No.", "Agenda item and purpose", "Lead", "Format", "Time"),
+            ("Opening matters",),
+            ("1.", "Declarations of interest\nFor noting", "JP", "Paper A", "10:05"),
+            ("Decisions",),
+            ("2.", "Hill Road Surgery rent\nFor approval", "ZH", "Paper B", "10:10"),
+            ("", "• Lease plan", "", "", ""),
+            ("3i", "PCN estates\nFor decision", "ZH", "Paper C", "10:30"),
+            ("Closing matters",),
+            ("4.", "AOB", "All", "Verbal", "11:50"),
+        )
+        .save(folder / "Agenda.docx")
+    )
+
+
+def bars(folder: Path) -> Path:
+    return write_text(
+        folder / "agenda.txt",
+        "Audit Committee agenda, 1 May 2018\n"
+        "|No|Item|Lead|Action|\n|--|--|--|--|\n|1|Welcome|Chair||\n|2|Internal audit plan|CH|Approve|\n",
+    )
+
+
+def comma_separated(folder: Path) -> Path:
+    return write_text(
+        folder / "agenda 2018-05-01.csv",
+        'Item no,Title,Lead,Action\n1,Welcome,Chair,\n2,"Elm Street merger, phase 2",TB,Approve\n',
+    )
+
+
 STYLES = [
     AgendaStyle(
         "table with sections",
@@ -570,5 +640,64 @@ STYLES = [
             ("", "Finance Report", {"section": "FOR INFORMATION ONLY"}),
             ("", "Quality Report", {"section": "FOR INFORMATION ONLY"}),
         ],
+    ),
+    AgendaStyle(
+        "parts A and B",
+        parts_a_and_b,
+        date(2018, 10, 10),
+        "PRIMARY CARE COMMISSIONING COMMITTEE",
+        [
+            ("1", "Welcome and introductions", {"private": False}),
+            ("2", "Declarations of Interest", {}),
+            ("3", "Minutes of the Meeting held on 12 September 2018", {"paper": "attached"}),
+            (
+                "4",
+                "Closure of Lime Grove Surgery",
+                {"action": "For Approval", "section": "Contracts", "text~": "Report of the Director"},
+            ),
+            ("4.1", "To receive the engagement report", {}),
+            ("5", "APMS procurement: award", {"private": True}),
+        ],
+    ),
+    AgendaStyle(
+        "weak numbers",
+        weak_numbers,
+        date(2016, 10, 3),
+        "Primary Care Commissioning Committee",
+        [
+            ("1", "Welcome and apologies", {}),
+            ("2", "Declarations of interest", {}),
+            ("3", "Oak Surgery: request to reduce hours", {"action": "for decision", "paper": "paper attached"}),
+            ("4", "2016/17 QOF achievement", {"action": "for information"}),
+            ("5", "Boundary of Elm Practice", {}),
+            ("6", "Date of next meeting - 7 November 2016", {}),
+        ],
+    ),
+    AgendaStyle(
+        "ICB grid",
+        icb_grid,
+        date(2024, 1, 11),
+        "Primary Medical Services Committee",
+        [
+            ("1", "Declarations of interest", {"section": "Opening matters", "action": "For noting"}),
+            ("2", "Hill Road Surgery rent", {"section": "Decisions", "action": "For approval", "text~": "Lease plan"}),
+            ("3i", "PCN estates", {"action": "For decision", "paper": "Paper C", "presenter": "ZH"}),
+            ("4", "AOB", {"section": "Closing matters"}),
+        ],
+        bodies=("Ridgeway Integrated Care Board",),
+    ),
+    AgendaStyle(
+        "bars",
+        bars,
+        date(2018, 5, 1),
+        "Audit Committee",
+        [("1", "Welcome", {"presenter": "Chair"}), ("2", "Internal audit plan", {"action": "Approve"})],
+    ),
+    AgendaStyle(
+        "comma separated",
+        comma_separated,
+        date(2018, 5, 1),
+        None,
+        [("1", "Welcome", {}), ("2", "Elm Street merger, phase 2", {"action": "Approve", "presenter": "TB"})],
     ),
 ]

@@ -346,6 +346,66 @@ def wrapped_text(folder: Path) -> Path:
     )
 
 
+def narrative(folder: Path) -> Path:
+    return write_text(
+        folder / "minutes.txt",
+        "Minutes of the meeting of the Governing Body of NHS Saltmarsh Clinical Commissioning Group held on Wednesday "
+        "6 September 2017 at 2 pm in the Guildhall\n"
+        "Present: Dr A Quill (Chair); Mrs B Reeve (Lay Member) [from item 4]; Mr C Sykes (Chief Finance Officer), "
+        "Dr D Tran (GP)\n"
+        "In attendance: Miss E Usher\n"
+        "Apologies: Mr F Vance (Mr G Webb deputising)\n\n"
+        "64/17 Apologies for absence – Apologies were received from Mr F Vance.\n"
+        "65/17 Declarations of interest – Dr Tran declared an interest in minute 67/17 below.\n"
+        "67/17 Community pharmacy scheme – The Governing Body considered a report. Dr Tran withdrew.\n",
+    )
+
+
+def ticks_and_two_parts(folder: Path) -> Path:
+    return (
+        Paper()
+        .line("NHS Moorland CCG")
+        .line("Primary Care Commissioning Committee – Public Session")
+        .line("Minutes of meeting held 20.03.2018 at 13:30")
+        .table(
+            ("Name", "Role", "Present", "Apologies"),
+            ("Ivy Dean", "Lay Member (Chair)", "✓", ""),
+            ("Carl Reed", "Chief Officer", "✓", ""),
+            ("Dr Sam Oke", "GP", "", "✓"),
+        )
+        .table(
+            ("In attendance:", ""),
+            ("Amy Potts", "Minutes"),
+            ("Dr Lee Ward (item 4 only)", "Partner, Fell Side Surgery"),
+        )
+        .heading("1. Welcome", 2)
+        .line("Ivy opened.")
+        .heading("4. Fell Side Surgery: relocation", 2)
+        .table(("Decision", "The Committee approved the relocation."), ("Action", "CR to write"))
+        .line("The Committee resolved to:")
+        .lines("1. approve the relocation", "2. note the cost")
+        .heading("PART TWO – CONFIDENTIAL", 1)
+        .line("Present: Ivy Dean (Chair), Carl Reed")
+        .heading("5. APMS award", 2)
+        .line("Agreed.")
+        .save(folder / "minutes.docx")
+    )
+
+
+def in_common_weak_numbers(folder: Path) -> Path:
+    return write_text(
+        folder / "minutes.txt",
+        "MINUTES OF THE PRIMARY CARE COMMISSIONING COMMITTEES IN COMMON\n"
+        "of NHS Aford CCG and NHS Beeton CCG\nWednesday 6 February 2019\n\n"
+        "Aford CCG Members Present:\nAnn Bell, Lay Member (Chair of the meeting)\nDr Cy Dunn, GP\n\n"
+        "Beeton CCG Members Present:\nEd Finn, Lay Member\n\n"
+        "In attendance: Ida Jones (Aford CCG), Ken Lark (NHS England)\n\n"
+        "1 Welcome\nAB welcomed all.\n"
+        "2 Conflicts of interest\nDr Dunn declared an interest in item 3.\n"
+        "3 Rent reimbursement, Oak House Surgery\nThe Aford CCG committee approved the rent.\n",
+    )
+
+
 STYLES = [
     MinutesStyle(
         "Annex F template",
@@ -619,5 +679,71 @@ STYLES = [
                 ["CW left the room.", "approved the improvement grant", "asked BT to write", "CW returned."],
             ),
         ],
+    ),
+    MinutesStyle(
+        "narrative",
+        narrative,
+        date(2017, 9, 6),
+        "Governing Body",
+        "unstated",
+        [
+            ("Dr A Quill", "present", {"chair": True}),
+            ("Mrs B Reeve", "present", {"arrived": "from item 4", "position": "Lay Member"}),
+            ("Mr C Sykes", "present", {"position": "Chief Finance Officer"}),
+            ("Dr D Tran", "present", {"position": "GP"}),
+            ("Mr G Webb", "present", {"deputising_for": "Mr F Vance"}),
+            ("Miss E Usher", "in_attendance", {}),
+            ("Mr F Vance", "apologies", {}),
+        ],
+        [
+            ("64/17", "Apologies for absence", ["were received"]),
+            ("65/17", "Declarations of interest", ["Dr Tran declared"]),
+            ("67/17", "Community pharmacy scheme", ["Dr Tran withdrew"]),
+        ],
+        bodies=("NHS Saltmarsh Clinical Commissioning Group",),
+    ),
+    MinutesStyle(
+        "ticks and two parts",
+        ticks_and_two_parts,
+        date(2018, 3, 20),
+        "Primary Care Commissioning Committee",
+        "unstated",
+        [
+            ("Ivy Dean", "present", {"chair": True}),
+            ("Carl Reed", "present", {}),
+            ("Dr Sam Oke", "apologies", {}),
+            ("Amy Potts", "in_attendance", {"position": "Minutes"}),
+            ("Dr Lee Ward", "in_attendance", {"arrived": "from item 4", "left": "until item 4"}),
+        ],
+        [
+            ("1", "Welcome", ["opened"]),
+            (
+                "4",
+                "Fell Side Surgery: relocation",
+                ["Decision", "approved the relocation", "Action", "CR", "resolved to", "approve", "note the cost"],
+            ),
+            ("5", "APMS award", ["Agreed"]),
+        ],
+        private=("5",),
+    ),
+    MinutesStyle(
+        "in common, weak numbers",
+        in_common_weak_numbers,
+        date(2019, 2, 6),
+        "PRIMARY CARE COMMISSIONING COMMITTEES IN COMMON",
+        "unstated",
+        [
+            ("Ann Bell", "present", {"chair": True, "body": "NHS Aford CCG"}),
+            ("Dr Cy Dunn", "present", {"body": "NHS Aford CCG"}),
+            ("Ed Finn", "present", {"body": "NHS Beeton CCG"}),
+            ("Ida Jones", "in_attendance", {"body": "NHS Aford CCG"}),
+            ("Ken Lark", "in_attendance", {"body": None, "position": "NHS England"}),
+        ],
+        [
+            ("1", "Welcome", ["welcomed"]),
+            ("2", "Conflicts of interest", ["Dr Dunn declared"]),
+            ("3", "Rent reimbursement, Oak House Surgery", ["approved"]),
+        ],
+        bodies=("NHS Aford CCG", "NHS Beeton CCG"),
     ),
 ]

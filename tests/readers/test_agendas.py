@@ -1,4 +1,4 @@
-"""Agendas in fifteen house styles come out item for item as a person reads them."""
+"""Agendas in twenty house styles come out item for item as a person reads them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 from agenda_styles import STYLES, AgendaStyle
+from docx_builder import Paper, write_text
 
 from coi_audit.model.meetings import Agenda, AgendaItem
 from coi_audit.readers.agenda import read_agenda
+from coi_audit.readers.recognise import DocumentKind, recognise
 
 
 def read(path: Path, root: Path) -> Agenda:
@@ -43,3 +45,29 @@ def test_the_header_of_every_house_style(style: AgendaStyle, tmp_path: Path) -> 
     assert (agenda.on, agenda.committee, agenda.private) == (style.on, style.committee, style.private)
     if style.bodies is not None:
         assert agenda.bodies == style.bodies
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
+def test_every_house_style_is_recognised(style: AgendaStyle, tmp_path: Path) -> None:
+    assert recognise(style.build(tmp_path)).kind is DocumentKind.AGENDA
+
+
+def test_an_agenda_without_items_says_what_to_do(tmp_path: Path) -> None:
+    result = read_agenda(write_text(tmp_path / "agenda.txt", "Agenda\n5 September 2017\n"), root=tmp_path)
+    assert result.agenda is None
+    (fault,) = result.rejected
+    assert fault.sentence().startswith(
+        "agenda.txt: this looks like an agenda, but no item was found in it. To fix: number"
+    )
+
+
+def test_a_numbered_row_without_title_is_reported(tmp_path: Path) -> None:
+    paper = (
+        Paper().line("Agenda, 5 September 2017").table(("No", "Item", "Lead"), ("1", "Welcome", "JB"), ("2", "", "TB"))
+    )
+    result = read_agenda(paper.save(tmp_path / "agenda.docx"), root=tmp_path)
+    assert [fault.sentence() for fault in result.rejected] == [
+        'agenda.docx, table 1, row 3: "2 | TB" item 2 has no title, so it cannot be examined. '
+        "To fix: write the item's title in its row of the agenda."
+    ]
+    assert result.rows_rejected == 1

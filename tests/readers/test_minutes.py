@@ -1,4 +1,4 @@
-"""Minutes in twelve house styles: everybody in the lists, every section and paragraph, as a person reads them."""
+"""Minutes in fifteen house styles: everybody in the lists, every section and paragraph, as a person reads them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from minutes_styles import STYLES, MinutesStyle
 
 from coi_audit.model.meetings import Minutes
 from coi_audit.readers.minutes import read_minutes
+from coi_audit.readers.recognise import DocumentKind, recognise
 
 
 def read(path: Path, root: Path) -> Minutes:
@@ -52,3 +53,8 @@ def test_the_header(style: MinutesStyle, tmp_path: Path) -> None:
     assert minutes.next_meetings == style.next_meetings
     if style.bodies is not None:
         assert minutes.bodies == style.bodies
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
+def test_every_house_style_is_recognised(style: MinutesStyle, tmp_path: Path) -> None:
+    assert recognise(style.build(tmp_path)).kind is DocumentKind.MINUTES
