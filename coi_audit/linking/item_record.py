@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from coi_audit.linking.participation_binding import done
-from coi_audit.linking.participation_mentions import Statement
+from coi_audit.linking.participation_cast import Statement
 from coi_audit.linking.participation_view import ItemView, item_view
 from coi_audit.linking.people import PeopleIndex
+from coi_audit.model.evidence import SourceRef
 from coi_audit.model.linking import ItemRecord
 from coi_audit.model.meetings import AgendaItem, Minutes
 from coi_audit.model.words import Match
@@ -56,7 +57,7 @@ def _after(one: Statement, two: Statement) -> bool:
     return one.sentence.order >= two.sentence.order
 
 
-def _sources(used: Sequence[Statement | None]):  # type: ignore[no-untyped-def]
+def _sources(used: Sequence[Statement | None]) -> tuple[SourceRef, ...]:
     sources = [one.sentence.source for one in used if one is not None]
     return tuple(source for index, source in enumerate(sources) if source not in sources[:index])
 
@@ -70,8 +71,9 @@ class _Words:
         self.statements = view.at_item
 
     def all(self, key: str) -> list[Statement]:
-        found = ((one, self.words.find(key, one.text)) for one in self.statements)
-        return [one for one, match in found if match is not None and done(one.text, match.start(), self.view.cast)]
+        """Statements with a phrase of a list that names nobody; groups and committees stand there as written."""
+        found = ((one, self.words.find(key, one.sentence.text)) for one in self.statements)
+        return [one for one, match in found if match and done(one.sentence.text, match.start(), self.view.cast)]
 
     def first(self, key: str) -> Statement | None:
         return next(iter(self.all(key)), None)
@@ -116,16 +118,20 @@ class _Words:
 
     def proceed(self) -> bool:
         """Whether words here say that the business could go on once people had withdrawn."""
-        left = self.all("leave") or self.all("majority_left") or self.all("interest_words")
+        left = (
+            any(self.words.find("leave", one.text) for one in self.statements)
+            or self.all("majority_left")
+            or self.all("interest_words")
+        )
         return bool(left and self.all("proceed"))
 
     def route(self) -> tuple[str | None, Statement | None]:
         """How an item no longer quorate was dealt with."""
-        inquorate = next((one for one in self.statements if self.words.find("inquorate", one.text)), None)
+        inquorate = next((one for one in self.statements if self.words.find("inquorate", one.sentence.text)), None)
         if inquorate is None:
             return None, None
         for statement in self.statements[inquorate.sentence.order :]:
-            if self.words.find("routes", statement.text):
+            if self.words.find("routes", statement.sentence.text):
                 return _text(statement), statement
         return None, None
 
@@ -137,7 +143,7 @@ class _Words:
         return _text(self.first("private_reason"))
 
     def _all_text(self) -> str:
-        return " ".join(one.text for one in self.statements)
+        return " ".join(one.sentence.text for one in self.statements)
 
     def advice(self) -> Statement | None:
         """Independent clinical advice that the words name."""
@@ -145,7 +151,9 @@ class _Words:
 
     def sub_group(self) -> Statement | None:
         """Words on conflicts within a sub-group."""
-        return next((one for one in self.all("sub_group") if self.words.find("interest_words", one.text)), None)
+        return next(
+            (one for one in self.all("sub_group") if self.words.find("interest_words", one.sentence.text)), None
+        )
 
 
 def _is_vice(text: str) -> bool:
@@ -158,7 +166,7 @@ def is_decision(statement: Statement, view: ItemView) -> bool:
     for found in words.phrases["decided"].finditer(statement.text):
         if not done(statement.text, found.start(), view.cast):
             continue
-        around = [one for one in words.phrases["decided_not"].finditer(statement.text)]
+        around = list(words.phrases["decided_not"].finditer(statement.text))
         if not any(one.start() <= found.end() and found.start() <= one.end() for one in around):
             return True
     return False

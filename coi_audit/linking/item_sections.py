@@ -1,4 +1,4 @@
-"""Which section of the minutes an agenda item is, and whether words name that item: by number, title or organisation."""
+"""Which section of the minutes an item is, and whether words name that item: by number, title or organisation."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date
 
 from coi_audit.linking.people_names import plain
 from coi_audit.model.meetings import AgendaItem, Minutes, MinutesSection
-from coi_audit.rulebook.minutes_words import MinutesWords
+from coi_audit.rulebook.minutes_words import minutes_words
 
 _NUMBER = r"\d+(?:\s?[a-z](?![a-z]))?(?:[./]\d+[a-z]?)*(?:\([a-z0-9]+\))?"
 _REFERENCE = re.compile(
@@ -19,12 +19,6 @@ _REFERENCE = re.compile(
 )
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:to|-|through|until)\s*(?:items?\s+)?({_NUMBER})", re.IGNORECASE)
 _CODE = re.compile(r"\b[A-Z]{2,6}[/ -]?\d{1,4}(?:[/.-]\d{1,4})+\b")
-_COMMON = frozenset(
-    "the a an of for and to in on at by with from update report paper item items proposal application request review"
-    " approval approve decision discussion information note verbal primary care committee ccg icb board nhs practice"
-    " surgery medical centre health group service services services' scheme ltd limited gp gps general agenda new its"
-    " contract contracts provider providers local practices patients area doctors clinic house".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +49,9 @@ def content(text: str) -> frozenset[str]:
 
 def distinct(text: str) -> frozenset[str]:
     """The words of a text that tell it from others."""
+    common = minutes_words().common
     return frozenset(
-        word
-        for word in content(text)
-        if len(word) > 1 and not word.isdigit() and word not in _COMMON and f"{word}s" not in _COMMON
+        word for word in content(text) if len(word) > 1 and not word.isdigit() and not {word, word.rstrip("s")} & common
     )
 
 
@@ -119,7 +112,8 @@ def names_organisation(text: str, scope: ItemScope) -> bool:
 def names_title(text: str, scope: ItemScope) -> bool:
     """Whether the words speak of the item's subject: most of its title's distinctive words, at least two."""
     shared = scope.title & content(text)
-    return len(shared) >= 2 and len(shared) * 2 >= len(scope.title) or (len(shared) == 1 == len(scope.title))
+    most = len(shared) >= 2 and len(shared) * 2 >= len(scope.title)
+    return most or len(shared) == 1 == len(scope.title)
 
 
 def find_section(minutes: Minutes, item: AgendaItem) -> MinutesSection | None:

@@ -15,7 +15,8 @@ from coi_audit.rulebook.minutes_words import MinutesWords, minutes_words
 _VICE = re.compile(r"\b(?:vice|deputy|acting)[ -]?chair", re.IGNORECASE)
 _CHAIR = re.compile(r"\bchair(?:man|woman|person)?\b(?! of\b)", re.IGNORECASE)
 _TOOK = re.compile(
-    r"([A-Z][\w.' -]{2,60}?)\s*(?:\([^)]*\)\s*)?(?:was|took|in|presided|chaired)\s+(?:in\s+)?(?:the\s+)?(?:chair\b|meeting\b)"
+    r"([A-Z][\w.' -]{2,60}?)\s*(?:\([^)]*\)\s*)?(?:was|took|in|presided|chaired)\s+(?:in\s+)?(?:the\s+)?"
+    r"(?:chair|meeting)\b"
 )
 _LABEL = re.compile(r"^\s*(?:Chair|Chairman|Chaired by|In the chair)\s*[:-]\s*([A-Z][^,;(\n]{2,60})", re.MULTILINE)
 

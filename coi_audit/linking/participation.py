@@ -1,16 +1,23 @@
-"""What the minutes say one person did about an interest at one item (contract, section 5): item first, then declarations."""
+"""What the minutes say one person did about an interest at one item (contract, section 5)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from coi_audit.linking.item_sections import names_item, names_organisation
 from coi_audit.linking.participation_binding import Deed, part_of
+from coi_audit.linking.participation_cast import Statement
 from coi_audit.linking.participation_declarations import Declaration, declarations_of
-from coi_audit.linking.participation_deeds import Done, absent_for_interest, deeds_around, deeds_at_item, deeds_declared
-from coi_audit.linking.participation_mentions import Statement
+from coi_audit.linking.participation_deeds import (
+    Covers,
+    Done,
+    absent_for_interest,
+    deeds_around,
+    deeds_at_item,
+    deeds_declared,
+)
 from coi_audit.linking.participation_reasons import Managed, read_managed, relevant
 from coi_audit.linking.participation_view import ItemView, item_view
 from coi_audit.linking.people import PeopleIndex
@@ -81,7 +88,7 @@ class _Record:
             evidence=self._evidence(own, deeds, managed, absent),
         )
 
-    def _covers(self, declarers: frozenset[int]):  # type: ignore[no-untyped-def]
+    def _covers(self, declarers: frozenset[int]) -> Covers:
         person = self.person
 
         def covers(deed: Deed) -> bool:
@@ -94,7 +101,7 @@ class _Record:
 
         return covers
 
-    def _tied(self, own: Sequence[Declaration]):  # type: ignore[no-untyped-def]
+    def _tied(self, own: Sequence[Declaration]) -> Callable[[Statement, int], bool]:
         """Whether words under declarations speak of this item: by its number, or within a declaration of it."""
         passages = {(one.statement.sentence.source.file, one.statement.sentence.passage) for one in own}
 
@@ -108,7 +115,7 @@ class _Record:
 
         return tied
 
-    def _deeds(self, own: Sequence[Declaration], covers) -> Done:  # type: ignore[no-untyped-def]
+    def _deeds(self, own: Sequence[Declaration], covers: Covers) -> Done:
         at_item = deeds_at_item(self.view, covers)
         explicit = at_item.left or at_item.no_vote or at_item.stayed or at_item.took_part
         if explicit:
@@ -159,7 +166,8 @@ class _Record:
         text = deeds.left.statement.text
         tie = re.search(r"\b(?:as|being|is|was)\b(.*)", text)
         told = self.view.cast.words.find("interest_words", text) and tie
-        return names_organisation(text, self.view.scope) or bool(told and self.view.cast.words.find("nature", tie.group(1)))
+        nature = told and self.view.cast.words.find("nature", told.group(1))
+        return names_organisation(text, self.view.scope) or bool(nature)
 
     def _evidence(
         self, own: Sequence[Declaration], deeds: Done, managed: Managed, absent: Statement | None

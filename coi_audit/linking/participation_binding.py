@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from coi_audit.linking.participation_mentions import Cast, Mention, Statement, is_subject
+from coi_audit.linking.participation_cast import Cast, Mention, Statement, is_subject
 
 _MARK = re.compile(r"‹(\d+)›")
 _WORDS_BEFORE = re.compile(r"((?:[\w'‹›]+[\s]+){0,4})$")
@@ -128,7 +128,7 @@ _TRAILING = re.compile(
 
 
 def _with_leading(text: str, left: int, right: int) -> str:
-    """ "In relation to item 7, A declared ..., and in relation to item 9, B ...": numbers go with the name after them."""
+    """Where numbers come first ("for item 7, A declared, and for item 9, B"), they go with the name after them."""
     part = text[left:right]
     leads = re.search(r"\bitems?\s+\w", text[: text.find("‹") if "‹" in text else 0], re.IGNORECASE) is not None
     if not leads:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from coi_audit.linking.item_sections import ItemScope, names_item, names_organisation, names_title
+from coi_audit.linking.item_sections import ItemScope, content, names_item, names_organisation, names_title
 from coi_audit.linking.participation_binding import bound, done, part_of
-from coi_audit.linking.participation_mentions import Cast, Mention, Statement, is_subject
+from coi_audit.linking.participation_cast import Cast, Mention, Statement, is_subject
 from coi_audit.linking.participation_view import ItemView
 
 _ORGANISATION = re.compile(r"((?:[A-Z][\w'&.-]*\s+(?:(?:of|and|the|for|&)\s+)*)+)([A-Z][\w'-]*)")
@@ -139,8 +139,6 @@ def _accepts(reading: _Reading, part: str, statement: Statement, view: ItemView)
 
 def _only_organisation(part: str, scope: ItemScope) -> bool:
     """Whether all that the words share with the title is the organisation's own name."""
-    from coi_audit.linking.item_sections import content
-
     shared = scope.title & content(part)
     own = frozenset().union(*scope.organisations) if scope.organisations else frozenset()
     return shared <= own
@@ -221,10 +219,10 @@ def _bare(statement: Statement, cast: Cast, *, allowed: bool) -> Iterator[tuple[
 def _declaration(
     mention: Mention, statement: Statement, start: int, part: str, view: ItemView, *, at_item: bool, named: bool
 ) -> Declaration:
-    after = part[part.find("‹") :] if "‹" in part else part
-    nature = view.cast.words.find("nature", re.sub(r"\bas\b\s+‹", "‹", part))
+    part = re.sub(r"\bas\b\s+‹", "‹", part)
+    nature = view.cast.words.find("nature", part)
     organisation = names_organisation(part, view.scope)
-    tie = _STATED.match(re.sub(r"\bas\b\s+‹", "‹", part), nature.start()) if nature else None
+    tie = _STATED.match(part, nature.start()) if nature else None
     return Declaration(
         who=mention.who,
         statement=statement,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from coi_audit.linking.item_sections import names_item
 from coi_audit.linking.participation_binding import Deed, bound, deeds, done, part_of
-from coi_audit.linking.participation_mentions import Statement
+from coi_audit.linking.participation_cast import Statement
 from coi_audit.linking.participation_view import ItemView
 from coi_audit.model.words import Action
 

@@ -1,17 +1,16 @@
-"""Who is mentioned where in a sentence: names, initials, groups, the chair and pronouns become numbered placeholders."""
+"""Who is mentioned where in a sentence: names, initials, groups, chair and pronouns become numbered placeholders."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from coi_audit.linking.participation_cast import MARK, Cast, Mention, Statement, is_subject
 from coi_audit.linking.participation_sentences import Sentence
-from coi_audit.linking.people import PeopleIndex
 from coi_audit.linking.people_names import gender, parse_name
 from coi_audit.model.words import Match
-from coi_audit.rulebook.minutes_words import MinutesWords
 
 _CAPITAL = r"(?:[A-Z][\w'-]*\.?)"
 _PARTICLE = r"(?:de|del|della|der|den|van|von|la|le|el|al|bin|di|da|dos)"
@@ -34,42 +33,6 @@ _JOINED = re.compile(
     r"(‹\d+›)(?:\s*\([^)]*\))?(?:,?\s*/\s*|,?\s*&\s*|,?\s+and\s+|,\s*(?=‹\d+›(?:\s*\([^)]*\))?(?:,\s*‹|,?\s*(?:and|&)\s*‹)))"
     r"(?=‹\d+›)(?!‹\d+›'s)"
 )
-_MARK = re.compile(r"‹(\d+)›")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Somebody mentioned. `who` are positions in the people index; empty for somebody not known there."""
-
-    kind: str  # named | ask | group | conflicted | chair | pronoun | others
-    text: str
-    who: frozenset[int]
-    plural: bool = False
-    gender: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A sentence with its mentions: `text` has ‹n› where `mentions[n]` stands, "‹n›'s" for possessives."""
-
-    sentence: Sentence
-    text: str
-    mentions: tuple[Mention, ...]
-
-    def spans(self) -> Iterator[tuple[int, int, Mention]]:
-        """Start, end and mention of every placeholder, in order."""
-        for mark in _MARK.finditer(self.text):
-            yield mark.start(), mark.end(), self.mentions[int(mark.group(1))]
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """What is needed to tell who is meant: the people, the words, and who is in the chair of this meeting."""
-
-    people: PeopleIndex
-    words: MinutesWords
-    chair: frozenset[int] = frozenset()
-    vice_chair: frozenset[int] = frozenset()
 
 
 def read_statements(sentences: Sequence[Sentence], cast: Cast) -> tuple[Statement, ...]:
@@ -130,7 +93,7 @@ def _longest(title: str, run: str, cast: Cast) -> tuple[int, Mention]:
                 kind, title + written, cast.people.indexes(match), gender=gender(parsed.titles)
             )
     proper = re.match(r"(?:[A-Z]\.?[ ]+)*[A-Z][a-z][\w-]*(?:[ ]+(?:[A-Z][a-z][\w-]*))?", run)
-    written = (proper.group() if proper else run.split()[0]).removesuffix("'s")
+    written = (proper.group() if proper else run.split(maxsplit=1)[0]).removesuffix("'s")
     known = gender(parse_name(title + written).titles)
     return len(written), Mention("named", title + written, frozenset(), gender=known)
 
@@ -224,11 +187,11 @@ def _excepted(statement: Statement, cast: Cast) -> Statement:
     """ "All GPs except Dr Shah": take the exception out of the group."""
     mentions = list(statement.mentions)
     for found in cast.words.phrases["exception"].finditer(statement.text):
-        before = [int(mark.group(1)) for mark in _MARK.finditer(statement.text, 0, found.start())]
+        before = [int(mark.group(1)) for mark in MARK.finditer(statement.text, 0, found.start())]
         tail = re.match(r"(?:[\s,&]|and|of|for)*((?:‹\d+›(?:\s*,\s*|\s+and\s+|\s*)?)+)", statement.text[found.end() :])
         if not before or tail is None or mentions[before[-1]].kind not in ("group", "conflicted"):
             continue
-        out = {int(mark.group(1)) for mark in _MARK.finditer(tail.group(1))}
+        out = {int(mark.group(1)) for mark in MARK.finditer(tail.group(1))}
         without = frozenset().union(*(mentions[number].who for number in out))
         mentions[before[-1]] = replace(mentions[before[-1]], who=mentions[before[-1]].who - without)
         for number in out:
@@ -242,7 +205,7 @@ def _joined(statement: Statement) -> Statement:
     """ "Dr Rao, Dr Shah and Dr Pugh": one plural mention, which stands where the last of them stood."""
     text, mentions = statement.text, list(statement.mentions)
     while (found := _JOINED.search(text)) is not None:
-        after = _MARK.match(text, found.end())
+        after = MARK.match(text, found.end())
         if after is None:
             break
         first, second = int(found.group(1)[1:-1]), int(after.group(1))
@@ -270,7 +233,7 @@ def _resolved(statement: Statement, before: Statement | None, cast: Cast) -> Sta
 
 
 def _antecedent(pronoun: Mention, here: Sequence[Mention], before: Statement | None, cast: Cast) -> Mention | None:
-    """The nearest person in this sentence, the chair last; else the subject of the sentence before; else anybody there."""
+    """The nearest person in this sentence, the chair last; else the subject of the one before; else anybody there."""
     earlier = [one for _, _, one in before.spans()] if before else []
     subjects = [one for start, _, one in before.spans() if is_subject(before, start, cast)] if before else []
     for pool, chair in ((here, False), (subjects, False), (earlier, False), (here, True), (earlier, True)):
@@ -286,18 +249,3 @@ def _agree(pronoun: Mention, meant: Mention) -> bool:
     if pronoun.gender and meant.gender and pronoun.gender != meant.gender:
         return False
     return not meant.plural or pronoun.plural
-
-
-_BEFORE = re.compile(r"([\w']+)\W*$")
-
-
-def is_subject(statement: Statement, start: int, cast: Cast) -> bool:
-    """Whether the placeholder at `start` can be who acts: not a possessive, not the object of the word before it."""
-    end = statement.text.index("›", start) + 1
-    if statement.text[end : end + 2] == "'s" or statement.text[end : end + 1] == "'":
-        return False
-    mention = statement.mentions[int(statement.text[start + 1 : end - 1])]
-    if mention.kind == "pronoun" and mention.text.casefold() in ("him", "her", "them"):
-        return False
-    previous = _BEFORE.search(statement.text[:start])
-    return previous is None or previous.group(1).casefold() not in cast.words.objects

@@ -1,13 +1,13 @@
-"""How the chair or the committee decided to manage an interest, the reason for doing less, and what is said of papers."""
+"""How an interest was decided to be managed, the reason for doing less, and what is said of papers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from coi_audit.linking.participation_binding import bound, done
-from coi_audit.linking.participation_mentions import Statement
+from coi_audit.linking.participation_cast import Statement
 from coi_audit.linking.participation_view import ItemView
 
 
@@ -114,6 +114,3 @@ def _papers(result: Managed, statement: Statement, person: int, view: ItemView) 
             others = numbers and not any(person in statement.mentions[number].who for number in numbers)
             if result.papers is None and not others and done(statement.text, found.start(), view.cast):
                 result.papers, result.papers_said = sent, statement
-
-
-Tied = Callable[[Statement, int], bool]

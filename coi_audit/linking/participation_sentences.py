@@ -79,5 +79,5 @@ def _abbreviated(before: str, words: MinutesWords) -> bool:
     word = last.group(1).rstrip(".")
     if word.casefold() in words.abbreviations:
         return True
-    initial = len(word) == 1 and word.isupper() or re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word) is not None
+    initial = re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word) is not None
     return initial or (word.isdigit() and not before[: last.start()].strip())

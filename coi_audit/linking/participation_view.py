@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coi_audit.linking.item_sections import ItemScope, find_section, item_scope, section_score
-from coi_audit.linking.participation_mentions import Cast, Statement, read_statements
+from coi_audit.linking.participation_cast import Cast, Statement
+from coi_audit.linking.participation_mentions import read_statements
 from coi_audit.linking.participation_sentences import sentences
 from coi_audit.linking.people import PeopleIndex
 from coi_audit.model.meetings import AgendaItem, Minutes, MinutesSection

@@ -54,7 +54,7 @@ def _tokens(text: str, words: NameWords) -> tuple[frozenset[str], list[str]]:
     before, _, after = text.partition(",")
     titles_before, first = _strip(before, words)
     titles_after, second = _strip(after.split(",")[0], words)
-    if first and second and _looks_given(second) and (len(first) == 1 or _is_surname(first, words)):
+    if first and second and _looks_given(second, words) and (len(first) == 1 or _is_surname(first, words)):
         return titles_before | titles_after, [*second, *first]
     capitals = first[:1] and first[0].isupper() and sum(letter.isalpha() for letter in first[0]) > 3
     if capitals and len(first) > 1 and not first[-1].isupper():
@@ -77,14 +77,8 @@ def _strip(text: str, words: NameWords) -> tuple[frozenset[str], list[str]]:
     return frozenset(titles), tokens
 
 
-def _looks_given(tokens: list[str]) -> bool:
-    return len(tokens) <= 3 and all(token[0].isupper() and token.casefold() not in _ROLE_WORDS for token in tokens)
-
-
-_ROLE_WORDS = frozenset(
-    "chair chairman member lay gp director head manager officer chief lead practice nurse vice deputy executive"
-    " clinical accountable finance governing partner representative healthwatch consultant secretary interim".split()
-)
+def _looks_given(tokens: list[str], words: NameWords) -> bool:
+    return len(tokens) <= 3 and all(token[0].isupper() and token.casefold() not in words.not_given for token in tokens)
 
 
 def _is_surname(tokens: list[str], words: NameWords) -> bool:
@@ -130,6 +124,8 @@ def same_person(first: str | ParsedName, second: str | ParsedName) -> Match:
     words = minutes_words().names
     if not one.surname or not two.surname or _contradict(one.titles, two.titles, words):
         return Match.NONE
+    if one.given and two.given and len(one.given[0]) > 1 and one.folded == two.folded:
+        return Match.MATCHED  # the same words, where one paper leaves out the hyphen
     if not _same_surname(one.surname, two.surname):
         return _half_surname(one, two, words)
     if not one.given or not two.given:
@@ -156,7 +152,7 @@ def _same_given(one: ParsedName, two: ParsedName, words: NameWords) -> Match:
         middle = any(not _compatible(x, y, words) for x, y in pairs[1:])
         return Match.ASK if middle else Match.MATCHED
     if not _compatible(a, b, words):
-        later = [name for name in (*one.given[1:], *two.given[1:])]
+        later = (*one.given[1:], *two.given[1:])
         return Match.ASK if any(name[0] in (a[0], b[0]) and len(a) + len(b) > 2 for name in later) else Match.NONE
     if any(not _compatible(x, y, words) for x, y in pairs[1:]):
         return Match.NONE
@@ -166,15 +162,14 @@ def _same_given(one: ParsedName, two: ParsedName, words: NameWords) -> Match:
 
 def _compatible(a: str, b: str, words: NameWords) -> bool:
     if len(a) == 1 or len(b) == 1:
-        return a[0] == b[0] or any(
-            a in form and any(other[0] == b for other in form) or b in form and any(other[0] == a for other in form)
-            for form in words.short_forms
-        )
+        short, long = sorted((a, b), key=len)
+        forms = {other for form in words.short_forms if long in form for other in form} | {long}
+        return any(form[0] == short for form in forms)
     return a == b or any(a in form and b in form for form in words.short_forms)
 
 
 def _contradict(one: frozenset[str], two: frozenset[str], words: NameWords) -> bool:
-    return bool(one & words.he and two & words.she or one & words.she and two & words.he)
+    return bool((one & words.he and two & words.she) or (one & words.she and two & words.he))
 
 
 def _differ(one: frozenset[str], two: frozenset[str], words: NameWords) -> bool:

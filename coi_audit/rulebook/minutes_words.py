@@ -16,17 +16,83 @@ from coi_audit.rulebook.minutes_phrases import PhraseError, alternatives, compil
 from coi_audit.strict_yaml import MarkedYaml, Path_, parse_yaml
 
 FILE = "vocabulary/minutes.yaml"
-_NAME_LISTS = ("titles_he", "titles_she", "titles_any", "titles_plural", "post_nominals", "particles", "not_initials")
-_PHRASES = frozenset(
-    "declaration_titles declared declared_by interest_of own_tie applicant nature no_declaration reminder"
-    " register_intro meeting_intro listed_intro conflict_label item_column organisation_words interest_words leave leave_terse leave_intended return"
-    " return_for_decision discussion_first decision_only for_item unrelated stay no_vote no_vote_intended took_part"
-    " speak speak_not present_case not_attend noted noted_terse ruling management may_stay limited reason"
-    " papers_withheld papers_sent decided decided_not deferred take_chair chair_back chair_declined proceed"
-    " majority_left inquorate routes private_reason public_excluded public_invited clinical_advice sub_group"
-    " quorum_met call none_declared previous_minutes exception".split()
+_NAME_LISTS = (
+    "titles_he",
+    "titles_she",
+    "titles_any",
+    "titles_plural",
+    "post_nominals",
+    "particles",
+    "not_given",
+    "not_initials",
 )
-_WORD_LISTS = ("abbreviations", "objects", "modal", "negation")
+_PHRASES = frozenset(
+    (
+        "applicant",
+        "call",
+        "chair_back",
+        "chair_declined",
+        "clinical_advice",
+        "conflict_label",
+        "decided",
+        "decided_not",
+        "decision_only",
+        "declaration_titles",
+        "declared",
+        "declared_by",
+        "deferred",
+        "discussion_first",
+        "exception",
+        "for_item",
+        "inquorate",
+        "interest_of",
+        "interest_words",
+        "item_column",
+        "leave",
+        "leave_intended",
+        "leave_terse",
+        "limited",
+        "listed_intro",
+        "majority_left",
+        "management",
+        "may_stay",
+        "meeting_intro",
+        "nature",
+        "no_declaration",
+        "no_vote",
+        "no_vote_intended",
+        "none_declared",
+        "not_attend",
+        "noted",
+        "noted_terse",
+        "organisation_words",
+        "own_tie",
+        "papers_sent",
+        "papers_withheld",
+        "present_case",
+        "previous_minutes",
+        "private_reason",
+        "proceed",
+        "public_excluded",
+        "public_invited",
+        "quorum_met",
+        "reason",
+        "register_intro",
+        "reminder",
+        "return",
+        "return_for_decision",
+        "routes",
+        "ruling",
+        "speak",
+        "speak_not",
+        "stay",
+        "sub_group",
+        "take_chair",
+        "took_part",
+        "unrelated",
+    )
+)
+_WORD_LISTS = ("abbreviations", "common", "objects", "modal", "negation")
 _PATTERN_LISTS = ("conflicted", "others", "nobody")
 _TOP = frozenset(("evidence", "names", "groups", "lists", "phrases", "positions", *_WORD_LISTS, *_PATTERN_LISTS))
 
@@ -42,6 +108,7 @@ class NameWords:
     post_nominals: frozenset[str]
     particles: frozenset[str]
     short_forms: tuple[frozenset[str], ...]
+    not_given: frozenset[str]  # words of a position, never a given name
     not_initials: frozenset[str]  # as written: capitals
 
 
@@ -51,6 +118,7 @@ class MinutesWords:
 
     names: NameWords
     abbreviations: frozenset[str]
+    common: frozenset[str]  # words that tell no title or organisation from another, without plural s
     objects: frozenset[str]
     modal: frozenset[str]
     negation: frozenset[str]
@@ -106,8 +174,14 @@ class _Reader:
         phrases = {key: self.pattern(("phrases", key)) for key in self.mapping(("phrases",), _PHRASES)}
         return MinutesWords(
             names=self.name_words(),
-            **{key: frozenset(word.casefold() for word in self.strings((key,))) for key in _WORD_LISTS},
-            **{key: self.pattern((key,)) for key in _PATTERN_LISTS},
+            abbreviations=self.folded("abbreviations"),
+            common=self.folded("common"),
+            objects=self.folded("objects"),
+            modal=self.folded("modal"),
+            negation=self.folded("negation"),
+            conflicted=self.pattern(("conflicted",)),
+            others=self.pattern(("others",)),
+            nobody=self.pattern(("nobody",)),
             groups=tuple(
                 (self.entry(("groups", index)), self.roles(("groups", index, "roles"), entry["roles"]))
                 for index, entry in self.entries("groups", frozenset(("phrase", "roles")))
@@ -134,6 +208,7 @@ class _Reader:
             short_forms=tuple(
                 frozenset(word.casefold() for word in self.strings(("names", "short_forms", index))) for index in forms
             ),
+            not_given=low["not_given"],
             not_initials=frozenset(lists["not_initials"]),
         )
 
@@ -170,6 +245,9 @@ class _Reader:
                 raise self.wrong((*path, index), f'"{value}" stands in this list twice')
             seen.add(value)
         return list(self.value(path))
+
+    def folded(self, key: str) -> frozenset[str]:
+        return frozenset(word.casefold() for word in self.strings((key,)))
 
     def pattern(self, path: Path_) -> re.Pattern[str]:
         phrases = self.strings(path)

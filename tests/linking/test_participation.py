@@ -88,9 +88,7 @@ def minutes_of(case: dict[str, Any], item: AgendaItem) -> Minutes:
         )
         for index, (number, title, text) in enumerate(parts, 1)
     )
-    return Minutes(
-        file="minutes.docx", on=date(2018, 3, 6), attendance=attendance(), sections=sections, source=WHERE
-    )
+    return Minutes(file="minutes.docx", on=date(2018, 3, 6), attendance=attendance(), sections=sections, source=WHERE)
 
 
 def read(case: dict[str, Any], index: PeopleIndex) -> Participation:

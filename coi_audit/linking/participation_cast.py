@@ -1,0 +1,63 @@
+"""People in a sentence: the mention, the statement with placeholders for its mentions, and who can act in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coi_audit.linking.participation_sentences import Sentence
+from coi_audit.linking.people import PeopleIndex
+from coi_audit.rulebook.minutes_words import MinutesWords
+
+MARK = re.compile(r"‹(\d+)›")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody mentioned. `who` are positions in the people index; empty for somebody not known there."""
+
+    kind: str  # named | ask | group | conflicted | chair | pronoun | others
+    text: str
+    who: frozenset[int]
+    plural: bool = False
+    gender: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence with its mentions: `text` has ‹n› where `mentions[n]` stands, "‹n›'s" for possessives."""
+
+    sentence: Sentence
+    text: str
+    mentions: tuple[Mention, ...]
+
+    def spans(self) -> Iterator[tuple[int, int, Mention]]:
+        """Start, end and mention of every placeholder, in order."""
+        for mark in MARK.finditer(self.text):
+            yield mark.start(), mark.end(), self.mentions[int(mark.group(1))]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """What is needed to tell who is meant: the people, the words, and who is in the chair of this meeting."""
+
+    people: PeopleIndex
+    words: MinutesWords
+    chair: frozenset[int] = frozenset()
+    vice_chair: frozenset[int] = frozenset()
+
+
+_BEFORE = re.compile(r"([\w']+)\W*$")
+
+
+def is_subject(statement: Statement, start: int, cast: Cast) -> bool:
+    """Whether the placeholder at `start` can be who acts: not a possessive, not the object of the word before it."""
+    end = statement.text.index("›", start) + 1
+    if statement.text[end : end + 2] == "'s" or statement.text[end : end + 1] == "'":
+        return False
+    mention = statement.mentions[int(statement.text[start + 1 : end - 1])]
+    if mention.kind == "pronoun" and mention.text.casefold() in ("him", "her", "them"):
+        return False
+    previous = _BEFORE.search(statement.text[:start])
+    return previous is None or previous.group(1).casefold() not in cast.words.objects

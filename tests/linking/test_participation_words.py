@@ -1,0 +1,86 @@
+"""The second set of labelled passages, sentence splitting, and the strict reading of the vocabulary."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from test_participation import people, read, wrong
+
+from coi_audit.errors import RulebookError
+from coi_audit.linking.participation_sentences import sentences, split_sentences
+from coi_audit.linking.people import PeopleIndex
+from coi_audit.model.evidence import SourceRef
+from coi_audit.model.meetings import Passage
+from coi_audit.paths import rules_folder
+from coi_audit.rulebook.minutes_words import FILE, load_minutes_words, minutes_words
+
+SECOND: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "participation_cases_second.yaml").read_text(encoding="utf-8")
+)["cases"]
+
+
+@pytest.fixture(scope="module")
+def index() -> PeopleIndex:
+    return people()
+
+
+@pytest.mark.parametrize("case", SECOND, ids=[case["name"] for case in SECOND])
+def test_second_set(case: dict[str, Any], index: PeopleIndex) -> None:
+    assert wrong(case, read(case, index)) == []
+
+
+def test_sentences_end_where_they_end() -> None:
+    text = "Dr J. Smith left at 10.20. Mr. Okafor, i.e. the deputy, stayed. Cost: £1.5m (approx. 3%). 4. Noted."
+    assert split_sentences(text, minutes_words()) == [
+        "Dr J. Smith left at 10.20.",
+        "Mr. Okafor, i.e. the deputy, stayed.",
+        "Cost: £1.5m (approx. 3%).",
+        "4. Noted.",
+    ]
+
+
+def test_the_cells_of_a_row_are_one_statement_and_keep_their_place() -> None:
+    cells = [Passage(text=text, source=SourceRef(file="m.docx", table=2, row=3)) for text in ("AR", "7", "Left")]
+    other = Passage(text="MS", source=SourceRef(file="m.docx", table=2, row=4))
+    found = sentences((*cells, other), minutes_words())
+    assert [one.text for one in found] == ["AR | 7 | Left", "MS"]
+    assert found[0].source.row == 3
+    assert found[0].source.text == "AR | 7 | Left"
+
+
+def _broken(tmp_path: Path, old: str, new: str) -> Path:
+    text = (rules_folder() / FILE).read_text(encoding="utf-8")
+    assert old in text
+    target = tmp_path / FILE
+    target.parent.mkdir(parents=True)
+    target.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("evidence: design", "evidence: guessed", "evidence mark"),
+        ("  leave:\n", "  leeve:\n", '"leeve" is not a key known here'),
+        ("  leave:\n", "  leave: []\n  leave:\n", "given twice"),
+        ('"left as|at requested|request"', '"left as|at {nowhere}"', 'no list called "nowhere"'),
+        ('"left as|at requested|request"', '"[left] [as]"', "no word that must stand there"),
+        ('"left as|at requested|request"', '"left as||at"', "empty alternative"),
+        ('"left as|at requested|request"', "17", "words are expected"),
+        ("roles: [gp]}", "roles: [gpp]}", '"gpp" is not a role'),
+        ("modal: [would,", "modal: [would, would,", "twice"),
+    ],
+)
+def test_a_fault_in_the_vocabulary_is_named_with_its_line(tmp_path: Path, old: str, new: str, problem: str) -> None:
+    with pytest.raises(RulebookError) as caught:
+        load_minutes_words(_broken(tmp_path, old, new))
+    assert problem in str(caught.value)
+    assert "line " in caught.value.where
+
+
+def test_a_missing_vocabulary_says_so(tmp_path: Path) -> None:
+    with pytest.raises(RulebookError, match="cannot be read"):
+        load_minutes_words(tmp_path)
