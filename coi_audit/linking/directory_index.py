@@ -18,7 +18,8 @@ class Rank(IntEnum):
 
     EXACT = 0  # the same words, or the same letters
     LOOSE = 1  # the same but for words such as "GP" or "NHS"
-    BARE = 2  # one of the two leaves the kind of place out: "Elm Street" for "Elm Street Surgery"
+    CUT = 2  # one of the two stops earlier: "Elm Street Medical" for "Elm Street Medical Centre"
+    BARE = 3  # one of the two leaves the kind of place out: "Elm Street" for "Elm Street Surgery"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +120,12 @@ class NameIndex:
             return []
         usual = (NameSource.CURRENT, NameSource.ALIAS)
         same = [entry for entry in self._distinctive.get(name.distinctive, ()) if entry.source in usual]
-        found = [Fit(entry, Rank.BARE) for entry in same if not name.kinds or not entry.name.kinds]
         if name.kinds:
-            return found
+            found = [Fit(entry, Rank.BARE) for entry in same if not entry.name.kinds]
+            return found + [
+                Fit(entry, Rank.CUT) for entry in same if entry.name.kinds and _stops_earlier(name, entry.name)
+            ]
+        found = [Fit(entry, Rank.BARE) for entry in same]
         doctors = self._surnames.get(tuple(word.text for word in canonical_words(without_possessive(name.raw))), ())
         return found + [Fit(entry, Rank.BARE) for entry in doctors if entry.source in usual]
 
@@ -139,6 +143,11 @@ class NameIndex:
     def doctors(self, surnames: frozenset[str]) -> list[Entry]:
         """Practices called after doctors that share a surname."""
         return [entry for key, entries in self._doctors.items() if key & surnames for entry in entries]
+
+
+def _stops_earlier(one: NormalName, other: NormalName) -> bool:
+    """Whether one name is the other's beginning; both have the same distinctive words, so only kinds are missing."""
+    return skeleton(one).startswith(f"{skeleton(other)} ") or skeleton(other).startswith(f"{skeleton(one)} ")
 
 
 def best_fits(fits: Iterable[Fit], *, bare: bool) -> list[Fit]:
@@ -159,7 +168,7 @@ def best_fits(fits: Iterable[Fit], *, bare: bool) -> list[Fit]:
 def _claim(fit: Fit) -> int:
     """0 for a name in use that is written out, up to 3 for a name of another time that is nearly the same."""
     today = fit.entry.source in (NameSource.CURRENT, NameSource.ALIAS, NameSource.BRANCH, NameSource.SHORT)
-    return (0 if today else 2) + (0 if fit.rank is not Rank.BARE else 1)
+    return (0 if today else 2) + (0 if fit.rank <= Rank.LOOSE else 1)
 
 
 def fits_of_mention(mention: Mention, index: NameIndex, area: frozenset[str]) -> list[Fit]:

@@ -54,7 +54,7 @@ def match(mention: Mention, day: Day) -> Resolution | None:
         return _settle(mention, open_ones, day)
     gone = best_fits([fit for fit in fits if not fit.known.is_open], bare=bare)
     others = candidates(mention, day.index)
-    if len(gone) == 1 and gone[0].rank is not Rank.BARE and {one.ods_code for one in others} <= {gone[0].known.code}:
+    if len(gone) == 1 and gone[0].rank <= Rank.LOOSE and {one.ods_code for one in others} <= {gone[0].known.code}:
         return _settle(mention, gone, day)
     if others:
         return _ask(mention, others, _why_ask(others), day)
@@ -131,6 +131,7 @@ def _because(mention: Mention, fit: Fit) -> str:
     how = {
         Rank.EXACT: "is the same name",
         Rank.LOOSE: "is the same name but for words that are often added or left out",
+        Rank.CUT: "is the same name but for a last word that says what kind of place it is",
         Rank.BARE: "has the same distinctive words as no other organisation of the area",
     }[fit.rank]
     place = ", and the place given is in its address" if fit.placed else ""

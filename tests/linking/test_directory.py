@@ -62,6 +62,8 @@ def known() -> Directory:
         ("ELM STREET", "A99001"),
         ("Elm Street GP Surgery", "A99001"),
         ("Park View Medical Centre", "A99002"),
+        ("Parkview Medical", "A99002"),
+        ("Beechcroft Surgery Group", "A99007"),
         ("Parkview MC, Ashcombe", "A99002"),
         ("Lowther Grange Surgery", "A99004"),
         ("Dr Patel & Partners, Elm Street Surgery", "A99001"),

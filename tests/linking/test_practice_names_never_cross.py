@@ -92,7 +92,7 @@ def test_a_practice_is_never_matched_to_another(edition: date) -> None:
         print(f"{edition:%Y-%m}, {pairs} pairs, {way}: {share}")
         assert count["wrong"] == 0, way
         assert count["lost"] <= 3, way
-        assert count["right"] / total >= (0.97 if way == "bare" else 0.99), way
+        assert count["right"] / total >= (0.975 if way == "bare" else 0.99), way
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -154,7 +154,7 @@ def test_labelled_pairs_of_practice_names() -> None:
     print(dict(counts))
     assert counts["different, matched to it"] == counts["same, to another"] == 0
     assert counts["same, matched"] + counts["same, asked"] == counts["same"]
-    assert counts["same, matched"] >= 36
+    assert counts["same, matched"] >= 38
 
 
 def test_labelled_pairs_of_company_names() -> None:
