@@ -12,6 +12,7 @@ from coi_audit.audit.conflicts import MeetingView, conflicts_of
 from coi_audit.audit.items import ClassifiedItem, items_of, with_minutes
 from coi_audit.audit.knowledge import Knowledge
 from coi_audit.audit.quorum import quorum_for_item
+from coi_audit.linking.classify_titles import committee_kind_of
 from coi_audit.linking.graph import OrganisationGraph
 from coi_audit.linking.holdings import holding_of_membership, holdings_of_owners, holdings_on
 from coi_audit.linking.item_record import read_item_record
@@ -45,7 +46,7 @@ class Examined:
 def examine_meeting(case: Case, meeting: Meeting, *, knowledge: Knowledge, as_of: date) -> Examined:
     """Everything that can be said of one meeting from the papers, before any rule is asked."""
     committee = next((one for one in case.body.committees if one.name == meeting.committee), None)
-    kind = committee.kind if committee else CommitteeKind.OTHER
+    kind = committee.kind if committee else _kind_by_name(meeting.committee)
     people = people_of(case, meeting, committee)
     roll = call_roll(meeting, committee, people=people, body_name=case.body.name)
     record = read_meeting_record(meeting.minutes, words=knowledge.minutes_words)
@@ -91,6 +92,11 @@ def minutes_words_of(item: ClassifiedItem, meeting: Meeting) -> str:
     """What the minutes say under the item, in order; empty where there are none."""
     sections = [find_section(minutes, item.item) for minutes in meeting.minutes]
     return "\n".join(dict.fromkeys(passage.text for one in sections if one is not None for passage in one.passages))
+
+
+def _kind_by_name(name: str | None) -> CommitteeKind:
+    """What a committee is that body.yaml does not list: its name tells, or nothing does."""
+    return committee_kind_of(name) if name else CommitteeKind.OTHER
 
 
 def stage_of(meeting: Meeting, as_of: date) -> Stage:
