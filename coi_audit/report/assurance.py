@@ -20,7 +20,7 @@ from coi_audit.report.html import render, style
 from coi_audit.report.meeting_view import meeting_view
 from coi_audit.report.pdf import Attached, write_pdf
 from coi_audit.report.tallies import Tallies, drafts, tally
-from coi_audit.report.words import INPUT_KIND, OUTCOME_MEANING, day, listed, period_of, sentence, words
+from coi_audit.report.words import INPUT_KIND, OUTCOME_MEANING, day, listed, opinion_words, period_of, sentence, words
 from coi_audit.rulebook.types import Rulebook
 
 TITLE = "Conflicts of interest assurance report"
@@ -124,13 +124,6 @@ def assurance_context(audit: Audit, rulebook: Rulebook) -> dict[str, Any]:
         "tool_version": audit.tool_version,
         "rulebook_sha256": audit.rulebook_sha256,
     }
-
-
-def opinion_words(audit: Audit) -> str:
-    """The opinion as the cover prints it."""
-    if audit.opinion.withheld or audit.opinion.level is None:
-        return "Opinion withheld"
-    return words(audit.opinion.level)
 
 
 def handling_chart(tallies: Tallies) -> Markup:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
-from coi_audit.model.audit import AuditScope
+from coi_audit.model.audit import Audit, AuditScope
 from coi_audit.model.dates import in_words
 from coi_audit.model.words import (
     Action,
@@ -240,3 +240,10 @@ def period_of(scope: AuditScope) -> str:
     if not days:
         return "no meeting"
     return in_words(days[0]) if len(set(days)) == 1 else f"{in_words(days[0])} to {in_words(days[-1])}"
+
+
+def opinion_words(audit: Audit) -> str:
+    """The opinion as the cover prints it."""
+    if audit.opinion.withheld or audit.opinion.level is None:
+        return "Opinion withheld"
+    return words(audit.opinion.level)
