@@ -10,6 +10,7 @@ from coi_audit.readers.grid import GridCell
 from coi_audit.readers.register_headings import TICKS, Field, fold, recognise
 
 MAX_HEADER_ROWS = 3
+_MANY_FIELDS = 5  # known fields make a header, whatever else stands beside them
 _KNOWN_SHARE = 0.55  # of the headings of a row must be known, else it is a row like any other
 
 
@@ -92,7 +93,8 @@ def header_at(rows: Sequence[tuple[GridCell, ...]], at: int) -> Header | None:
         height += 1
     found = Header(at, height, tuple(_columns(rows, at, height)), _folded_words(rows, at, height))
     headed = [column for column in found.columns if column.heading]
-    if sum(1 for column in headed if column.field) < _KNOWN_SHARE * len(headed):
+    many = found.has_person and len(found.fields - {Field.IGNORED}) >= _MANY_FIELDS
+    if not many and sum(1 for column in headed if column.field) < _KNOWN_SHARE * len(headed):
         return None
     if found.has_person and found.has_substance:
         return found

@@ -96,7 +96,14 @@ def _texts(value: Any, where: str) -> list[str]:
 
 def fold(heading: str) -> str:
     """A heading without case, punctuation, footnote marks or plurals, "&" and "/" spelt out as words would be."""
-    spelt = heading.casefold().replace("&", " and ").replace("(s)", "s").replace(" (s", "s (").replace("%", " percent ")
+    spelt = (
+        re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", heading)
+        .casefold()
+        .replace("&", " and ")
+        .replace("(s)", "s")
+        .replace(" (s", "s (")
+        .replace("%", " percent ")
+    )
     spelt = re.sub(r"\be\.?g\.?\b|\bi\.e\.?", " ", spelt)
     spelt = re.sub(r"[’']", "", spelt)
     spelt = re.sub(r"\b(interest|position|declaration|organisation|detail|description)s\b", r"\1", spelt)

@@ -11,7 +11,7 @@ from coi_audit.readers.register_cells import CellReader
 from coi_audit.readers.register_headings import TICKS, Field
 from coi_audit.readers.register_parts import organisation_in, split_interests, split_names_of_organisations
 from coi_audit.readers.register_rows import PersonRow, Placed
-from coi_audit.readers.register_types import Kind, kind_of, wide_words
+from coi_audit.readers.register_types import UNKNOWN_TYPE, Kind, kind_of, wide_words
 from coi_audit.readers.register_words import is_nil, says, share_percent
 
 
@@ -133,7 +133,7 @@ def _interest(row: PersonRow, part: _Part, cells: CellReader, *, edition: date |
     kind = kind_of(row, nature=part.nature, organisation=part.organisation, tick=part.tick, index=part.index)
     if kind.unknown:
         fix = "write Financial, Non-financial professional or Non-financial personal."
-        cells.reject_once(kind.unknown_column, kind.unknown, "is not a type of interest that is known", fix)
+        cells.reject_once(kind.unknown_column, kind.unknown, UNKNOWN_TYPE, fix)
     period = cells.period(part.index, part.count)
     own = len(cells.lines(Field.DECLARED_ON)) == part.count > 1
     column = part.column if part.count == 1 else f"{part.column}, part {part.index + 1} of {part.count}"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from coi_audit.model.evidence import Rejected
 from coi_audit.model.words import InterestCategory
 from coi_audit.readers.register_headings import TICKS, Field, fold
 from coi_audit.readers.register_rows import PersonRow, Placed
@@ -31,6 +34,9 @@ _TYPE_IN_FRONT = re.compile(
     r"\s*[-–—:]",
     re.IGNORECASE,
 )
+
+
+UNKNOWN_TYPE = "is not a type of interest that is known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,3 +175,20 @@ def says_indirect(rows: list[PersonRow]) -> bool:
         for row in rows
         for cell in row.of(Field.CATEGORY)
     )
+
+
+def gather_unknown_types(rejected: Iterable[Rejected]) -> tuple[Rejected, ...]:
+    """The same records, with each unknown type told once, at its first place, and how many more rows hold it."""
+    records = list(rejected)
+    counts = Counter(one.value for one in records if one.problem == UNKNOWN_TYPE)
+    told: list[Rejected] = []
+    seen: set[str] = set()
+    for one in records:
+        if one.problem != UNKNOWN_TYPE:
+            told.append(one)
+        elif one.value not in seen:
+            seen.add(one.value)
+            more = counts[one.value] - 1
+            also = f"; {more:,} further row{'s use' if more > 1 else ' uses'} it too" if more else ""
+            told.append(one.model_copy(update={"problem": UNKNOWN_TYPE + also}))
+    return tuple(told)

@@ -13,12 +13,12 @@ from coi_audit.model.evidence import Rejected, SourceRef
 from coi_audit.model.interests import Interest, NilReturn, Register
 from coi_audit.readers.grid import Grid, grid_of_table
 from coi_audit.readers.guard import FileType, file_name, require
-from coi_audit.readers.register_columns import Header, header_at
+from coi_audit.readers.register_columns import NAMES, Header, header_at
 from coi_audit.readers.register_edition import Edition, find_edition
-from coi_audit.readers.register_headings import Field, fold, vocabulary
+from coi_audit.readers.register_headings import Field, fold, recognise, vocabulary
 from coi_audit.readers.register_interests import Built, assume_direct, build
 from coi_audit.readers.register_rows import PersonRow, Rows, people_of_form, person_in_words, walk
-from coi_audit.readers.register_types import says_indirect
+from coi_audit.readers.register_types import gather_unknown_types, says_indirect
 from coi_audit.readers.spreadsheet import read_spreadsheet
 from coi_audit.readers.word import Paragraph, WordDocument, read_docx
 
@@ -135,13 +135,11 @@ def _walk_all(paper: _Paper, file: str) -> list[tuple[Grid, Rows]]:
 
 def _no_names(paper: _Paper, file: str) -> UserError:
     seen = _headings_seen(paper.grids)
-    if not seen:
-        problem = "no table with headings was found in it."
-    else:
-        problem = f"no column of names was found; the headings seen are: {', '.join(seen)}."
-    return UserError(
-        problem, where=file, fix='give the column with the people\'s names the heading "Name", above the first row.'
-    )
+    wanted, fix = "names", 'give the column with the people\'s names the heading "Name", above the first row.'
+    if any(recognise(text.strip('"')) in NAMES for text in seen):
+        wanted, fix = "interests", 'give the column with the interests the heading "Nature of interest".'
+    problem = f"no column of {wanted} was found; the headings seen are: {', '.join(seen)}."
+    return UserError(problem if seen else "no table with headings was found in it.", where=file, fix=fix)
 
 
 def _headings_seen(grids: Iterable[Grid]) -> list[str]:
@@ -182,7 +180,7 @@ def _assemble(walked: list[tuple[Grid, Rows]], *, file: str, edition: Edition) -
         _collect_rows(rows, found, at=at, file=file, edition=edition.on)
         _unread_sheet(grid, rows, found, at=at, file=file)
     _report_empty(found, file)
-    rejected = tuple(one for _, _, one in sorted(found.rejected, key=lambda each: each[:2]))
+    rejected = gather_unknown_types(one for _, _, one in sorted(found.rejected, key=lambda each: each[:2]))
     everyone = [row for _, rows in walked for row in rows.people]
     interests = assume_direct(found.interests) if says_indirect(everyone) else found.interests
     register = Register(

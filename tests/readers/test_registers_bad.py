@@ -86,6 +86,12 @@ def test_a_register_without_names_is_refused_naming_the_headings_seen(tmp_path: 
     assert '"Organisation", "Nature of interest", "Type", "From"' in words and 'the heading "Name"' in words
 
 
+def test_names_without_any_column_of_interests_are_said_to_lack_it(tmp_path: Path) -> None:
+    path = workbook(tmp_path, [["Name", "Position", "Telephone"], ["Dr Maya Thorne", "GP", "01"]])
+    with pytest.raises(UserError, match='no column of interests was found; the headings seen are: "Name", "Position"'):
+        read_register(path, root=tmp_path)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
@@ -166,6 +172,14 @@ def test_a_type_that_is_not_known_is_asked_about_and_the_interest_kept(tmp_path:
         ("Band Q", "is not a type of interest that is known")
     ]
     assert found.register is not None and found.register.interests[0].category is None
+
+
+def test_an_unknown_type_on_many_rows_is_told_once_with_their_number(tmp_path: Path) -> None:
+    found = read(tmp_path, [HEADER, *[[f"Dr A{letter}", "X Ltd", "Owner", "Band Q", "", ""] for letter in "bcd"]])
+    assert [one.problem for one in found.rejected] == [
+        "is not a type of interest that is known; 2 further rows use it too"
+    ]
+    assert found.rows_read == 3
 
 
 def test_a_duplicate_on_another_sheet_names_the_first_place(tmp_path: Path) -> None:
