@@ -32,12 +32,22 @@ class Deed:
         return self.statement.sentence.order, self.start
 
 
-def deeds(kind: str, statements: tuple[Statement, ...], cast: Cast, *, modal: bool = False) -> Iterator[Deed]:
-    """Every phrase of one list with who did it. Intended and denied ones are left out unless `modal`."""
+def deeds(kind: str, statements: tuple[Statement, ...], cast: Cast) -> tuple[Deed, ...]:
+    """Every phrase of one list with who did it, worked out once; intended and denied ones are left out."""
+    key = ("deeds", kind, id(statements), id(cast.words))
+    known = cast.people.memo.get(key)
+    if isinstance(known, tuple) and known[0] is statements:
+        return tuple(known[1])
+    found = tuple(_deeds(kind, statements, cast))
+    cast.people.memo[key] = (statements, found)  # holding the statements keeps their id theirs
+    return found
+
+
+def _deeds(kind: str, statements: tuple[Statement, ...], cast: Cast) -> Iterator[Deed]:
     for index, statement in enumerate(statements):
         before = statements[index - 1] if index else None
         for found in cast.words.phrases[kind].finditer(statement.text):
-            if not modal and not done(statement.text, found.start(), cast):
+            if not done(statement.text, found.start(), cast):
                 continue
             mention = bound(statement, found, before, cast)
             if mention is not None and mention.kind != "others":

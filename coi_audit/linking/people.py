@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from coi_audit.linking.people_names import ParsedName, parse_name, plain, same_person
 from coi_audit.model.linking import Person
@@ -41,10 +42,26 @@ class PeopleIndex:
             tuple(parse_name(name) for name in dict.fromkeys((person.name, *person.names))) for person in self.persons
         )
         self.by_surname = self._surnames()
-        self.surname_pattern = _surname_pattern(self.by_surname)
+        self.by_surname_word = self._surname_words()
         self.memo: dict[object, object] = {}  # what was worked out for these people, by whoever worked it out
-        here = [self._full(parse_name(name), name) for name in attending]
+        here = [self._full(parse_name(name)) for name in attending]
         self.attending = frozenset(found[0] for found in here if len(found) == 1)
+
+    @cached_property
+    def surname_pattern(self) -> re.Pattern[str] | None:
+        """Finds any of the surnames in a text, with up to two given names or initials before it."""
+        return _surname_pattern(self.by_surname)
+
+    def _surname_words(self) -> dict[str, frozenset[int]]:
+        found: dict[str, set[int]] = {}
+        for index, names in enumerate(self.parsed):
+            for word in {word for name in names for word in _surname_keys(name)}:
+                found.setdefault(word, set()).add(index)
+        return {word: frozenset(owners) for word, owners in found.items()}
+
+    def _alike(self, name: ParsedName) -> list[int]:
+        """Everybody who shares a word of the surname; nobody else can match."""
+        return sorted(set().union(*(self.by_surname_word.get(word, frozenset()) for word in _surname_keys(name))))
 
     def _surnames(self) -> dict[str, frozenset[int]]:
         found: dict[str, set[int]] = {}
@@ -63,7 +80,7 @@ class PeopleIndex:
         name = parse_name(text)
         if not name.surname:
             return PersonMatch(written, Match.NONE, because="these words hold no name")
-        found = self._full(name, text)
+        found = self._full(name)
         if found:
             return self._answer(written, found, "name and given names or initials agree")
         found, because = self._maybe(name), "nothing but the surname is given, and one person has it"
@@ -94,15 +111,16 @@ class PeopleIndex:
             return []
         return [index for index, person in enumerate(self.persons) if letters in person.initials]
 
-    def _full(self, name: ParsedName, text: str) -> list[int]:
+    def _full(self, name: ParsedName) -> list[int]:
         """Matched people; those written exactly alike stand before those that are only compatible."""
-        exact = [i for i, names in enumerate(self.parsed) if any(_exact(name, known) for known in names)]
+        alike = self._alike(name)
+        exact = [i for i in alike if any(_exact(name, known) for known in self.parsed[i])]
         if exact:
             return exact
-        return [i for i, names in enumerate(self.parsed) if any(same_person(name, n) is Match.MATCHED for n in names)]
+        return [i for i in alike if any(same_person(name, known) is Match.MATCHED for known in self.parsed[i])]
 
     def _maybe(self, name: ParsedName) -> list[int]:
-        return [i for i, names in enumerate(self.parsed) if any(same_person(name, n) is Match.ASK for n in names)]
+        return [i for i in self._alike(name) if any(same_person(name, n) is Match.ASK for n in self.parsed[i])]
 
     def _answer(self, written: str, found: Sequence[int], because: str) -> PersonMatch:
         people = tuple(self.persons[index] for index in found)
@@ -112,6 +130,11 @@ class PeopleIndex:
             names = ", ".join(person.name for person in people)
             return PersonMatch(written, Match.ASK, None, people, f"this could be any of {names}")
         return PersonMatch(written, Match.NONE, because="nobody of this name is known here")
+
+
+def _surname_keys(name: ParsedName) -> frozenset[str]:
+    bare = name.surname.replace("'", "")
+    return frozenset((bare.replace(" ", ""), *bare.split())) - {""}
 
 
 def _surname_pattern(surnames: Collection[str]) -> re.Pattern[str] | None:

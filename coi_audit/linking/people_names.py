@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from coi_audit.model.words import Match
 from coi_audit.rulebook.minutes_words import NameWords, minutes_words
@@ -35,6 +36,7 @@ class ParsedName:
         return " ".join((*self.given, self.surname)).strip()
 
 
+@cache
 def parse_name(written: str) -> ParsedName:
     """Take a written name apart; positions after a comma, a dash or in brackets are left out.
 
