@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from coi_audit.linking.name_text import PRACTICE, Name
 from coi_audit.model.words import CommitteeKind, OrganisationKind, Scope
 from coi_audit.rulebook.phrases import Word
-from coi_audit.rulebook.vocabulary_books import Concerns, DecisionType, Vocabulary
+from coi_audit.rulebook.vocabulary_books import ClosedWhen, Concerns, DecisionType, Vocabulary
 
 PRIMARY_CARE = frozenset({CommitteeKind.PCCC, CommitteeKind.JOINT})
-_REPORTS = frozenset({"C24", "C28"})
+_PRIMARY_CARE_WORDS = "primary care"  # dentists, opticians and pharmacies are primary care too
+_AWARD = "C01"
 _PROVIDER_TYPES = frozenset({"C01", "C03", "C12", "C18", "C19", "C22", "C23", "C25", "C26", "C27"})
 _OWNED = frozenset({OrganisationKind.COMPANY, OrganisationKind.FEDERATION})
 
@@ -42,6 +43,8 @@ def about_general_practice(
         return Concern(False, f"{kind.title}: no GP service.", True)
     practice = next((name.text for name in names if name.kind in (PRACTICE, OrganisationKind.PCN)), None)
     said = _says_general_practice(words, vocabulary)
+    if said == _PRIMARY_CARE_WORDS and vocabulary.subjects.other_primary_care.find(words):
+        said = None
     other = vocabulary.subjects.other_services.longest(words)
     if committee in PRIMARY_CARE:
         if other is not None and practice is None and said is None:
@@ -58,10 +61,13 @@ def about_general_practice(
 
 def _says_general_practice(words: Sequence[Word], vocabulary: Vocabulary) -> str | None:
     not_meant = vocabulary.subjects.not_general_practice.find(words)
-    for found in vocabulary.subjects.general_practice.find(words):
-        if not any(each.first <= found.first and found.last <= each.last for each in not_meant):
-            return found.phrase
-    return None
+    said = [
+        found
+        for found in vocabulary.subjects.general_practice.find(words)
+        if not any(each.first <= found.first and found.last <= each.last for each in not_meant)
+    ]
+    said.sort(key=lambda found: found.phrase == _PRIMARY_CARE_WORDS)  # the plainer word of the two speaks
+    return said[0].phrase if said else None
 
 
 def scope_of(
@@ -74,7 +80,7 @@ def scope_of(
     provider = _gaining_provider(kind, names, acts=bool(subjects.award_acts.find(words)))
     if provider is not None:
         return Scope.OTHER_PROVIDER, f'"{provider.text}" is another provider than a practice.'
-    supplier = subjects.supplier_gains.longest(words) if kind.code == "C01" else None
+    supplier = subjects.supplier_gains.longest(words) if kind.code == _AWARD else None
     if supplier is not None:
         return Scope.OTHER_PROVIDER, f'"{supplier.phrase}" makes a supplier gain.'
     named = next((name for name in names if name.kind is PRACTICE), None)
@@ -85,6 +91,9 @@ def scope_of(
         return Scope.SOME_PRACTICES, f'It names the network "{network.text}".'
     if not gp_services:
         return _elsewhere(words, kind, vocabulary)
+    award = next((f for f in vocabulary.type_phrases.find(words) if f.value == _AWARD), None)
+    if kind.closed is ClosedWhen.WITH_ACT and award is not None:
+        return Scope.OTHER_PROVIDER, f'"{award.phrase}" makes a provider gain.'
     return _by_words(words, kind, vocabulary)
 
 
@@ -113,6 +122,9 @@ def _elsewhere(words: Sequence[Word], kind: DecisionType, vocabulary: Vocabulary
 
 def _by_words(words: Sequence[Word], kind: DecisionType, vocabulary: Vocabulary) -> tuple[Scope, str]:
     """The scope of an item about general practice that names nobody."""
+    single = vocabulary.subjects.one_practice.longest(words)
+    if single is not None:
+        return Scope.NAMED_PRACTICE, f'"{single.phrase}" is one practice.'
     group = vocabulary.subjects.groups.longest(words)
     if group is not None:
         return Scope.SOME_PRACTICES, f'"{group.phrase}" is a group of practices.'

@@ -55,7 +55,9 @@ def load_vocabulary(folder: Path) -> Vocabulary:
         procedure_anywhere=PhraseBook((phrase, each.label) for each in procedures for phrase in each.anywhere),
         procedure_alone=PhraseBook((phrase, each.label) for each in procedures for phrase in each.alone),
         actions=actions,
-        subjects=SubjectBooks(**{name: _plain_book(phrases) for name, phrases in subjects.items()}),
+        subjects=SubjectBooks(
+            **{name: _plain_book(phrases, exact=name in _EXACT) for name, phrases in subjects.items()}
+        ),
         names=names.books(common),
         neighbours=NeighbourBooks(**{name: _plain_book(phrases) for name, phrases in neighbours.items()}),
     )
@@ -72,11 +74,12 @@ _FILES = (
 )
 _SCOPE_WORDS = ("named_practice", "some_practices", "all_practices", "other_provider", "internal", "none")
 _PURPOSE_KEYS = ("decision", "discussion", "information")
+_EXACT = frozenset({"one_practice"})  # lists in which one is not many
 _CODE = re.compile(r"C\d\d")
 
 
-def _plain_book(phrases: Iterable[str]) -> PhraseBook[str]:
-    return PhraseBook((phrase, phrase) for phrase in phrases)
+def _plain_book(phrases: Iterable[str], *, exact: bool = False) -> PhraseBook[str]:
+    return PhraseBook(((phrase, phrase) for phrase in phrases), exact=exact)
 
 
 def _stems(phrases: Iterable[str]) -> frozenset[str]:

@@ -78,6 +78,8 @@ class SubjectBooks:
     general_practice: PhraseBook[str]
     not_general_practice: PhraseBook[str]
     other_services: PhraseBook[str]
+    other_primary_care: PhraseBook[str]
+    one_practice: PhraseBook[str]
     groups: PhraseBook[str]
     everybody: PhraseBook[str]
     money: PhraseBook[str]

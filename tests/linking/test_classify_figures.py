@@ -45,14 +45,25 @@ def folded(names: list[str]) -> list[str]:
     return sorted(name.casefold().removeprefix("the ") for name in names)
 
 
-@pytest.mark.parametrize("held_out", [False, True])
-def test_invented_titles(held_out: bool) -> None:
-    rows = [row for row in rows_of(INVENTED) if (int(row["n"]) % 3 == 0) is held_out]
+def right_type(row: dict[str, str], answer: dict[str, Any]) -> bool:
+    """`*`: not judged; "C04/C06": either is right; nothing: procedure."""
+    return row["decision_type"] == "*" or (answer["decision_type"] or "") in row["decision_type"].split("/")
+
+
+# `held out` and `second` were written before the words were chosen. Right at their first run, before any mending:
+# held out 0.97 concerns, 0.96 scope, 0.93 purpose, 0.94 type, 0.99 parties; second, of harder titles, 0.92, 0.76, 0.94.
+@pytest.mark.parametrize(
+    ("part", "concerns", "scope", "purpose"),
+    [("tuned on", 0.99, 0.99, 0.94), ("held out", 0.99, 0.99, 0.98), ("second", 0.99, 0.93, 0.97)],
+)
+def test_invented_titles(part: str, concerns: float, scope: float, purpose: float) -> None:
+    rows = [row for row in rows_of(INVENTED) if row["part"] == part]
     pairs = list(zip(rows, answers(rows, "action"), strict=True))
-    assert share(pairs, lambda r, a: a["concerns_gp_services"] is (r["concerns_gp_services"] == "yes")) >= 0.98
-    assert share(pairs, lambda r, a: a["scope"] == r["scope"]) >= 0.98
-    assert share(pairs, lambda r, a: a["purpose"] == r["purpose"]) >= 0.94
-    assert share(pairs, lambda r, a: (a["decision_type"] or "") in r["decision_type"].split("/")) >= 0.96
+    assert len(pairs) >= 50
+    assert share(pairs, lambda r, a: a["concerns_gp_services"] is (r["concerns_gp_services"] == "yes")) >= concerns
+    assert share(pairs, lambda r, a: a["scope"] == r["scope"]) >= scope
+    assert share(pairs, lambda r, a: a["purpose"] == r["purpose"]) >= purpose
+    assert share(pairs, right_type) >= 0.97
     assert share(pairs, lambda r, a: folded(a["parties"]) == folded([n for n in r["parties"].split(";") if n])) >= 0.98
 
 
