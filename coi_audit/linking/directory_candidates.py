@@ -91,6 +91,9 @@ def _sharing(name: NormalName, entry: Entry) -> Iterator[tuple[int, Known, str]]
         score = 0 if entry.source in (NameSource.CURRENT, NameSource.ALIAS) else 1
         yield score, entry.known, f"{entry.note}; the kind of place is called otherwise"
         return
+    if mine < theirs and name.kinds and entry.name.distinctive[-len(name.distinctive) :] == name.distinctive:
+        yield 2, entry.known, f"{entry.note}; the name given is the end of it"
+        return
     shared = (mine & theirs) - name_words().weak - name_words().other_kinds
     if len(shared) < (2 if entry.known.kind is OrganisationKind.TRUST else 1):
         return
