@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
-from coi_audit.model.evidence import Rejected, SourceRef
+from coi_audit.model.evidence import Rejected
 from coi_audit.model.meetings import AgendaItem
 from coi_audit.readers.agenda_columns import Columns, is_tick
+from coi_audit.readers.agenda_draft import Draft
 from coi_audit.readers.agenda_words import (
     Fields,
     ends_agenda,
@@ -27,38 +27,7 @@ _EXCLUSION = re.compile(
     r"\bexclu(?:de|sion)\b.{0,60}\b(?:public|press)\b|\b(?:public|press)\b.{0,80}\bexcluded\b",
     re.IGNORECASE | re.DOTALL,
 )
-_PRIVATE_MARK = re.compile(r"[(\[]\s*(?:in\s+)?(?:private|confidential)(?:\s+item)?\s*[)\]]", re.IGNORECASE)
 _SHORT = 12  # words of a heading at most
-
-
-@dataclass(slots=True)
-class Draft:
-    """An item under construction."""
-
-    number: str
-    fields: Fields
-    source: SourceRef
-    section: str | None
-    private: bool
-    indent: int = 0
-    lines: list[str] = field(default_factory=list)
-    ticked: tuple[str, ...] = ()
-
-    def build(self) -> AgendaItem:
-        text = "\n".join(part for part in (self.fields.text, *self.lines) if part)
-        title = self.fields.title.strip()
-        return AgendaItem(
-            number=self.number,
-            title=title,
-            action=self.fields.action,
-            section=self.section,
-            paper=self.fields.paper,
-            presenter=self.fields.presenter,
-            text=text,
-            private=self.private or bool(_PRIVATE_MARK.search(title)),
-            bodies=self.ticked,
-            source=self.source,
-        )
 
 
 class ItemBuilder:

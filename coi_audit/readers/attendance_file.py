@@ -113,58 +113,69 @@ def _read_grid(grid: Grid, rows: _Rows) -> None:
         if found is not None:
             columns, labels = found, texts
         elif columns is not None and any(texts):
-            _read_row(grid, index, cells, columns, labels, rows)
+            _read_row(_Row(grid, index, cells, columns, labels), rows)
 
 
-def _read_row(
-    grid: Grid, index: int, cells: Sequence[GridCell], columns: dict[str, int], labels: Sequence[str], rows: _Rows
-) -> None:
-    def text(kind: str) -> str:
-        at = columns.get(kind)
-        return cells[at].text.strip() if at is not None else ""
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row with what its columns hold."""
 
-    name_cell = cells[columns["name"]]
+    grid: Grid
+    index: int
+    cells: Sequence[GridCell]
+    columns: dict[str, int]
+    labels: Sequence[str]
+
+    def text(self, kind: str) -> str:
+        at = self.columns.get(kind)
+        return self.cells[at].text.strip() if at is not None else ""
+
+    def place(self, kind: str | None = None) -> str:
+        return self.grid.place_of(self.index, self.labels[self.columns[kind]] if kind else None)
+
+    @property
+    def words(self) -> str:
+        return " | ".join(cell.text for cell in self.cells if cell.text)
+
+
+def _read_row(row: _Row, rows: _Rows) -> None:
+    name_cell = row.cells[row.columns["name"]]
     if name_cell.formula is not None:
-        place = grid.place_of(index, labels[columns["name"]])
-        rows.reject(place, name_cell.formula, "holds a formula, not a name", "type the name itself into the cell.")
+        rows.reject(
+            row.place("name"), name_cell.formula, "holds a formula, not a name", "type the name itself into the cell."
+        )
         return
     name = " ".join(name_cell.text.split())
     if not name:
-        place = grid.place_of(index)
-        rows.reject(place, " | ".join(c.text for c in cells if c.text), "this row has no name", "give the name.")
+        rows.reject(row.place(), row.words, "this row has no name", "give the name.")
         return
-    expected, understood = _expected(text("expected"), text("apologies"))
+    rows.people.append(_person(name, row, rows))
+
+
+def _person(name: str, row: _Row, rows: _Rows) -> ExpectedAttendance:
+    expected, understood = _expected(row.text("expected"), row.text("apologies"))
     if not understood:
-        rows.reject(
-            grid.place_of(index, labels[columns["expected"]]),
-            text("expected"),
-            "is neither yes nor no; the person is taken as expected",
-            "write yes or no.",
-        )
-    withheld, strange = _items(text("withheld"))
+        problem = "is neither yes nor no; the person is taken as expected"
+        rows.reject(row.place("expected"), row.text("expected"), problem, "write yes or no.")
+    withheld, strange = _items(row.text("withheld"))
     if strange:
-        rows.reject(
-            grid.place_of(index, labels[columns["withheld"]]),
-            text("withheld"),
-            "names no agenda item",
-            "give the item numbers, e.g. 6, 8.",
-        )
-    line = index if grid.sheet is None and grid.table is None else None
-    rows.people.append(
-        ExpectedAttendance(
-            name=name,
-            expected=expected,
-            deputy=None if _NOTHING.match(text("deputy")) else text("deputy"),
-            papers_withheld=withheld,
-            source=SourceRef(
-                file=rows.file,
-                sheet=grid.sheet,
-                table=grid.table,
-                row=index if line is None else None,
-                line=line,
-                text=" | ".join(cell.text for cell in cells if cell.text),
-            ),
-        )
+        fix = "give the item numbers, e.g. 6, 8."
+        rows.reject(row.place("withheld"), row.text("withheld"), "names no agenda item", fix)
+    deputy = row.text("deputy")
+    in_text = row.grid.sheet is None and row.grid.table is None
+    return ExpectedAttendance(
+        name=name,
+        expected=expected,
+        deputy=None if _NOTHING.match(deputy) else deputy,
+        papers_withheld=withheld,
+        source=SourceRef(
+            file=rows.file,
+            sheet=row.grid.sheet,
+            table=row.grid.table,
+            row=None if in_text else row.index,
+            line=row.index if in_text else None,
+            text=row.words,
+        ),
     )
 
 

@@ -24,19 +24,7 @@ def read_case(folder: Path, *, progress: Progress | None = None) -> Case:
     """
     check_folder(folder)
     files, links = list_files(folder)
-    if not files and not links:
-        raise UserError(
-            "this folder is empty.",
-            where=str(folder),
-            fix=f'start it with "coi-audit new {folder}", then add the papers.',
-        )
-    body_path = next((folder / name for name in _BODY_NAMES if folder / name in files), None)
-    if body_path is None:
-        raise UserError(
-            "this folder has no body.yaml, so it is not known whose papers these are.",
-            where=str(folder),
-            fix=f'run "coi-audit new {folder}", which asks who the body is and writes the file.',
-        )
+    body_path = _body_file(folder, files, any_link=bool(links))
     body = read_body(body_path, root=folder)
     found = read_files(folder, [path for path in files if path != body_path], progress=progress)
     builder = MeetingBuilder(found, body.body)
@@ -60,6 +48,24 @@ def read_case(folder: Path, *, progress: Progress | None = None) -> Case:
         rejected=tuple(sorted(rejected, key=_by_file)),
         notices=tuple(notices),
     )
+
+
+def _body_file(folder: Path, files: list[Path], *, any_link: bool) -> Path:
+    """Where body.yaml is; without it nothing can be said of the folder."""
+    if not files and not any_link:
+        raise UserError(
+            "this folder is empty.",
+            where=str(folder),
+            fix=f'start it with "coi-audit new {folder}", then add the papers.',
+        )
+    path = next((folder / name for name in _BODY_NAMES if folder / name in files), None)
+    if path is None:
+        raise UserError(
+            "this folder has no body.yaml, so it is not known whose papers these are.",
+            where=str(folder),
+            fix=f'run "coi-audit new {folder}", which asks who the body is and writes the file.',
+        )
+    return path
 
 
 def check_folder(folder: Path) -> None:

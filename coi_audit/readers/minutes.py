@@ -9,22 +9,21 @@ from datetime import date
 from pathlib import Path
 
 from coi_audit.model.evidence import Rejected, SourceRef
-from coi_audit.model.meetings import Attendance, Minutes, MinutesSection, Passage
-from coi_audit.model.words import AttendanceStatus
+from coi_audit.model.meetings import Minutes, MinutesSection, Passage
 from coi_audit.readers.attendance_labels import read_label
 from coi_audit.readers.attendance_lists import PeopleLists, without_repeats
-from coi_audit.readers.attendance_people import parse_entry, split_people
+from coi_audit.readers.attendance_people import parse_entry
 from coi_audit.readers.days_in_text import days_after, find_days
+from coi_audit.readers.minutes_people import apologies_in, with_bodies, with_chair
 from coi_audit.readers.minutes_sections import (
     SectionBuilder,
     is_bare_heading,
     is_numbered_heading,
-    item_columns,
     part_heading,
 )
+from coi_audit.readers.minutes_tables import item_columns
 from coi_audit.readers.paper import Grid, Line, Paper, read_paper
 from coi_audit.readers.paper_header import (
-    distinctive,
     find_bodies,
     find_committee,
     header_day,
@@ -34,17 +33,11 @@ from coi_audit.readers.paper_header import (
 from coi_audit.readers.plain_text import unwrap, wrap_width
 
 _NEXT = re.compile(r"\b(?:next|future|forthcoming)\b.{0,40}\bmeetings?\b|\bmeeting dates\b", re.IGNORECASE | re.DOTALL)
-_APOLOGIES = re.compile(
-    r"\bapolog(?:ies|y)\b[^.]{0,60}?\b(?:from|for|by)\b\s+(?P<names>(?:(?!\bapolog)[^.;]|(?<=Dr)\.|(?<=Mr)\."
-    r"|(?<=Mrs)\.|(?<=Ms)\.|(?<=[ .][A-Z])\.){3,400})",
-    re.IGNORECASE,
-)
 _CHAIR_LINE = re.compile(
     r"^(?:(?:meeting )?chair(?:man|person|ed by)?|in the chair|chaired by"
     r"|chair of (?:the )?meeting)\s*[:–-]\s*(?P<name>\S.+)$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r",?\s+(?:for wh(?:om|ich)|who|whose|as|because|due to|owing to)\b")
 _SENTENCE = re.compile(r"[a-z]\.$")
 
 
@@ -77,7 +70,7 @@ def minutes_from(paper: Paper) -> MinutesRead:
     head = [*reader.head, *paper.margins]
     on = header_day(head, paper.file)
     listed = reader.lists.everybody()
-    people = _with_chair([*listed, *_apologies_in(sections, listed)], reader.chair)
+    people = with_chair([*listed, *apologies_in(sections, listed)], reader.chair)
     tail = [passage.text for passage in (sections[-1].passages if sections else ())][-4:]
     minutes = Minutes(
         file=paper.file,
@@ -86,7 +79,7 @@ def minutes_from(paper: Paper) -> MinutesRead:
         bodies=find_bodies(head),
         status=minutes_status(reader.head, paper.margins, tail, paper.file),
         private=reader.private,
-        attendance=without_repeats(_with_bodies(people, find_bodies(head))),
+        attendance=without_repeats(with_bodies(people, find_bodies(head))),
         sections=sections,
         next_meetings=_next_meetings(sections, on),
         source=SourceRef(file=paper.file, text=" | ".join(reader.head)[:500]),
@@ -243,50 +236,6 @@ def _blocks(paper: Paper) -> list[Line | Grid]:
 def _first_is_label(grid: Grid) -> bool:
     texts = grid.rows[0].texts if grid.rows else ()
     return bool(texts) and bool(texts[0]) and read_label(texts[0].split("\n")[0]) is not None
-
-
-def _apologies_in(sections: Sequence[MinutesSection], listed: Sequence[Attendance]) -> list[Attendance]:
-    """Apologies that only a sentence of the minutes tells: "Apologies were received from Dr Lal and Carol Betts"."""
-    lists = PeopleLists(status=AttendanceStatus.APOLOGIES)
-    known = {_surname(person.name) for person in listed if person.status is AttendanceStatus.APOLOGIES}
-    for section in sections[:4]:
-        for passage in section.passages:
-            match = _APOLOGIES.search(passage.text)
-            for part in split_people(_CLAUSE.split(match["names"].strip())[0]) if match else []:
-                entry = parse_entry(part)
-                if entry is not None and _surname(entry.name) not in known:
-                    known.add(_surname(entry.name))
-                    lists.add(entry, AttendanceStatus.APOLOGIES, passage.source, text=passage.text)
-    return lists.people
-
-
-def _surname(name: str) -> str:
-    return name.rsplit(maxsplit=1)[-1].casefold()
-
-
-def _with_chair(people: Sequence[Attendance], chair: str | None) -> list[Attendance]:
-    """The person a line "Chair: ..." names is marked, or added where no list holds the name."""
-    if chair is None or any(person.chair for person in people):
-        return list(people)
-    wanted = chair.casefold().split()
-    marked: list[Attendance] = []
-    for person in people:
-        same = person.name.casefold().split()[-1:] == wanted[-1:] and person.status is AttendanceStatus.PRESENT
-        marked.append(person.model_copy(update={"chair": True}) if same else person)
-    return marked
-
-
-def _with_bodies(people: Sequence[Attendance], bodies: Sequence[str]) -> list[Attendance]:
-    """In a meeting in common each person's body is named as the header names it, or as the person's post does."""
-    if len(bodies) < 2:
-        return list(people)
-    named = {distinctive(body): body for body in bodies}
-    found: list[Attendance] = []
-    for person in people:
-        own = person.body or next(iter(find_bodies([person.position or ""])), None)
-        body = named.get(distinctive(own), own) if own else None
-        found.append(person.model_copy(update={"body": body}))
-    return found
 
 
 def _next_meetings(sections: Sequence[MinutesSection], on: date | None) -> tuple[date, ...]:

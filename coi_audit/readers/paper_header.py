@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from coi_audit.model.words import MinutesStatus
 from coi_audit.readers.days_in_text import find_days
 
+_LONGEST = 400  # characters of one line that can be a heading; a longer line is a paragraph
 _BODY_NOUN = r"(?:CCGs?|ICBs?|Clinical\s+Commissioning\s+Groups?|Integrated\s+Care\s+Boards?)"
 _NOT_IN_NAME = r"(?:NHS|Committees?|Agenda|Minutes|Meetings?|Governing|Body|Board|Draft|Part)\b"
 _BODY = re.compile(
@@ -115,7 +116,7 @@ def find_bodies(lines: Sequence[str]) -> tuple[str, ...]:
     """The commissioning bodies the header names, each once, in order."""
     found: list[str] = []
     for line in lines:
-        for match in _BODY.finditer(line):
+        for match in _BODY.finditer(line[:_LONGEST]):
             for name in _body_names(match):
                 if distinctive(name) and all(distinctive(name) != distinctive(other) for other in found):
                     found.append(name)
@@ -150,7 +151,7 @@ def find_committee(lines: Sequence[str]) -> str | None:
     """The committee as the header writes it, without the body's name; the fullest of the first few lines."""
     best: str | None = None
     for line in lines:
-        words = re.sub(r"[–—,:;|\t(]", " | ", _BODY.sub(" | ", line))
+        words = re.sub(r"[–—,:;|\t(]", " | ", _BODY.sub(" | ", line[:_LONGEST]))
         for match in _COMMITTEE.finditer(_capitalised(words)):  # same length, so that places agree
             lead = _LEADING.sub("", words[match.start("lead") : match.end("lead")].strip() + " ").strip()
             rest = words[match.start("noun") : match.end()].strip()
@@ -158,7 +159,11 @@ def find_committee(lines: Sequence[str]) -> str | None:
             if best is None or (len(name.split()) > len(best.split()) and " in Common" in best):
                 best = name
     if best is None and any(re.search(r"integrated care board|\bICB\b", line) for line in lines):
-        return "Board" if any(re.search(r"\bboard\b", _BODY.sub("", line), re.IGNORECASE) for line in lines) else None
+        return (
+            "Board"
+            if any(re.search(r"\bboard\b", _BODY.sub("", line[:_LONGEST]), re.IGNORECASE) for line in lines)
+            else None
+        )
     return best
 
 

@@ -8,9 +8,14 @@ from typing import Any
 import pytest
 from agenda_styles import STYLES, AgendaStyle
 from docx_builder import Paper, write_text
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from coi_audit.model.meetings import Agenda, AgendaItem
-from coi_audit.readers.agenda import read_agenda
+from coi_audit.readers.agenda import agenda_from, read_agenda
+from coi_audit.readers.minutes import minutes_from
+from coi_audit.readers.paper import Paper as PaperBlocks
+from coi_audit.readers.plain_text import text_lines
 from coi_audit.readers.recognise import DocumentKind, recognise
 
 
@@ -71,3 +76,27 @@ def test_a_numbered_row_without_title_is_reported(tmp_path: Path) -> None:
         "To fix: write the item's title in its row of the agenda."
     ]
     assert result.rows_rejected == 1
+
+
+WORDS = """
+1. 2. 4.1 (a) - NHS Northfield CCG Committee Present: Apologies: Dr Rao (MH) Chair from item left at 11.20 2017
+5 September For approval Part 2 private PCCC/17/06 | ; . deputising for Enc Date of next meeting Purpose: -----
+"""
+PIECES = st.sampled_from([*WORDS.split(), "\n", "\n\n", "\t"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=80))
+def test_no_text_stops_the_readers(pieces: list[str]) -> None:
+    lines = text_lines(" ".join(pieces), "agenda.txt")
+    paper = PaperBlocks("agenda.txt", tuple(lines))
+    agenda, minutes = agenda_from(paper), minutes_from(paper)
+    assert (agenda.agenda is None) == bool([one for one in agenda.rejected if not one.place])
+    assert (minutes.minutes is None) == bool(minutes.rejected)
+
+
+def test_a_line_without_end_is_no_heading_and_takes_no_time() -> None:
+    lines = text_lines("Agenda\n" + "Elm " * 8000 + "CCG\n1. Welcome\n", "agenda.txt")
+    agenda = agenda_from(PaperBlocks("agenda.txt", tuple(lines))).agenda
+    assert agenda is not None
+    assert [item.title for item in agenda.items] == ["Welcome"]

@@ -1,0 +1,63 @@
+"""People whom the minutes tell of outside their lists: apologies in a sentence, a chair on a line, bodies in common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coi_audit.model.meetings import Attendance, MinutesSection
+from coi_audit.model.words import AttendanceStatus
+from coi_audit.readers.attendance_lists import PeopleLists
+from coi_audit.readers.attendance_people import parse_entry, split_people
+from coi_audit.readers.paper_header import distinctive, find_bodies
+
+_APOLOGIES = re.compile(
+    r"\bapolog(?:ies|y)\b[^.]{0,60}?\b(?:from|for|by)\b\s+(?P<names>(?:(?!\bapolog)[^.;]|(?<=Dr)\.|(?<=Mr)\."
+    r"|(?<=Mrs)\.|(?<=Ms)\.|(?<=[ .][A-Z])\.){3,400})",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r",?\s+(?:for wh(?:om|ich)|who|whose|as|because|due to|owing to)\b")
+
+
+def apologies_in(sections: Sequence[MinutesSection], listed: Sequence[Attendance]) -> list[Attendance]:
+    """Apologies that only a sentence of the minutes tells: "Apologies were received from Dr Lal and Carol Betts"."""
+    lists = PeopleLists(status=AttendanceStatus.APOLOGIES)
+    known = {_surname(person.name) for person in listed if person.status is AttendanceStatus.APOLOGIES}
+    for section in sections[:4]:
+        for passage in section.passages:
+            match = _APOLOGIES.search(passage.text)
+            for part in split_people(_CLAUSE.split(match["names"].strip())[0]) if match else []:
+                entry = parse_entry(part)
+                if entry is not None and _surname(entry.name) not in known:
+                    known.add(_surname(entry.name))
+                    lists.add(entry, AttendanceStatus.APOLOGIES, passage.source, text=passage.text)
+    return lists.people
+
+
+def _surname(name: str) -> str:
+    return name.rsplit(maxsplit=1)[-1].casefold()
+
+
+def with_chair(people: Sequence[Attendance], chair: str | None) -> list[Attendance]:
+    """The person a line "Chair: ..." names is marked, or added where no list holds the name."""
+    if chair is None or any(person.chair for person in people):
+        return list(people)
+    wanted = chair.casefold().split()
+    marked: list[Attendance] = []
+    for person in people:
+        same = person.name.casefold().split()[-1:] == wanted[-1:] and person.status is AttendanceStatus.PRESENT
+        marked.append(person.model_copy(update={"chair": True}) if same else person)
+    return marked
+
+
+def with_bodies(people: Sequence[Attendance], bodies: Sequence[str]) -> list[Attendance]:
+    """In a meeting in common each person's body is named as the header names it, or as the person's post does."""
+    if len(bodies) < 2:
+        return list(people)
+    named = {distinctive(body): body for body in bodies}
+    found: list[Attendance] = []
+    for person in people:
+        own = person.body or next(iter(find_bodies([person.position or ""])), None)
+        body = named.get(distinctive(own), own) if own else None
+        found.append(person.model_copy(update={"body": body}))
+    return found

@@ -1,0 +1,49 @@
+"""Tables of minutes whose rows are items: which column holds the number and which the words."""
+
+from __future__ import annotations
+
+import re
+
+from coi_audit.readers.agenda_columns import Columns, find_columns
+from coi_audit.readers.item_numbers import bare_number
+from coi_audit.readers.paper import Grid
+
+_COLUMN_DISCUSSION = re.compile(
+    r"^(?:discussions?.*|minutes?|notes?|summary.*|details?|agenda items?(?: ?/ ?discussion)?|key points.*"
+    r"|item and discussion|narrative|subject|matters? discussed|title|description|topic)$"
+)
+_COLUMN_ITEM = re.compile(
+    r"^(?:agenda )?(?:items?|ref(?:erence)?)?\s?(?:no|number|ref)?$|^#$|^agenda items?$|^items?$|^ref$"
+)
+
+
+def item_columns(grid: Grid) -> Columns | None:
+    """The columns of a table of items with their discussion, or None for any other table."""
+    for index, row in enumerate(grid.rows[:3]):
+        labels = [re.sub(r"[^a-z/ #]", "", text.casefold()).strip() for text in row.texts]
+        if sum(bool(label) for label in labels) < 2:
+            continue
+        items = [at for at, label in enumerate(labels) if label and _COLUMN_ITEM.match(label)]
+        talks = [at for at, label in enumerate(labels) if _COLUMN_DISCUSSION.match(label)]
+        talks = [at for at in talks if at not in items[:1]]
+        if items and talks:
+            return Columns(title=talks[0], number=items[0], header_row=index)
+        if talks and any(label.startswith("action") for label in labels):
+            return Columns(title=talks[0], number=None, header_row=index)
+        if items and any(label.startswith("action") for label in labels):
+            return _beside_actions(grid, items, index)
+    columns = find_columns(grid)
+    if columns is None or columns.number is None or len(grid.rows) < 2 or columns.header_row is not None:
+        return None
+    return Columns(title=columns.title, number=columns.number)
+
+
+def _beside_actions(grid: Grid, items: list[int], header_row: int) -> Columns:
+    """Columns of "Item | Action" tables: the words stand in the item column, or beside it where it holds numbers."""
+    if len(items) > 1:
+        return Columns(title=items[-1], number=items[0], header_row=header_row)
+    at = items[0]
+    cells = [row.texts[at] for row in grid.rows[header_row + 1 :] if row.texts[at]]
+    if cells and all(bare_number(cell) is not None for cell in cells) and at + 1 < len(grid.rows[0].cells):
+        return Columns(title=at + 1, number=at, header_row=header_row)
+    return Columns(title=at, header_row=header_row)
