@@ -18,6 +18,8 @@ from coi_audit.linking.classify_titles import classify_titles
 from coi_audit.linking.directory import Directory, resolve_names
 from coi_audit.model.audit import Audit
 from coi_audit.model.case import Case
+from coi_audit.model.evidence import Rejected
+from coi_audit.model.organisations import ListEdition
 from coi_audit.model.people import Body
 from coi_audit.model.words import BodyKind, RuleOutcome
 from coi_audit.readers.case_folder import read_case
@@ -37,6 +39,15 @@ from coi_audit.rulebook.types import Rule, Rulebook
 from coi_audit.rulebook.vocabulary import load_vocabulary
 
 Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Records for `classify` and `resolve`, one a row, in order; the rows not understood and the lists used."""
+
+    results: list[dict[str, Any]]
+    rejected: tuple[Rejected, ...] = ()
+    lists: tuple[ListEdition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,17 +189,18 @@ def test_rules(rules: Path) -> list[CaseResult]:
     return run_all_cases(load_rulebook(rules, checks), checks)
 
 
-def classify_file(path: Path, *, rules: Path) -> list[dict[str, Any]]:
+def classify_file(path: Path, *, rules: Path) -> Answers:
     """Agenda titles from a CSV to decision types, one record a row, in order."""
-    return classify_titles(read_titles(path), load_vocabulary(rules / "vocabulary"))
+    rows, rejected = read_titles(path)
+    return Answers(classify_titles(rows, load_vocabulary(rules / "vocabulary")), rejected)
 
 
-def resolve_file(path: Path, *, organisations: Path | None, body_code: str, on: date) -> list[dict[str, Any]]:
+def resolve_file(path: Path, *, organisations: Path | None, body_code: str, on: date) -> Answers:
     """Names from a CSV to organisations of one body's area on one day, one record a row, in order."""
     lists = _lists(organisations, on)
     kind = BodyKind.ICB if body_code.strip().upper().startswith("Q") else BodyKind.CCG
     directory = Directory.build(lists, (), body_code=body_code, body_kind=kind)
-    return resolve_names(read_mentions(path), directory, on)
+    return Answers(resolve_names(read_mentions(path), directory, on), lists=lists.editions if lists else ())
 
 
 def read_file(path: Path) -> ReadResult:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
+from rich.console import Console
+from rich.table import Table
 
 from coi_audit import paths
 from coi_audit.cli.support import DATE, FOLDER, guarded, json_option, lists_folder, lists_option, print_json
 from coi_audit.errors import ExitCode
+from coi_audit.report.as_json import answers_document
+
+if TYPE_CHECKING:
+    from coi_audit.app import Answers
 
 
 @click.command()
@@ -26,10 +32,8 @@ def classify(file: Path, as_json: bool) -> ExitCode:
     """
     from coi_audit import app
 
-    results = app.classify_file(file, rules=paths.rules_folder())
-    columns = ("title", "decision_type", "scope", "purpose", "parties")
-    _results(results, as_json, columns)
-    return ExitCode.CLEAN
+    answers = app.classify_file(file, rules=paths.rules_folder())
+    return _answer(answers, as_json, ("title", "decision_type", "scope", "purpose", "parties"))
 
 
 @click.command()
@@ -48,27 +52,24 @@ def resolve(file: Path, body: str, day: datetime, organisations: Path | None, as
     """
     from coi_audit import app
 
-    results = app.resolve_file(file, organisations=lists_folder(organisations), body_code=body, on=day.date())
-    _results(results, as_json, ("mention", "outcome", "ods_code", "name", "because"))
-    return ExitCode.CLEAN
+    answers = app.resolve_file(file, organisations=lists_folder(organisations), body_code=body, on=day.date())
+    return _answer(answers, as_json, ("mention", "outcome", "ods_code", "name", "because"))
 
 
-def _results(results: list[Any], as_json: bool, columns: tuple[str, ...]) -> None:
+def _answer(answers: Answers, as_json: bool, columns: tuple[str, ...]) -> ExitCode:
     if as_json:
-        print_json({"results": results})
-        return
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(*columns)
-    for row in results:
-        table.add_row(*(_cell(row.get(column)) for column in columns))
-    Console().print(table)
+        print_json(answers_document(answers.results, answers.rejected, answers.lists))
+    else:
+        table = Table(*columns)
+        for row in answers.results:
+            table.add_row(*(_cell(row.get(column)) for column in columns))
+        Console().print(table)
+        for one in answers.rejected:
+            click.echo(one.sentence(), err=True)
+    return ExitCode.INCOMPLETE if answers.rejected else ExitCode.CLEAN
 
 
 def _cell(value: object) -> str:
     if isinstance(value, (list, tuple)):
         return ", ".join(str(part.get("name", part)) if isinstance(part, dict) else str(part) for part in value)
     return "" if value is None else str(value)
-
-

@@ -5,6 +5,7 @@ It refuses to know titles: every word that decides stands in rules/vocabulary/ a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from coi_audit.linking.item_parties import ItemParties, read_parties
@@ -29,6 +30,9 @@ _BY_NAME = {  # where only a name is given, what it is a matter of
 }
 _UNKNOWN = "C28"
 _SERVICE = "C22"
+_CHARITY = "C27"
+_GRANTS = frozenset({"grant", "funding", "donation"})
+_BRANCH = re.compile(r"\bbranch\b", re.IGNORECASE)
 _EMPTY = frozenset({"any_other_business", "papers_for_information"})  # what they hold, their titles do not say
 
 
@@ -107,7 +111,7 @@ def _as_decision(
         concerns_gp_services=concern.gp_services,
         scope=scope,
         purpose=purpose.purpose,
-        mentions=parties.mentions,
+        mentions=_subjects(parties, scope),
         neighbours=parties.neighbours,
         closed=_closed(item, kind, scope, plain, vocabulary),
         zero_sum=kind.zero_sum,
@@ -117,12 +121,24 @@ def _as_decision(
     )
 
 
+def _subjects(parties: ItemParties, scope: Scope) -> tuple[str, ...]:
+    """The parties an item is about: no person of an internal item, and no branch beside the practice it belongs to."""
+    if scope is Scope.INTERNAL:
+        return ()
+    branches = [name for name in parties.mentions if _BRANCH.search(name)]
+    rest = tuple(name for name in parties.mentions if name not in branches)
+    return rest or parties.mentions
+
+
 def _type(
     plain: Sequence[Word], parties: ItemParties, read: TypeRead | None, vocabulary: Vocabulary
 ) -> tuple[DecisionType, str]:
     """The decision type, by the words, else by what is named."""
     bodies = [name.kind for name in parties.in_title if name.kind is not OrganisationKind.PRACTICE]
     by_name = next((_BY_NAME[kind] for kind in bodies if kind in _BY_NAME), None)
+    if by_name == _CHARITY and any(word.stem in _GRANTS for word in plain):
+        kind = vocabulary.types[_CHARITY]
+        return kind, f"A grant to a charity is {kind.code}, {kind.title.lower()}."
     if read is not None and (read.sure or by_name is None):
         kind = vocabulary.types[read.code]
         return kind, f'"{read.phrase}" in its {read.where} is {kind.code}, {kind.title.lower()}.'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -28,7 +29,7 @@ def audit_document(audit: Audit) -> dict[str, Any]:
         "tool_version": audit.tool_version,
         "rulebook_sha256": audit.rulebook_sha256,
         "inputs": [_input(one) for one in audit.inputs],
-        "organisation_lists": [_list(one) for one in audit.organisation_lists],
+        "organisation_lists": [list_document(one) for one in audit.organisation_lists],
         "body": {"name": audit.body.name, "ods_code": audit.body.ods_code, "kind": audit.body.kind.value},
         "as_of": audit.as_of.isoformat(),
         "as_of_given": audit.scope.as_of_given,
@@ -45,7 +46,7 @@ def audit_document(audit: Audit) -> dict[str, Any]:
             rule: {kind.value: counts.get(kind, 0) for kind in RuleOutcome}
             for rule, counts in sorted(audit.rule_outcomes.items())
         },
-        "rejected": [_rejected(one) for one in audit.rejected],
+        "rejected": [rejected_document(one) for one in audit.rejected],
         "waived": [{**finding_document(one), "waived_by": one.waived_by} for one in audit.waived],
         "notices": list(audit.notices),
         "opinion": {
@@ -72,7 +73,8 @@ def _input(one: InputFile) -> dict[str, Any]:
     }
 
 
-def _list(one: ListEdition) -> dict[str, Any]:
+def list_document(one: ListEdition) -> dict[str, Any]:
+    """One national list file: which edition, how that was told, and whether it was used."""
     return {
         "path": one.path,
         "sha256": one.sha256,
@@ -215,14 +217,13 @@ def finding_document(finding: Finding) -> dict[str, Any]:
         "evidence": [evidence_document(one) for one in finding.evidence],
         "recommendation": finding.recommendation,
     }
-    for name, value in (
-        ("person", finding.person),
-        ("meeting", _day(finding.meeting)),
-        ("committee", finding.committee),
-        ("item", finding.item),
-    ):
-        if value is not None:
-            document[name] = value
+    about = {
+        "person": finding.person,
+        "meeting": _day(finding.meeting),
+        "committee": finding.committee,
+        "item": finding.item,
+    }
+    document.update({name: value for name, value in about.items() if value is not None})
     if finding.also:
         document["also"] = list(finding.also)
     return document
@@ -241,8 +242,21 @@ def _criterion(criterion: Criterion | None) -> dict[str, Any] | None:
     }
 
 
-def _rejected(one: Rejected) -> dict[str, Any]:
+def rejected_document(one: Rejected) -> dict[str, Any]:
+    """Something that was not understood, with its place and mend."""
     return {"file": one.file, "place": one.place, "value": one.value, "problem": one.problem, "fix": one.fix}
+
+
+def answers_document(
+    results: list[dict[str, Any]], rejected: Sequence[Rejected], lists: Sequence[ListEdition]
+) -> dict[str, Any]:
+    """What `classify` and `resolve` print: the results in order, then what was not understood and the lists used."""
+    document: dict[str, Any] = {"results": results}
+    if lists:
+        document["organisation_lists"] = [list_document(one) for one in lists]
+    if rejected:
+        document["rejected"] = [rejected_document(one) for one in rejected]
+    return document
 
 
 def _missing(one: MissingMeeting) -> dict[str, Any]:
