@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coi_audit.linking.participation_binding import done
+from coi_audit.linking.participation_binding import done, is_decision
 from coi_audit.linking.participation_cast import Statement
 from coi_audit.linking.participation_view import ItemView, item_view
 from coi_audit.linking.people import PeopleIndex
@@ -80,7 +80,7 @@ class _Words:
 
     def decision(self) -> Statement | None:
         """The last sentence in which something was decided; noting, receiving and deferring decide nothing."""
-        decided = [one for one in self.statements if is_decision(one, self.view)]
+        decided = [one for one in self.statements if is_decision(one, self.view.cast)]
         return decided[-1] if decided else None
 
     def chair(self) -> tuple[str | None, Statement | None]:
@@ -158,15 +158,3 @@ class _Words:
 
 def _is_vice(text: str) -> bool:
     return re.match(r"(?:the )?(?:vice|deputy)", text, re.IGNORECASE) is not None
-
-
-def is_decision(statement: Statement, view: ItemView) -> bool:
-    """Whether something was decided in this statement, not only noted, deferred, intended or decided earlier."""
-    words = view.cast.words
-    for found in words.phrases["decided"].finditer(statement.text):
-        if not done(statement.text, found.start(), view.cast):
-            continue
-        around = list(words.phrases["decided_not"].finditer(statement.text))
-        if not any(one.start() <= found.end() and found.start() <= one.end() for one in around):
-            return True
-    return False

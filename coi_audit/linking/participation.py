@@ -95,8 +95,6 @@ class _Record:
             mention = deed.mention
             if mention is not None and mention.kind == "conflicted":
                 return person in declarers or not declarers
-            if mention is not None and mention.kind == "ask":
-                return False
             return person in deed.who
 
         return covers

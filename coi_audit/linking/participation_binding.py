@@ -71,7 +71,7 @@ def bound(statement: Statement, found: re.Match[str], before: Statement | None, 
     if numbers:
         people = [statement.mentions[int(number)] for number in numbers]
         named = frozenset().union(*(one.who for one in people))
-        return replace(people[0], who=named)
+        return replace(people[0], who=named, unsure=frozenset().union(*(one.unsure for one in people)))
     if _nobody(statement.text, found.start(), cast):
         return None
     subjects = [
@@ -146,3 +146,16 @@ def _with_leading(text: str, left: int, right: int) -> str:
     cut = _TRAILING.search(part) if right < len(text) else None
     before = _TRAILING.search(text[:left]) if left else None
     return (before.group() if before else "") + (part[: cut.start()] if cut else part)
+
+
+def is_decision(statement: Statement, cast: Cast) -> bool:
+    """Whether something was decided here: not only noted, put off, intended, decided earlier or ruled by the chair."""
+    for found in cast.words.phrases["decided"].finditer(statement.text):
+        if not done(statement.text, found.start(), cast):
+            continue
+        around = cast.words.phrases["decided_not"].finditer(statement.text)
+        denied = any(one.start() <= found.end() and found.start() <= one.end() for one in around)
+        subject = next((one for start, _, one in statement.spans() if start < found.start()), None)
+        if not denied and not (subject is not None and subject.kind == "chair"):
+            return True
+    return False

@@ -18,7 +18,7 @@ _STATED = re.compile(r"[^.;|]*")
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """One claim of an interest. `who` are positions in the people index; `sure` is False where two could be meant."""
+    """One claim of an interest. `who` are positions in the people index; where a name could mean two, both."""
 
     who: frozenset[int]
     statement: Statement
@@ -26,7 +26,6 @@ class Declaration:
     at_item: bool
     item_named: bool
     nature: bool
-    sure: bool = True
     blanket: bool = False  # said of a group, not by name
     stated: str | None = None
 
@@ -82,7 +81,7 @@ def _set_mode(reading: _Reading, statement: Statement, view: ItemView) -> None:
         reading.passage, reading.scope = statement.sentence.passage, None
     if named is not None:
         reading.scope = named
-    if not any(one.who for one in statement.mentions) and _HEADING.match(text):
+    if not any(_meant(one) for one in statement.mentions) and _HEADING.match(text):
         reading.heading = named
     if statement.sentence.row:
         cells = text.split("|")
@@ -101,7 +100,7 @@ def _set_mode(reading: _Reading, statement: Statement, view: ItemView) -> None:
 
 
 def _named_claim(statement: Statement) -> bool:
-    return any(one.kind in ("named", "ask", "group") and one.who for one in statement.mentions)
+    return any(one.kind in ("named", "group") and _meant(one) for one in statement.mentions)
 
 
 def _scoped_part(reading: _Reading, statement: Statement, start: int, view: ItemView) -> str:
@@ -157,7 +156,7 @@ def _claims(
 ) -> Iterator[tuple[Mention, int]]:
     """Whoever this statement says has an interest, with the place where they are named."""
     words = cast.words
-    person_named = any(one.kind in ("named", "ask") and one.who for one in statement.mentions)
+    person_named = any(one.kind == "named" and _meant(one) for one in statement.mentions)
     if words.find("reminder", statement.text) and not person_named:
         return
     no = words.find("no_declaration", statement.text)
@@ -167,12 +166,28 @@ def _claims(
         for found in words.phrases[key].finditer(cut.text):
             told = key in ("interest_of", "own_tie") or done(cut.text, found.start(), cast)
             mention = bound(cut, found, before, cast) if told else None
-            if mention is None or not mention.who or mention.who in seen or not _fits(key, mention, cut, found, cast):
+            if mention is None or not _meant(mention) or not _fits(key, mention, cut, found, cast):
                 continue
-            seen.add(mention.who)
-            yield mention, _where(cut, mention, found.start())
+            if _meant(mention) not in seen:
+                seen.add(_meant(mention))
+                yield mention, _where(cut, mention, found.start())
+            if key == "declared":
+                yield from _in_turn(cut, found.end(), cast)
     if not seen:
         yield from _bare(cut, cast, allowed=listed or (not section and _labelled(cut, cast)))
+
+
+def _meant(mention: Mention) -> frozenset[int]:
+    return mention.who | mention.unsure
+
+
+def _in_turn(statement: Statement, after: int, cast: Cast) -> Iterator[tuple[Mention, int]]:
+    """ "A declared an interest in item 5, B in item 6, and C as manager of ...": B and C declared too."""
+    for start, end, mention in statement.spans():
+        lead = re.search(r"(?:,|;|\band)\s*$", statement.text[:start])
+        tail = re.match(r"\s+(?:also\s+)?(?:as|in|on|for|through|under)\b", statement.text[end:])
+        if start >= after and lead and tail and _meant(mention) and mention.kind in ("named", "group", "chair"):
+            yield mention, start
 
 
 def _fits(key: str, mention: Mention, statement: Statement, found: re.Match[str], cast: Cast) -> bool:
@@ -192,7 +207,7 @@ def _names_some_organisation(text: str, cast: Cast) -> bool:
 
 def _where(statement: Statement, mention: Mention, default: int) -> int:
     for start, _, one in statement.spans():
-        if one.who & mention.who:
+        if _meant(one) & _meant(mention):
             return start
     return default
 
@@ -210,7 +225,7 @@ def _bare(statement: Statement, cast: Cast, *, allowed: bool) -> Iterator[tuple[
         return
     for start, end, mention in statement.spans():
         alone = re.match(r"\s*(?:$|[(:|,/-]|and\b)", statement.text[end:])
-        if mention.who and mention.kind in ("named", "ask", "group") and alone and is_subject(statement, start, cast):
+        if _meant(mention) and mention.kind in ("named", "group") and alone and is_subject(statement, start, cast):
             yield mention, start
         if statement.sentence.row:
             return
@@ -224,13 +239,12 @@ def _declaration(
     organisation = names_organisation(part, view.scope)
     tie = _STATED.match(part, nature.start()) if nature else None
     return Declaration(
-        who=mention.who,
+        who=_meant(mention),
         statement=statement,
         start=start,
         at_item=at_item,
         item_named=named,
         nature=bool(nature) or organisation,
-        sure=mention.kind != "ask",
         blanket=mention.kind == "group",
         stated=_spoken(tie.group(), statement).strip(" ,)|-") if tie else None,
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from coi_audit.linking.item_sections import names_item
-from coi_audit.linking.participation_binding import Deed, bound, deeds, done, part_of
+from coi_audit.linking.participation_binding import Deed, bound, deeds, is_decision, part_of
 from coi_audit.linking.participation_cast import Statement
 from coi_audit.linking.participation_view import ItemView
 from coi_audit.model.words import Action
@@ -154,15 +154,7 @@ def _for_item(deed: Deed, view: ItemView) -> bool:
 
 
 def _first_decision(statements: Statements, view: ItemView) -> int | None:
-    for statement in statements:
-        found = view.cast.words.find("decided", statement.text)
-        if (
-            found
-            and not view.cast.words.find("decided_not", statement.text)
-            and done(statement.text, found.start(), view.cast)
-        ):
-            return statement.sentence.order
-    return None
+    return next((one.sentence.order for one in statements if is_decision(one, view.cast)), None)
 
 
 def _rest(result: Done, statements: Statements, view: ItemView, covers: Covers) -> None:
@@ -195,6 +187,8 @@ def _spoken(deed: Deed, view: ItemView) -> bool:
     if any(one.start() <= deed.start < one.end() for one in words.phrases["speak_not"].finditer(text)):
         return False
     if re.search(r"\bhad\s+$", text[: deed.start]):
+        return False
+    if words.find("papers_sent", text) or words.find("papers_withheld", text):
         return False
     rest = text[deed.start :]
     return not any(

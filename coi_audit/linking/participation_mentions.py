@@ -9,6 +9,7 @@ from functools import cache
 
 from coi_audit.linking.participation_cast import MARK, Cast, Mention, Statement, is_subject
 from coi_audit.linking.participation_sentences import Sentence
+from coi_audit.linking.people import PersonMatch
 from coi_audit.linking.people_names import gender, parse_name
 from coi_audit.model.words import Match
 
@@ -40,8 +41,7 @@ def read_statements(sentences: Sequence[Sentence], cast: Cast) -> tuple[Statemen
     statements: list[Statement] = []
     for sentence in sentences:
         found = _mentions(sentence.text, cast)
-        before = statements[-1] if statements else None
-        statements.append(_resolved(_marked(sentence, found, cast), before, cast))
+        statements.append(_resolved(_marked(sentence, found, cast), statements[-4:], cast))
     return tuple(statements)
 
 
@@ -87,11 +87,7 @@ def _longest(title: str, run: str, cast: Cast) -> tuple[int, Mention]:
             written = written[:-2]
         match = cast.people.match(title + written)
         if match.outcome is not Match.NONE:
-            kind = "named" if match.outcome is Match.MATCHED else "ask"
-            parsed = parse_name(title + written)
-            return len(written), Mention(
-                kind, title + written, cast.people.indexes(match), gender=gender(parsed.titles)
-            )
+            return len(written), _mention(title + written, match, cast)
     proper = re.match(r"(?:[A-Z]\.?[ ]+)*[A-Z][a-z][\w-]*(?:[ ]+(?:[A-Z][a-z][\w-]*))?", run)
     written = (proper.group() if proper else run.split(maxsplit=1)[0]).removesuffix("'s")
     known = gender(parse_name(title + written).titles)
@@ -117,8 +113,7 @@ def _untitled(
         written = lead[start:] + found.group(2)
         match = cast.people.match(written)
         if lead[start:] and match.outcome is not Match.NONE and parse_name(written).given:
-            kind = "named" if match.outcome is Match.MATCHED else "ask"
-            yield found.start() + start, found.end(2), Mention(kind, written, cast.people.indexes(match))
+            yield found.start() + start, found.end(2), _mention(written, match, cast)
             return
     alone = not lead and not re.match(r"[ ]+[A-Z]", text[found.end(2) :])
     if alone and len(owners) == 1 and re.match(r"[^\w']*(?:$|'s|\W*[a-z(|:,/&-])", text[found.end(2) :]):
@@ -131,7 +126,17 @@ def _initials(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
         who = frozenset(cast.people.by_initials(letters))
         if who and letters not in cast.words.names.not_initials:
             start = found.start(1) if found.group(1) else found.start(2)
-            yield start, start + len(letters), Mention("named" if len(who) == 1 else "ask", letters, who)
+            yield start, start + len(letters), _either(letters, who)
+
+
+def _mention(written: str, match: PersonMatch, cast: Cast) -> Mention:
+    side = gender(parse_name(written).titles)
+    return replace(_either(written, cast.people.indexes(match)), gender=side)
+
+
+def _either(written: str, who: frozenset[int]) -> Mention:
+    """One person for certain, or several it could be."""
+    return Mention("named", written, who) if len(who) == 1 else Mention("named", written, frozenset(), unsure=who)
 
 
 def _groups(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
@@ -195,7 +200,7 @@ def _excepted(statement: Statement, cast: Cast) -> Statement:
         without = frozenset().union(*(mentions[number].who for number in out))
         mentions[before[-1]] = replace(mentions[before[-1]], who=mentions[before[-1]].who - without)
         for number in out:
-            mentions[number] = replace(mentions[number], kind="ask", who=frozenset())
+            mentions[number] = replace(mentions[number], kind="others", who=frozenset())
         text = statement.text[: found.start()] + " " + statement.text[found.end() + tail.end(1) :]
         return Statement(statement.sentence, text, tuple(mentions))
     return Statement(statement.sentence, statement.text, tuple(mentions))
@@ -211,14 +216,20 @@ def _joined(statement: Statement) -> Statement:
         first, second = int(found.group(1)[1:-1]), int(after.group(1))
         one, two = mentions[first], mentions[second]
         kind = two.kind if one.kind in ("named", "chair", "pronoun") else one.kind
-        both = Mention("named" if kind == "chair" else kind, f"{one.text} and {two.text}", one.who | two.who, True)
+        both = Mention(
+            "named" if kind == "chair" else kind,
+            f"{one.text} and {two.text}",
+            one.who | two.who,
+            plural=True,
+            unsure=one.unsure | two.unsure,
+        )
         mentions[second] = both
         bracket = re.search(r"\([^)]*\)", found.group())
         text = f"{text[: found.start()]}{bracket.group() + ' ' if bracket else ''}{text[found.end() :]}"
     return Statement(statement.sentence, text, tuple(mentions))
 
 
-def _resolved(statement: Statement, before: Statement | None, cast: Cast) -> Statement:
+def _resolved(statement: Statement, before: Sequence[Statement], cast: Cast) -> Statement:
     """Bind each pronoun to whoever it may mean."""
     mentions = list(statement.mentions)
     for start, _, mention in list(statement.spans()):
@@ -228,24 +239,40 @@ def _resolved(statement: Statement, before: Statement | None, cast: Cast) -> Sta
         current = Statement(statement.sentence, statement.text, tuple(mentions))
         meant = _antecedent(mention, [one for a, _, one in current.spans() if a < start], before, cast)
         if meant is not None:
-            mentions[number] = replace(mention, who=meant.who, text=meant.text, kind="named" if meant.who else "others")
+            mentions[number] = replace(
+                mention,
+                who=meant.who,
+                unsure=meant.unsure,
+                text=meant.text,
+                kind="others" if _nobody(meant) else "named",
+            )
     return Statement(statement.sentence, statement.text, tuple(mentions))
 
 
-def _antecedent(pronoun: Mention, here: Sequence[Mention], before: Statement | None, cast: Cast) -> Mention | None:
-    """The nearest person in this sentence, the chair last; else the subject of the one before; else anybody there."""
-    earlier = [one for _, _, one in before.spans()] if before else []
-    subjects = [one for start, _, one in before.spans() if is_subject(before, start, cast)] if before else []
-    for pool, chair in ((here, False), (subjects, False), (earlier, False), (here, True), (earlier, True)):
-        for one in reversed(pool):
-            if one.kind in ("others", "pronoun") and not (pronoun.plural and one.kind == "others"):
-                continue
-            if (one.kind == "chair") is chair and _agree(pronoun, one):
-                return one
+def _nobody(mention: Mention) -> bool:
+    return not mention.who and not mention.unsure
+
+
+def _antecedent(pronoun: Mention, here: Sequence[Mention], before: Sequence[Statement], cast: Cast) -> Mention | None:
+    """Whoever was named last: in this sentence, else the subject of the one before, else anybody there, and so back.
+
+    "They" looks for several people first; the chair is meant only where nobody else can be.
+    """
+    pools: list[Sequence[Mention]] = [here]
+    for statement in reversed(before):
+        spans = list(statement.spans())
+        pools.append([one for start, _, one in spans if is_subject(statement, start, cast)])
+        pools.append([one for _, _, one in spans])
+    rounds = [(plural, chair) for plural in ((True, False) if pronoun.plural else (False,)) for chair in (False, True)]
+    for plural, chair in rounds:
+        for pool in pools:
+            for one in reversed(pool):
+                if (one.kind == "chair") is chair and one.plural is plural and _agree(pronoun, one):
+                    return one
     return None
 
 
 def _agree(pronoun: Mention, meant: Mention) -> bool:
-    if pronoun.gender and meant.gender and pronoun.gender != meant.gender:
+    if meant.kind == "pronoun" or (meant.kind == "others" and not pronoun.plural):
         return False
-    return not meant.plural or pronoun.plural
+    return not (pronoun.gender and meant.gender and pronoun.gender != meant.gender)

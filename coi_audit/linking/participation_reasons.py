@@ -30,7 +30,7 @@ def relevant(statements: Sequence[Statement], person: int, start_from: Iterable[
     last_passage = -1
     for statement in statements:
         mine = id(statement) in seeds or any(person in one.who for one in statement.mentions)
-        named = any(one.kind in ("named", "ask", "group") for one in statement.mentions)
+        named = any(one.kind in ("named", "group") for one in statement.mentions)
         follows = statement.sentence.passage == last_passage and not named
         if mine or follows:
             chosen.append(statement)

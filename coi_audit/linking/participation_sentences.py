@@ -30,7 +30,7 @@ class Sentence:
 def sentences(passages: Sequence[Passage], words: MinutesWords) -> tuple[Sentence, ...]:
     """All sentences of the passages, in order. Cells of one table row are one sentence."""
     found: list[Sentence] = []
-    for number, (text, source, row) in enumerate(_blocks(passages)):
+    for number, (text, source, row) in enumerate(_blocks(passages, words)):
         parts = [text] if row else split_sentences(text, words)
         for part in parts:
             place = source.model_copy(update={"text": part})
@@ -38,14 +38,13 @@ def sentences(passages: Sequence[Passage], words: MinutesWords) -> tuple[Sentenc
     return tuple(found)
 
 
-def _blocks(passages: Sequence[Passage]) -> Iterator[tuple[str, SourceRef, bool]]:
+def _blocks(passages: Sequence[Passage], words: MinutesWords) -> Iterator[tuple[str, SourceRef, bool]]:
     """Paragraphs as they are; neighbouring cells of one table row joined."""
     waiting: list[Passage] = []
     for passage in (*passages, None):
         place = (passage.source.file, passage.source.table, passage.source.row) if passage else None
         if waiting and place != (waiting[0].source.file, waiting[0].source.table, waiting[0].source.row):
-            cells = [one.text.strip() for one in waiting]
-            yield " | ".join(cells), waiting[0].source, len(cells) > 1 or "|" in cells[0]
+            yield from _row(waiting, words)
             waiting = []
         if passage is None:
             return
@@ -55,6 +54,16 @@ def _blocks(passages: Sequence[Passage]) -> Iterator[tuple[str, SourceRef, bool]
         for line in passage.text.splitlines():
             if line.strip():
                 yield line.strip(), passage.source, "|" in line or "\t" in line.strip()
+
+
+def _row(cells: Sequence[Passage], words: MinutesWords) -> Iterator[tuple[str, SourceRef, bool]]:
+    """A row of short cells is one statement; prose in a cell is read as prose."""
+    if any(len(split_sentences(one.text, words)) > 1 for one in cells):
+        for one in cells:
+            yield one.text.strip(), one.source, False
+        return
+    texts = [one.text.strip() for one in cells]
+    yield " | ".join(texts), cells[0].source, len(texts) > 1 or "|" in texts[0]
 
 
 def split_sentences(text: str, words: MinutesWords) -> list[str]:
