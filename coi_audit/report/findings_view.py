@@ -14,7 +14,7 @@ from coi_audit.report.tallies import HEAVIEST_FIRST, cannot_tell, not_met
 from coi_audit.report.words import SEVERITY_SIGN, day, sentence, words
 from coi_audit.rulebook.types import Rulebook
 
-_MOST_EVIDENCE = 6  # places printed on a card; the attached JSON has them all
+_MOST_EVIDENCE = 5  # places printed on a card; the attached JSON has them all
 _ANYBODY = {  # a question's names where it is put for many at once
     "member": "each person named below",
     "interest": "the interest",
@@ -60,12 +60,34 @@ class CardView:
 
 
 @dataclass(frozen=True, slots=True)
+class MatterView:
+    """Everything found about one matter (a person at an item, an item, a person's declarations), heaviest first.
+
+    `evidence` is that of all its findings, each place once.
+    """
+
+    heading: str
+    meta: str
+    key: str
+    cards: tuple[CardView, ...]
+    evidence: tuple[tuple[str, str], ...]
+    more_evidence: int
+
+    @property
+    def first(self) -> CardView:
+        """The heaviest finding."""
+        return self.cards[0]
+
+
+@dataclass(frozen=True, slots=True)
 class SeverityGroup:
+    """Matters whose heaviest finding has this weight."""
+
     title: str
     sign: str
     key: str
     anchor: str
-    cards: tuple[CardView, ...]
+    matters: tuple[MatterView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,25 +113,56 @@ class QuestionGroup:
 
 
 def severity_groups(audit: Audit) -> tuple[SeverityGroup, ...]:
-    """Findings that are not met, heaviest first, within a severity by area and day; severities without any left out."""
-    found = not_met(audit)
+    """Findings that are not met by matter, heaviest matter first, within a weight by area and day.
+
+    Weights without any are left out.
+    """
+    matters: dict[tuple[str, ...], list[Finding]] = {}
+    for one in not_met(audit):  # heaviest first, so that each matter's first finding gives its weight
+        matters.setdefault(_matter_key(one), []).append(one)
     groups = []
     for severity in HEAVIEST_FIRST:
-        own = [one for one in found if one.severity is severity]
+        own = sorted((found for found in matters.values() if found[0].severity is severity), key=_matter_order)
         if own:
-            own.sort(key=lambda one: (one.area, one.meeting.isoformat() if one.meeting else "", one.item or ""))
-            cards = tuple(card(one, audit) for one in own)
-            groups.append(
-                SeverityGroup(
-                    words(severity), SEVERITY_SIGN[severity], severity.value, f"severity-{severity.value}", cards
-                )
-            )
+            views = tuple(matter(found, audit) for found in own)
+            title, sign = words(severity), SEVERITY_SIGN[severity]
+            groups.append(SeverityGroup(title, sign, severity.value, f"weight-{severity.value}", views))
     return tuple(groups)
+
+
+def _matter_key(finding: Finding) -> tuple[str, ...]:
+    if finding.item is None:
+        return (finding.person or finding.fingerprint, "", "", "")
+    return (finding.person or "", finding.committee or "", str(finding.meeting), finding.item)
+
+
+def _matter_order(found: Sequence[Finding]) -> tuple[str, ...]:
+    first = found[0]
+    return (first.area, str(first.meeting or ""), first.item or "", first.person or "", first.rule_id)
+
+
+def matter(found: Sequence[Finding], audit: Audit) -> MatterView:
+    """Lay out one matter's findings."""
+    cards = tuple(card(one, audit) for one in found)
+    first = found[0]
+    evidence = tuple(dict.fromkeys(evidence_words(source) for one in found for source in one.evidence))
+    where = cards[0].where
+    heading = " · ".join(part for part in (first.person, where) if part) if first.item or first.person else first.title
+    if first.person and not first.item:
+        heading, where = first.person, ""
+    return MatterView(
+        heading=heading,
+        meta="" if first.item or first.person else where,
+        key=first.severity.value,
+        cards=cards,
+        evidence=evidence[:_MOST_EVIDENCE],
+        more_evidence=max(0, len(evidence) - _MOST_EVIDENCE),
+    )
 
 
 def card(finding: Finding, audit: Audit) -> CardView:
     """Lay out one finding."""
-    conflict = conflict_of(finding, audit)
+    item, conflict = item_of(finding, audit), conflict_of(finding, audit)
     criterion = finding.criterion
     return CardView(
         fingerprint=finding.fingerprint,
@@ -127,7 +180,7 @@ def card(finding: Finding, audit: Audit) -> CardView:
         required=_required(conflict) if conflict else None,
         recorded=_recorded(conflict) if conflict else None,
         handling=words(conflict.handling) if conflict else None,
-        path=path_words(conflict.link.path) if conflict else None,
+        path=path_words(conflict, item.item) if conflict and item else None,
         because=finding.because,
         evidence=tuple(evidence_words(one) for one in finding.evidence[:_MOST_EVIDENCE]),
         more_evidence=max(0, len(finding.evidence) - _MOST_EVIDENCE),
@@ -175,7 +228,8 @@ def where_words(finding: Finding, audit: Audit) -> str:
     parts = []
     if finding.meeting is not None:
         parts.append(day(finding.meeting))
-    if finding.committee:
+    several = len({one.committee for one in audit.meetings} | {one.name for one in audit.body.committees}) > 1
+    if finding.committee and (several or finding.meeting is None):
         parts.append(finding.committee)
     if finding.item:
         item = item_of(finding, audit)

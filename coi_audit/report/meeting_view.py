@@ -9,16 +9,20 @@ from coi_audit.linking.links import describe
 from coi_audit.model.audit import ItemAudit, MeetingAudit
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.linking import Conflict, Party, QuorumResult
-from coi_audit.model.words import Action, Confidence, LinkKind, Match, MinutesStatus, Purpose, Role
+from coi_audit.model.meetings import AgendaItem
+from coi_audit.model.words import Action, Confidence, LinkKind, Match, MinutesStatus, Role
 from coi_audit.report.words import (
     ACTION_SIGN,
     DO,
     HANDLING_SIGN,
-    count,
     day,
     sentence,
     words,
 )
+
+
+_JOINING = (" in", " of", " for", " to", " with", " by")  # a step that ends so runs on into the next
+_LONGEST_EVIDENCE = 180  # characters of one place's words; the attached JSON has them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,20 @@ class ItemView:
 
 
 @dataclass(frozen=True, slots=True)
+class AlikeView:
+    """Conflicts at one item that ask, record and answer the same: one row of a table."""
+
+    item: str
+    title: str
+    conflicts: tuple[ConflictView, ...]
+
+    @property
+    def first(self) -> ConflictView:
+        """Any of them: what the row says holds for all."""
+        return self.conflicts[0]
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingView:
     anchor: str
     title: str
@@ -96,9 +114,11 @@ class MeetingView:
     apologies: tuple[str, ...]
     items: tuple[ItemView, ...]
     conflicts: tuple[ConflictView, ...]
+    alike: tuple[AlikeView, ...]
     recent: tuple[ConflictView, ...]
     notes: tuple[str, ...]
     questions: tuple[tuple[str, str], ...]
+    procedure: tuple[str, ...]
 
 
 def meeting_view(
@@ -123,10 +143,20 @@ def meeting_view(
         apologies=meeting.apologies,
         items=items,
         conflicts=tuple(one for item in items for one in item.conflicts),
+        alike=tuple(row for item in items for row in _alike(item)),
         recent=tuple(one for item in items for one in item.recent),
         notes=meeting.notes,
         questions=tuple((item.label, question) for item in items for question in item.questions),
+        procedure=tuple(f"{item.number} {item.title}".strip() for item in items if item.procedure),
     )
+
+
+def _alike(item: ItemView) -> list[AlikeView]:
+    groups: dict[tuple[object, ...], list[ConflictView]] = {}
+    for one in item.conflicts:
+        same = (one.required, one.recorded, one.handling, one.reason, one.unsure)
+        groups.setdefault(same, []).append(one)
+    return [AlikeView(item.number, item.title, tuple(group)) for group in groups.values()]
 
 
 def item_view(
@@ -228,7 +258,7 @@ def conflict_view(conflict: Conflict, item: ItemAudit, sources: Mapping[str, str
         role=role_words(role, conflict.voting),
         item=item.item.number or item.item.title,
         link=words(conflict.link.kind),
-        path=path_words(conflict.link.path),
+        path=path_words(conflict, item.item),
         interest=sentence(describe(holding)),
         dates=_dates(conflict),
         required=words(action) + ("; hand over the chair" if conflict.hand_over_chair else ""),
@@ -270,9 +300,24 @@ def recorded_words(action: Action) -> str:
     return deeds[action]
 
 
-def path_words(path: tuple[str, ...]) -> str:
-    """The link's path as one line: "Dr Rao, partner in Elm Street Surgery – shareholder of ..."."""
-    return " – ".join(path)
+def path_words(conflict: Conflict, item: AgendaItem) -> str:
+    """The link's path as one line, without the person and the item, which stand beside it.
+
+    "Partner in Elm Street Surgery – shareholder of Northfield GP Alliance – party to this item".
+    """
+    number, title = item.number, item.title
+    labels = (f"item {number} {title}", f"item {number}", f"{number} {title}", title)
+    last = conflict.link.path[-1] if conflict.link.path else ""
+    label = next((one for one in labels if one.strip() and last.endswith(one)), None)
+    if label is not None:
+        last = f"{last[: -len(label)].rstrip(' :')} this item"
+        last = last.removesuffix(" this item") if "touches" in last else last
+    steps = [one for one in (*conflict.link.path[:-1], last) if one != conflict.holding.person.name]
+    line = ""
+    for step in steps:
+        joint = " " if line.endswith(_JOINING) else " – "
+        line = f"{line}{joint if line else ''}{step}"
+    return sentence(line)
 
 
 def _dates(conflict: Conflict) -> str:
@@ -288,16 +333,7 @@ def _dates(conflict: Conflict) -> str:
 
 
 def evidence_words(source: SourceRef) -> tuple[str, str]:
-    """The place and the words read there, shortened in the middle of nothing: long texts end in an ellipsis."""
+    """The place and the words read there; long words end in an ellipsis."""
     text = " ".join(source.text.split())
-    return source.place(), text if len(text) <= 320 else f"{text[:317].rsplit(' ', 1)[0]} …"
-
-
-def conflict_count(item: ItemView) -> str:
-    """`2 conflicts`, or a dash."""
-    return count(len(item.conflicts), "conflict") if item.conflicts else "–"
-
-
-def is_decision(item: ItemAudit) -> bool:
-    """Whether the item is for decision and not procedure."""
-    return item.classification.purpose is Purpose.DECISION and item.classification.procedure is None
+    short = text if len(text) <= _LONGEST_EVIDENCE else f"{text[:_LONGEST_EVIDENCE].rsplit(' ', 1)[0]} …"
+    return source.place(), short
