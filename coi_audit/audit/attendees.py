@@ -15,6 +15,7 @@ from coi_audit.model.people import Committee, Member
 from coi_audit.model.words import AttendanceStatus, Role
 
 _ITEM = re.compile(r"\bitem\s*(?:no\.?|number)?\s*(\d+(?:\.\d+)*[a-z]?)", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(before|prior to|ahead of)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Attendee:
     deputy: bool = False
     from_item: str | None = None
     until_item: str | None = None
+    left_before: bool = False  # they left before `until_item`, not during or after it
     position: str | None = None
     chair: bool = False
     source: SourceRef | None = None
@@ -42,7 +44,7 @@ class Attendee:
     def at(self, index: int, numbers: Sequence[str]) -> bool:
         """Whether they were there for the item at this place of the agenda."""
         first = _place(self.from_item, numbers, default=0)
-        last = _place(self.until_item, numbers, default=len(numbers))
+        last = _place(self.until_item, numbers, default=len(numbers)) - self.left_before
         return first <= index <= last
 
 
@@ -109,6 +111,7 @@ def _from_minutes(listed: Sequence[Attendance], seats: Sequence[Member], people:
             deputy=deputy,
             from_item=_item_in(entry.arrived),
             until_item=_item_in(entry.left),
+            left_before=entry.left is not None and _BEFORE.search(entry.left) is not None,
             position=entry.position,
             chair=entry.chair,
             source=entry.source,

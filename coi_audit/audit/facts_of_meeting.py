@@ -45,6 +45,7 @@ def conflict_facts(examined: Examined, index: int, conflict: Conflict, body: Bod
 def _meeting(examined: Examined, body: Body) -> dict[str, Any]:
     audit, record, meeting = examined.audit, examined.record, examined.meeting
     held = audit.stage is Stage.HELD
+    has_agenda = any(not agenda.from_minutes for agenda in meeting.agendas)
     agenda_items = [item.classification.procedure for item in audit.items]
     return {
         "on": audit.date,
@@ -55,8 +56,8 @@ def _meeting(examined: Examined, body: Body) -> dict[str, Any]:
         "committee_kind": audit.committee_kind,
         "stage": audit.stage,
         "minutes_status": audit.minutes_status or MinutesStatus.UNSTATED,
-        "has_agenda": bool(meeting.agendas),
-        "declarations_item": "declarations" in agenda_items if meeting.agendas else None,
+        "has_agenda": has_agenda,
+        "declarations_item": "declarations" in agenda_items if has_agenda else None,
         "quorum_statement": record.quorum_statement is not None if held else None,
         "call_for_declarations": record.call_for_declarations is not None if held else None,
         "private": bool(audit.items) and all(item.item.private for item in audit.items),

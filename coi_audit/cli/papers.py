@@ -142,7 +142,7 @@ def read(file: Path, as_json: bool) -> ExitCode:
 
     result = app.read_file(file)
     if as_json:
-        print_json(result.document())
+        print_json(result.as_json())
     else:
         from rich.console import Console
 

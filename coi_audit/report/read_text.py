@@ -19,12 +19,12 @@ _LONGEST = 300
 class Readable(Protocol):
     """What reading one document gave; `readers.read_one.ReadResult` is one."""
 
-    def document(self) -> dict[str, Any]: ...
+    def as_json(self) -> dict[str, Any]: ...
 
 
 def read_view(result: Readable) -> RenderableType:
     """The document's own facts, then each record: what stands there, and what was understood of it."""
-    document = result.document()
+    document = result.as_json()
     rejected = document.get("rejected", [])
     read = count(document.get("rows_read", 0), "record")
     counted = f"{read} read, {count(document.get('nil_returns', 0), 'nil return')}, {len(rejected)} not understood"
