@@ -210,7 +210,7 @@ def read_file(path: Path) -> ReadResult:
 
 def start(folder: Path, *, name: str, ods_code: str | None, kind: str, register: Path | None) -> list[Path]:
     """Start a case folder; see `readers.new_case`."""
-    return start_case(folder, name=name, ods_code=ods_code, kind=kind, register=register)
+    return start_case(folder, name=name, ods_code=ods_code, kind=BodyKind(kind), register=register)
 
 
 def write_report(audit: Audit, path: Path, *, rules: Path) -> None:

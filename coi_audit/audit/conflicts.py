@@ -128,14 +128,7 @@ def _own_seat(attendee: Attendee) -> Member | None:
 
 def _conflict(touch: Touch, item: ClassifiedItem, view: MeetingView) -> Conflict:
     holding, link, on = touch.holding, touch.link, view.meeting.on
-    required = required_action(
-        link,
-        holding,
-        item.classification,
-        on=on,
-        policy=view.committee.shared_interest_policy if view.committee else None,
-        table=view.knowledge.actions,
-    )
+    required = _required(touch, item, view)
     action = required.action
     if action is Action.LEAVE_NO_PAPERS and view.sole_item:
         action = Action.NOT_ATTEND
@@ -167,6 +160,17 @@ def _conflict(touch: Touch, item: ClassifiedItem, view: MeetingView) -> Conflict
         ruling=ruling.reason if ruling else None,
         because=(*required.because, *link.because, *_dates(holding, on), *_about(holding, handling, required)),
         evidence=tuple(dict.fromkeys((*holding.evidence, item.item.source, *participation.evidence))),
+    )
+
+
+def _required(touch: Touch, item: ClassifiedItem, view: MeetingView) -> Required:
+    return required_action(
+        touch.link,
+        touch.holding,
+        item.classification,
+        on=view.meeting.on,
+        policy=view.committee.shared_interest_policy if view.committee else None,
+        table=view.knowledge.actions,
     )
 
 

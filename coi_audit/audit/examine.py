@@ -71,21 +71,27 @@ def examine_meeting(case: Case, meeting: Meeting, *, knowledge: Knowledge, as_of
         linker=Linker(knowledge.directory, OrganisationGraph(knowledge.directory, meeting.on), meeting.on),
         knowledge=knowledge,
     )
-    audited = tuple(_audit_item(item, index, view) for index, item in enumerate(items))
-    audit = MeetingAudit(
+    audit = _meeting_audit(meeting, view, kind, tuple(_audit_item(one, index, view) for index, one in enumerate(items)))
+    return Examined(audit, meeting, committee, roll, record, items, chair, people, holdings)
+
+
+def _meeting_audit(
+    meeting: Meeting, view: MeetingView, kind: CommitteeKind, items: tuple[ItemAudit, ...]
+) -> MeetingAudit:
+    roll = view.roll
+    return MeetingAudit(
         date=meeting.on,
         folder=meeting.folder,
         committee=meeting.committee or "committee not named",
         committee_kind=kind,
-        stage=stage,
+        stage=view.stage,
         minutes_status=meeting.minutes[0].status if meeting.minutes else None,
         present=tuple(one.person for one in roll.members),
         in_attendance=tuple(one.person for one in roll.in_attendance),
         apologies=roll.apologies,
-        items=audited,
+        items=items,
         notes=roll.questions,
     )
-    return Examined(audit, meeting, committee, roll, record, items, chair, people, holdings)
 
 
 def minutes_words_of(item: ClassifiedItem, meeting: Meeting) -> str:

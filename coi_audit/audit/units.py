@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from coi_audit.audit.examine import Examined
-from coi_audit.audit.facts_of_meeting import conflict_facts, item_facts, meeting_facts
+from coi_audit.audit.facts_of_conflict import conflict_facts
+from coi_audit.audit.facts_of_meeting import item_facts, meeting_facts
 from coi_audit.audit.facts_of_register import (
     body_facts,
     committee_facts,

@@ -59,6 +59,7 @@ def late_progress(enabled: bool) -> Iterator[Callable[[str, int, int], None] | N
 
 
 def day_of(value: datetime | None) -> date | None:
+    """The day of an option's value, None where it was not given."""
     return value.date() if value is not None else None
 
 
@@ -84,6 +85,7 @@ def lists_folder(given: Path | None) -> Path | None:
 
 
 def print_json(document: object) -> None:
+    """JSON to standard output, keys in their own order."""
     click.echo(json.dumps(document, ensure_ascii=False, indent=2, sort_keys=False))
 
 

@@ -97,7 +97,15 @@ def personal_link(
     why = _why(person, member, words, named=any(_names(one, words) for one in everybody))
     if why is None:
         return None
-    holding = Holding(
+    holding = _own_terms(person, item, body)
+    path = (person.name, "own pay, post or contract", context.label)
+    confidence = Confidence.CERTAIN if why.startswith("The item names") else Confidence.LIKELY
+    return holding, Link(LinkKind.PERSONAL, None, path, confidence=confidence, because=(why,))
+
+
+def _own_terms(person: Person, item: AgendaItem, body: Body) -> Holding:
+    """Nobody's pay needs a register row: it counts as always known."""
+    return Holding(
         person=person,
         organisation=None,
         organisation_name=body.name,
@@ -114,9 +122,6 @@ def personal_link(
         interest=None,
         evidence=(item.source,),
     )
-    path = (person.name, "own pay, post or contract", context.label)
-    confidence = Confidence.CERTAIN if why.startswith("The item names") else Confidence.LIKELY
-    return holding, Link(LinkKind.PERSONAL, None, path, confidence=confidence, because=(why,))
 
 
 def _why(person: Person, member: Member | None, words: str, *, named: bool) -> str | None:
