@@ -12,6 +12,7 @@ from coi_audit.linking.participation_cast import Cast, Mention, Statement, is_su
 from coi_audit.linking.participation_view import ItemView
 
 _ORGANISATION = re.compile(r"((?:[A-Z][\w'&.-]*\s+(?:(?:of|and|the|for|&)\s+)*)+)([A-Z][\w'-]*)")
+_INTEREST = re.compile(r"\b(?:interests?|conflict\w*|co[in]s?|doi)\b", re.IGNORECASE)
 _HEADING = re.compile(r"^[^‹.]{0,80}:?\s*$")
 _STATED = re.compile(r"[^.;|]*")
 
@@ -168,17 +169,29 @@ def _claims(
             mention = bound(cut, found, before, cast) if told else None
             if mention is None or not _meant(mention) or not _fits(key, mention, cut, found, cast):
                 continue
+            if key == "declared" and not section and not _substance(cut.text[found.start() :], cast):
+                continue
             if _meant(mention) not in seen:
                 seen.add(_meant(mention))
                 yield mention, _where(cut, mention, found.start())
             if key == "declared":
                 yield from _in_turn(cut, found.end(), cast)
-    if not seen:
+    if seen:
+        yield from _bracketed(cut, cast, seen)
+    else:
         yield from _bare(cut, cast, allowed=listed or (not section and _labelled(cut, cast)))
 
 
 def _meant(mention: Mention) -> frozenset[int]:
     return mention.who | mention.unsure
+
+
+def _substance(text: str, cast: Cast) -> bool:
+    """Whether what is declared is an interest or a tie: "declared that the meeting should start" is neither."""
+    return bool(
+        re.search(r"^\S+\s.*", text)
+        and (_INTEREST.search(text) or cast.words.find("nature", text) or cast.words.find("applicant", text))
+    ) or _names_some_organisation(text, cast)
 
 
 def _in_turn(statement: Statement, after: int, cast: Cast) -> Iterator[tuple[Mention, int]]:
@@ -187,6 +200,14 @@ def _in_turn(statement: Statement, after: int, cast: Cast) -> Iterator[tuple[Men
         lead = re.search(r"(?:,|;|\band)\s*$", statement.text[:start])
         tail = re.match(r"\s+(?:also\s+)?(?:as|in|on|for|through|under)\b", statement.text[end:])
         if start >= after and lead and tail and _meant(mention) and mention.kind in ("named", "group", "chair"):
+            yield mention, start
+
+
+def _bracketed(statement: Statement, cast: Cast, seen: set[frozenset[int]]) -> Iterator[tuple[Mention, int]]:
+    """ "A (items 7 and 11) and B (item 9) declared interests": the verb stands once, after the last."""
+    for start, end, mention in statement.spans():
+        own = re.match(r"\s*\([^)]*\bitems?\b[^)]*\)", statement.text[end:])
+        if own and _meant(mention) and _meant(mention) not in seen and is_subject(statement, start, cast):
             yield mention, start
 
 

@@ -13,7 +13,7 @@ from coi_audit.linking.participation_view import ItemView
 from coi_audit.model.words import Action
 
 Statements = tuple[Statement, ...]
-_CELL = re.compile(r"\s*([^|‹]{2,}?)\s*(?:\||$)")
+_TIMING = {"discussion": "discussion_first", "decision": "decision_only"}
 
 
 @dataclass(slots=True)
@@ -70,6 +70,7 @@ def deeds_at_item(view: ItemView, covers: Covers) -> Done:
         late = decided is not None and deed.statement.sentence.order > decided
         if result.left is None and not _unrelated(deed, view) and not (late and not _for_item(deed, view)):
             _leave(result, deed, view)
+    _complied(result, statements, view, covers)
     _terse_rows(result, statements, view, covers)
     _rest(result, statements, view, covers)
     if result.left is not None and result.returned is None:
@@ -86,6 +87,7 @@ def deeds_declared(view: ItemView, covers: Covers, tied: Callable[[Statement, in
                 _leave(result, deed, view)
         _terse_rows(result, tuple(one for one in statements if tied(one, len(one.text))), view, covers)
         own = tuple(one for one in statements if tied(one, len(one.text)))
+        _complied(result, own, view, covers)
         for deed in _found("no_vote", statements, view, covers):
             if tied(deed.statement, deed.start):
                 result.no_vote = True
@@ -136,10 +138,12 @@ def _leave(result: Done, deed: Deed, view: ItemView) -> None:
     part = part_of(deed.statement, deed.start, view.cast)
     result.left = deed
     result.used.append(deed.statement)
-    if words.find("decision_only", part) and not words.find("discussion_first", part):
-        result.timing = "decision"
-    elif words.find("discussion_first", part):
-        result.timing = "discussion"
+    place = max(part.find(deed.statement.text[deed.start : deed.end]), 0)
+    for text in (part[place:], part[:place]):  # what stands after the leaving tells more
+        timing = next((one for one in ("discussion", "decision") if words.find(_TIMING[one], text)), None)
+        if timing is not None:
+            result.timing = timing
+            return
 
 
 def _unrelated(deed: Deed, view: ItemView) -> bool:
@@ -202,6 +206,23 @@ def _later_return(result: Done, view: ItemView, covers: Covers) -> None:
         if back is not None and result.returned is None:
             result.returned = back
             result.used.append(back.statement)
+
+
+def _complied(result: Done, statements: Statements, view: ItemView, covers: Covers) -> None:
+    """ "Was asked to leave and did so": the deed is whatever was asked for last."""
+    words = view.cast.words
+    for deed in _found("complied", statements, view, covers):
+        index = statements.index(deed.statement)
+        asked = " ".join(
+            (*(one.text for one in statements[max(index - 1, 0) : index]), deed.statement.text[: deed.start])
+        )
+        stay = [one.end() for one in words.phrases["no_vote_intended"].finditer(asked)]
+        leave = [one.end() for one in words.phrases["leave_intended"].finditer(asked)]
+        if leave and (not stay or leave[-1] > stay[-1]) and result.left is None:
+            _leave(result, deed, view)
+        elif stay:
+            result.no_vote = True
+            result.used.append(deed.statement)
 
 
 def _terse_rows(result: Done, statements: Statements, view: ItemView, covers: Covers) -> None:

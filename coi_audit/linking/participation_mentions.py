@@ -31,7 +31,7 @@ _CHAIR = re.compile(
     r"|(?<![\w,-] )\bChair\b(?=\s+[a-z])"
 )
 _JOINED = re.compile(
-    r"(‹\d+›)(?:\s*\([^)]*\))?(?:,?\s*/\s*|,?\s*&\s*|,?\s+and\s+|,\s*(?=‹\d+›(?:\s*\([^)]*\))?(?:,\s*‹|,?\s*(?:and|&)\s*‹)))"
+    r"(‹\d+›)(?:\s*\((?![^)]*\bitems?\b)[^)]*\))?(?:,?\s*/\s*|,?\s*&\s*|,?\s+and\s+|,\s*(?=‹\d+›(?:\s*\([^)]*\))?(?:,\s*‹|,?\s*(?:and|&)\s*‹)))"
     r"(?=‹\d+›)(?!‹\d+›'s)"
 )
 
@@ -75,7 +75,9 @@ def _titled(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
 @cache
 def _title_pattern(titles: frozenset[str]) -> re.Pattern[str]:
     known = sorted(titles, key=lambda one: (-len(one), one))
-    either = "|".join(re.escape(form) for title in known for form in (title.capitalize(), title.upper()))
+    plain = "|".join(re.escape(title.capitalize()) for title in known)
+    loud = "|".join(re.escape(title.upper()) for title in known)  # "DR RAO", but not "MS Teams"
+    either = rf"{plain}|(?:{loud})(?=\.?[ ]+[A-Z][A-Z'-])"
     return re.compile(rf"(?<![\w'])((?:(?:{either})\.?[ ]+)+)({_NAME})")
 
 
@@ -124,14 +126,18 @@ def _initials(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
     for found in _INITIALS.finditer(text):
         letters = found.group(1) or found.group(2)
         who = frozenset(cast.people.by_initials(letters))
-        if who and letters not in cast.words.names.not_initials:
+        name_follows = re.match(r"\s+[A-Z][a-z]", text[found.end() :])  # "MS Teams"
+        if who and letters not in cast.words.names.not_initials and not name_follows:
             start = found.start(1) if found.group(1) else found.start(2)
             yield start, start + len(letters), _either(letters, who)
 
 
 def _mention(written: str, match: PersonMatch, cast: Cast) -> Mention:
     side = gender(parse_name(written).titles)
-    return replace(_either(written, cast.people.indexes(match)), gender=side)
+    who = cast.people.indexes(match)
+    if match.outcome is Match.MATCHED:
+        return Mention("named", written, who, gender=side)
+    return Mention("named", written, frozenset(), gender=side, unsure=who)
 
 
 def _either(written: str, who: frozenset[int]) -> Mention:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from coi_audit.linking.people_names import ParsedName, parse_name, plain, same_person
+from coi_audit.linking.people_names import ParsedName, parse_name, plain, same_person, titles_differ
 from coi_audit.model.linking import Person
 from coi_audit.model.meetings import Attendance
 from coi_audit.model.people import Member
@@ -90,7 +90,15 @@ class PeopleIndex:
         if found and name.given:
             people = tuple(self.persons[index] for index in found)
             return PersonMatch(written, Match.ASK, None, people, "the names are alike, but do not quite agree")
+        if len(found) == 1 and not name.given and self._other_title(name, found[0]):
+            because = "the surname agrees, but the title is another"
+            return PersonMatch(written, Match.ASK, None, (self.persons[found[0]],), because)
         return self._answer(written, found, because)
+
+    def _other_title(self, name: ParsedName, index: int) -> bool:
+        """A Mrs where every paper writes Dr: perhaps somebody else of that surname."""
+        titled = [known for known in self.parsed[index] if known.titles]
+        return bool(titled) and all(titles_differ(name.titles, known.titles) for known in titled)
 
     def indexes(self, match: PersonMatch) -> frozenset[int]:
         """Positions in `persons` of everybody the match may mean."""

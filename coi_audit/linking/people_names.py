@@ -159,7 +159,7 @@ def _same_given(one: ParsedName, two: ParsedName, words: NameWords) -> Match:
     if any(not _compatible(x, y, words) for x, y in pairs[1:]):
         return Match.NONE
     only_initials = len(a) == 1 or len(b) == 1
-    return Match.ASK if only_initials and _differ(one.titles, two.titles, words) else Match.MATCHED
+    return Match.ASK if only_initials and titles_differ(one.titles, two.titles) else Match.MATCHED
 
 
 def _compatible(a: str, b: str, words: NameWords) -> bool:
@@ -174,8 +174,9 @@ def _contradict(one: frozenset[str], two: frozenset[str], words: NameWords) -> b
     return bool((one & words.he and two & words.she) or (one & words.she and two & words.he))
 
 
-def _differ(one: frozenset[str], two: frozenset[str], words: NameWords) -> bool:
+def titles_differ(one: frozenset[str], two: frozenset[str]) -> bool:
     """A doctor here and a plain Mr there: possible for one person, but worth a question on initials alone."""
+    words = minutes_words().names
     lay = words.he | words.she
     return bool(one and two and bool(one & lay) != bool(two & lay))
 

@@ -33,6 +33,7 @@ _PHRASES = frozenset(
         "chair_back",
         "chair_declined",
         "clinical_advice",
+        "complied",
         "conflict_label",
         "decided",
         "decided_not",

@@ -1,4 +1,4 @@
-"""The second set of labelled passages, sentence splitting, and the strict reading of the vocabulary."""
+"""The later sets of labelled passages, sentence splitting, and the strict reading of the vocabulary."""
 
 from __future__ import annotations
 
@@ -10,16 +10,21 @@ import yaml
 from test_participation import people, read, wrong
 
 from coi_audit.errors import RulebookError
+from coi_audit.linking.participation import read_participation
 from coi_audit.linking.participation_sentences import sentences, split_sentences
-from coi_audit.linking.people import PeopleIndex
+from coi_audit.linking.people import PeopleIndex, build_people
 from coi_audit.model.evidence import SourceRef
-from coi_audit.model.meetings import Passage
+from coi_audit.model.meetings import AgendaItem, Minutes, MinutesSection, Passage
+from coi_audit.model.people import Member
+from coi_audit.model.words import Action, Role
 from coi_audit.paths import rules_folder
 from coi_audit.rulebook.minutes_words import FILE, load_minutes_words, minutes_words
 
-SECOND: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "participation_cases_second.yaml").read_text(encoding="utf-8")
-)["cases"]
+LATER: list[dict[str, Any]] = [
+    case
+    for name in ("participation_cases_second.yaml", "participation_cases_third.yaml")
+    for case in yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8"))["cases"]
+]
 
 
 @pytest.fixture(scope="module")
@@ -27,9 +32,36 @@ def index() -> PeopleIndex:
     return people()
 
 
-@pytest.mark.parametrize("case", SECOND, ids=[case["name"] for case in SECOND])
-def test_second_set(case: dict[str, Any], index: PeopleIndex) -> None:
+@pytest.mark.parametrize("case", LATER, ids=[case["name"] for case in LATER])
+def test_later_sets(case: dict[str, Any], index: PeopleIndex) -> None:
     assert wrong(case, read(case, index)) == []
+
+
+def test_without_minutes_nothing_is_recorded(index: PeopleIndex) -> None:
+    item = AgendaItem(number="7", title="Premises", source=SourceRef(file="agenda.docx"))
+    found = read_participation((), item, index.persons[0], people=index)
+    assert found.recorded_action is None
+    assert not found.declared
+
+
+def test_a_name_that_could_be_two_declares_for_both_and_acts_for_neither() -> None:
+    where = SourceRef(file="minutes.docx")
+    both = PeopleIndex(
+        build_people([Member(name=name, role=Role.GP, source=where) for name in ("Dr Jane Smith", "Dr John Smith")])
+    )
+    item = AgendaItem(number="7", title="Premises", source=where)
+    words = "Dr Smith declared an interest in this item as a partner. Dr Smith left the room. Approved."
+    passage = Passage(text=words, source=where)
+    paper = Minutes(
+        file="minutes.docx",
+        sections=(MinutesSection(number="7", title="Premises", passages=(passage,), source=where),),
+        source=where,
+    )
+    for person in both.persons:
+        found = read_participation((paper,), item, person, people=both)
+        assert found.declared
+        assert found.recorded_action is Action.NONE
+        assert not found.left_recorded
 
 
 def test_sentences_end_where_they_end() -> None:

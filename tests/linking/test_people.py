@@ -139,6 +139,14 @@ def test_a_surname_alone_is_the_one_who_has_it() -> None:
     assert PeopleIndex(people).match("Mr Pew").outcome is Match.NONE
 
 
+def test_a_surname_under_another_title_may_be_somebody_else() -> None:
+    index = PeopleIndex(build_people([member("Dr Anil Rao")]))
+    match = index.match("Mrs Rao")
+    assert match.outcome is Match.ASK
+    assert [one.name for one in match.candidates] == ["Dr Anil Rao"]
+    assert index.match("Dr Rao").outcome is Match.MATCHED
+
+
 def test_nobody_is_named_by_empty_words() -> None:
     assert PeopleIndex(()).match("").outcome is Match.NONE
     assert PeopleIndex(build_people([member("Dr Anil Rao")])).match("vacant").outcome is Match.NONE
