@@ -7,7 +7,6 @@ import types
 from datetime import date, datetime
 from difflib import get_close_matches
 from enum import StrEnum
-from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 
@@ -85,14 +84,17 @@ def mend(hint: Any) -> str:
     return "write a value of that kind."
 
 
-@cache
+_FIELDS: dict[type[Any], dict[str, Any]] = {}
+
+
 def fields_of(target: type[Any]) -> dict[str, Any]:
-    """Field name -> type of a dataclass, inherited fields included."""
-    hints = get_type_hints(target)
-    return {each.name: hints[each.name] for each in dataclasses.fields(target)}
+    """Field name -> type of a dataclass, inherited fields included; worked out once for each class."""
+    if target not in _FIELDS:
+        hints = get_type_hints(target)
+        _FIELDS[target] = {each.name: hints[each.name] for each in dataclasses.fields(target)}
+    return _FIELDS[target]
 
 
-@cache
 def required_fields(target: type[Any]) -> set[str]:
     """Names of the fields without a default."""
     return {
