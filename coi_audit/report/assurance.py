@@ -98,9 +98,7 @@ def assurance_context(audit: Audit, rulebook: Rulebook) -> dict[str, Any]:
         "opinion": opinion_words(audit),
         "reasons": audit.opinion.reasons,
         "withheld": audit.opinion.withheld,
-        "sections": [
-            {"id": key, "number": number, "title": title} for number, (key, title) in enumerate(_SECTIONS, 1)
-        ],
+        "sections": [{"id": key, "number": number, "title": title} for number, (key, title) in enumerate(_SECTIONS, 1)],
         "tallies": tallies,
         "outcomes": [(words(kind), number, OUTCOME_MEANING[kind]) for kind, number in tallies.outcomes.items()],
         "handling_chart": handling_chart(tallies),
@@ -108,7 +106,9 @@ def assurance_context(audit: Audit, rulebook: Rulebook) -> dict[str, Any]:
         "groups": severity_groups(audit),
         "questions": question_groups(audit, rulebook),
         "meetings": meetings,
-        "missing": [(one.committee, day(one.on) if one.on else _between(one.between), one.why) for one in audit.missing],
+        "missing": [
+            (one.committee, day(one.on) if one.on else _between(one.between), one.why) for one in audit.missing
+        ],
         "waived": [card(one, audit) for one in audit.waived],
         "rejected": audit.rejected,
         "inputs": [(INPUT_KIND.get(one.kind, one.kind), one) for one in audit.inputs],
@@ -144,7 +144,9 @@ def rule_lines(audit: Audit, rulebook: Rulebook) -> list[RuleLine]:
     lines = []
     for rule_id in sorted(rulebook.rules):
         counts = audit.rule_outcomes.get(rule_id, {})
-        lines.append(RuleLine(rule_id, rulebook.rules[rule_id].title, tuple(counts.get(kind, 0) for kind in RuleOutcome)))
+        lines.append(
+            RuleLine(rule_id, rulebook.rules[rule_id].title, tuple(counts.get(kind, 0) for kind in RuleOutcome))
+        )
     return lines
 
 
@@ -187,5 +189,3 @@ def source_lines(rulebook: Rulebook) -> list[SourceLine]:
 
 def _between(days: tuple[Any, Any] | None) -> str:
     return f"between {day(days[0])} and {day(days[1])}" if days else "day not known"
-
-

@@ -224,7 +224,7 @@ def item_of(finding: Finding, audit: Audit) -> ItemAudit | None:
 
 
 def where_words(finding: Finding, audit: Audit) -> str:
-    """`7 March 2017, Primary Care Commissioning Committee, item 6 "Hospice grant"`; parts that do not apply left out."""
+    """`7 March 2017, Primary Care Committee, item 6 "Hospice grant"`; parts that do not apply are left out."""
     parts = []
     if finding.meeting is not None:
         parts.append(day(finding.meeting))

@@ -74,7 +74,7 @@ def _plain(sign: str, known: frozenset[int]) -> str:
 @cache
 def _signs() -> frozenset[int]:
     """The code points that every face used in the reports can print."""
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     faces = [file for file in font_files() if file.name in _FACES]
     if len(faces) != len(_FACES):
@@ -95,6 +95,7 @@ def _environment(folder: Path) -> Environment:
         day=words.day,
         words=words.words,
         sentence=words.sentence,
+        lower_first=lambda text: text[:1].lower() + text[1:],
         listed=lambda parts: words.listed(list(parts)),
     )
     environment.globals.update(count=words.count)

@@ -1,4 +1,4 @@
-"""A meeting laid out for a page: its items and conflicts in words, the same for the report, the pack and the terminal."""
+"""A meeting laid out for a page: items and conflicts in words, the same for report, pack and terminal."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from coi_audit.report.words import (
     words,
 )
 
-
 _JOINING = (" in", " of", " for", " to", " with", " by")  # a step that ends so runs on into the next
 _LONGEST_EVIDENCE = 180  # characters of one place's words; the attached JSON has them all
 
@@ -34,6 +33,8 @@ class ConflictView:
     item: str
     link: str
     path: str
+    held: str
+    touch: str
     interest: str
     dates: str
     required: str
@@ -53,6 +54,26 @@ class ConflictView:
     rule_ids: tuple[str, ...]
     withheld: bool
     basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlikeView:
+    """Conflicts at one item that ask, record and answer the same: one row of a table."""
+
+    item: str
+    title: str
+    conflicts: tuple[ConflictView, ...]
+
+    @property
+    def first(self) -> ConflictView:
+        """Any of them: what the row says holds for all."""
+        return self.conflicts[0]
+
+    @property
+    def touch(self) -> str | None:
+        """How the interests touch the item, where it is the same for all of several."""
+        told = {one.touch for one in self.conflicts}
+        return self.first.touch if len(told) == 1 and len(self.conflicts) > 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,24 +99,11 @@ class ItemView:
     conflicts: tuple[ConflictView, ...]
     recent: tuple[ConflictView, ...]
     withhold: tuple[str, ...]
+    alike: tuple[AlikeView, ...]
     questions: tuple[str, ...]
     decision: str | None
     place: str
     procedure: bool
-
-
-@dataclass(frozen=True, slots=True)
-class AlikeView:
-    """Conflicts at one item that ask, record and answer the same: one row of a table."""
-
-    item: str
-    title: str
-    conflicts: tuple[ConflictView, ...]
-
-    @property
-    def first(self) -> ConflictView:
-        """Any of them: what the row says holds for all."""
-        return self.conflicts[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +151,7 @@ def meeting_view(
         apologies=meeting.apologies,
         items=items,
         conflicts=tuple(one for item in items for one in item.conflicts),
-        alike=tuple(row for item in items for row in _alike(item)),
+        alike=tuple(row for item in items for row in item.alike),
         recent=tuple(one for item in items for one in item.recent),
         notes=meeting.notes,
         questions=tuple((item.label, question) for item in items for question in item.questions),
@@ -151,12 +159,12 @@ def meeting_view(
     )
 
 
-def _alike(item: ItemView) -> list[AlikeView]:
+def _alike(item: AgendaItem, conflicts: tuple[ConflictView, ...]) -> tuple[AlikeView, ...]:
     groups: dict[tuple[object, ...], list[ConflictView]] = {}
-    for one in item.conflicts:
+    for one in conflicts:
         same = (one.required, one.recorded, one.handling, one.reason, one.unsure)
         groups.setdefault(same, []).append(one)
-    return [AlikeView(item.number, item.title, tuple(group)) for group in groups.values()]
+    return tuple(AlikeView(item.number, item.title, tuple(group)) for group in groups.values())
 
 
 def item_view(
@@ -165,6 +173,7 @@ def item_view(
     """Lay out one item."""
     kind = item.classification
     quorum = item.quorum
+    conflicts = tuple(conflict_view(one, item, sources) for one in item.conflicts)
     label = f"Item {item.item.number}" if item.item.number else item.item.title
     return ItemView(
         number=item.item.number,
@@ -185,7 +194,8 @@ def item_view(
         chair_conflicted=item.chair.conflicted,
         chair_name=item.chair.name or "not stated",
         substitute=item.chair.substitute,
-        conflicts=tuple(conflict_view(one, item, sources) for one in item.conflicts),
+        conflicts=conflicts,
+        alike=_alike(item.item, conflicts),
         recent=tuple(conflict_view(one, item, sources) for one in item.recent),
         withhold=item.withhold_papers_from,
         questions=item.questions,
@@ -252,6 +262,7 @@ def conflict_view(conflict: Conflict, item: ItemAudit, sources: Mapping[str, str
     holding, said = conflict.holding, conflict.participation
     role = conflict.role if conflict.role is not None else holding.person.role
     action = conflict.required_action
+    held, touch = path_parts(conflict, item.item)
     recorded = "no minutes" if said.recorded_action is None else recorded_words(said.recorded_action)
     return ConflictView(
         person=holding.person.name,
@@ -259,6 +270,8 @@ def conflict_view(conflict: Conflict, item: ItemAudit, sources: Mapping[str, str
         item=item.item.number or item.item.title,
         link=words(conflict.link.kind),
         path=path_words(conflict, item.item),
+        held=held or sentence(describe(holding)),
+        touch=sentence(touch),
         interest=sentence(describe(holding)),
         dates=_dates(conflict),
         required=words(action) + ("; hand over the chair" if conflict.hand_over_chair else ""),
@@ -305,19 +318,23 @@ def path_words(conflict: Conflict, item: AgendaItem) -> str:
 
     "Partner in Elm Street Surgery – shareholder of Northfield GP Alliance – party to this item".
     """
-    number, title = item.number, item.title
-    labels = (f"item {number} {title}", f"item {number}", f"{number} {title}", title)
-    last = conflict.link.path[-1] if conflict.link.path else ""
-    label = next((one for one in labels if one.strip() and last.endswith(one)), None)
+    return " – ".join(part for part in path_parts(conflict, item) if part)
+
+
+def path_parts(conflict: Conflict, item: AgendaItem) -> tuple[str, str]:
+    """The path in two: what is held, through which organisations; and how that touches the item."""
+    labels = (f"item {item.number} {item.title}", f"item {item.number}", item.title)
+    touch = conflict.link.path[-1] if conflict.link.path else ""
+    label = next((one for one in labels if touch.endswith(one)), None)
     if label is not None:
-        last = f"{last[: -len(label)].rstrip(' :')} this item"
-        last = last.removesuffix(" this item") if "touches" in last else last
-    steps = [one for one in (*conflict.link.path[:-1], last) if one != conflict.holding.person.name]
+        touch = touch[: -len(label)].rstrip(" :")
+        touch += "" if touch.startswith("touches") or not touch else " this item"
     line = ""
-    for step in steps:
-        joint = " " if line.endswith(_JOINING) else " – "
-        line = f"{line}{joint if line else ''}{step}"
-    return sentence(line)
+    for step in conflict.link.path[:-1]:
+        if step != conflict.holding.person.name:
+            joint = " " if line.endswith(_JOINING) else " – "
+            line = f"{line}{joint if line else ''}{step}"
+    return sentence(line), touch or "this item"
 
 
 def _dates(conflict: Conflict) -> str:

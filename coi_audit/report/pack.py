@@ -25,9 +25,7 @@ def write_pack_pdf(audit: Audit, rulebook: Rulebook, path: Path) -> None:
     Raises `SetupError` where a template, Pango or a font is missing, `UserError` where the file cannot be written.
     """
     attached = Attached("audit.json", json_text(audit).encode(), "The check this pack was made from", "Source")
-    write_pdf(
-        pack_html(audit, rulebook), path, as_of=audit.as_of, style=style(*_STYLES), attached=(attached,)
-    )
+    write_pdf(pack_html(audit, rulebook), path, as_of=audit.as_of, style=style(*_STYLES), attached=(attached,))
 
 
 def pack_html(audit: Audit, rulebook: Rulebook) -> str:

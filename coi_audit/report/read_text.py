@@ -30,7 +30,9 @@ def read_view(result: Readable) -> RenderableType:
     counted = f"{read} read, {count(document.get('nil_returns', 0), 'nil return')}, {len(rejected)} not understood"
     recognised = f"{sentence(str(document['kind']))}: {document.get('recognised_by', '')}"
     parts: list[RenderableType] = [Text(str(document["file"]), style="bold"), Text(recognised), Text(counted)]
-    parts += [Text(f"{_name(key)}: {_words(value)}") for key, value in document.get("facts", {}).items() if _told(value)]
+    parts += [
+        Text(f"{_name(key)}: {_words(value)}") for key, value in document.get("facts", {}).items() if _told(value)
+    ]
     parts += [Text(""), _records(document.get("records", []))]
     if rejected:
         parts += [Text("\nNot understood", style="bold"), _rejected(rejected)]
@@ -86,7 +88,9 @@ def _words(value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, Mapping):
         if "precision" in value:
-            return str(value["earliest"]) if value["precision"] == "day" else f"{value['earliest']} to {value['latest']}"
+            return (
+                str(value["earliest"]) if value["precision"] == "day" else f"{value['earliest']} to {value['latest']}"
+            )
         return ", ".join(f"{_name(key)} {_words(one)}" for key, one in value.items() if _told(one))
     if isinstance(value, list | tuple):
         return ", ".join(_words(one) for one in value)

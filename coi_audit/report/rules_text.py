@@ -92,9 +92,15 @@ def _version(version: RuleVersion) -> dict[str, Any]:
             "locator": version.citation.locator,
             "url": source.url,
         },
-        "params": plain(dataclasses.asdict(version.params)) if dataclasses.is_dataclass(version.params) else None,
+        "params": _params(version.params),
         "gap": version.gap,
     }
+
+
+def _params(params: Any) -> Any:
+    if params is None:
+        return None
+    return {field.name: plain(getattr(params, field.name)) for field in dataclasses.fields(params)}
 
 
 def _case(case: RuleCase) -> dict[str, Any]:
