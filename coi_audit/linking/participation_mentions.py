@@ -111,12 +111,12 @@ def _untitled(
 ) -> Iterator[tuple[int, int, Mention]]:
     lead = found.group(1)
     starts = [0, *(one.end() for one in re.finditer(r"[ ]+", lead))]
-    for start in starts:
-        written = lead[start:] + found.group(2)
-        match = cast.people.match(written)
-        if lead[start:] and match.outcome is not Match.NONE and parse_name(written).given:
-            yield found.start() + start, found.end(2), _mention(written, match, cast)
-            return
+    tried = [(start, cast.people.match(lead[start:] + found.group(2))) for start in starts if lead[start:]]
+    for outcome in (Match.MATCHED, Match.ASK):  # "With Jane Smith in the chair": the words that match are the name
+        for start, match in tried:
+            if match.outcome is outcome and parse_name(match.written).given:
+                yield found.start() + start, found.end(2), _mention(match.written, match, cast)
+                return
     alone = not lead and not re.match(r"[ ]+[A-Z]", text[found.end(2) :])
     if alone and len(owners) == 1 and re.match(r"[^\w']*(?:$|'s|\W*[a-z(|:,/&-])", text[found.end(2) :]):
         yield found.start(2), found.end(2), Mention("named", found.group(2), owners)
