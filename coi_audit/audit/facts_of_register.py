@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from coi_audit.audit.examine import Examined
+from coi_audit.linking.holdings import name_alone
 from coi_audit.linking.people import PeopleIndex
 from coi_audit.model.case import Case
 from coi_audit.model.evidence import SourceRef
@@ -165,7 +166,7 @@ def interest_units(case: Case, people: PeopleIndex, as_of: date) -> list[Interes
             continue
         for interest in register.interests:
             person = people.match(interest.person).person or Person(name=interest.person)
-            organisation = " ".join((interest.organisation or interest.nature).casefold().split())
+            organisation = name_alone(interest.organisation or interest.nature)
             rows.setdefault((person.key, organisation, str(interest.direct)), []).append((register, interest, person))
     return [_interest_unit(group, case, people, as_of) for _, group in sorted(rows.items())]
 
@@ -186,7 +187,7 @@ def _interest_unit(
         body_kind=case.body.kind,
         member=person.name,
         role_from=min(roles) if roles else None,
-        interest=interest.nature or interest.organisation,
+        interest=", ".join(part for part in (interest.nature, interest.organisation) if part),
         organisation=interest.organisation,
         held_from=start.earliest if start else None,
         held_from_latest=start.latest if start else None,

@@ -15,6 +15,7 @@ from coi_audit.audit.facts_of_register import (
     interest_units,
     member_unit,
 )
+from coi_audit.linking.holdings import name_alone
 from coi_audit.linking.people import PeopleIndex
 from coi_audit.model.audit import MissingMeeting
 from coi_audit.model.case import Case
@@ -65,7 +66,7 @@ def units_of(
             unit.facts,
             evidence=(unit.interest.source,),
             person=unit.person.name,
-            interest=f"{unit.interest.organisation} {unit.interest.nature}",
+            interest=f"{name_alone(unit.interest.organisation or unit.interest.nature)} {unit.interest.direct}",
             lasting=True,
         )
 

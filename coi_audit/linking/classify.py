@@ -32,6 +32,11 @@ _UNKNOWN = "C28"
 _SERVICE = "C22"
 _CHARITY = "C27"
 _GRANTS = frozenset({"grant", "funding", "donation"})
+_GROUP_REPORT = re.compile(
+    r"\b(?:reports?|updates?|minutes|notes|recommendations?|summary) (?:from|of|by) (?:the )?"
+    r"([\w&,' -]*?\b(?:sub-?group|working group|working party|sub-?committee|task group|group))\b",
+    re.IGNORECASE,
+)
 _BRANCH = re.compile(r"\bbranch\b", re.IGNORECASE)
 _EMPTY = frozenset({"any_other_business", "papers_for_information"})  # what they hold, their titles do not say
 
@@ -113,12 +118,19 @@ def _as_decision(
         purpose=purpose.purpose,
         mentions=_subjects(parties, scope),
         neighbours=parties.neighbours,
+        sub_group=_sub_group(item.title),
         closed=_closed(item, kind, scope, plain, vocabulary),
         zero_sum=kind.zero_sum,
         pays_nobody=_pays_nobody(kind, purpose.purpose, plain, vocabulary),
         confidence=_confidence(doubts, read, purpose, parties),
         because=(type_because, concern.because, scope_because, purpose.because, *doubts),
     )
+
+
+def _sub_group(title: str) -> str | None:
+    """The group whose report the item is: "Report from the Primary Care Operational Group"."""
+    found = _GROUP_REPORT.search(title)
+    return found.group(1).strip() if found else None
 
 
 def _subjects(parties: ItemParties, scope: Scope) -> tuple[str, ...]:

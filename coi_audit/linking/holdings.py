@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from coi_audit.linking.directory import Directory
+from coi_audit.linking.names import normalise
 from coi_audit.linking.people import PeopleIndex
 from coi_audit.linking.ties import category_of, tie_of_interest
 from coi_audit.model.evidence import SourceRef
@@ -203,6 +204,11 @@ _ELSEWHERE = re.compile(
 )
 
 
+def name_alone(written: str) -> str:
+    """The cell's name of the organisation, folded, without the nature of its business: one key for every edition."""
+    return normalise(_BUSINESS.split(written)[0]).key or " ".join(written.casefold().split())
+
+
 def resolve_organisation(written: str, nature: str, *, on: date, directory: Directory) -> Resolution | None:
     """The organisation of a register row, whose cell may hold its name and the nature of its business together.
 
@@ -219,8 +225,8 @@ def resolve_organisation(written: str, nature: str, *, on: date, directory: Dire
     whole = directory.resolve(written, on=on)
     short = _BUSINESS.split(written)[0]
     if whole.outcome is not Match.MATCHED and short and short != written:
-        name_alone = directory.resolve(short, on=on)
-        return name_alone if name_alone.outcome is Match.MATCHED else whole
+        shorter = directory.resolve(short, on=on)
+        return shorter if shorter.outcome is Match.MATCHED else whole
     return whole
 
 
