@@ -15,10 +15,11 @@ from coi_audit.model.words import EvidenceMark, Handling, RuleOutcome
 from coi_audit.report.as_json import json_text
 from coi_audit.report.charts import Bar, bar_chart
 from coi_audit.report.decision_types import decision_type_titles
-from coi_audit.report.findings_view import card, question_groups, severity_colours, severity_groups
+from coi_audit.report.findings_view import card, severity_colours, severity_groups
 from coi_audit.report.html import render, style
 from coi_audit.report.meeting_view import meeting_view
 from coi_audit.report.pdf import Attached, write_pdf
+from coi_audit.report.questions_view import question_groups
 from coi_audit.report.tallies import Tallies, drafts, tally
 from coi_audit.report.words import INPUT_KIND, OUTCOME_MEANING, day, listed, opinion_words, period_of, sentence, words
 from coi_audit.rulebook.types import Rulebook
@@ -83,10 +84,10 @@ def assurance_html(audit: Audit, rulebook: Rulebook) -> str:
 
 def assurance_context(audit: Audit, rulebook: Rulebook) -> dict[str, Any]:
     """Everything the templates name. It counts and puts into words; it judges nothing."""
-    tallies = tally(audit)
-    types = decision_type_titles(rulebook.folder)
-    sources = {key: source.title for key, source in rulebook.sources.items()}
-    meetings = [meeting_view(one, index, types=types, sources=sources) for index, one in enumerate(audit.meetings, 1)]
+    return {**_about(audit), **_found(audit, rulebook), **_read(audit), **_ruled(audit, rulebook)}
+
+
+def _about(audit: Audit) -> dict[str, Any]:
     return {
         "title": TITLE,
         "body": audit.body,
@@ -97,32 +98,53 @@ def assurance_context(audit: Audit, rulebook: Rulebook) -> dict[str, Any]:
         "drafts": listed([day(one.date) for one in drafts(audit)]),
         "opinion": opinion_words(audit),
         "reasons": audit.opinion.reasons,
-        "withheld": audit.opinion.withheld,
         "sections": [{"id": key, "number": number, "title": title} for number, (key, title) in enumerate(_SECTIONS, 1)],
+    }
+
+
+def _found(audit: Audit, rulebook: Rulebook) -> dict[str, Any]:
+    tallies = tally(audit)
+    types = decision_type_titles(rulebook.folder)
+    sources = {key: source.title for key, source in rulebook.sources.items()}
+    return {
         "tallies": tallies,
         "outcomes": [(words(kind), number, OUTCOME_MEANING[kind]) for kind, number in tallies.outcomes.items()],
         "handling_chart": handling_chart(tallies),
         "severity_chart": severity_chart(tallies),
         "groups": severity_groups(audit),
         "questions": question_groups(audit, rulebook),
-        "meetings": meetings,
+        "meetings": [
+            meeting_view(one, index, types=types, sources=sources) for index, one in enumerate(audit.meetings, 1)
+        ],
         "missing": [
             (one.committee, day(one.on) if one.on else _between(one.between), one.why) for one in audit.missing
         ],
         "waived": [card(one, audit) for one in audit.waived],
+    }
+
+
+def _read(audit: Audit) -> dict[str, Any]:
+    return {
         "rejected": audit.rejected,
         "inputs": [(INPUT_KIND.get(one.kind, one.kind), one) for one in audit.inputs],
         "lists": audit.organisation_lists,
         "registers": [one for one in audit.inputs if one.kind == "register"],
-        "declaration_rules": [one for one in rule_lines(audit, rulebook) if one.rule_id.startswith("DEC")],
         "notices": audit.notices,
-        "rules": rule_lines(audit, rulebook),
+        "tool_version": audit.tool_version,
+        "rulebook_sha256": audit.rulebook_sha256,
+    }
+
+
+def _ruled(audit: Audit, rulebook: Rulebook) -> dict[str, Any]:
+    lines = rule_lines(audit, rulebook)
+    declaring = {rule_id for rule_id, rule in rulebook.rules.items() if rule.area == "declaration"}
+    return {
+        "rules": lines,
+        "declaration_rules": [one for one in lines if one.rule_id in declaring],
         "outcome_names": [words(kind) for kind in RuleOutcome],
         "marks": mark_counts(rulebook),
         "sources": source_lines(rulebook),
         "silent": silent_rules(audit, rulebook),
-        "tool_version": audit.tool_version,
-        "rulebook_sha256": audit.rulebook_sha256,
     }
 
 

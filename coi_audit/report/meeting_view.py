@@ -5,55 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coi_audit.linking.links import describe
 from coi_audit.model.audit import ItemAudit, MeetingAudit
-from coi_audit.model.evidence import SourceRef
-from coi_audit.model.linking import Conflict, Party, QuorumResult
+from coi_audit.model.linking import Party, QuorumResult
 from coi_audit.model.meetings import AgendaItem
-from coi_audit.model.words import Action, Confidence, LinkKind, Match, MinutesStatus, Role
+from coi_audit.model.words import Match, MinutesStatus
+from coi_audit.report.conflict_view import ConflictView, conflict_view
 from coi_audit.report.words import (
-    ACTION_SIGN,
-    DO,
-    HANDLING_SIGN,
     day,
     sentence,
     words,
 )
-
-_JOINING = (" in", " of", " for", " to", " with", " by")  # a step that ends so runs on into the next
-_LONGEST_EVIDENCE = 180  # characters of one place's words; the attached JSON has them all
-
-
-@dataclass(frozen=True, slots=True)
-class ConflictView:
-    """One conflict in words. `recorded` is "no minutes" where there are none."""
-
-    person: str
-    role: str
-    item: str
-    link: str
-    path: str
-    held: str
-    touch: str
-    interest: str
-    dates: str
-    required: str
-    required_sign: str
-    do: str
-    hand_over: bool
-    recorded: str
-    handling: str
-    handling_sign: str
-    handling_key: str
-    reason: str | None
-    mitigation: str | None
-    confidence: str
-    unsure: bool
-    because: tuple[str, ...]
-    evidence: tuple[tuple[str, str], ...]
-    rule_ids: tuple[str, ...]
-    withheld: bool
-    basis: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,102 +216,3 @@ def _chair(item: ItemAudit) -> str:
         return chair.name or "not stated"
     takes = f"{chair.substitute} to take the chair" if chair.substitute else "nobody free to take the chair"
     return f"{chair.name or 'The chair'} has a conflict; {takes}"
-
-
-def conflict_view(conflict: Conflict, item: ItemAudit, sources: Mapping[str, str]) -> ConflictView:
-    """Lay out one conflict."""
-    holding, said = conflict.holding, conflict.participation
-    role = conflict.role if conflict.role is not None else holding.person.role
-    action = conflict.required_action
-    held, touch = path_parts(conflict, item.item)
-    recorded = "no minutes" if said.recorded_action is None else recorded_words(said.recorded_action)
-    return ConflictView(
-        person=holding.person.name,
-        role=role_words(role, conflict.voting),
-        item=item.item.number or item.item.title,
-        link=words(conflict.link.kind),
-        path=path_words(conflict, item.item),
-        held=held or sentence(describe(holding)),
-        touch=sentence(touch),
-        interest=sentence(describe(holding)),
-        dates=_dates(conflict),
-        required=words(action) + ("; hand over the chair" if conflict.hand_over_chair else ""),
-        required_sign=ACTION_SIGN[action],
-        do=DO[action] + ("; hand over the chair" if conflict.hand_over_chair else ""),
-        hand_over=conflict.hand_over_chair,
-        recorded=recorded,
-        handling=words(conflict.handling),
-        handling_sign=HANDLING_SIGN[conflict.handling],
-        handling_key=conflict.handling.value.replace("_", "-"),
-        reason=said.reason or conflict.ruling,
-        mitigation=holding.interest.mitigation if holding.interest else None,
-        confidence=words(conflict.confidence),
-        unsure=conflict.confidence is Confidence.ASK or conflict.link.kind is LinkKind.UNCLEAR,
-        because=conflict.because,
-        evidence=tuple(evidence_words(one) for one in conflict.evidence),
-        rule_ids=conflict.rule_ids,
-        withheld=action in (Action.LEAVE_NO_PAPERS, Action.NOT_ATTEND),
-        basis=sources.get(conflict.rule_basis, conflict.rule_basis),
-    )
-
-
-def role_words(role: Role, voting: bool) -> str:
-    """`GP, votes`."""
-    return f"{words(role)}, {'votes' if voting else 'no vote'}"
-
-
-def recorded_words(action: Action) -> str:
-    """What the minutes show was done, as a deed."""
-    deeds = {
-        Action.NONE: "nothing recorded",
-        Action.NOTE: "noted; took part",
-        Action.STAY_NO_VOTE: "stayed, no part in the decision",
-        Action.DISCUSS_THEN_LEAVE: "discussed, then left",
-        Action.LEAVE: "left for the item",
-        Action.LEAVE_NO_PAPERS: "left for the item, had no papers",
-        Action.NOT_ATTEND: "stayed away because of it",
-    }
-    return deeds[action]
-
-
-def path_words(conflict: Conflict, item: AgendaItem) -> str:
-    """The link's path as one line, without the person and the item, which stand beside it.
-
-    "Partner in Elm Street Surgery – shareholder of Northfield GP Alliance – party to this item".
-    """
-    return " – ".join(part for part in path_parts(conflict, item) if part)
-
-
-def path_parts(conflict: Conflict, item: AgendaItem) -> tuple[str, str]:
-    """The path in two: what is held, through which organisations; and how that touches the item."""
-    labels = (f"item {item.number} {item.title}", f"item {item.number}", item.title)
-    touch = conflict.link.path[-1] if conflict.link.path else ""
-    label = next((one for one in labels if touch.endswith(one)), None)
-    if label is not None:
-        touch = touch[: -len(label)].rstrip(" :")
-        touch += "" if touch.startswith("touches") or not touch else " this item"
-    line = ""
-    for step in conflict.link.path[:-1]:
-        if step != conflict.holding.person.name:
-            joint = " " if line.endswith(_JOINING) else " – "
-            line = f"{line}{joint if line else ''}{step}"
-    return sentence(line), touch or "this item"
-
-
-def _dates(conflict: Conflict) -> str:
-    holding = conflict.holding
-    held = f"held from {day(holding.held_from)}" if holding.held_from else "start of the interest not stated"
-    if holding.held_until:
-        held += f" to {day(holding.held_until)}"
-    if holding.known_on is None:
-        return f"{held}; on no register that day"
-    if holding.declared_on:
-        return f"{held}; declared {day(holding.declared_on)}"
-    return f"{held}; known{' by inference' if holding.known_inferred else ''} from {day(holding.known_on)}"
-
-
-def evidence_words(source: SourceRef) -> tuple[str, str]:
-    """The place and the words read there; long words end in an ellipsis."""
-    text = " ".join(source.text.split())
-    short = text if len(text) <= _LONGEST_EVIDENCE else f"{text[:_LONGEST_EVIDENCE].rsplit(' ', 1)[0]} …"
-    return source.place(), short

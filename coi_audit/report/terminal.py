@@ -12,8 +12,8 @@ from rich.text import Text
 
 from coi_audit.model.audit import Audit, Finding
 from coi_audit.model.words import Handling, RuleOutcome, Stage
-from coi_audit.report.findings_view import where_words
-from coi_audit.report.meeting_view import ConflictView, ItemView, MeetingView, meeting_view
+from coi_audit.report.conflict_view import ConflictView
+from coi_audit.report.meeting_view import ItemView, MeetingView, meeting_view
 from coi_audit.report.tallies import cannot_tell, not_met, tally
 from coi_audit.report.words import SEVERITY_SIGN, count, day, opinion_words, period_of, sentence, words
 
@@ -142,12 +142,14 @@ def _findings(audit: Audit) -> Sequence[RenderableType]:
         )
     parts: list[RenderableType] = [Text(f"\n{count(len(found), 'finding')} not met", style="bold"), table]
     if len(found) > _MOST_FINDINGS:
-        parts.append(Text(f"... and {len(found) - _MOST_FINDINGS} more, of less weight, in the report and the JSON."))
+        parts.append(Text(f"... and {len(found) - _MOST_FINDINGS} more, no heavier, in the report and the JSON."))
     return parts
 
 
 def _where(finding: Finding, audit: Audit) -> str:
-    return where_words(finding, audit) or finding.person or "the body"
+    parts = [day(finding.meeting)] if finding.meeting else []
+    parts += [f"item {finding.item}"] if finding.item else [finding.person] if finding.person else []
+    return ", ".join(parts) or finding.committee or audit.body.name
 
 
 def _open(audit: Audit) -> Sequence[RenderableType]:
