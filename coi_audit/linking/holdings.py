@@ -199,7 +199,7 @@ def _holding(interest: Interest, person: Person, *, on: date, directory: Directo
 _BUSINESS = re.compile(r"\s*[(\[]|\s+[-–—:]\s+|\s*;")  # where a name ends and the nature of its business begins
 _ELSEWHERE = re.compile(
     r"\boutside (?:the|our|this) (?:\w+['’]?s? )?(?:area|ccg|icb|borough|county|patch|district)|\bout[- ]of[- ]area\b"
-    r"|\bnot the [\w' ]{0,40}of the same name\b|\bin another (?:area|ccg|county)\b",
+    r"|\bnot the [\w' ]{0,40}of the same name\b|\bin another (?:area|ccg|county)\b|\boutside (?:of )?(?-i:[A-Z])\w+",
     re.IGNORECASE,
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -34,6 +35,14 @@ _RELATIONSHIP_WORDS = {
     Relationship.BUSINESS_PARTNER: "business partner",
     Relationship.UNSTATED: "somebody close (not said who)",
 }
+# A share or membership that the practice holds, told on its partner's own row.
+_HELD_BY_PRACTICE = re.compile(
+    r"\b(?:my|our|his|her|their|the|own|whose|this) (?:gp )?(?:practice|surgery|partnership)(?:['’]s)? "
+    r"(?:is|are|was|holds?|owns?|has|have|membership|share)\b"
+    r"|\b(?:held by|owned by|via|through|by virtue of) (?:the|my|our|his|her|their) (?:practice|partnership|surgery)\b"
+    r"|\bpractice (?:is|as) (?:a |an )?(?:member|shareholder)\b|\bmember practice\b",
+    re.IGNORECASE,
+)
 _MAX_STEPS = 3  # practice - federation - subsidiary: longer chains are guesses
 
 
@@ -70,7 +79,10 @@ class Linker:
             if _kind_of(party.organisation) is OrganisationKind.PCN and holding.tie is Tie.MEMBER:
                 return None  # a member practice of the network: the shared link speaks of it
             path = (*start_of_path(holding), f"party to {item.label}")
-            return Link(party_kind(party), party, path, confidence=_confidence(party, holding))
+            through = party_kind(party) is LinkKind.PROVIDER_PARTY and bool(_HELD_BY_PRACTICE.search(holding.nature))
+            why = ("The register says that it is the practice that holds it.",) if through else ()
+            confidence = _confidence(party, holding)
+            return Link(party_kind(party), party, path, through, confidence, why)
         for party in item.parties:
             edges = self._route(holding, party)
             if edges:
