@@ -193,7 +193,7 @@ def participation_of(touch: Touch, item: ClassifiedItem, view: MeetingView, requ
         # The minutes' record of the declaration is the noting, where noting is all that is asked.
         said = replace(said, recorded_action=Action.NOTE, deed_recorded=True)
         recorded = Action.NOTE
-    if said.took_part is None:
+    if said.took_part is None or recorded.strength >= Action.DISCUSS_THEN_LEAVE.strength:
         said = replace(said, took_part=_took_part(said, recorded, touch.attendee))
     return said
 
