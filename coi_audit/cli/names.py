@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from coi_audit import paths
 from coi_audit.cli.support import DATE, FOLDER, guarded, json_option, lists_folder, lists_option, print_json
 from coi_audit.errors import ExitCode
-from coi_audit.report.as_json import answers_document
 
 if TYPE_CHECKING:
     from coi_audit.app import Answers
@@ -43,7 +40,7 @@ def classify(file: Path, as_json: bool) -> ExitCode:
 @lists_option
 @json_option
 @guarded
-def resolve(file: Path, body: str, day: datetime, organisations: Path | None, as_json: bool) -> ExitCode:
+def resolve(file: Path, body: str, day: date, organisations: Path | None, as_json: bool) -> ExitCode:
     """Names to organisations: a CSV with a `mention` column in, one record a row out.
 
     \b
@@ -52,11 +49,16 @@ def resolve(file: Path, body: str, day: datetime, organisations: Path | None, as
     """
     from coi_audit import app
 
-    answers = app.resolve_file(file, organisations=lists_folder(organisations), body_code=body, on=day.date())
+    answers = app.resolve_file(file, organisations=lists_folder(organisations), body_code=body, on=day)
     return _answer(answers, as_json, ("mention", "outcome", "ods_code", "name", "because"))
 
 
 def _answer(answers: Answers, as_json: bool, columns: tuple[str, ...]) -> ExitCode:
+    from rich.console import Console
+    from rich.table import Table
+
+    from coi_audit.report.as_json import answers_document
+
     if as_json:
         print_json(answers_document(answers.results, answers.rejected, answers.lists))
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +15,13 @@ from coi_audit.cli.support import (
     FOLDER,
     as_of_option,
     as_of_or_today,
-    day_of,
     guarded,
     json_option,
     late_progress,
     lists_folder,
     lists_option,
     print_json,
+    print_text,
 )
 from coi_audit.errors import ExitCode
 
@@ -36,8 +36,8 @@ from coi_audit.errors import ExitCode
 @guarded
 def check(
     folder: Path,
-    meeting: datetime | None,
-    as_of: datetime | None,
+    meeting: date | None,
+    as_of: date | None,
     organisations: Path | None,
     pdf: Path | None,
     as_json: bool,
@@ -58,7 +58,7 @@ def check(
             organisations=lists_folder(organisations),
             as_of=day,
             as_of_given=given,
-            meeting=day_of(meeting),
+            meeting=meeting,
             progress=progress,
         )
         if pdf is not None:
@@ -80,9 +80,9 @@ def check(
 @guarded
 def audit(
     folder: Path,
-    start: datetime | None,
-    end: datetime | None,
-    as_of: datetime | None,
+    start: date | None,
+    end: date | None,
+    as_of: date | None,
     organisations: Path | None,
     pdf: Path | None,
     as_json: bool,
@@ -95,6 +95,8 @@ def audit(
     """
     from coi_audit import app
 
+    if start and end and end < start:
+        raise click.BadParameter("the last day is before the first.", param_hint="--to")
     day, given = as_of_or_today(as_of)
     with late_progress(not as_json) as progress:
         result = app.audit_folder(
@@ -103,7 +105,7 @@ def audit(
             organisations=lists_folder(organisations),
             as_of=day,
             as_of_given=given,
-            period=app.Period(day_of(start), day_of(end)),
+            period=app.Period(start, end),
             progress=progress,
         )
         if pdf is not None:
@@ -118,7 +120,7 @@ def _show(audit: Any, as_json: bool, view: Callable[[Any], Any], pdf: Path | Non
     if as_json:
         from coi_audit.report.as_json import json_text
 
-        click.echo(json_text(audit))
+        print_text(json_text(audit))
         return
     from rich.console import Console
 

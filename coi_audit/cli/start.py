@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from coi_audit import paths
-from coi_audit.cli.support import FOLDER, guarded, late_progress, print_json
+from coi_audit.cli.support import FOLDER, guarded, json_option, late_progress, print_json
 from coi_audit.errors import ExitCode
 
 _DEMO_AS_OF = date(2018, 1, 15)  # the day the sample papers were gathered
@@ -17,7 +17,7 @@ _DEMO_AS_OF = date(2018, 1, 15)  # the day the sample papers were gathered
 
 @click.command()
 @click.option("--out", type=FOLDER, help="Folder to write to. Default: a new folder where you stand.")
-@click.option("--json", "as_json", is_flag=True, help="Print the paths as JSON.")
+@json_option
 @guarded
 def demo(out: Path | None, as_json: bool) -> ExitCode:
     """Audit the invented sample bodies and write their reports.
@@ -56,8 +56,11 @@ def _new_folder(wanted: Path) -> Path:
 @click.option("--name", help="The body's name, e.g. NHS Northfield CCG.")
 @click.option("--ods-code", help="The body's ODS code, e.g. 99Z.")
 @click.option("--kind", type=click.Choice(["ccg", "icb"]), help="What the body is.")
+@json_option
 @guarded
-def new(folder: Path, register: Path | None, name: str | None, ods_code: str | None, kind: str | None) -> ExitCode:
+def new(
+    folder: Path, register: Path | None, name: str | None, ods_code: str | None, kind: str | None, as_json: bool
+) -> ExitCode:
     """Start a case folder: body.yaml and the places for papers. Asks for what is not given.
 
     \b
@@ -66,11 +69,15 @@ def new(folder: Path, register: Path | None, name: str | None, ods_code: str | N
     """
     from coi_audit import app
 
-    asking = sys.stdin.isatty()
+    asking = sys.stdin.isatty() and not as_json
     name = name or (click.prompt("Name of the body") if asking else "NHS body to be named")
     kind = kind or (click.prompt("Kind", type=click.Choice(["ccg", "icb"]), default="ccg") if asking else "ccg")
     ods_code = ods_code or (click.prompt("ODS code (leave empty if not known)", default="") if asking else "") or None
-    for path in app.start(folder, name=name, ods_code=ods_code, kind=kind, register=register):
+    written = app.start(folder, name=name, ods_code=ods_code, kind=kind, register=register)
+    if as_json:
+        print_json({"written": [str(path) for path in written]})
+        return ExitCode.CLEAN
+    for path in written:
         click.echo(f"Written: {path}")
     click.echo(
         "Next: check body.yaml, then put the registers here and each meeting's papers in meetings/<date>-<committee>/."

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -16,8 +18,27 @@ import click
 
 from coi_audit.errors import ExitCode, UserError
 
-DATE = click.DateTime(formats=["%Y-%m-%d"])
 FOLDER = click.Path(path_type=Path)
+
+
+class _Day(click.ParamType[date]):
+    """A day as year-month-day, the one order that nobody reads two ways."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        written = str(value).strip()
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", written):
+            self.fail(f'"{written}" is not a date. Give year, month and day, e.g. 2017-09-05.', param, ctx)
+        try:
+            return date.fromisoformat(written)
+        except ValueError:
+            self.fail(f'there is no such day as "{written}".', param, ctx)
+
+
+DATE = _Day()
 
 
 def guarded(command: Callable[..., ExitCode | None]) -> Callable[..., None]:
@@ -25,6 +46,7 @@ def guarded(command: Callable[..., ExitCode | None]) -> Callable[..., None]:
 
     @wraps(command)
     def run(*args: Any, **kwargs: Any) -> None:
+        _never_stumble_over_a_sign()
         try:
             code = command(*args, **kwargs)
         except UserError as error:
@@ -36,6 +58,13 @@ def guarded(command: Callable[..., ExitCode | None]) -> Callable[..., None]:
         sys.exit(int(code or ExitCode.CLEAN))
 
     return run
+
+
+def _never_stumble_over_a_sign() -> None:
+    """A terminal that does not speak UTF-8 shows a question mark for a tick; it does not end the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _say_error(error: UserError) -> None:
@@ -58,14 +87,9 @@ def late_progress(enabled: bool) -> Iterator[Callable[[str, int, int], None] | N
         yield report
 
 
-def day_of(value: datetime | None) -> date | None:
-    """The day of an option's value, None where it was not given."""
-    return value.date() if value is not None else None
-
-
-def as_of_or_today(value: datetime | None) -> tuple[date, bool]:
+def as_of_or_today(value: date | None) -> tuple[date, bool]:
     """The as-of date and whether it was given: the one place that reads the clock."""
-    return (value.date(), True) if value is not None else (date.today(), False)  # noqa: DTZ011 - the user's own day
+    return (value, True) if value is not None else (date.today(), False)  # noqa: DTZ011 - the user's own day
 
 
 def lists_folder(given: Path | None) -> Path | None:
@@ -85,8 +109,13 @@ def lists_folder(given: Path | None) -> Path | None:
 
 
 def print_json(document: object) -> None:
-    """JSON to standard output, keys in their own order."""
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2, sort_keys=False))
+    """A document as JSON to standard output."""
+    print_text(json.dumps(document, ensure_ascii=False, indent=2, sort_keys=False))
+
+
+def print_text(text: str) -> None:
+    """To standard output in UTF-8, as JSON must be, whatever the terminal speaks."""
+    click.echo((text + "\n").encode("utf-8"), nl=False)
 
 
 json_option = click.option(
