@@ -18,6 +18,11 @@ from coi_audit.model.words import (
 )
 from coi_audit.rulebook.action_table import ActionTable, Edition
 
+_POLICY_WORDS = {
+    SharedInterestPolicy.NOTE: "note them",
+    SharedInterestPolicy.NO_VOTE: "keep those who share them out of the decision",
+    SharedInterestPolicy.LEAVE: "have those who share them leave",
+}
 _CLOSED = "The item is closed: a supplier is chosen, it is private, or a named practice is supported or sanctioned."
 
 
@@ -48,12 +53,12 @@ def required_action(
     chosen = policy or (edition.default_policy if edition else SharedInterestPolicy.NO_VOTE)
     row = table.rows[row_for(link, holding, classification)]
     action = row.action(purpose=classification.purpose, policy=chosen, closed=classification.closed)
-    because = [f"{row.title}: {action.value.replace('_', ' ')} for an item for {classification.purpose.value}."]
+    because = [f"{row.title}. In an item for {classification.purpose.value} that asks to {action.in_words}."]
     if classification.closed and action is row.closed:
         because.append(_CLOSED)
     if row.id.startswith("shared_") and len(set(row.by_policy.values())) > 1:
         source = "the committee's own policy" if policy else "this tool's default policy"
-        because.append(f"For items shared by practices {source} is {chosen.value.replace('_', ' ')}.")
+        because.append(f"For items shared by practices {source} is to {_POLICY_WORDS[chosen]}.")
     if _small_share(holding, on, table) and action.strength > table.small_share_action.strength:
         action = table.small_share_action
         because.append(

@@ -131,6 +131,22 @@ class Action(StrEnum):
         """0 for `none` to 6 for `not_attend`."""
         return list(Action).index(self)
 
+    @property
+    def in_words(self) -> str:
+        """What it asks, in words that follow "to": "leave for the item"."""
+        return _ACTION_WORDS[self]
+
+
+_ACTION_WORDS = {
+    Action.NONE: "do nothing",
+    Action.NOTE: "have the interest noted",
+    Action.STAY_NO_VOTE: "stay and take no part in the decision",
+    Action.DISCUSS_THEN_LEAVE: "leave after the discussion, before the decision",
+    Action.LEAVE: "leave for the whole item",
+    Action.LEAVE_NO_PAPERS: "leave for the whole item and be sent no papers for it",
+    Action.NOT_ATTEND: "stay away from the meeting",
+}
+
 
 class Handling(StrEnum):
     MANAGED = "managed"

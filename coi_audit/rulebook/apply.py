@@ -11,7 +11,7 @@ from string import Template
 from coi_audit.model.dates import in_words
 from coi_audit.model.facts import EventFacts
 from coi_audit.model.outcome import Outcome
-from coi_audit.model.words import RuleOutcome, Severity
+from coi_audit.model.words import Action, RuleOutcome, Severity
 from coi_audit.rulebook.types import CheckLike, Rule, RuleVersion
 
 _ABBREVIATIONS = ("gp", "hwb", "lmc", "ccg", "icb", "pccc")
@@ -66,6 +66,8 @@ def _in_words(value: object) -> str:
         return "not stated"
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, Action):
+        return value.in_words
     if isinstance(value, Enum):
         word = str(value.value)
         return word.upper() if word in _ABBREVIATIONS else word.replace("_", " ")
