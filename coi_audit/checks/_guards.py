@@ -7,20 +7,10 @@ from coi_audit.model.facts import ConflictFacts, ItemFacts, MeetingFacts
 from coi_audit.model.outcome import Outcome, cannot_tell, not_applicable
 from coi_audit.model.words import Action, Handling, LinkKind, Purpose, RuleOutcome, Stage
 
-_IN_WORDS = {
-    Action.NONE: "nothing",
-    Action.NOTE: "noting the interest",
-    Action.STAY_NO_VOTE: "staying without a part in the decision",
-    Action.DISCUSS_THEN_LEAVE: "leaving before the decision",
-    Action.LEAVE: "leaving for the whole item",
-    Action.LEAVE_NO_PAPERS: "leaving for the whole item and being sent no papers for it",
-    Action.NOT_ATTEND: "not attending the meeting",
-}
-
 
 def action_words(action: Action) -> str:
     """An action as a phrase that follows "asks for" or "is"."""
-    return _IN_WORDS[action]
+    return action.in_words
 
 
 def first(*outcomes: Outcome | None) -> Outcome | None:

@@ -53,7 +53,7 @@ def required_action(
     chosen = policy or (edition.default_policy if edition else SharedInterestPolicy.NO_VOTE)
     row = table.rows[row_for(link, holding, classification)]
     action = row.action(purpose=classification.purpose, policy=chosen, closed=classification.closed)
-    because = [f"{row.title}. In an item for {classification.purpose.value} that asks to {action.in_words}."]
+    because = [f"{row.title}. In an item for {classification.purpose.value} that asks for {action.in_words}."]
     if classification.closed and action is row.closed:
         because.append(_CLOSED)
     if row.id.startswith("shared_") and len(set(row.by_policy.values())) > 1:

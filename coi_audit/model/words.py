@@ -133,18 +133,18 @@ class Action(StrEnum):
 
     @property
     def in_words(self) -> str:
-        """What it asks, in words that follow "to": "leave for the item"."""
+        """What it asks, in words that follow "asks for": "leaving for the whole item"."""
         return _ACTION_WORDS[self]
 
 
 _ACTION_WORDS = {
-    Action.NONE: "do nothing",
-    Action.NOTE: "have the interest noted",
-    Action.STAY_NO_VOTE: "stay and take no part in the decision",
-    Action.DISCUSS_THEN_LEAVE: "leave after the discussion, before the decision",
-    Action.LEAVE: "leave for the whole item",
-    Action.LEAVE_NO_PAPERS: "leave for the whole item and be sent no papers for it",
-    Action.NOT_ATTEND: "stay away from the meeting",
+    Action.NONE: "nothing",
+    Action.NOTE: "noting the interest",
+    Action.STAY_NO_VOTE: "staying without a part in the decision",
+    Action.DISCUSS_THEN_LEAVE: "leaving before the decision",
+    Action.LEAVE: "leaving for the whole item",
+    Action.LEAVE_NO_PAPERS: "leaving for the whole item and being sent no papers for it",
+    Action.NOT_ATTEND: "not attending the meeting",
 }
 
 
