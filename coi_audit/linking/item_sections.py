@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coi_audit.linking.people_names import plain
+from coi_audit.model.letters import fold_letters
 from coi_audit.model.meetings import AgendaItem, Minutes, MinutesSection
 from coi_audit.rulebook.minutes_words import minutes_words
 
@@ -41,7 +42,7 @@ def item_scope(
 
 def content(text: str) -> frozenset[str]:
     """The words of a text, folded, without plural s."""
-    found = re.findall(r"[a-z0-9]+", plain(text).casefold().replace("'s", "").replace("'", ""))
+    found = re.findall(r"[a-z0-9]+", fold_letters(plain(text)).casefold().replace("'s", "").replace("'", ""))
     return frozenset(
         word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word for word in found
     )

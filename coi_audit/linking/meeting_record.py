@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from coi_audit.linking.participation_sentences import Sentence, sentences
 from coi_audit.model.evidence import SourceRef
+from coi_audit.model.letters import CAPITALS
 from coi_audit.model.linking import MeetingRecord
 from coi_audit.model.meetings import Minutes, MinutesSection
 from coi_audit.model.words import AttendanceStatus
@@ -15,10 +16,12 @@ from coi_audit.rulebook.minutes_words import MinutesWords, minutes_words
 _VICE = re.compile(r"\b(?:vice|deputy|acting)[ -]?chair", re.IGNORECASE)
 _CHAIR = re.compile(r"\bchair(?:man|woman|person)?\b(?! of\b)", re.IGNORECASE)
 _TOOK = re.compile(
-    r"([A-Z][\w.' -]{2,60}?)\s*(?:\([^)]*\)\s*)?(?:was|took|in|presided|chaired)\s+(?:in\s+)?(?:the\s+)?"
+    rf"([{CAPITALS}][\w.' -]{{2,60}}?)\s*(?:\([^)]*\)\s*)?(?:was|took|in|presided|chaired)\s+(?:in\s+)?(?:the\s+)?"
     r"(?:chair|meeting)\b"
 )
-_LABEL = re.compile(r"^\s*(?:Chair|Chairman|Chaired by|In the chair)\s*[:-]\s*([A-Z][^,;(\n]{2,60})", re.MULTILINE)
+_LABEL = re.compile(
+    rf"^\s*(?:Chair|Chairman|Chaired by|In the chair)\s*[:-]\s*([{CAPITALS}][^,;(\n]{{2,60}})", re.MULTILINE
+)
 
 
 def read_meeting_record(minutes: Sequence[Minutes], *, words: MinutesWords | None = None) -> MeetingRecord:

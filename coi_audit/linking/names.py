@@ -6,12 +6,12 @@ It refuses to know which organisations exist; `directory` does.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from coi_audit.linking.name_words import NameWords, name_words
+from coi_audit.model.letters import fold_letters
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘`´][^\W_]+)*")
 _INSIDE = re.compile(r"[\W_]+")
@@ -102,9 +102,7 @@ def canonical_words(text: str) -> list[Word]:
 @lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """Lower case, without accents, apostrophes or anything but letters and digits."""
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return _INSIDE.sub("", bare)
+    return _INSIDE.sub("", fold_letters(fold_letters(word).casefold()))
 
 
 def without_possessive(name: str) -> str:

@@ -10,8 +10,9 @@ from coi_audit.linking.item_sections import ItemScope, content, names_item, name
 from coi_audit.linking.participation_binding import bound, done, part_of
 from coi_audit.linking.participation_cast import Cast, Mention, Statement, is_subject
 from coi_audit.linking.participation_view import ItemView
+from coi_audit.model.letters import CAPITALS
 
-_ORGANISATION = re.compile(r"((?:[A-Z][\w'&.-]*\s+(?:(?:of|and|the|for|&)\s+)*)+)([A-Z][\w'-]*)")
+_ORGANISATION = re.compile(rf"((?:[{CAPITALS}][\w'&.-]*\s+(?:(?:of|and|the|for|&)\s+)*)+)([{CAPITALS}][\w'-]*)")
 _INTEREST = re.compile(r"\b(?:interests?|conflict\w*|co[in]s?|doi)\b", re.IGNORECASE)
 _HEADING = re.compile(r"^[^‹.]{0,80}:?\s*$")
 _STATED = re.compile(r"[^.;|]*")

@@ -11,14 +11,18 @@ from coi_audit.linking.participation_cast import MARK, Cast, Mention, Statement,
 from coi_audit.linking.participation_sentences import Sentence
 from coi_audit.linking.people import PersonMatch
 from coi_audit.linking.people_names import gender, parse_name
+from coi_audit.model.letters import CAPITALS, fold_letters
 from coi_audit.model.words import Match
 
-_CAPITAL = r"(?:[A-Z][\w'-]*\.?)"
+_CAPITAL = rf"(?:[{CAPITALS}][\w'-]*\.?)"
+_PROPER = rf"[{CAPITALS}][^\W\d_A-Z][\w-]*"
 _PARTICLE = r"(?:de|del|della|der|den|van|von|la|le|el|al|bin|di|da|dos)"
 _NAME = rf"{_CAPITAL}(?:[ ]+(?:{_PARTICLE}[ ]+)*{_CAPITAL}){{0,3}}"
 _LIST = re.compile(rf"{_NAME}(?:(?:,[ ]+|[ ]+and[ ]+|[ ]+&[ ]+)(?!(?:Dr|Mr|Mrs|Ms|Prof)\b){_NAME})*")
 _AND = re.compile(r"(?:,?[ ]+and[ ]+|,[ ]+|[ ]+&[ ]+)?")
-_INITIALS = re.compile(r"(?<![\w'./-])([A-Z][A-Za-z]{0,2}[A-Z])(?![\w'./-]*\w)(?!-\w)|(?<=/)([A-Z]{2,4})(?!\w)")
+_INITIALS = re.compile(
+    rf"(?<![\w'./-])([{CAPITALS}][{CAPITALS}a-z]{{0,2}}[{CAPITALS}])(?![\w'./-]*\w)(?!-\w)|(?<=/)([{CAPITALS}]{{2,4}})(?!\w)"
+)
 _PRONOUN = re.compile(r"\b(he|she|they|him|her|them|his|hers|their|both)\b", re.IGNORECASE)
 _OWNED = re.compile(
     r"\s+(?!(?:from|to|and|that|out|back|as|for|whether|on|in|with|at|if|into|or|but)\b)[a-z]", re.IGNORECASE
@@ -77,7 +81,7 @@ def _title_pattern(titles: frozenset[str]) -> re.Pattern[str]:
     known = sorted(titles, key=lambda one: (-len(one), one))
     plain = "|".join(re.escape(title.capitalize()) for title in known)
     loud = "|".join(re.escape(title.upper()) for title in known)  # "DR RAO", but not "MS Teams"
-    either = rf"{plain}|(?:{loud})(?=\.?[ ]+[A-Z][A-Z'-])"
+    either = rf"{plain}|(?:{loud})(?=\.?[ ]+[{CAPITALS}][{CAPITALS}'-])"
     return re.compile(rf"(?<![\w'])((?:(?:{either})\.?[ ]+)+)({_NAME})")
 
 
@@ -90,7 +94,7 @@ def _longest(title: str, run: str, cast: Cast) -> tuple[int, Mention]:
         match = cast.people.match(title + written)
         if match.outcome is not Match.NONE:
             return len(written), _mention(title + written, match, cast)
-    proper = re.match(r"(?:[A-Z]\.?[ ]+)*[A-Z][a-z][\w-]*(?:[ ]+(?:[A-Z][a-z][\w-]*))?", run)
+    proper = re.match(rf"(?:[{CAPITALS}]\.?[ ]+)*{_PROPER}(?:[ ]+{_PROPER})?", run)
     written = (proper.group() if proper else run.split(maxsplit=1)[0]).removesuffix("'s")
     known = gender(parse_name(title + written).titles)
     return len(written), Mention("named", title + written, frozenset(), gender=known)
@@ -102,7 +106,7 @@ def _known_names(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
         return
     for found in cast.people.surname_pattern.finditer(text):
         if found.group(2)[0].isupper() or found.group(1):
-            surname = found.group(2).casefold().replace("-", " ")
+            surname = fold_letters(found.group(2)).casefold().replace("-", " ")
             yield from _untitled(found, text, cast.people.by_surname.get(surname, frozenset()), cast)
 
 
@@ -117,7 +121,7 @@ def _untitled(
             if match.outcome is outcome and parse_name(match.written).given:
                 yield found.start() + start, found.end(2), _mention(match.written, match, cast)
                 return
-    alone = not lead and not re.match(r"[ ]+[A-Z]", text[found.end(2) :])
+    alone = not lead and not re.match(rf"[ ]+[{CAPITALS}]", text[found.end(2) :])
     if alone and len(owners) == 1 and re.match(r"[^\w']*(?:$|'s|\W*[a-z(|:,/&-])", text[found.end(2) :]):
         yield found.start(2), found.end(2), Mention("named", found.group(2), owners)
 

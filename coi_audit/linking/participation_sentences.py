@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from coi_audit.linking.people_names import plain
 from coi_audit.model.evidence import SourceRef
+from coi_audit.model.letters import CAPITALS
 from coi_audit.model.meetings import Passage
 from coi_audit.rulebook.minutes_words import MinutesWords
 
-_BREAK = re.compile(r"[.!?;][)\]'\"]?\s+(?=[(\[\"']?[A-Z0-9(\[])|;\s+|\n+|(?<=\])\s+(?=\[)")
+_BREAK = re.compile(rf"[.!?;][)\]'\"]?\s+(?=[(\[\"']?[{CAPITALS}0-9(\[])|;\s+|\n+|(?<=\])\s+(?=\[)")
 _LAST_WORD = re.compile(r"([\w'.]+)$")
 _LISTED = re.compile(r"^\s*(?:[-•*o–]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 
@@ -88,5 +89,5 @@ def _abbreviated(before: str, words: MinutesWords) -> bool:
     word = last.group(1).rstrip(".")
     if word.casefold() in words.abbreviations:
         return True
-    initial = re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word) is not None
+    initial = re.fullmatch(rf"(?:[{CAPITALS}]\.)*[{CAPITALS}]", word) is not None
     return initial or (word.isdigit() and not before[: last.start()].strip())

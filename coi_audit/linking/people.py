@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from coi_audit.linking.people_names import ParsedName, parse_name, plain, same_person, titles_differ
+from coi_audit.model.letters import CAPITALS, any_spelling, fold_letters
 from coi_audit.model.linking import Person
 from coi_audit.model.meetings import Attendance
 from coi_audit.model.people import Member
@@ -16,7 +17,7 @@ from coi_audit.rulebook.minutes_words import minutes_words
 
 __all__ = ["ParsedName", "PeopleIndex", "PersonMatch", "build_people", "parse_name", "role_of_position", "same_person"]
 
-_LETTERS = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]?")
+_LETTERS = re.compile(rf"[{CAPITALS}][{CAPITALS}a-z]{{0,3}}[{CAPITALS}]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,8 @@ class PeopleIndex:
         """Everybody whose initials these are on the attendance list."""
         if not _LETTERS.fullmatch(letters):
             return []
-        return [index for index, person in enumerate(self.persons) if letters in person.initials]
+        folded = fold_letters(letters)
+        return [i for i, person in enumerate(self.persons) if folded in {fold_letters(one) for one in person.initials}]
 
     def _full(self, name: ParsedName) -> list[int]:
         """Matched people; those written exactly alike stand before those that are only compatible."""
@@ -150,8 +152,8 @@ def _surname_pattern(surnames: Collection[str]) -> re.Pattern[str] | None:
     if not surnames:
         return None
     longest_first = sorted(surnames, key=lambda one: (-len(one), one))
-    bodies = "|".join("[ -]".join(re.escape(part) for part in surname.split()) for surname in longest_first)
-    return re.compile(rf"(?<![\w'-])((?:(?:[A-Z][\w'-]+|[A-Z]\.?)[ ]+){{0,2}}?)((?i:{bodies}))(?![\w-])")
+    bodies = "|".join("[ -]".join(any_spelling(part) for part in surname.split()) for surname in longest_first)
+    return re.compile(rf"(?<![\w'-])((?:(?:[{CAPITALS}][\w'-]+|[{CAPITALS}]\.?)[ ]+){{0,2}}?)((?i:{bodies}))(?![\w-])")
 
 
 def _exact(one: ParsedName, two: ParsedName) -> bool:

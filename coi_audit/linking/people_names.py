@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from coi_audit.model.letters import CAPITALS, fold_letters
 from coi_audit.model.words import Match
 from coi_audit.rulebook.minutes_words import NameWords, minutes_words
 
 _BRACKET = re.compile(r"[(\[]([^)\]]*)[)\]]")
-_INITIALS = re.compile(r"[A-Z](?:[A-Z]|[a-z](?=[A-Z])){1,3}")
+_INITIALS = re.compile(rf"[{CAPITALS}](?:[{CAPITALS}]|[a-z](?=[{CAPITALS}])){{1,3}}")
 _SAME_LENGTH = str.maketrans("’‘ʼ`´′“”–—‐‑‒−\u00a0\t", "''''''\"\"------  ")
 _WORD = re.compile(r"[^\W\d_](?:[\w'.-]*[\w.])?")
 
@@ -102,12 +103,12 @@ def _given_and_surname(tokens: list[str], words: NameWords) -> tuple[tuple[str, 
     given: list[str] = []
     for token in tokens[:start]:
         given.extend(_fold_given(token))
-    surname = " ".join(tokens[start:]).casefold().replace("-", " ").replace(".", "")
+    surname = fold_letters(" ".join(tokens[start:])).casefold().replace("-", " ").replace(".", "")
     return tuple(given), surname
 
 
 def _fold_given(token: str) -> list[str]:
-    letters = token.replace(".", "")
+    letters = fold_letters(token.replace(".", ""))
     if "." in token and len(letters) <= 3:
         return list(letters.casefold())  # "J.A."
     if len(letters) <= 3 and letters.isupper() and len(letters) > 1:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from coi_audit.model.evidence import SourceRef
+from coi_audit.model.letters import CAPITALS
 from coi_audit.model.meetings import Attendance
 from coi_audit.model.words import AttendanceStatus
 from coi_audit.readers.agenda_columns import is_tick
@@ -195,7 +196,7 @@ class PeopleLists:
 
 def _lists_many(text: str) -> bool:
     """Whether one line plainly lists several people."""
-    if ";" in text or len(re.findall(r"[(\[][A-Z]{2,4}[)\]]", text)) >= 2:
+    if ";" in text or len(re.findall(rf"[(\[][{CAPITALS}]{{2,4}}[)\]]", text)) >= 2:
         return True
     parts = split_people(text)
     return len(parts) > 1 and all(is_name(part) for part in parts)
@@ -257,7 +258,7 @@ def _from_cells(texts: Sequence[str]) -> Entry | None:
     assert entry is not None
     others = [cell for index, cell in enumerate(cells) if index != at]
     for cell in others:
-        if entry.initials is None and re.fullmatch(r"\(?[A-Z][A-Za-z]{0,2}[A-Z]\)?", cell):
+        if entry.initials is None and re.fullmatch(rf"\(?[{CAPITALS}][{CAPITALS}a-z]{{0,2}}[{CAPITALS}]\)?", cell):
             entry.initials = cell.strip("()")
         elif not take_note(cell, entry):
             before, entry.position = entry.position, None

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from coi_audit.model.letters import CAPITALS
 from coi_audit.readers.person_words import NO_NAME
 
 _TITLES = r"(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?|Cllr|Councillor|Sir|Dame|Lord|Lady|Rev(?:erend)?|Canon|Doctor)"
 _NAME_TITLE = re.compile(rf"^{_TITLES}\b\.?\s+")
-_WORD = re.compile(r"^(?:[A-Z][\w’'.-]*|[A-Z]\.?|(?:O|D|Mc|Mac|Fitz)[’']?[A-Z][\w’'-]*)$")
+_WORD = re.compile(rf"^(?:[{CAPITALS}][\w’'.-]*|[{CAPITALS}]\.?|(?:O|D|Mc|Mac|Fitz)[’']?[{CAPITALS}][\w’'-]*)$")
 _PARTICLES = {"de", "da", "di", "du", "van", "von", "der", "den", "la", "le", "bin", "al", "el", "ten", "ter"}
 _LETTERS = r"(?:MBE|OBE|CBE|JP|DL|KBE|FRC\w+|MRC\w+|QC|KC|PhD)"
-_INITIALS = re.compile(r"^[A-Z][A-Za-z]{0,2}[A-Z]{1,2}$|^[A-Z]{2,4}$")
+_INITIALS = re.compile(rf"^[{CAPITALS}][{CAPITALS}a-z]{{0,2}}[{CAPITALS}]{{1,2}}$|^[{CAPITALS}]{{2,4}}$")
 _DEPUTY = re.compile(
     rf"\b(?:deputi[sz]ing for|deputy for|on behalf of|in place of|substitut(?:e|ing) for|covering for|attending for|"
     rf"representing(?=\s+{_TITLES}\b)|for(?=\s+{_TITLES}\b))\s+(?P<who>[^,;()\[\]]+)",
@@ -157,9 +158,9 @@ def marks_chair(position: str) -> bool:
 
 
 def _leading_initials(words: str) -> tuple[str | None, str]:
-    match = re.match(r"^\(?(?P<initials>[A-Z]{2,4})\)?(?:\t+|\s*[-–:]\s+|\s+)(?P<rest>\S.*)$", words)
+    match = re.match(rf"^\(?(?P<initials>[{CAPITALS}]{{2,4}})\)?(?:\t+|\s*[-–:]\s+|\s+)(?P<rest>\S.*)$", words)
     if match is not None and match["initials"].casefold() not in NO_NAME and split_name(match["rest"]):
-        first_names = re.findall(r"\b[A-Z]", _NAME_TITLE.sub("", match["rest"]))
+        first_names = re.findall(rf"\b[{CAPITALS}]", _NAME_TITLE.sub("", match["rest"]))
         if first_names and first_names[0] == match["initials"][0]:
             return match["initials"], match["rest"]
     return None, words
@@ -170,7 +171,7 @@ def _take_notes(text: str, entry: Entry) -> str:
     rest = re.sub(r"[(\[]([^()\[\]]*)[)\]]", lambda match: _bracket(match[1].strip(), entry, match[0]), text)
     rest = re.sub(r"\s+", " ", rest.replace("\t", ", ") if "\t" in rest else re.sub(r"\s{2,}", ", ", rest.strip()))
     rest = _strip_joins(rest)
-    lead = re.match(r"^(?P<initials>[A-Z]{2,4})(?:\s*[,–:-]\s*|\s+|$)(?P<rest>.*)$", rest)
+    lead = re.match(rf"^(?P<initials>[{CAPITALS}]{{2,4}})(?:\s*[,–:-]\s*|\s+|$)(?P<rest>.*)$", rest)
     if entry.initials is None and lead and _matches_name(lead["initials"], entry.name):
         entry.initials, rest = lead["initials"], _strip_joins(lead["rest"])
     deputy = _DEPUTY.search(rest)
@@ -244,7 +245,7 @@ def split_people(text: str) -> list[str]:
         parts = re.split(rf";|(?<=[)\]]),\s+(?={_TITLES}\b)", text)
         return [part.strip() for part in parts if part.strip()]
     tokens = _split_outside_brackets(text)
-    with_initials = len(re.findall(r"[(\[][A-Z]{2,4}[)\]]", text)) >= 2
+    with_initials = len(re.findall(rf"[(\[][{CAPITALS}]{{2,4}}[)\]]", text)) >= 2
     entries: list[str] = []
     for joint, token in tokens:
         starts = split_name(token) is not None or _leading_initials(token)[0] is not None

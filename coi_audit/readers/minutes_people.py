@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from coi_audit.model.letters import fold_letters
 from coi_audit.model.meetings import Attendance, MinutesSection
 from coi_audit.model.words import AttendanceStatus
 from coi_audit.readers.attendance_lists import PeopleLists
@@ -35,17 +36,17 @@ def apologies_in(sections: Sequence[MinutesSection], listed: Sequence[Attendance
 
 
 def _surname(name: str) -> str:
-    return name.rsplit(maxsplit=1)[-1].casefold()
+    return fold_letters(name.rsplit(maxsplit=1)[-1]).casefold()
 
 
 def with_chair(people: Sequence[Attendance], chair: str | None) -> list[Attendance]:
     """The person a line "Chair: ..." names is marked, or added where no list holds the name."""
     if chair is None or any(person.chair for person in people):
         return list(people)
-    wanted = chair.casefold().split()
+    wanted = _surname(chair)
     marked: list[Attendance] = []
     for person in people:
-        same = person.name.casefold().split()[-1:] == wanted[-1:] and person.status is AttendanceStatus.PRESENT
+        same = _surname(person.name) == wanted and person.status is AttendanceStatus.PRESENT
         marked.append(person.model_copy(update={"chair": True}) if same else person)
     return marked
 
