@@ -22,7 +22,7 @@ from coi_audit.linking.meeting_record import read_meeting_record
 from coi_audit.linking.people import PeopleIndex, build_people
 from coi_audit.model.audit import ItemAudit, MeetingAudit
 from coi_audit.model.case import Case
-from coi_audit.model.linking import Conflict, Holding, ItemRecord, MeetingRecord
+from coi_audit.model.linking import Conflict, Holding, ItemRecord, MeetingRecord, QuorumResult
 from coi_audit.model.meetings import Meeting
 from coi_audit.model.people import Body, Committee, Member
 from coi_audit.model.words import Action, AttendanceStatus, CommitteeKind, LinkKind, Stage
@@ -177,6 +177,8 @@ def _audit_item(item: ClassifiedItem, index: int, view: MeetingView) -> ItemAudi
         purpose=item.classification.purpose,
         ways_out=view.knowledge.actions.ways_out_on(view.meeting.on),
     )
+    if not item.ours:
+        quorum = QuorumResult(reasons=(f"This item is another body's: {', '.join(item.item.bodies)}.",))
     chair = chair_for_item(view.chair, there, out=out, record=record, people=view.people)
     withheld = {
         one.holding.person.name
