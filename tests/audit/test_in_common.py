@@ -1,5 +1,7 @@
 """A meeting in common: conflicts and quorum are judged for the body whose folder it is. All is invented."""
 
+# ruff: noqa: E501 - the papers stand as a secretary writes them
+
 from __future__ import annotations
 
 from datetime import date
