@@ -15,6 +15,9 @@ import yaml
 from coi_audit.errors import UserError
 
 Path_ = tuple[str | int, ...]
+MAX_ENTRIES = 200_000  # far beyond any honest file; anchors can make a short one endless
+MAX_DEPTH = 50
+_TIMESTAMP = "tag:yaml.org,2002:timestamp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ def parse_yaml(text: str, *, where: str) -> MarkedYaml:
     """Parse one YAML document of plain types.
 
     `where` names the file in messages. Raises `UserError` with the line for bad syntax, a key given twice,
-    a key that is not text, an anchor that nests without end, or more than one document.
+    a key that is not text, an anchor that nests without end, too many or too deep entries, or more than one document.
+    A day that no calendar has (2017-02-31) comes out as the text it is.
     """
     try:
         try:
@@ -45,18 +49,20 @@ def parse_yaml(text: str, *, where: str) -> MarkedYaml:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark is not None else ""
-        problem = getattr(error, "problem", None) or "it cannot be read as YAML"
+        problem = getattr(error, "problem", None) or "it holds characters that are no text"
         raise UserError(
             f"this is not valid YAML: {problem}.",
             where=f"{where}{line}",
             fix="check the indentation, the colons and the quotation marks on this line and the one above.",
         ) from error
-    except ValueError as error:  # an impossible date such as 2017-02-31
+    except ValueError as error:  # a value that is not what its own tag says
         raise UserError(
             f"a date or number here does not exist ({error}).",
             where=where,
             fix="write dates as YYYY-MM-DD, e.g. 2017-09-05.",
         ) from error
+    except RecursionError as error:
+        raise _too_much(where) from error
 
 
 # The same loader in C where the wheel has it: five times as quick.
@@ -78,8 +84,12 @@ def _parse(loader: Any, where: str) -> MarkedYaml:
 def _walk(node: yaml.Node, path: Path_, lines: dict[Path_, int], where: str, above: set[int]) -> None:
     if id(node) in above:
         raise UserError("an anchor refers to itself.", where=where, fix="write the value out in full.")
+    if len(path) > MAX_DEPTH or len(lines) > MAX_ENTRIES:
+        raise _too_much(where)
     lines.setdefault(path, node.start_mark.line + 1)
     above = above | {id(node)}
+    if node.tag == _TIMESTAMP and not _exists(node):
+        node.tag = "tag:yaml.org,2002:str"  # 2017-02-31 stays as written, for whoever reads it to refuse with its line
     if isinstance(node, yaml.MappingNode):
         seen: dict[Hashable, int] = {}
         for key_node, value_node in node.value:
@@ -101,3 +111,19 @@ def _walk(node: yaml.Node, path: Path_, lines: dict[Path_, int], where: str, abo
         for index, value_node in enumerate(node.value):
             lines[(*path, index)] = value_node.start_mark.line + 1
             _walk(value_node, (*path, index), lines, where, above)
+
+
+def _exists(node: yaml.Node) -> bool:
+    try:
+        yaml.SafeLoader("").construct_yaml_timestamp(node)
+    except ValueError:
+        return False
+    return True
+
+
+def _too_much(where: str) -> UserError:
+    return UserError(
+        "this file repeats or nests its entries without end; it was not read.",
+        where=where,
+        fix="write each value out once, without anchors (& and *), a few levels deep.",
+    )

@@ -15,6 +15,9 @@ from coi_audit.readers import word_xml as xml
 from coi_audit.readers.guard import ARCHIVE_FAULTS, FileType, damaged, file_name, require
 from coi_audit.readers.word_numbering import Numbering
 
+# What the Word library raises for parts that are well-formed but hold the wrong things in the wrong places.
+_MISSHAPEN = (AttributeError, TypeError, IndexError, AssertionError)
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -93,7 +96,7 @@ def read_docx(path: Path, *, root: Path | None = None) -> WordDocument:
     try:
         document = docx.Document(str(path))
         return _Reader(document).read()
-    except (PackageNotFoundError, LxmlError, *ARCHIVE_FAULTS) as error:
+    except (PackageNotFoundError, LxmlError, *ARCHIVE_FAULTS, *_MISSHAPEN) as error:
         raise damaged(where) from error
 
 
