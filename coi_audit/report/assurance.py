@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,10 +14,11 @@ from coi_audit.model.audit import Audit
 from coi_audit.model.words import EvidenceMark, Handling, RuleOutcome
 from coi_audit.report.as_json import json_text
 from coi_audit.report.charts import Bar, bar_chart
+from coi_audit.report.conflict_view import ConflictView
 from coi_audit.report.decision_types import decision_type_titles
-from coi_audit.report.findings_view import card, severity_colours, severity_groups
+from coi_audit.report.findings_view import severity_colours, severity_groups, waived_matters
 from coi_audit.report.html import render, style
-from coi_audit.report.meeting_view import meeting_view
+from coi_audit.report.meeting_view import MeetingView, meeting_view
 from coi_audit.report.pdf import Attached, write_pdf
 from coi_audit.report.questions_view import question_groups
 from coi_audit.report.tallies import Tallies, drafts, tally
@@ -106,6 +107,7 @@ def _found(audit: Audit, rulebook: Rulebook) -> dict[str, Any]:
     tallies = tally(audit)
     types = decision_type_titles(rulebook.folder)
     sources = {key: source.title for key, source in rulebook.sources.items()}
+    meetings = [meeting_view(one, index, types=types, sources=sources) for index, one in enumerate(audit.meetings, 1)]
     return {
         "tallies": tallies,
         "outcomes": [(words(kind), number, OUTCOME_MEANING[kind]) for kind, number in tallies.outcomes.items()],
@@ -113,13 +115,12 @@ def _found(audit: Audit, rulebook: Rulebook) -> dict[str, Any]:
         "severity_chart": severity_chart(tallies),
         "groups": severity_groups(audit),
         "questions": question_groups(audit, rulebook),
-        "meetings": [
-            meeting_view(one, index, types=types, sources=sources) for index, one in enumerate(audit.meetings, 1)
-        ],
+        "meetings": meetings,
+        "recent": recent_lines(meetings),
         "missing": [
             (one.committee, day(one.on) if one.on else _between(one.between), one.why) for one in audit.missing
         ],
-        "waived": [card(one, audit) for one in audit.waived],
+        "waived": waived_matters(audit),
     }
 
 
@@ -159,6 +160,19 @@ def severity_chart(tallies: Tallies) -> Markup:
     colours = severity_colours()
     bars = [Bar(words(kind), number, colours[kind]) for kind, number in tallies.severities.items()]
     return bar_chart("Findings by weight", bars)
+
+
+def recent_lines(meetings: Sequence[MeetingView]) -> list[tuple[ConflictView, list[str]]]:
+    """Each interest that ended shortly before, once, with the meetings and items it would have touched."""
+    lines: dict[tuple[str, str, str], tuple[ConflictView, dict[str, list[str]]]] = {}
+    for meeting in meetings:
+        for one in meeting.recent:
+            _, places = lines.setdefault((one.person, one.interest, one.dates), (one, {}))
+            places.setdefault(meeting.date, []).append(one.item)
+    return [
+        (one, [f"{when}, {'item' if len(items) == 1 else 'items'} {listed(items)}" for when, items in places.items()])
+        for one, places in lines.values()
+    ]
 
 
 def rule_lines(audit: Audit, rulebook: Rulebook) -> list[RuleLine]:

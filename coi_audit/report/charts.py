@@ -9,8 +9,8 @@ from markupsafe import Markup, escape
 
 from coi_audit.report.fonts import FAMILY
 
-_ROW = 19  # points from one bar to the next
-_BAR = 12
+_ROW = 17  # points from one bar to the next
+_BAR = 11
 _LABEL = 190
 _WIDTH = 480
 _NUMBER = 36  # room for the number right of the longest bar
@@ -43,7 +43,7 @@ def bar_chart(title: str, bars: Sequence[Bar]) -> Markup:
 
 def _bar(bar: Bar, row: int, length: float) -> str:
     top = 4 + row * _ROW
-    base = top + 10
+    base = top + 9.3
     sign = f'<text x="{_LABEL - 8}" y="{base}" text-anchor="end" fill="#1b2733">{escape(bar.label)}</text>'
     drawn = f'<rect x="{_LABEL}" y="{top}" width="{length:.1f}" height="{_BAR}" fill="{bar.colour}"/>' if length else ""
     number = f'<text x="{_LABEL + length + 6:.1f}" y="{base}" font-weight="bold" fill="#1b2733">{bar.value}</text>'

@@ -10,7 +10,7 @@ from coi_audit.model.audit import ItemAudit
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.linking import Conflict
 from coi_audit.model.meetings import AgendaItem
-from coi_audit.model.words import Action, Confidence, LinkKind, Role
+from coi_audit.model.words import Action, Confidence, Handling, LinkKind, Role
 from coi_audit.report.words import ACTION_SIGN, DO, HANDLING_SIGN, day, sentence, words
 
 _JOINING = (" in", " of", " for", " to", " with", " by")  # a step that ends so runs on into the next
@@ -19,7 +19,7 @@ _LONGEST_EVIDENCE = 180  # characters of one place's words; the attached JSON ha
 
 @dataclass(frozen=True, slots=True)
 class ConflictView:
-    """One conflict in words. `recorded` is "no minutes" where there are none."""
+    """One conflict in words. `recorded` says so where there are no minutes."""
 
     person: str
     role: str
@@ -55,7 +55,6 @@ def conflict_view(conflict: Conflict, item: ItemAudit, sources: Mapping[str, str
     role = conflict.role if conflict.role is not None else holding.person.role
     action = conflict.required_action
     held, touch = path_parts(conflict, item.item)
-    recorded = "no minutes" if said.recorded_action is None else recorded_words(said.recorded_action)
     return ConflictView(
         person=holding.person.name,
         role=role_words(role, conflict.voting),
@@ -70,7 +69,7 @@ def conflict_view(conflict: Conflict, item: ItemAudit, sources: Mapping[str, str
         required_sign=ACTION_SIGN[action],
         do=DO[action] + ("; hand over the chair" if conflict.hand_over_chair else ""),
         hand_over=conflict.hand_over_chair,
-        recorded=recorded,
+        recorded=recorded_of(conflict),
         handling=words(conflict.handling),
         handling_sign=HANDLING_SIGN[conflict.handling],
         handling_key=conflict.handling.value.replace("_", "-"),
@@ -89,6 +88,14 @@ def conflict_view(conflict: Conflict, item: ItemAudit, sources: Mapping[str, str
 def role_words(role: Role, voting: bool) -> str:
     """`GP, votes`."""
     return f"{words(role)}, {'votes' if voting else 'no vote'}"
+
+
+def recorded_of(conflict: Conflict) -> str:
+    """What the minutes show was done about the conflict, or why there is nothing to show."""
+    action = conflict.participation.recorded_action
+    if conflict.handling is Handling.NOT_YET_HELD:
+        return "still to come"
+    return "no minutes" if action is None else recorded_words(action)
 
 
 def recorded_words(action: Action) -> str:

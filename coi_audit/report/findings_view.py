@@ -8,63 +8,66 @@ from dataclasses import dataclass
 from coi_audit.model.audit import Audit, Criterion, Finding, ItemAudit
 from coi_audit.model.linking import Conflict
 from coi_audit.model.words import Confidence, Severity
-from coi_audit.report.conflict_view import evidence_words, path_words, recorded_words
+from coi_audit.report.conflict_view import evidence_words, path_words, recorded_of
 from coi_audit.report.tallies import HEAVIEST_FIRST, not_met
 from coi_audit.report.words import SEVERITY_SIGN, day, sentence, words
 
-_MOST_EVIDENCE = 5  # places printed on a card; the attached JSON has them all
+_MOST_EVIDENCE = 6  # places printed for one matter; the attached JSON has them all
 
 
 @dataclass(frozen=True, slots=True)
-class CardView:
-    """One finding in words. `required` and `recorded` are None where it speaks of no conflict."""
+class StatementView:
+    """One finding's own words."""
 
     fingerprint: str
+    statement: str
+    because: str
+    unsure: str | None
+    also: tuple[str, ...]
+    waived_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """One rule's findings on one matter: what is common to them, then each in its own words."""
+
     rule_id: str
     title: str
     area: str
     severity: str
     sign: str
     key: str
-    outcome: str
-    where: str
-    who: str
-    unsure: str | None
-    statement: str
-    required: str | None
-    recorded: str | None
-    handling: str | None
-    path: str | None
-    because: tuple[str, ...]
-    evidence: tuple[tuple[str, str], ...]
-    more_evidence: int
     source: str
     in_force: str
     mark: str
-    url: str | None
     recommendation: str
-    also: tuple[str, ...]
-    waived_by: str | None
+    statements: tuple[StatementView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ValuesView:
+    """Both values of one conflict that the matter's findings speak of."""
+
+    person: str
+    path: str
+    required: str
+    recorded: str
+    handling: str
 
 
 @dataclass(frozen=True, slots=True)
 class MatterView:
-    """Everything found about one matter (a person at an item, an item, a person's declarations), heaviest first.
+    """Everything found about one item, one person's declarations or one design, heaviest first.
 
     `evidence` is that of all its findings, each place once.
     """
 
     heading: str
-    meta: str
     key: str
-    cards: tuple[CardView, ...]
+    values: tuple[ValuesView, ...]
+    rules: tuple[RuleView, ...]
     evidence: tuple[tuple[str, str], ...]
     more_evidence: int
-
-    @property
-    def first(self) -> CardView:
-        """The heaviest finding."""
-        return self.cards[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +86,10 @@ def severity_groups(audit: Audit) -> tuple[SeverityGroup, ...]:
 
     Weights without any are left out.
     """
-    matters: dict[tuple[str, ...], list[Finding]] = {}
-    for one in not_met(audit):  # heaviest first, so that each matter's first finding gives its weight
-        matters.setdefault(_matter_key(one), []).append(one)
+    matters = list(_by_matter(not_met(audit)).values())  # each heaviest first: its first finding gives its weight
     groups = []
     for severity in HEAVIEST_FIRST:
-        own = sorted((found for found in matters.values() if found[0].severity is severity), key=_matter_order)
+        own = sorted((found for found in matters if found[0].severity is severity), key=_matter_order)
         if own:
             views = tuple(matter(found, audit) for found in own)
             title, sign = words(severity), SEVERITY_SIGN[severity]
@@ -96,10 +97,17 @@ def severity_groups(audit: Audit) -> tuple[SeverityGroup, ...]:
     return tuple(groups)
 
 
-def _matter_key(finding: Finding) -> tuple[str, ...]:
-    if finding.item is None:
-        return (finding.person or finding.fingerprint, "", "", "")
-    return (finding.person or "", finding.committee or "", str(finding.meeting), finding.item)
+def waived_matters(audit: Audit) -> tuple[MatterView, ...]:
+    """Matters that a ruling covers, in order of day and item."""
+    return tuple(matter(found, audit) for found in sorted(_by_matter(audit.waived).values(), key=_matter_order))
+
+
+def _by_matter(findings: Sequence[Finding]) -> dict[tuple[str, ...], list[Finding]]:
+    matters: dict[tuple[str, ...], list[Finding]] = {}
+    for one in findings:
+        key = (one.committee or "", str(one.meeting), one.item) if one.item else (one.person or one.fingerprint,)
+        matters.setdefault(key, []).append(one)
+    return matters
 
 
 def _matter_order(found: Sequence[Finding]) -> tuple[str, ...]:
@@ -109,64 +117,63 @@ def _matter_order(found: Sequence[Finding]) -> tuple[str, ...]:
 
 def matter(found: Sequence[Finding], audit: Audit) -> MatterView:
     """Lay out one matter's findings."""
-    cards = tuple(card(one, audit) for one in found)
     first = found[0]
     evidence = tuple(dict.fromkeys(evidence_words(source) for one in found for source in one.evidence))
-    where = cards[0].where
-    heading = " · ".join(part for part in (first.person, where) if part) if first.item or first.person else first.title
-    if first.person and not first.item:
-        heading, where = first.person, ""
+    heading = where_words(first, audit) if first.item else first.person or where_words(first, audit)
+    by_rule: dict[tuple[object, ...], list[Finding]] = {}
+    for one in found:
+        by_rule.setdefault((one.rule_id, one.severity, one.criterion), []).append(one)
     return MatterView(
-        heading=heading,
-        meta="" if first.item or first.person else where,
+        heading=sentence(heading) or audit.body.name,
         key=first.severity.value,
-        cards=cards,
+        values=tuple(dict.fromkeys(view for one in found if (view := _values(one, audit)) is not None)),
+        rules=tuple(_rule(group) for group in by_rule.values()),
         evidence=evidence[:_MOST_EVIDENCE],
         more_evidence=max(0, len(evidence) - _MOST_EVIDENCE),
     )
 
 
-def card(finding: Finding, audit: Audit) -> CardView:
-    """Lay out one finding."""
-    item, conflict = item_of(finding, audit), conflict_of(finding, audit)
-    criterion = finding.criterion
-    return CardView(
+def _rule(found: Sequence[Finding]) -> RuleView:
+    first = found[0]
+    return RuleView(
+        rule_id=first.rule_id,
+        title=first.title,
+        area=sentence(first.area),
+        severity=words(first.severity),
+        sign=SEVERITY_SIGN[first.severity],
+        key=first.severity.value,
+        source=source_words(first.criterion),
+        in_force=in_force_words(first.criterion),
+        mark=words(first.criterion.evidence_mark) if first.criterion else "",
+        recommendation=first.recommendation,
+        statements=tuple(_statement(one) for one in found),
+    )
+
+
+def _statement(finding: Finding) -> StatementView:
+    sure = finding.confidence is Confidence.CERTAIN
+    return StatementView(
         fingerprint=finding.fingerprint,
-        rule_id=finding.rule_id,
-        title=finding.title,
-        area=sentence(finding.area),
-        severity=words(finding.severity),
-        sign=SEVERITY_SIGN[finding.severity],
-        key=finding.severity.value,
-        outcome=words(finding.outcome),
-        where=where_words(finding, audit),
-        who=finding.person or "",
-        unsure=sentence(words(finding.confidence)) if finding.confidence is not Confidence.CERTAIN else None,
         statement=finding.statement,
-        required=_required(conflict) if conflict else None,
-        recorded=_recorded(conflict) if conflict else None,
-        handling=words(conflict.handling) if conflict else None,
-        path=path_words(conflict, item.item) if conflict and item else None,
-        because=finding.because,
-        evidence=tuple(evidence_words(one) for one in finding.evidence[:_MOST_EVIDENCE]),
-        more_evidence=max(0, len(finding.evidence) - _MOST_EVIDENCE),
-        source=source_words(criterion),
-        in_force=in_force_words(criterion),
-        mark=words(criterion.evidence_mark) if criterion else "",
-        url=criterion.url if criterion else None,
-        recommendation=finding.recommendation,
+        because=" ".join(finding.because),
+        unsure=None if sure else sentence(words(finding.confidence)),
         also=finding.also,
         waived_by=finding.waived_by,
     )
 
 
-def _required(conflict: Conflict) -> str:
-    return words(conflict.required_action) + ("; hand over the chair" if conflict.hand_over_chair else "")
-
-
-def _recorded(conflict: Conflict) -> str:
-    action = conflict.participation.recorded_action
-    return "no minutes in the folder" if action is None else recorded_words(action)
+def _values(finding: Finding, audit: Audit) -> ValuesView | None:
+    item, conflict = item_of(finding, audit), conflict_of(finding, audit)
+    if item is None or conflict is None:
+        return None
+    hand_over = "; hand over the chair" if conflict.hand_over_chair else ""
+    return ValuesView(
+        person=conflict.holding.person.name,
+        path=path_words(conflict, item.item),
+        required=sentence(words(conflict.required_action)) + hand_over,
+        recorded=sentence(recorded_of(conflict)),
+        handling=sentence(words(conflict.handling)),
+    )
 
 
 def conflict_of(finding: Finding, audit: Audit) -> Conflict | None:

@@ -36,6 +36,11 @@ class AlikeView:
         told = {one.touch for one in self.conflicts}
         return self.first.touch if len(told) == 1 and len(self.conflicts) > 1 else None
 
+    @property
+    def because(self) -> tuple[str, ...]:
+        """The reasons that hold for all of them."""
+        return tuple(one for one in self.first.because if all(one in each.because for each in self.conflicts))
+
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
