@@ -28,7 +28,8 @@ _DATE_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _UNIT_FOLLOWS = re.compile(
-    r"^(?:am|pm|noon|hrs|hours|minutes|mins|members|patients|practices|%|per cent|years?|months?|days?|weeks?)\b",
+    r"^(?:am|pm|noon|hrs|hours|minutes(?!\s+of\b)|mins|members|patients|practices|%|per cent|years?|months?|days?"
+    r"|weeks?)\b",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(

@@ -14,13 +14,10 @@ from coi_audit.readers.attendance_labels import read_label
 from coi_audit.readers.attendance_lists import PeopleLists, without_repeats
 from coi_audit.readers.attendance_people import parse_entry
 from coi_audit.readers.days_in_text import days_after, find_days
+from coi_audit.readers.minutes_declarations import declarations_header, is_declarations_title
+from coi_audit.readers.minutes_headings import is_bare_heading, is_numbered_heading, part_heading
 from coi_audit.readers.minutes_people import apologies_in, with_bodies, with_chair
-from coi_audit.readers.minutes_sections import (
-    SectionBuilder,
-    is_bare_heading,
-    is_numbered_heading,
-    part_heading,
-)
+from coi_audit.readers.minutes_sections import SectionBuilder
 from coi_audit.readers.minutes_tables import item_columns
 from coi_audit.readers.paper import Grid, Line, Paper, read_paper
 from coi_audit.readers.paper_header import (
@@ -97,6 +94,7 @@ class _Reader:
         self.head: list[str] = []
         self.chair: str | None = None
         self.in_body = False
+        self.declaring = False  # under a heading for declarations that stands before the first item
         self.blocks = _blocks(paper)
         self.private = self._is_private()
         numbered = self._has_numbered_headings()
@@ -141,10 +139,11 @@ class _Reader:
         return True
 
     def _opening(self, line: Line) -> None:
-        if self._chair_line(line):
+        if self._chair_line(line) or self._declarations_before(line):
             return
         label = read_label(line.text)
         if label is not None and not is_numbered_heading(line):
+            self.declaring = False
             self.lists.open(label)
             if label.rest and not self.lists.add_text(label.rest, line.source, several=True):
                 self._loose(label.rest, line.source)
@@ -160,6 +159,20 @@ class _Reader:
             self.lists.body = found[0]
         elif not is_bare_heading(line) or self.builder.numbered:
             self._loose(line.text, line.source)
+
+    def _declarations_before(self, line: Line) -> bool:
+        """Declarations told between the lists and the first numbered item."""
+        if not self.builder.numbered or is_numbered_heading(line, weak=True) or part_heading(line) is not None:
+            return False
+        if is_bare_heading(line):
+            self.declaring = is_declarations_title(line.text)
+            if self.declaring:
+                self.builder.open_declarations(line)
+            return self.declaring
+        if self.declaring and read_label(line.text) is None:
+            self.builder.passage(line.text, line.source)
+            return True
+        return False
 
     def _chair_line(self, line: Line) -> bool:
         match = _CHAIR_LINE.match(line.text)
@@ -195,7 +208,7 @@ class _Reader:
         return is_bare_heading(line) and len(find_bodies([line.text])) == 0
 
     def _grid(self, grid: Grid) -> None:
-        if self.in_body:
+        if self.in_body or declarations_header(grid) is not None:
             self.builder.grid(grid)
         elif item_columns(grid) is not None and not _first_is_label(grid):
             self.in_body = True
@@ -221,7 +234,11 @@ class _Reader:
 
 
 def _is_list(block: Line | Grid) -> bool:
-    return read_label(block.text) is not None if isinstance(block, Line) else PeopleLists().add_grid(block)
+    return read_label(block.text) is not None if isinstance(block, Line) else _lists_people(block)
+
+
+def _lists_people(grid: Grid) -> bool:
+    return declarations_header(grid) is None and PeopleLists().add_grid(grid)
 
 
 def _blocks(paper: Paper) -> list[Line | Grid]:

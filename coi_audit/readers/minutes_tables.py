@@ -6,6 +6,7 @@ import re
 
 from coi_audit.readers.agenda_columns import Columns, find_columns
 from coi_audit.readers.item_numbers import bare_number
+from coi_audit.readers.minutes_declarations import declarations_header
 from coi_audit.readers.paper import Grid
 
 _COLUMN_DISCUSSION = re.compile(
@@ -19,6 +20,8 @@ _COLUMN_ITEM = re.compile(
 
 def item_columns(grid: Grid) -> Columns | None:
     """The columns of a table of items with their discussion, or None for any other table."""
+    if declarations_header(grid) is not None:
+        return None
     for index, row in enumerate(grid.rows[:3]):
         labels = [re.sub(r"[^a-z/ #]", "", text.casefold()).strip() for text in row.texts]
         if sum(bool(label) for label in labels) < 2:

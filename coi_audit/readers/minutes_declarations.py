@@ -1,0 +1,125 @@
+"""Declarations told as a table or a list in minutes: which tables and lines those are, and one passage for each row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from coi_audit.model.meetings import Passage
+from coi_audit.readers.attendance_people import split_name
+from coi_audit.readers.paper import Grid, GridRow
+
+TITLE = "Declarations of interest"
+_TITLE = re.compile(
+    r"^\W*(?:\d+[.)]?\s+)?(?:(?:register|record|summary|table|list|schedule|note) of\s+)?(?:the\s+)?"
+    r"(?:new |further |member'?s'? )?"
+    r"(?:declarations?|disclosures?|conflicts?)(?:\s+(?:and (?:management|handling) of conflicts?))?"
+    r"(?:\s+of\s+(?:members'?\s+|any\s+)?(?:interests?|conflicts?)|\s+made)?\b.{0,60}$",
+    re.IGNORECASE,
+)
+_OF_ANOTHER_KIND = re.compile(r"\b(?:policy|training|audit|guidance|reports?|minutes|procedure)\b", re.IGNORECASE)
+_NAMES = re.compile(
+    r"^(?:names?|members?|persons?|who|individuals?|attendees?|declared by|made by|declarers?|name of .*|members? name"
+    r"|person declaring.*|member declaring.*|declaration by|conflicted (?:members?|persons?|individuals?)"
+    r"|names?(?: ?/ ?| and )(?:role|position|title|job title|organisation))$"
+)
+_ITEMS = re.compile(
+    r"^(?:agenda |relevant |minute )?(?:items?|agenda|refs?|minutes?)(?: (?:no|nos|number|ref|affected))?$"
+)
+_INTERESTS = re.compile(r"\b(?:interests?|conflicts?|declarations?|nature|relationship|reason)\b")
+_DECISIONS = re.compile(
+    r"\b(?:actions?|decisions?|decided|outcomes?|handling|handled|managed?|management|rulings?|mitigation|agreed"
+    r"|arrangements?|participation|resolution|steps|treatment|what was done|involvement)\b"
+)
+_OF_A_REGISTER = re.compile(r"\b(?:from|to|since|until|date|type|mitigate|risk|direct|indirect|category)\b")
+_ANYBODY = re.compile(
+    r"^(?:(?:all|both|the|other|any|practice|non-?executive|partner|clinical|lay|voting)\s+){1,4}(?:GPs?|members?|doctors?"
+    r"|practice managers?|managers?|clinicians?|directors?|representatives?|leads?)\b",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(
+    r"^[A-Z][A-Za-z]{0,2}[A-Z](?:(?:,| and| &|/)\s*[A-Z][A-Za-z]{0,2}[A-Z])*\s*(?:[,:(–-]|declared\b|as\b)"
+)
+_TITLED = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Cllr|Rev|Revd|Sir|Dame)\b")
+_BEHIND = re.compile(
+    r"^\s*(?:(?:\([^)]*\)|\[[^\]]*\])\s*)?(?:(?P<sure>,|;|who\b|whose\b|as\b|declared\b|is\b|has\b)|(?:and|&)\s+(?:Drs?|M[rsx]+|Miss|Prof|Cllr|Revd?|(?!Partners)[A-Z]\S+\s+[A-Z])|[:–—-]\s|$)"
+)
+_TIE = re.compile(
+    r"\b(?:partners?|partnership|directors?|shareholders?|shares|owners?|owns|employ\w+|salaried|locum|trustees?|patient"
+    r"|managers?|manages|husband|wife|spouse|sister|brother|son|daughter|mother|father|friend|works?|declared|interests?"
+    r"|conflict\w*|practices? as|landlord|volunteer|adviser|consultant|GPs?|member|provider)\b",
+    re.IGNORECASE,
+)
+_MOST_WORDS_OF_TITLE = 12
+
+
+def is_declarations_title(text: str) -> bool:
+    """Whether a heading opens the declarations of interest."""
+    if _OF_ANOTHER_KIND.search(text):
+        return False
+    return len(text.split()) <= _MOST_WORDS_OF_TITLE and not text.rstrip().endswith(".") and bool(_TITLE.match(text))
+
+
+def declarations_header(grid: Grid) -> int | None:
+    """The index of the heading row where the table is one of declarations made at the meeting, else None."""
+    for index, row in enumerate(grid.rows[:3]):
+        labels = _labels(row)
+        others = [label for label in labels if label and not _NAMES.match(label)]
+        item = any(_ITEMS.match(label) for label in others)
+        rest = [label for label in others if not _ITEMS.match(label)]
+        interest = any(_INTERESTS.search(label) for label in rest)
+        decision = any(_DECISIONS.search(label) for label in rest)
+        register = any(_OF_A_REGISTER.search(label) for label in rest)
+        named = len(others) < sum(bool(label) for label in labels)
+        if named and interest and (item or (decision and not register)):
+            return index
+    return None
+
+
+def names_items(grid: Grid, header: int) -> bool:
+    """Whether the table says which item each declaration is on."""
+    return any(_ITEMS.match(label) for label in _labels(grid.rows[header]) if label)
+
+
+def declaration_passages(grid: Grid, header: int) -> Iterator[Passage]:
+    """One passage a row, its cells joined by bars; the heading row first, so that the cells can be told apart.
+
+    A name that stands once for several rows is repeated in each.
+    """
+    labels = _labels(grid.rows[header])
+    name_at = next((at for at, label in enumerate(labels) if _NAMES.match(label)), 0)
+    carried: list[str] = []
+    for row in grid.rows[header:]:
+        texts = [_one_line(text) for text in row.texts]
+        if not any(texts):
+            continue
+        for at, text in enumerate(texts):
+            merged = at < len(row.cells) and row.cells[at].repeated
+            if not text and at < len(carried) and (at == name_at or merged):
+                texts[at] = carried[at]
+        carried = texts
+        joined = " | ".join(texts)
+        yield Passage(text=joined, source=row.source.model_copy(update={"text": joined[:2000]}))
+
+
+def is_declared_entry(text: str) -> bool:
+    """Whether the words behind an item's number tell who declared, as in "Dr Lal, partner at Brook Surgery"."""
+    if _INITIALS.match(text) or _ANYBODY.match(text):
+        return True
+    first = re.split(r"\s+(?:and|&)\s+", text, maxsplit=1)[0]
+    for part in (text, first):
+        split = split_name(part)
+        behind = _BEHIND.match(text[len(split[0]) :]) if split else None
+        if split and behind and (_TIE.search(text[len(split[0]) :]) or (behind["sure"] and _TITLED.match(split[0]))):
+            return True
+    return False
+
+
+def _labels(row: GridRow) -> Sequence[str]:
+    return [re.sub(r"[^a-z/ -]", "", " ".join(text.casefold().split())).strip() for text in row.texts]
+
+
+def _one_line(text: str) -> str:
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    joined = " ".join(line if line[-1] in ".,;:" else f"{line};" for line in lines)
+    return joined.removesuffix(";")
