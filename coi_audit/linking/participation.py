@@ -84,7 +84,7 @@ class _Record:
             took_part=_took_part(deeds),
             spoke_after_leaving=deeds.spoke_after,
             presents_own_case=deeds.own_case and left,
-            stated_interest=next((one.stated for one in own if one.stated), None),
+            stated_interest=next((one.stated for one in own if one.stated and not one.blanket), None),
             evidence=self._evidence(own, deeds, managed, absent),
         )
 

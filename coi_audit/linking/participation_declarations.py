@@ -87,8 +87,8 @@ def _set_mode(reading: _Reading, statement: Statement, view: ItemView) -> None:
         reading.heading = named
     if statement.sentence.row:
         cells = text.split("|")
-        header = [index for index, cell in enumerate(cells) if words.find("item_column", cell)]
-        if header and not any(one.kind == "named" for one in statement.mentions):
+        header = [i for i, cell in enumerate(cells) if len(cell.split()) <= 4 and words.find("item_column", cell)]
+        if header and not _named_claim(statement) and not re.search(r"\d", cells[header[0]]):
             reading.column = header[0]
             reading.standing = False
         elif not any(one.kind == "named" for one in statement.mentions) and words.find("register_intro", text):

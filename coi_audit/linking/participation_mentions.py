@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from coi_audit.linking.participation_cast import MARK, Cast, Mention, Statement, is_subject
+from coi_audit.linking.participation_groups import groups, others, titled_groups
 from coi_audit.linking.participation_sentences import Sentence
 from coi_audit.linking.people import PersonMatch
 from coi_audit.linking.people_names import gender, parse_name
@@ -52,7 +53,7 @@ def read_statements(sentences: Sequence[Sentence], cast: Cast) -> tuple[Statemen
 def _mentions(text: str, cast: Cast) -> list[tuple[int, int, Mention]]:
     """All mentions, not overlapping; names stand before groups, groups before other subjects."""
     taken: list[tuple[int, int, Mention]] = []
-    for source in (_titled, _known_names, _initials, _groups, _chairs, _pronouns, _others):
+    for source in (_titled, _known_names, _initials, groups, titled_groups, _chairs, _pronouns, others):
         for start, end, mention in source(text, cast):
             if all(end <= a or b <= start for a, b, _ in taken):
                 taken.append((start, end, mention))
@@ -149,16 +150,6 @@ def _either(written: str, who: frozenset[int]) -> Mention:
     return Mention("named", written, who) if len(who) == 1 else Mention("named", written, frozenset(), unsure=who)
 
 
-def _groups(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
-    for found in cast.words.conflicted.finditer(text):
-        yield found.start(), found.end(), Mention("conflicted", found.group(), frozenset(), plural=True)
-    spans = []
-    for pattern, roles in cast.words.groups:
-        who = frozenset(i for i, person in enumerate(cast.people.persons) if person.role in roles)
-        spans += [(one.start(), one.end(), Mention("group", one.group(), who, True)) for one in pattern.finditer(text)]
-    yield from sorted(spans, key=lambda one: (one[0] - one[1], one[0]))
-
-
 def _chairs(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
     for found in _CHAIR.finditer(text):
         vice = re.match(r"(?:the )?(?:vice|deputy)", found.group(), re.IGNORECASE)
@@ -174,12 +165,6 @@ def _pronouns(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
         side = {"h": "he", "s": "she", "t": None, "b": None}[word[0]]
         side = "she" if word in ("her", "hers") else side
         yield found.start(), found.end(), Mention("pronoun", found.group(), frozenset(), many, side)
-
-
-def _others(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
-    for found in cast.words.others.finditer(text):
-        if not re.match(r"'s?\b", text[found.end() :]):
-            yield found.start(), found.end(), Mention("others", found.group(), frozenset(), plural=True)
 
 
 def _marked(sentence: Sentence, found: Sequence[tuple[int, int, Mention]], cast: Cast) -> Statement:

@@ -1,0 +1,45 @@
+"""People meant without a name: groups by role or by the words of a title, the conflicted, and nobody in particular."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coi_audit.linking.participation_cast import Cast, Mention
+from coi_audit.model.letters import CAPITALS
+
+_TITLED = re.compile(
+    r"\b(?:(?:all|both|each|any)\s+(?:of\s+)?(?:the\s+)?(?:other\s+)?|the\s+)(?P<kind>[a-z][\w-]+(?:\s[a-z][\w-]+)?)\s+"
+    r"(?P<noun>member|director|representative|lead|manager|officer)s\b",
+    re.IGNORECASE,
+)
+_WITHIN_NAME = re.compile(rf"[{CAPITALS}][\w'-]*\s+(?:(?:and|&|of)\s+)?$")
+
+
+def groups(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
+    """Those with the conflict, and groups by the roles the vocabulary gives them; the longest words first."""
+    for found in cast.words.conflicted.finditer(text):
+        yield found.start(), found.end(), Mention("conflicted", found.group(), frozenset(), plural=True)
+    spans = []
+    for pattern, roles in cast.words.groups:
+        who = frozenset(i for i, person in enumerate(cast.people.persons) if person.role in roles)
+        spans += [(one.start(), one.end(), Mention("group", one.group(), who, True)) for one in pattern.finditer(text)]
+    yield from sorted(spans, key=lambda one: (one[0] - one[1], one[0]))
+
+
+def titled_groups(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
+    """ "All partner members": those whose membership's title says so."""
+    titles = [person.member.title if person.member else "" for person in cast.people.persons]
+    for found in _TITLED.finditer(text):
+        words = re.compile(rf"\b{re.escape(found['kind'])}\s+{found['noun']}s?\b", re.IGNORECASE)
+        who = frozenset(index for index, title in enumerate(titles) if words.search(title))
+        if who and not cast.words.others.fullmatch(found.group()):
+            yield found.start(), found.end(), Mention("group", found.group(), who, plural=True)
+
+
+def others(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
+    """Subjects who are nobody in particular, but for words that end the name of an organisation."""
+    for found in cast.words.others.finditer(text):
+        ends_name = found.group()[0].isupper() and _WITHIN_NAME.search(text[: found.start()])
+        if not ends_name and not re.match(r"'s?\b", text[found.end() :]):
+            yield found.start(), found.end(), Mention("others", found.group(), frozenset(), plural=True)
