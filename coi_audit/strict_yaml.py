@@ -88,7 +88,7 @@ def _walk(node: yaml.Node, path: Path_, lines: dict[Path_, int], where: str, abo
         raise _too_much(where)
     lines.setdefault(path, node.start_mark.line + 1)
     above = above | {id(node)}
-    if node.tag == _TIMESTAMP and not _exists(node):
+    if isinstance(node, yaml.ScalarNode) and node.tag == _TIMESTAMP and not _exists(node):
         node.tag = "tag:yaml.org,2002:str"  # 2017-02-31 stays as written, for whoever reads it to refuse with its line
     if isinstance(node, yaml.MappingNode):
         seen: dict[Hashable, int] = {}
@@ -113,7 +113,7 @@ def _walk(node: yaml.Node, path: Path_, lines: dict[Path_, int], where: str, abo
             _walk(value_node, (*path, index), lines, where, above)
 
 
-def _exists(node: yaml.Node) -> bool:
+def _exists(node: yaml.ScalarNode) -> bool:
     try:
         yaml.SafeLoader("").construct_yaml_timestamp(node)
     except ValueError:

@@ -115,7 +115,8 @@ def touches_of(attendee: Attendee, item: ClassifiedItem, view: MeetingView) -> l
         link = view.linker.link(holding, item.context)
         if link is not None:
             touches.append(Touch(attendee, holding, link))
-    if view.stage is Stage.HELD and not touches and attendee in view.roll.everybody:
+    current = [one for one in touches if held_on(one.holding, view.meeting.on)]
+    if view.stage is Stage.HELD and not current and attendee in view.roll.everybody:
         stated = stated_holding(attendee, item, view)
         if stated is not None:
             touches.append(Touch(attendee, *stated))

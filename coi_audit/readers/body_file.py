@@ -145,7 +145,7 @@ def _committee(entry: Entry, body_kind: BodyKind) -> Committee | None:
         return None
     kind = entry.word("kind", CommitteeKind) if entry.values.get("kind") else _kind_by_name(name)
     members = [member for one in entry.entries("members", of="member") if (member := _member(one, body_kind))]
-    _ask_about_namesakes(entry, members)
+    members = _without_doubles(entry, members)
     return Committee(
         name=name,
         kind=kind or CommitteeKind.OTHER,
@@ -238,17 +238,25 @@ def _member(entry: Entry, body_kind: BodyKind) -> Member | None:
     )
 
 
-def _ask_about_namesakes(entry: Entry, members: Iterable[Member]) -> None:
-    """Two members of one name at one time: both are kept, and a person is asked whether they are two."""
-    seen: list[Member] = []
+def _without_doubles(entry: Entry, members: Iterable[Member]) -> list[Member]:
+    """Two members of one name at one time: a person is asked whether they are two.
+
+    Where role and practice agree, the second is taken for a slip and left out, since nobody could tell the two apart
+    in a register or in minutes and the interests of both would be lost; else both are kept.
+    """
+    kept: list[Member] = []
     for member in members:
-        for other in seen:
-            if _fold(member.name) == _fold(other.name) and _overlap(member, other):
-                problem = f"a member of this name already stands on line {other.source.line}; both were kept"
-                fix = "delete one if they are one person, else tell them apart by title or initials, in the papers too."
-                entry.faults.add_at(member.source.line or 1, member.name, problem, fix)
-                break
-        seen.append(member)
+        other = next((one for one in kept if _fold(one.name) == _fold(member.name) and _overlap(one, member)), None)
+        if other is None:
+            kept.append(member)
+            continue
+        same = other.role is member.role and (not member.practice or member.practice == other.practice)
+        kept += [] if same else [member]
+        said = "this one was left out" if same else "both were kept"
+        problem = f"a member of this name already stands on line {other.source.line}; {said}"
+        fix = "delete one if they are one person, else tell them apart by title or initials, in the papers too."
+        entry.faults.add_at(member.source.line or 1, member.name, problem, fix)
+    return kept
 
 
 def _fold(name: str) -> str:

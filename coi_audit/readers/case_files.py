@@ -14,7 +14,7 @@ from coi_audit.model.meetings import Agenda, ExpectedAttendance, Minutes, Ruling
 from coi_audit.readers.agenda import read_agenda
 from coi_audit.readers.attendance_file import read_attendance
 from coi_audit.readers.decisions_file import read_decisions
-from coi_audit.readers.guard import IN_WORDS, FileType
+from coi_audit.readers.guard import IN_WORDS, FileType, printable
 from coi_audit.readers.minutes import read_minutes
 from coi_audit.readers.recognise import NOT_EXAMINED, DocumentKind, Recognised, recognise
 from coi_audit.readers.registers import read_register
@@ -45,18 +45,29 @@ def list_files(folder: Path) -> tuple[list[Path], list[Rejected]]:
     rejected: list[Rejected] = []
     for path in _walk(folder):
         if path.is_symlink() and not _inside(path, folder):
-            rejected.append(
-                Rejected(
-                    file=path.relative_to(folder).as_posix(),
-                    place="",
-                    value="",
-                    problem="this is a link that leads outside the folder; it was not followed",
-                    fix="copy the paper itself into the folder.",
-                )
-            )
+            rejected.append(_not_taken(path, folder, _about_link(path, folder)))
         elif path.is_file():
             files.append(path)
+        else:
+            rejected.append(_not_taken(path, folder, "this is no ordinary file; it was not opened"))
     return files, rejected
+
+
+def _name(path: Path, folder: Path) -> str:
+    return printable(path.relative_to(folder).as_posix())
+
+
+def _about_link(path: Path, folder: Path) -> str:
+    if not path.exists():
+        return "this is a link to something that is not there"
+    if path.resolve().is_relative_to(folder.resolve()):
+        return "this is a link to another folder of this case; it was not followed"
+    return "this is a link that leads outside the folder; it was not followed"
+
+
+def _not_taken(path: Path, folder: Path, problem: str) -> Rejected:
+    fix = "copy the paper itself into the folder."
+    return Rejected(file=_name(path, folder), place="", value="", problem=problem, fix=fix)
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -79,7 +90,7 @@ def read_files(folder: Path, files: Sequence[Path], *, progress: Progress | None
     """Read every file but body.yaml, which the caller reads first."""
     found = FolderRead()
     for index, path in enumerate(files, start=1):
-        name = path.relative_to(folder).as_posix()
+        name = _name(path, folder)
         if progress is not None:
             progress(name, index, len(files))
         _read_one(path, name, folder, found)

@@ -12,6 +12,7 @@ from coi_audit.readers.body_file import read_body
 from coi_audit.readers.case_files import Progress, file_hash, list_files, read_files
 from coi_audit.readers.case_meetings import MeetingBuilder
 from coi_audit.readers.days_in_text import first_day
+from coi_audit.readers.guard import printable
 
 _BODY_NAMES = ("body.yaml", "body.yml")
 
@@ -24,7 +25,7 @@ def read_case(folder: Path, *, progress: Progress | None = None) -> Case:
     """
     check_folder(folder)
     files, links = list_files(folder)
-    body_path = _body_file(folder, files, any_link=bool(links))
+    body_path = _body_file(folder, files, links)
     body = read_body(body_path, root=folder)
     found = read_files(folder, [path for path in files if path != body_path], progress=progress)
     builder = MeetingBuilder(found, body.body)
@@ -50,9 +51,12 @@ def read_case(folder: Path, *, progress: Progress | None = None) -> Case:
     )
 
 
-def _body_file(folder: Path, files: list[Path], *, any_link: bool) -> Path:
+def _body_file(folder: Path, files: list[Path], links: list[Rejected]) -> Path:
     """Where body.yaml is; without it nothing can be said of the folder."""
-    if not files and not any_link:
+    for one in links:
+        if one.file in _BODY_NAMES:
+            raise UserError(f"{one.problem}.", where=f"{folder}/{one.file}", fix=one.fix)
+    if not files and not links:
         raise UserError(
             "this folder is empty.",
             where=str(folder),
@@ -96,9 +100,10 @@ def _empty_meetings(folder: Path, used: set[str]) -> list[str]:
     if not place.is_dir():
         return []
     return [
-        f"meetings/{one.name} holds no agenda and no minutes that were understood."
+        f"meetings/{printable(one.name)} holds no agenda and no minutes that were understood."
         for one in sorted(place.iterdir(), key=lambda path: path.name)
-        if one.is_dir() and first_day(one.name) is not None and f"meetings/{one.name}" not in used
+        if one.is_dir() and not one.is_symlink() and first_day(one.name) is not None
+        if f"meetings/{printable(one.name)}" not in used
     ]
 
 

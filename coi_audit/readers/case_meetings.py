@@ -159,9 +159,26 @@ class MeetingBuilder:
                 )
             )
 
+    def _without_copies(self, agendas: Sequence[Agenda]) -> list[Agenda]:
+        """The agendas without those whose every item another one lists too: a copy, or an earlier draft, of it."""
+        kept: list[Agenda] = []
+        for agenda in sorted(agendas, key=lambda one: -len(one.items)):
+            rival = next((one for one in kept if one.private == agenda.private), None)
+            if rival is not None and _listed(agenda) <= _listed(rival):
+                self.notices.append(f"{agenda.file} lists nothing that {rival.file} does not; it was left aside.")
+                continue
+            if rival is not None:
+                self.notices.append(
+                    f"{agenda.file} and {rival.file} are agendas of one meeting with different items; the items of "
+                    f"both were examined."
+                )
+            kept.append(agenda)
+        return [one for one in agendas if one in kept]
+
     def _meeting(self, group: _Group) -> Meeting:
         minutes = sorted(group.minutes, key=lambda one: (_STATUS_ORDER.index(one.status), one.private, one.file))
         agendas = sorted(group.agendas, key=lambda one: (one.private, one.file))
+        agendas = self._without_copies(agendas)
         if not agendas and minutes:
             agendas = _agendas_from(minutes)
             self.notices.append(
@@ -183,6 +200,10 @@ class MeetingBuilder:
             rulings=tuple(group.rulings),
             source=SourceRef(file=first.file, text=first.text),
         )
+
+
+def _listed(agenda: Agenda) -> frozenset[tuple[str, str]]:
+    return frozenset((one.number, " ".join(one.title.casefold().split())) for one in agenda.items)
 
 
 def meeting_folder(file: str) -> str:

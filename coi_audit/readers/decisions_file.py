@@ -62,9 +62,9 @@ def read_decisions(path: Path, *, root: Path | None = None) -> DecisionsRead:
     if not isinstance(data, list):
         fault = Rejected(
             file=where,
-            place="line 1",
-            value=type(data).__name__,
-            problem="this file must be a list of rulings",
+            place="",
+            value="",
+            problem="this file must be a list of rulings, and none was read",
             fix='begin each ruling with a dash: "- person: Dr Anil Rao".',
         )
         return DecisionsRead(rejected=(fault,), rows_rejected=1)

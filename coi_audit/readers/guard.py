@@ -59,10 +59,15 @@ def file_name(path: Path, root: Path | None) -> str:
     """The name used in messages and sources: relative to the case folder, with forward slashes."""
     if root is not None:
         try:
-            return path.resolve().relative_to(root.resolve()).as_posix()
+            return printable(path.resolve().relative_to(root.resolve()).as_posix())
         except ValueError:
             pass
-    return path.name
+    return printable(path.name)
+
+
+def printable(name: str) -> str:
+    """A file's name as text; a byte in it that is no UTF-8 becomes a replacement mark, since no report can hold it."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def check_size(path: Path, *, where: str) -> int:

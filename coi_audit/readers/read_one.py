@@ -13,7 +13,7 @@ from coi_audit.readers.agenda import read_agenda
 from coi_audit.readers.attendance_file import read_attendance
 from coi_audit.readers.body_file import read_body
 from coi_audit.readers.decisions_file import read_decisions
-from coi_audit.readers.guard import IN_WORDS, FileType
+from coi_audit.readers.guard import IN_WORDS, FileType, printable
 from coi_audit.readers.minutes import read_minutes
 from coi_audit.readers.recognise import NOT_EXAMINED, DocumentKind, recognise
 from coi_audit.readers.registers import read_register
@@ -72,7 +72,7 @@ def read_document(path: Path) -> ReadResult:
         raise _not_read(path, recognised.kind, recognised.why)
     read, document, records = reader(path)
     return ReadResult(
-        file=path.name,
+        file=printable(path.name),
         kind=recognised.kind,
         why=recognised.why,
         facts=_facts(document) if document is not None else {},

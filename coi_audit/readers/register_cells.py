@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from coi_audit.model.dates import Precision
@@ -68,12 +69,22 @@ class CellReader:
         if first[0].problem and not ends:  # both dates written into the only column
             period = parse_period(first[1])
             if period.start.problem is None and period.end.problem is None:
-                return period
+                return self._in_order(period, starts[0])
         for cells, (read, text) in ((starts, first), (ends, last)):
             if read.problem:
                 self.reject_once(cells[0].heading, text, read.problem, _EXAMPLES[cells[0].field])
         start = DateRead(open=True) if first[0].said else first[0]
-        return PeriodRead(start, last[0], first[1], last[1])
+        period = PeriodRead(start, last[0], first[1], last[1])
+        return self._in_order(period, ends[0]) if ends else period
+
+    def _in_order(self, period: PeriodRead, cell: Placed) -> PeriodRead:
+        """A period that ends before it began: one of its dates is wrong, and to take it as over would hide it."""
+        start, end = period.start.value, period.end.value
+        if start is None or end is None or end.latest >= start.earliest:
+            return period
+        problem = f"is before the day the interest began ({start}); it was read as still held"
+        self.reject_once(cell.heading, period.end_text or cell.text, problem, _EXAMPLES[Field.HELD_UNTIL])
+        return replace(period, end=DateRead(open=True))
 
     def _shared(self, index: int, count: int) -> PeriodRead:
         for cell in self.row.of(Field.PERIOD):
@@ -82,7 +93,7 @@ class CellReader:
             for end, text in ((read.start, read.start_text), (read.end, read.end_text)):
                 if end.problem:
                     self.reject_once(cell.heading, text, end.problem, _EXAMPLES[Field.PERIOD])
-            return read
+            return self._in_order(read, cell)
         return PeriodRead(DateRead(open=True), DateRead(open=True))
 
     def _one(self, cell: Placed, index: int, count: int) -> tuple[DateRead, str]:

@@ -128,7 +128,7 @@ def read_name(text: str) -> NameRead:
     """A name cell as name and position: "Dr Uma Kell – GP Member", "Kell, Uma (Dr)", a name with its role beneath."""
     lines = [line.strip(" ,;") for line in text.split("\n") if line.strip(" ,;")]
     if not lines:
-        return NameRead()
+        return NameRead(text.strip(), problem="is not a name") if text.strip() else NameRead()
     if len(_TITLED.findall(text)) > 1 or (len(lines) > 1 and all(_is_name(line) for line in lines[1:])):
         return NameRead(problem="names more than one person")
     name, position = lines[0], " ".join(lines[1:]) or None

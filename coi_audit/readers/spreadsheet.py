@@ -84,7 +84,8 @@ def _workbook(path: Path, kind: FileType, where: str) -> Spreadsheet:
     scans, saved = _scan(path, where) if kind is FileType.XLSX else ({}, None)
     grids = []
     try:
-        with CalamineWorkbook.from_path(str(path)) as workbook:
+        # Opened as a stream, so that its content and not the ending of its name says what kind it is.
+        with path.open("rb") as stream, CalamineWorkbook.from_filelike(stream) as workbook:
             for sheet in workbook.sheets_metadata:
                 scan = scans.get(sheet.name, _SheetScan())
                 if scan.last_row * scan.last_column > MAX_CELLS:

@@ -139,11 +139,20 @@ def test_a_fault_is_recorded_with_its_mend_and_the_rest_is_kept(
     assert found.body.committees[0].members[0].name == "Colin Batty"
 
 
-def test_two_members_of_one_name_are_kept_and_asked_about(tmp_path: Path) -> None:
+def test_two_members_of_one_name_and_different_roles_are_kept_and_asked_about(tmp_path: Path) -> None:
     twice = FULL.replace("Jo Reed, role: executive, title: Deputy Chair", "colin  batty, role: nurse")
     found = read(tmp_path, twice)
     assert [member.name for member in found.body.committees[0].members].count("colin batty") == 1
     assert "a member of this name already stands on line 12; both were kept" in found.rejected[0].problem
+    assert found.rejected[0].place == "line 14"
+
+
+def test_a_member_written_twice_is_left_out_the_second_time_and_asked_about(tmp_path: Path) -> None:
+    twice = FULL.replace("Jo Reed, role: executive, title: Deputy Chair", "colin  batty, role: lay")
+    found = read(tmp_path, twice)
+    names = [member.name.casefold() for member in found.body.committees[0].members]
+    assert names.count("colin batty") == 1
+    assert "a member of this name already stands on line 12; this one was left out" in found.rejected[0].problem
     assert found.rejected[0].place == "line 14"
 
 

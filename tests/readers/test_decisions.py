@@ -85,7 +85,7 @@ def test_rulings_as_written(tmp_path: Path) -> None:
         ),
         (
             "person: A Person\n",
-            'decisions.yaml, line 1: "dict" this file must be a list of rulings. '
+            "decisions.yaml: this file must be a list of rulings, and none was read. "
             'To fix: begin each ruling with a dash: "- person: Dr Anil Rao".',
             0,
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -157,6 +158,29 @@ def test_a_sheet_with_a_stray_cell_at_the_far_end_does_not_fill_the_memory(tmp_p
     book.save(tmp_path / "register.xlsx")
     with pytest.raises(UserError, match="reaches to row 1,048,576 and column 16,384"):
         read_register(tmp_path / "register.xlsx", root=tmp_path)
+
+
+def test_a_name_of_nothing_but_marks_is_no_name(tmp_path: Path) -> None:
+    found = read(tmp_path, [HEADER, ["; ;", *PARTNER[1:]], PARTNER])
+    assert [(one.value, one.problem) for one in found.rejected] == [("; ;", "is not a name")]
+    assert found.rows_read == 1
+
+
+@pytest.mark.parametrize("dates", [["01/04/2012", "01/04/2010"], [datetime(2012, 4, 1), datetime(2010, 4, 1)]])
+def test_an_interest_that_ends_before_it_began_is_asked_about_and_read_as_held(
+    tmp_path: Path, dates: list[object]
+) -> None:
+    found = read(tmp_path, [HEADER, [*PARTNER[:4], *dates]])
+    assert [one.problem for one in found.rejected] == [
+        "is before the day the interest began (1 April 2012); it was read as still held"
+    ]
+    assert found.rejected[0].place == 'sheet "GB", row 2, "To"'
+    assert found.register is not None and found.register.interests[0].held_until is None
+
+
+def test_a_workbook_named_as_one_of_the_old_kind_is_read_by_its_content(tmp_path: Path) -> None:
+    path = workbook(tmp_path, [HEADER, PARTNER]).rename(tmp_path / "register.xls")
+    assert read_register(path, root=tmp_path).rows_read == 1
 
 
 def test_two_people_in_one_name_cell_are_not_guessed_at(tmp_path: Path) -> None:
