@@ -201,7 +201,7 @@ def test_the_locks_pin_every_dependency_by_hash(lock: str, extras: list[str]) ->
 # Nothing of one machine
 
 
-HOSTS = ("pypi." + "org", "pythonhosted." + "org", "registry." + "npmjs", "proxy.golang" + ".org", "artifactory")
+HOSTS = ("pypi." + "org", "pythonhosted." + "org", "registry." + "npmjs", "proxy.golang" + ".org", "arti" + "factory")
 HOME = re.compile(r"(?<![\w.])/(?:home|root|Users|work|tmp|opt|mnt)/[\w.-]+")
 ALLOWED = {"/opt/homebrew"}
 
