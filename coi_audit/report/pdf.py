@@ -125,7 +125,7 @@ def _header_cells(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
             yield element
         kids = element.get("/K")
         if isinstance(kids, pikepdf.Array):
-            queue.extend(list(kids))  # type: ignore[call-overload]
+            queue.extend(list(kids))
         elif isinstance(kids, pikepdf.Dictionary):
             queue.append(kids)
 

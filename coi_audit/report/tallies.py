@@ -8,14 +8,17 @@ from dataclasses import dataclass
 
 from coi_audit.model.audit import Audit, Finding, ItemAudit, MeetingAudit
 from coi_audit.model.linking import Conflict
-from coi_audit.model.words import Handling, MinutesStatus, RuleOutcome, Severity, Stage
+from coi_audit.model.words import Action, Handling, MinutesStatus, RuleOutcome, Severity, Stage
 
 HEAVIEST_FIRST = tuple(sorted(Severity, key=lambda one: -one.rank))
 
 
 @dataclass(frozen=True, slots=True)
 class Tallies:
-    """What page 1 counts. `severities` counts findings that are not met; `handling` counts conflicts."""
+    """What page 1 counts. `severities` counts findings that are not met.
+
+    `conflicts` and `handling` count those that ask for more than noting; `to_note` counts the others.
+    """
 
     meetings: int
     held: int
@@ -25,6 +28,7 @@ class Tallies:
     missing: int
     items: int
     conflicts: int
+    to_note: int
     recent: int
     handling: Mapping[Handling, int]
     severities: Mapping[Severity, int]
@@ -47,7 +51,8 @@ class Tallies:
 
 def tally(audit: Audit) -> Tallies:
     """Count every pile of the audit."""
-    conflicts = [conflict for _, _, conflict in conflicts_of(audit)]
+    every = [conflict for _, _, conflict in conflicts_of(audit)]
+    conflicts = [one for one in every if one.required_action.strength > Action.NOTE.strength]
     handling = Counter(one.handling for one in conflicts)
     raised = not_met(audit)
     severities = Counter(one.severity for one in raised)
@@ -63,6 +68,7 @@ def tally(audit: Audit) -> Tallies:
         missing=len(audit.missing),
         items=len(items),
         conflicts=len(conflicts),
+        to_note=len(every) - len(conflicts),
         recent=sum(len(item.recent) for item in items),
         handling={kind: handling[kind] for kind in Handling},
         severities={kind: severities[kind] for kind in HEAVIEST_FIRST},
