@@ -45,10 +45,9 @@ def bare_read(folder: Path) -> None:
 def main() -> None:
     """Print the table."""
     folder = paths.sample_data_folder() / "northfield-ccg"
-    rules = paths.rules_folder()
-    book = app.rulebook_of(rules)
+    books = app.load_books(paths.rules_folder())
     case = read_case(folder)
-    knowledge = app.knowledge_for(case.body, rules=rules, rulebook=book, lists=None)
+    knowledge = app.knowledge_for(case.body, books=books, lists=None)
     request = Request(AS_OF)
     audit = run_audit(case, request=request, knowledge=knowledge, tool_version="bench")
     pairs = sum(
@@ -65,7 +64,9 @@ def main() -> None:
     write = sys.stdout.write
     write(f"sample body: {len(case.inputs)} papers, {len(audit.meetings)} meetings, {pairs} person-item pairs\n")
     write(f"reading the folder, beside the bare libraries reading the same files: {ratio:.1f} times the CPU\n")
-    write(f"the whole audit under {len(book.rules)} rules, beside reading the folder: {share:.1f} times the CPU\n")
+    write(
+        f"the whole audit under {len(books.rulebook.rules)} rules, beside reading the folder: {share:.1f} times the CPU\n"
+    )
     write(f"person-item pairs a CPU second: {pairs / statistics.median(audits):,.0f}\n")
 
 

@@ -29,14 +29,14 @@ from coi_audit.readers.organisation_lists import ListsRead, read_organisation_li
 from coi_audit.readers.read_one import ReadResult, read_document
 from coi_audit.readers.titles import read_titles
 from coi_audit.report.as_json import json_text
-from coi_audit.rulebook.action_table import load_action_table
+from coi_audit.rulebook.action_table import ActionTable, load_action_table
 from coi_audit.rulebook.cases import CaseResult, run_all_cases
 from coi_audit.rulebook.load import load_rulebook
-from coi_audit.rulebook.minutes_words import load_minutes_words
-from coi_audit.rulebook.opinion import load_opinion_scale
-from coi_audit.rulebook.tie_words import load_tie_words
+from coi_audit.rulebook.minutes_words import MinutesWords, load_minutes_words
+from coi_audit.rulebook.opinion import OpinionScale, load_opinion_scale
+from coi_audit.rulebook.tie_words import TieWords, load_tie_words
 from coi_audit.rulebook.types import Rule, Rulebook
-from coi_audit.rulebook.vocabulary import load_vocabulary
+from coi_audit.rulebook.vocabulary import Vocabulary, load_vocabulary
 
 Progress = Callable[[str, int, int], None]
 
@@ -58,6 +58,30 @@ class Period:
     to: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Books:
+    """The rules folder, read once: rulebook, action table, opinion scale and vocabularies."""
+
+    rulebook: Rulebook
+    actions: ActionTable
+    opinion: OpinionScale
+    vocabulary: Vocabulary
+    ties: TieWords
+    minutes_words: MinutesWords
+
+
+def load_books(rules: Path) -> Books:
+    """Read the whole rules folder strictly. Raises `RulebookError`."""
+    return Books(
+        rulebook=load_rulebook(rules, all_checks()),
+        actions=load_action_table(rules),
+        opinion=load_opinion_scale(rules),
+        vocabulary=load_vocabulary(rules / "vocabulary"),
+        ties=load_tie_words(rules),
+        minutes_words=load_minutes_words(rules),
+    )
+
+
 def audit_folder(
     folder: Path,
     *,
@@ -73,7 +97,9 @@ def audit_folder(
     Raises `UserError` where the folder, the rulebook or the lists cannot be used, or where there is nothing to audit.
     """
     period = period or Period()
-    case, knowledge = _load(folder, rules=rules, organisations=organisations, as_of=as_of, progress=progress)
+    books = load_books(rules)
+    case = read_case(folder, progress=progress)
+    knowledge = knowledge_for(case.body, books=books, lists=_lists(organisations, as_of))
     request = Request(as_of, as_of_given, period.from_, period.to)
     audit = run_audit(case, request=request, knowledge=knowledge, tool_version=__version__)
     if not audit.meetings:
@@ -96,7 +122,14 @@ def check_meeting(
     progress: Progress | None = None,
 ) -> Audit:
     """One meeting, for the week before it: the one asked for, else the first on or after the as-of date."""
-    case, knowledge = _load(folder, rules=rules, organisations=organisations, as_of=as_of, progress=progress)
+    books = load_books(rules)
+    case = read_case(folder, progress=progress)
+    knowledge = knowledge_for(case.body, books=books, lists=_lists(organisations, as_of))
+    request = Request(as_of, as_of_given, only=frozenset({_chosen(case, folder, meeting, as_of)}))
+    return run_audit(case, request=request, knowledge=knowledge, tool_version=__version__)
+
+
+def _chosen(case: Case, folder: Path, meeting: date | None, as_of: date) -> date:
     days = sorted({one.on for one in case.meetings})
     if meeting is not None and meeting not in days:
         listed = ", ".join(day.isoformat() for day in days) or "none"
@@ -112,35 +145,24 @@ def check_meeting(
             where=str(folder),
             fix="add the agenda under meetings/, or name a past meeting with --meeting DATE.",
         )
-    request = Request(as_of, as_of_given, only=frozenset({chosen}))
-    return run_audit(case, request=request, knowledge=knowledge, tool_version=__version__)
-
-
-def _load(
-    folder: Path, *, rules: Path, organisations: Path | None, as_of: date, progress: Progress | None
-) -> tuple[Case, Knowledge]:
-    rulebook = load_rulebook(rules, all_checks())
-    case = read_case(folder, progress=progress)
-    lists = _lists(organisations, as_of)
-    return case, knowledge_for(case.body, rules=rules, rulebook=rulebook, lists=lists)
+    return chosen
 
 
 def _lists(organisations: Path | None, on: date) -> ListsRead | None:
     return read_organisation_lists(organisations, on=on) if organisations else None
 
 
-def knowledge_for(body: Body, *, rules: Path, rulebook: Rulebook, lists: ListsRead | None) -> Knowledge:
+def knowledge_for(body: Body, *, books: Books, lists: ListsRead | None) -> Knowledge:
     """Everything the engine needs for one body."""
-    directory = Directory.build(lists, body.organisations, body_code=body.ods_code, body_kind=body.kind)
     return Knowledge(
-        rulebook=rulebook,
+        rulebook=books.rulebook,
         checks=all_checks(),
-        actions=load_action_table(rules),
-        opinion=load_opinion_scale(rules),
-        vocabulary=load_vocabulary(rules / "vocabulary"),
-        ties=load_tie_words(rules),
-        minutes_words=load_minutes_words(rules),
-        directory=directory,
+        actions=books.actions,
+        opinion=books.opinion,
+        vocabulary=books.vocabulary,
+        ties=books.ties,
+        minutes_words=books.minutes_words,
+        directory=Directory.build(lists, body.organisations, body_code=body.ods_code, body_kind=body.kind),
         lists=lists.editions if lists else (),
     )
 
@@ -213,18 +235,18 @@ def start(folder: Path, *, name: str, ods_code: str | None, kind: str, register:
     return start_case(folder, name=name, ods_code=ods_code, kind=BodyKind(kind), register=register)
 
 
-def write_report(audit: Audit, path: Path, *, rules: Path) -> None:
+def write_report(audit: Audit, path: Path, *, rulebook: Rulebook) -> None:
     """The assurance report as PDF, with its JSON attached."""
     from coi_audit.report.assurance import write_assurance_pdf
 
-    write_assurance_pdf(audit, rulebook_of(rules), path)
+    write_assurance_pdf(audit, rulebook, path)
 
 
-def write_pack(audit: Audit, path: Path, *, rules: Path) -> None:
+def write_pack(audit: Audit, path: Path, *, rulebook: Rulebook) -> None:
     """The secretary's pack for one meeting as PDF."""
     from coi_audit.report.pack import write_pack_pdf
 
-    write_pack_pdf(audit, rulebook_of(rules), path)
+    write_pack_pdf(audit, rulebook, path)
 
 
 def write_json(audit: Audit, path: Path) -> None:
@@ -243,16 +265,24 @@ def demo(sample: Path, out: Path, *, rules: Path, as_of: date, progress: Progres
         raise UserError(
             f"the folder cannot be made ({error.strerror}).", where=str(out), fix="give another with --out FOLDER."
         ) from error
+    books = load_books(rules)
     written: list[Path] = []
     for folder in sorted(one for one in sample.iterdir() if (one / "body.yaml").is_file()):
-        audit = audit_folder(folder, rules=rules, organisations=None, as_of=as_of, progress=progress)
-        report, data = out / f"{folder.name}-report.pdf", out / f"{folder.name}-audit.json"
-        write_report(audit, report, rules=rules)
-        write_json(audit, data)
-        written += [report, data]
-        if any(not meeting.held for meeting in audit.meetings):
-            pack = out / f"{folder.name}-next-meeting.pdf"
-            ahead = check_meeting(folder, rules=rules, organisations=None, as_of=as_of)
-            write_pack(ahead, pack, rules=rules)
-            written.append(pack)
+        case = read_case(folder, progress=progress)
+        knowledge = knowledge_for(case.body, books=books, lists=None)
+        written += _demo_body(case, folder, out, knowledge=knowledge, as_of=as_of)
     return written
+
+
+def _demo_body(case: Case, folder: Path, out: Path, *, knowledge: Knowledge, as_of: date) -> list[Path]:
+    audit = run_audit(case, request=Request(as_of), knowledge=knowledge, tool_version=__version__)
+    report, data = out / f"{folder.name}-report.pdf", out / f"{folder.name}-audit.json"
+    write_report(audit, report, rulebook=knowledge.rulebook)
+    write_json(audit, data)
+    if not any(one.on >= as_of for one in case.meetings):
+        return [report, data]
+    ahead = Request(as_of, only=frozenset({_chosen(case, folder, None, as_of)}))
+    pack = out / f"{folder.name}-next-meeting.pdf"
+    checked = run_audit(case, request=ahead, knowledge=knowledge, tool_version=__version__)
+    write_pack(checked, pack, rulebook=knowledge.rulebook)
+    return [report, data, pack]

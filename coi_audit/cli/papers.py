@@ -62,7 +62,7 @@ def check(
             progress=progress,
         )
         if pdf is not None:
-            app.write_pack(audit, pdf, rules=paths.rules_folder())
+            app.write_pack(audit, pdf, rulebook=app.rulebook_of(paths.rules_folder()))
     from coi_audit.report.terminal import check_view
 
     _show(audit, as_json, check_view, pdf)
@@ -109,7 +109,7 @@ def audit(
             progress=progress,
         )
         if pdf is not None:
-            app.write_report(result, pdf, rules=paths.rules_folder())
+            app.write_report(result, pdf, rulebook=app.rulebook_of(paths.rules_folder()))
     from coi_audit.report.terminal import audit_view
 
     _show(result, as_json, audit_view, pdf)

@@ -37,7 +37,8 @@ def audit_view(audit: Audit) -> RenderableType:
         _title(f"{audit.body.name}: {period_of(audit.scope)}, as at {day(audit.as_of)}"),
         Text(
             f"{count(tallies.meetings, 'meeting')} · {count(tallies.items, 'item')} · "
-            f"{count(tallies.conflicts, 'conflict')} · {tallies.to_note} only to be noted · {tallies.not_met} not met · "
+            f"{count(tallies.conflicts, 'conflict')} · {tallies.to_note} only to be noted · "
+            f"{tallies.not_met} not met · "
             f"{count(tallies.open_questions, 'question')} open · {count(tallies.rejected, 'part')} not understood"
         ),
         Text(f"Answers: {'; '.join(f'{words(kind).lower()} {n:,}' for kind, n in tallies.outcomes.items())}"),

@@ -32,8 +32,7 @@ AS_OF = date(2018, 1, 15)
 @cache
 def loaded(folder: str) -> tuple[Case, Knowledge]:
     case = read_case(SAMPLE / folder)
-    book = app.rulebook_of(paths.rules_folder())
-    return case, app.knowledge_for(case.body, rules=paths.rules_folder(), rulebook=book, lists=None)
+    return case, app.knowledge_for(case.body, books=app.load_books(paths.rules_folder()), lists=None)
 
 
 def audited(folder: str, **changes: Any) -> Audit:
