@@ -64,9 +64,8 @@ def main() -> None:
     write = sys.stdout.write
     write(f"sample body: {len(case.inputs)} papers, {len(audit.meetings)} meetings, {pairs} person-item pairs\n")
     write(f"reading the folder, beside the bare libraries reading the same files: {ratio:.1f} times the CPU\n")
-    write(
-        f"the whole audit under {len(books.rulebook.rules)} rules, beside reading the folder: {share:.1f} times the CPU\n"
-    )
+    rules = len(books.rulebook.rules)
+    write(f"the whole audit under {rules} rules, beside reading the folder: {share:.1f} times the CPU\n")
     write(f"person-item pairs a CPU second: {pairs / statistics.median(audits):,.0f}\n")
 
 
