@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from coi_audit.linking.item_sections import ItemScope, content, names_item, names_organisation, names_title
 from coi_audit.linking.participation_binding import bound, done, part_of
 from coi_audit.linking.participation_cast import Cast, Mention, Statement, is_subject
+from coi_audit.linking.participation_chains import apart
 from coi_audit.linking.participation_view import ItemView
 from coi_audit.model.letters import CAPITALS
 
@@ -67,7 +68,9 @@ def _in_section(statements: tuple[Statement, ...], view: ItemView) -> Iterator[D
     previous: Statement | None = None
     for statement in statements:
         _set_mode(reading, statement, view)
-        claims = _claims(statement, previous, view.cast, section=True, listed=_listed(reading, statement, view))
+        claims = _claims(
+            statement, previous, view.cast, section=True, listed=_listed(reading, statement, previous, view)
+        )
         for mention, start in claims:
             part = _scoped_part(reading, statement, start, view)
             named, accepted = _accepts(reading, part, statement, view)
@@ -91,6 +94,8 @@ def _set_mode(reading: _Reading, statement: Statement, view: ItemView) -> None:
         if header and not _named_claim(statement) and not re.search(r"\d", cells[header[0]]):
             reading.column = header[0]
             reading.standing = False
+        elif not _named_claim(statement) and words.find("declarations_header", text.replace("|", " ")):
+            reading.meeting, reading.standing, reading.column = True, False, None
         elif not any(one.kind == "named" for one in statement.mentions) and words.find("register_intro", text):
             reading.standing, reading.column = True, None
     elif words.find("meeting_intro", text) and not _named_claim(statement):
@@ -114,12 +119,14 @@ def _scoped_part(reading: _Reading, statement: Statement, start: int, view: Item
     return part
 
 
-def _listed(reading: _Reading, statement: Statement, view: ItemView) -> bool:
+def _listed(reading: _Reading, statement: Statement, before: Statement | None, view: ItemView) -> bool:
     """Whether a bare "Dr Rao - partner ..." here is a declaration: an item is named, or the list is of this meeting."""
+    same = before is not None and before.sentence.passage == statement.sentence.passage
+    goes_on = same and before is not None and before.text.rstrip().endswith(";") and reading.scope
     start = next((start for start, _, _ in statement.spans()), 0)
     named = names_item(_scoped_part(reading, statement, start, view), view.scope, view.minutes.on)
     labelled = view.cast.words.phrases["conflict_label"].match(statement.text.lstrip("-•* "))
-    return bool(named or reading.meeting or reading.heading or labelled) and named is not False
+    return bool(named or reading.meeting or reading.heading or goes_on or labelled) and named is not False
 
 
 def _accepts(reading: _Reading, part: str, statement: Statement, view: ItemView) -> tuple[bool, bool]:
@@ -164,9 +171,9 @@ def _claims(
     no = words.find("no_declaration", statement.text)
     cut = replace(statement, text=statement.text[: no.start()]) if no else statement
     seen: set[frozenset[int]] = set()
-    for key in ("declared", "declared_by", "interest_of", "own_tie"):
+    for key in ("declared", "declared_by", "interest_of", "own_tie", *(() if section else ("own_tie_here",))):
         for found in words.phrases[key].finditer(cut.text):
-            told = key in ("interest_of", "own_tie") or done(cut.text, found.start(), cast)
+            told = key in ("interest_of", "own_tie", "own_tie_here") or done(cut.text, found.start(), cast)
             mention = bound(cut, found, before, cast) if told else None
             if mention is None or not _meant(mention) or not _fits(key, mention, cut, found, cast):
                 continue
@@ -174,7 +181,8 @@ def _claims(
                 continue
             if _meant(mention) not in seen:
                 seen.add(_meant(mention))
-                yield mention, _where(cut, mention, found.start())
+                for one, start in apart(mention, cut, cast):
+                    yield one, start if start >= 0 else _where(cut, one, found.start())
             if key == "declared":
                 yield from _in_turn(cut, found.end(), cast)
     if seen:
@@ -216,6 +224,8 @@ def _fits(key: str, mention: Mention, statement: Statement, found: re.Match[str]
     """The chair noting somebody's interest declares nothing; a tie needs the person's own words or a clear "is"."""
     if mention.kind == "conflicted":
         return False
+    if key == "own_tie_here":
+        return mention.kind in ("named", "pronoun")
     if key != "own_tie":
         return True
     rest = statement.text[found.start() :]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from coi_audit.linking.participation_cast import MARK, Cast, Mention, Statement, is_subject
+from coi_audit.linking.participation_chains import joined, last_named, meant_last
 from coi_audit.linking.participation_groups import groups, others, titled_groups
 from coi_audit.linking.participation_sentences import Sentence
 from coi_audit.linking.people import PersonMatch
@@ -35,10 +36,6 @@ _CHAIR = re.compile(
     r"|\b(?:The\s+|the\s+)?[Vv]ice[- ]?[Cc]hair(?:man)?\b|\b(?:The\s+|the\s+)?[Dd]eputy [Cc]hair(?:man)?\b"
     r"|(?<![\w,-] )\bChair\b(?=\s+[a-z])"
 )
-_JOINED = re.compile(
-    r"(‹\d+›)(?:\s*\((?![^)]*\bitems?\b)[^)]*\))?(?:,?\s*/\s*|,?\s*&\s*|,?\s+and\s+|,\s*(?=‹\d+›(?:\s*\([^)]*\))?(?:,\s*‹|,?\s*(?:and|&)\s*‹)))"
-    r"(?=‹\d+›)(?!‹\d+›'s)"
-)
 
 
 def read_statements(sentences: Sequence[Sentence], cast: Cast) -> tuple[Statement, ...]:
@@ -53,7 +50,7 @@ def read_statements(sentences: Sequence[Sentence], cast: Cast) -> tuple[Statemen
 def _mentions(text: str, cast: Cast) -> list[tuple[int, int, Mention]]:
     """All mentions, not overlapping; names stand before groups, groups before other subjects."""
     taken: list[tuple[int, int, Mention]] = []
-    for source in (_titled, _known_names, _initials, groups, titled_groups, _chairs, _pronouns, others):
+    for source in (_titled, _known_names, _initials, groups, titled_groups, _chairs, _last, _pronouns, others):
         for start, end, mention in source(text, cast):
             if all(end <= a or b <= start for a, b, _ in taken):
                 taken.append((start, end, mention))
@@ -156,6 +153,10 @@ def _chairs(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
         yield found.start(), found.end(), Mention("chair", found.group(), cast.vice_chair if vice else cast.chair)
 
 
+def _last(text: str, _: Cast) -> Iterator[tuple[int, int, Mention]]:
+    yield from last_named(text)
+
+
 def _pronouns(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
     for found in _PRONOUN.finditer(text):
         word = found.group().casefold()
@@ -180,7 +181,7 @@ def _marked(sentence: Sentence, found: Sequence[tuple[int, int, Mention]], cast:
         position = end
     text += sentence.text[position:]
     text = _RELATIVE.sub(r"\1\2\1", text)
-    return _joined(_excepted(Statement(sentence, text, tuple(mentions)), cast))
+    return joined(_excepted(Statement(sentence, text, tuple(mentions)), cast), cast)
 
 
 def _excepted(statement: Statement, cast: Cast) -> Statement:
@@ -201,37 +202,17 @@ def _excepted(statement: Statement, cast: Cast) -> Statement:
     return Statement(statement.sentence, statement.text, tuple(mentions))
 
 
-def _joined(statement: Statement) -> Statement:
-    """ "Dr Rao, Dr Shah and Dr Pugh": one plural mention, which stands where the last of them stood."""
-    text, mentions = statement.text, list(statement.mentions)
-    while (found := _JOINED.search(text)) is not None:
-        after = MARK.match(text, found.end())
-        if after is None:
-            break
-        first, second = int(found.group(1)[1:-1]), int(after.group(1))
-        one, two = mentions[first], mentions[second]
-        kind = two.kind if one.kind in ("named", "chair", "pronoun") else one.kind
-        both = Mention(
-            "named" if kind == "chair" else kind,
-            f"{one.text} and {two.text}",
-            one.who | two.who,
-            plural=True,
-            unsure=one.unsure | two.unsure,
-        )
-        mentions[second] = both
-        bracket = re.search(r"\([^)]*\)", found.group())
-        text = f"{text[: found.start()]}{bracket.group() + ' ' if bracket else ''}{text[found.end() :]}"
-    return Statement(statement.sentence, text, tuple(mentions))
-
-
 def _resolved(statement: Statement, before: Sequence[Statement], cast: Cast) -> Statement:
     """Bind each pronoun to whoever it may mean."""
     mentions = list(statement.mentions)
     for start, _, mention in list(statement.spans()):
         number = next(i for i, one in enumerate(statement.mentions) if one is mention)
+        current = Statement(statement.sentence, statement.text, tuple(mentions))
+        if mention.kind == "last":
+            here = [one for a, _, one in current.spans() if a < start]
+            mentions[number] = meant_last(mention, here, before, statement.sentence.passage)
         if mention.kind != "pronoun" or mentions[number].who:
             continue
-        current = Statement(statement.sentence, statement.text, tuple(mentions))
         meant = _antecedent(mention, [one for a, _, one in current.spans() if a < start], before, cast)
         if meant is not None:
             mentions[number] = replace(

@@ -78,8 +78,8 @@ def _ruled(statement: Statement, before: Statement | None, person: int, view: It
 def _noted(statement: Statement, before: Statement | None, person: int, view: ItemView) -> bool:
     words = view.cast.words
     if statement.sentence.row or " - " in statement.text:
-        cells = re.split(r"\||\s-\s", statement.text)
-        if any(words.phrases["noted_terse"].fullmatch(cell.strip(" .")) for cell in cells):
+        parts = re.split(r"\||\s-\s|[,;.]", statement.text)
+        if any(words.phrases["noted_terse"].fullmatch(part.strip()) for part in parts):
             return True
     for found in words.phrases["noted"].finditer(statement.text):
         numbers = [int(one) for one in found.groups() if one]
@@ -111,6 +111,8 @@ def _papers(result: Managed, statement: Statement, person: int, view: ItemView) 
     for key, sent in (("papers_withheld", False), ("papers_sent", True)):
         for found in view.cast.words.phrases[key].finditer(statement.text):
             numbers = [int(one) for one in found.groups() if one]
+            told = re.match(r"\s*(?:to|from|with|for|by)\s+‹(\d+)›(?!'s)", statement.text[found.end() :])
+            numbers += [int(told.group(1))] if told else []
             others = numbers and not any(person in statement.mentions[number].who for number in numbers)
             if result.papers is None and not others and done(statement.text, found.start(), view.cast):
                 result.papers, result.papers_said = sent, statement

@@ -60,7 +60,7 @@ def _blocks(passages: Sequence[Passage], words: MinutesWords) -> Iterator[tuple[
 def _row(cells: Sequence[Passage], words: MinutesWords) -> Iterator[tuple[str, SourceRef, bool]]:
     """A row of short cells is one statement, as is a row whose cells were joined; prose in a cell is read as prose."""
     joined = len(cells) == 1 and " | " in cells[0].text
-    if not joined and any(len(split_sentences(one.text, words)) > 1 for one in cells):
+    if not joined and any(len(split_sentences(one.text.replace(";", ","), words)) > 1 for one in cells):
         for one in cells:
             yield one.text.strip(), one.source, False
         return

@@ -1,0 +1,148 @@
+"""Several people in one subject: joined at once, parted by appositions, or meant by "the last two"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from coi_audit.linking.participation_cast import MARK, Cast, Mention, Statement, is_subject
+
+_JOINED = re.compile(
+    r"(‹\d+›)(?:\s*\([^)\s]*\))?(?:,?\s*/\s*|,?\s*&\s*|,?\s+and\s+"
+    r"|,\s*(?=‹\d+›(?:\s*\([^)]*\))?(?:,\s*‹|,?\s*(?:and|&)\s*‹)))"
+    r"(?=‹\d+›)(?!‹\d+›'s)"
+)
+_AND = r"(?:,?\s+(?:and|&)\s+(?:also\s+)?|,\s+)"
+_ASIDE = re.compile(
+    r"^(?P<aside>\s*\((?![^)]*\bitems?\b)[^)]*\)|,\s[^;:.‹|]{2,90}?)?(?:,?\s+(?:and|&)\s+(?:also\s+)?|,\s+)$",
+    re.IGNORECASE,
+)
+_WHO_IS = re.compile(
+    r"^(?P<aside>\s+(?:is|was|works?|holds?|owns?)\s[^;:.‹|]{2,90}?)(?:,?\s+(?:and|&)\s+(?:also\s+)?|,\s+)$"
+)
+_DEED = re.compile(
+    r"\b(?:had|has|have|will|would|should|said|asked|told|explained|spoke|noted|presented|is|was|were)\b", re.IGNORECASE
+)
+_DEEDS = ("declared", "leave", "return", "stay", "no_vote", "took_part")
+_LAST = re.compile(
+    r"\bthe\s+(?:last|latter|final)(?:\s+(?P<count>two|three|four))?(?:\s+(?:named|people|members|declarations?|interests?))?"
+    r"(?=\s*(?:$|[.,;)])|\s+(?:were|was|are|is|left|withdrew|declared|as|and|stayed|remained|took|did)\b)",
+    re.IGNORECASE,
+)
+_COUNTS = {"two": 2, "three": 3, "four": 4}
+
+
+def joined(statement: Statement, cast: Cast) -> Statement:
+    """Those named side by side become one plural mention, which stands where the last of them stood.
+
+    Where words part them ("Dr Rao, a partner in A, and Dr Pugh, a partner in B, left") each mention stays where it
+    is, and the last of them means them all.
+    """
+    return _parted(_side_by_side(statement), cast)
+
+
+def _side_by_side(statement: Statement) -> Statement:
+    text, mentions = statement.text, list(statement.mentions)
+    while (found := _JOINED.search(text)) is not None:
+        after = MARK.match(text, found.end())
+        if after is None:
+            break
+        first, second = int(found.group(1)[1:-1]), int(after.group(1))
+        mentions[second] = _both(mentions[first], mentions[second])
+        bracket = re.search(r"\([^)]*\)", found.group())
+        text = f"{text[: found.start()]}{bracket.group() + ' ' if bracket else ''}{text[found.end() :]}"
+    return Statement(statement.sentence, text, tuple(mentions))
+
+
+def _both(one: Mention, two: Mention) -> Mention:
+    kind = two.kind if one.kind in ("named", "chair", "pronoun") else one.kind
+    return Mention(
+        "named" if kind == "chair" else kind,
+        f"{one.text} and {two.text}",
+        one.who | two.who,
+        plural=True,
+        unsure=one.unsure | two.unsure,
+    )
+
+
+def _parted(statement: Statement, cast: Cast) -> Statement:
+    mentions = list(statement.mentions)
+    places = _first_places(statement)
+    for (_, end, before), (start, _, after) in pairwise(places):
+        one, two = mentions[before], mentions[after]
+        able = one.kind in ("named", "group", "chair") and two.kind in ("named", "group", "chair")
+        if able and is_subject(statement, _start_of(before, statement), cast) and _aside(statement, end, start, cast):
+            mentions[after] = replace(_both(one, two), kind="group" if "group" in (one.kind, two.kind) else "named")
+    return Statement(statement.sentence, statement.text, tuple(mentions))
+
+
+def _first_places(statement: Statement) -> list[tuple[int, int, int]]:
+    """Start and end of each mention's place, its "who" taken in, with its number; possessives are nobody's place."""
+    places: list[tuple[int, int, int]] = []
+    for mark in MARK.finditer(statement.text):
+        if statement.text[mark.end() : mark.end() + 1] == "'":
+            continue
+        number = int(mark.group(1))
+        if places and places[-1][2] == number:
+            places[-1] = (places[-1][0], mark.end(), number)
+        else:
+            places.append((mark.start(), mark.end(), number))
+    return places
+
+
+def _start_of(number: int, statement: Statement) -> int:
+    return statement.text.index(f"‹{number}›")
+
+
+def _aside(statement: Statement, end: int, start: int, cast: Cast) -> bool:
+    """Whether the words between two people only say who the first is."""
+    between = statement.text[end:start]
+    relative = statement.text[:end].count(f"‹{statement.text[:end].rsplit('‹', 1)[1]}") > 1
+    found = (_WHO_IS if relative else _ASIDE).match(between)
+    if found is None or not found["aside"]:
+        return False
+    words = re.sub(r"^\s+(?:is|was)\b", "", found["aside"]) if relative else found["aside"]
+    return not _DEED.search(words) and not any(cast.words.find(key, words) for key in _DEEDS)
+
+
+def apart(mention: Mention, statement: Statement, cast: Cast) -> Iterator[tuple[Mention, int]]:
+    """Those whom a mention means together, each with the words that stand at his own name; itself where it is one."""
+    own: list[tuple[Mention, int]] = []
+    told: frozenset[int] = frozenset()
+    for start, _, one in statement.spans():
+        if one is mention:
+            rest = replace(one, who=one.who - told, unsure=one.unsure - told)
+            if own and (rest.who or rest.unsure):
+                yield from own
+                yield rest, start
+                return
+            break
+        inside = (one.who | one.unsure) and (one.who | one.unsure) <= (mention.who | mention.unsure)
+        if inside and one.kind != "pronoun" and is_subject(statement, start, cast):
+            if not (one.who | one.unsure) <= told:
+                own.append((one, start))
+            told |= one.who | one.unsure
+    yield mention, -1
+
+
+def last_named(text: str) -> Iterator[tuple[int, int, Mention]]:
+    """ "The last two", "the latter": a mention of whoever was named last, bound by `meant_last`."""
+    for found in _LAST.finditer(text):
+        yield found.start(), found.end(), Mention("last", found.group(), frozenset(), plural=bool(found["count"]))
+
+
+def meant_last(mention: Mention, here: Sequence[Mention], before: Sequence[Statement], passage: int) -> Mention:
+    """The mention bound to the last one, two or three people named before it in its paragraph."""
+    found = _LAST.search(mention.text)
+    count = _COUNTS.get((found["count"] or "").casefold(), 1) if found else 1
+    earlier = [one for statement in before if statement.sentence.passage == passage for _, _, one in statement.spans()]
+    people: list[Mention] = []
+    for one in reversed([*earlier, *here]):
+        if one.kind in ("named", "group") and one.who and all(one.who != other.who for other in people):
+            people.append(one)
+    chosen = people[:count]
+    if len(chosen) < count:
+        return replace(mention, kind="others")
+    return replace(mention, kind="named", who=frozenset().union(*(one.who for one in chosen)))
