@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from coi_audit.linking.participation_binding import done, is_decision
-from coi_audit.linking.participation_cast import Statement
+from coi_audit.linking.participation_cast import MARK, Statement
 from coi_audit.linking.participation_view import ItemView, item_view
 from coi_audit.linking.people import PeopleIndex
 from coi_audit.model.evidence import SourceRef
@@ -88,7 +88,7 @@ class _Words:
         for statement in self.statements:
             back = self.words.find("chair_back", statement.text)
             for found in self.words.phrases["take_chair"].finditer(statement.text):
-                numbers = [int(one) for one in found.groups() if one]
+                numbers = [int(one) for one in MARK.findall(found.group())] if any(found.groups()) else []
                 mention = statement.mentions[numbers[-1]] if numbers else None
                 later = back is not None and back.start() <= found.end()
                 if mention is None or later or mention.kind in ("others", "group"):

@@ -96,6 +96,8 @@ def test_deferred(index: PeopleIndex) -> None:
     [
         ("Mr Lindqvist took the chair for this item.", "Peter Lindqvist"),
         ("Ms Hale handed the chair to Mr Lindqvist and left the room.", "Peter Lindqvist"),
+        ("Ms Hale gave way to Mr Lindqvist, who took the chair for this item.", "Peter Lindqvist"),
+        ("Ms Hale stepped outside and Mrs Okafor took the chair.", "Susan Okafor"),
         ("The Vice-Chair took the chair.", "Peter Lindqvist"),
         ("PL chaired this item.", "Peter Lindqvist"),
         ("With Peter Lindqvist in the chair, the Committee approved the paper.", "Peter Lindqvist"),
