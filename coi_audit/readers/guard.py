@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from enum import StrEnum
@@ -14,6 +15,7 @@ MAX_UNPACKED_BYTES = 400 * 1024 * 1024
 MAX_PARTS = 5_000
 # What Python's archive reader raises for a file that is cut short, altered or written by nobody's program.
 ARCHIVE_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, RuntimeError)
+_CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _ENCRYPTED_MARK = "EncryptedPackage".encode("utf-16-le")
 _DIRECTORY_NAMES = {"Workbook": "xls", "Book": "xls", "WordDocument": "doc"}
 
@@ -67,7 +69,12 @@ def file_name(path: Path, root: Path | None) -> str:
 
 def printable(name: str) -> str:
     """A file's name as text; a byte in it that is no UTF-8 becomes a replacement mark, since no report can hold it."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return shown(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+
+
+def shown(text: str) -> str:
+    """The text with every control character that could work on a reader's screen turned into a replacement mark."""
+    return _CONTROLS.sub("\ufffd", text)
 
 
 def check_size(path: Path, *, where: str) -> int:

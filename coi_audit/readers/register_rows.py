@@ -68,8 +68,11 @@ class Rows:
 
 @dataclass(slots=True)
 class Holder:
+    """Whose rows these are; `nil` once a row of theirs has said that there is nothing to declare."""
+
     name: str | None = None
     position: str | None = None
+    nil: bool = False
 
 
 def row_words(row: tuple[GridCell, ...]) -> str:
@@ -159,6 +162,12 @@ class _Row:
                 self._words, "there is no name on this row, nor above it", "give the person's name on the row."
             )
             return
+        told = [cell.text for cell in cells if cell.field in (Field.ORGANISATION, Field.NATURE) and cell.text]
+        if carried and holder.nil and self._other_post(holder, cells) and any(not is_nil(text) for text in told):
+            problem = f"there is no name on this row, and {holder.name} above it has nothing to declare"
+            self._reject(self._words, problem, "give the person's name on the row.")
+            return
+        holder.nil = bool(told) and all(is_nil(text) for text in told)
         row = PersonRow(holder.name, holder.position, self.at + 1, self.grid, self.header, tuple(cells), carried)
         self.found.people.append(row)
 
@@ -177,6 +186,11 @@ class _Row:
                 placed.append(Placed(column.field, column.heading, cell))
         return placed
 
+    def _other_post(self, holder: Holder, cells: list[Placed]) -> bool:
+        """Whether a row without a name gives a post that is not the one of the person above."""
+        posts = [fold(cell.text) for cell in cells if cell.field is Field.POSITION and not cell.cell.repeated]
+        return bool(holder.position) and any(post and post not in fold(str(holder.position)) for post in posts)
+
     def _repeated_name(self) -> bool:
         """The name is covered by a cell that began on the row above, or a ditto mark stands for it."""
         names = [self._cells_here[column] for column in self.header.at(Field.PERSON, Field.SURNAME)]
@@ -186,7 +200,7 @@ class _Row:
 
     def _new_person(self, holder: Holder, cells: list[Placed]) -> bool:
         """Take the name on this row; where it cannot be taken, later rows without a name are nobody's."""
-        holder.name = holder.position = None
+        holder.name, holder.position, holder.nil = None, None, False
         formula = next((cell for cell in cells if cell.field in _NAME_FIELDS and cell.cell.formula), None)
         if formula is not None:
             shown = f"{formula.cell.formula} shows {formula.text}" if formula.text else str(formula.cell.formula)

@@ -96,7 +96,8 @@ def kind_of(row: PersonRow, *, nature: str, organisation: str, tick: Field | Non
     direct, overruled = _direct(stated, who, from_cell=from_cell)
     if told.pecuniary and category is InterestCategory.FINANCIAL and not who.relationship:
         direct = True if direct is False or _own(row) else direct  # "indirect pecuniary" of one's own: through a firm
-    unknown = cell_text if cell_text and not told.known and not marks and not is_nil(cell_text) else ""
+    typed = any(one not in (Field.TICK_DIRECT, Field.TICK_INDIRECT) for one in marks)
+    unknown = cell_text if cell_text and not told.known and not typed and not is_nil(cell_text) else ""
     relationship = who.relationship if direct is not True else None
     return Kind(category, direct, relationship, unknown, heading if unknown else "", overruled)
 

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from coi_audit.errors import UserError
 from coi_audit.readers.dates import parse_date
 from coi_audit.readers.grid import Grid, GridCell, cell_of
-from coi_audit.readers.guard import ARCHIVE_FAULTS, FileType, damaged, file_name, read_text, require
+from coi_audit.readers.guard import ARCHIVE_FAULTS, FileType, damaged, file_name, read_text, require, shown
 
 MAX_CELLS = 5_000_000
 _WORKBOOKS = (FileType.XLSX, FileType.XLS, FileType.ODS)
@@ -50,7 +50,7 @@ def read_spreadsheet(path: Path, *, root: Path | None = None) -> Spreadsheet:
 
 def read_csv(path: Path, *, where: str) -> Grid:
     """A CSV file in any usual encoding, its cells parted by commas, semicolons, tabs or bars."""
-    text = read_text(path, where=where)
+    text = shown(read_text(path, where=where))
     try:
         rows = list(csv.reader(io.StringIO(text), delimiter=_delimiter(text)))
     except csv.Error as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -160,13 +160,30 @@ def test_a_sheet_with_a_stray_cell_at_the_far_end_does_not_fill_the_memory(tmp_p
         read_register(tmp_path / "register.xlsx", root=tmp_path)
 
 
+def test_an_interest_below_a_nil_return_with_another_post_and_no_name_is_nobodys(tmp_path: Path) -> None:
+    header = ["Name", "Position", *HEADER[1:]]
+    nil = ["Olive Stead", "Lay Member", "Nil return"]
+    orphan = ["", "GP Member", *PARTNER[1:]]
+    found = read(tmp_path, [header, nil, orphan])
+    assert [one.problem for one in found.rejected] == [
+        "there is no name on this row, and Olive Stead above it has nothing to declare"
+    ]
+    assert read(tmp_path, [header, nil, ["", "Lay Member", *PARTNER[1:]]]).rows_read == 1
+    assert read(tmp_path, [header, nil, ["", "", *PARTNER[1:]]]).rows_read == 1
+
+
+def test_an_unknown_type_beside_a_mark_of_direct_is_asked_about(tmp_path: Path) -> None:
+    found = read(tmp_path, [[*HEADER, "Direct"], [*PARTNER[:3], "Golf", *PARTNER[4:], "Direct"]])
+    assert [(one.value, one.place) for one in found.rejected] == [("Golf", 'sheet "GB", row 2, "Type"')]
+
+
 def test_a_name_of_nothing_but_marks_is_no_name(tmp_path: Path) -> None:
     found = read(tmp_path, [HEADER, ["; ;", *PARTNER[1:]], PARTNER])
     assert [(one.value, one.problem) for one in found.rejected] == [("; ;", "is not a name")]
     assert found.rows_read == 1
 
 
-@pytest.mark.parametrize("dates", [["01/04/2012", "01/04/2010"], [datetime(2012, 4, 1), datetime(2010, 4, 1)]])
+@pytest.mark.parametrize("dates", [["01/04/2012", "01/04/2010"], [date(2012, 4, 1), date(2010, 4, 1)]])
 def test_an_interest_that_ends_before_it_began_is_asked_about_and_read_as_held(
     tmp_path: Path, dates: list[object]
 ) -> None:
