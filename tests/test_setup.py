@@ -43,12 +43,14 @@ def bare_machine(tmp_path: Path) -> Path:
     for name in BARE:
         found = shutil.which(name)
         assert found, name
-        (programs / name).symlink_to(found)
+        (programs / name).write_text(f'#!/bin/sh\nexec {found} "$@"\n', encoding="utf-8")
+        (programs / name).chmod(0o755)
     return programs
 
 
 def stand_in(programs: Path, name: str, says: str = "exit 1") -> None:
     file = programs / name
+    file.unlink(missing_ok=True)  # never write through a link to the machine's own program
     file.write_text(f"#!/bin/sh\n{says}\n", encoding="utf-8")
     file.chmod(0o755)
 
