@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from coi_audit.linking.item_sections import ItemScope, find_section, item_scope, section_score
 from coi_audit.linking.participation_cast import Cast, Statement
 from coi_audit.linking.participation_mentions import read_statements
+from coi_audit.linking.participation_roll import roll_statements
 from coi_audit.linking.participation_sentences import sentences
 from coi_audit.linking.people import PeopleIndex
 from coi_audit.model.meetings import AgendaItem, Minutes, MinutesSection
@@ -47,6 +48,7 @@ def item_view(
     before = paper.sections[index - 1] if index else None
     declared = [(one, two) for one in minutes for two in one.sections if _declares(two, words) and two is not section]
     known = {id(two) for _, two in declared} | ({id(paper.sections[index])} if index is not None else set())
+    roll = roll_statements(paper, cast)
     rest = [one for one in paper.sections if id(one) not in known and not words.find("previous_minutes", one.title)]
     return ItemView(
         cast=cast,
@@ -54,10 +56,13 @@ def item_view(
         section=section,
         scope=item_scope(item, section, organisations, paper.on),
         at_item=statements_of(section, cast) if section else (),
-        declarations=tuple(statements_of(two, cast_of(one, people, words)) for one, two in declared),
+        declarations=(
+            *(statements_of(two, cast_of(one, people, words)) for one, two in declared),
+            *((roll,) if roll else ()),
+        ),
         before=statements_of(before, cast) if before and id(before) in {id(one) for one in rest} else (),
         after=tuple(statements_of(one, cast) for one in around),
-        elsewhere=tuple(statements_of(one, cast) for one in rest),
+        elsewhere=(*(statements_of(one, cast) for one in rest), *((roll,) if roll else ())),
     )
 
 

@@ -47,6 +47,7 @@ class Attendance(Recorded):
     deputising_for: str | None = None
     arrived: str | None = None
     left: str | None = None
+    note: str | None = None  # the list's words on withdrawing for some items, or on an interest: "left for item 7"
     chair: bool = False  # the list marks this person as the chair of the meeting
     body: str | None = None  # of a meeting in common: the body this person belongs to
     source: SourceRef

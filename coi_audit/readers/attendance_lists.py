@@ -103,6 +103,7 @@ class PeopleLists:
                 deputising_for=entry.deputising_for,
                 arrived=entry.arrived or self.arrived,
                 left=entry.left,
+                note=entry.note,
                 chair=entry.chair and status in (_P, _I),
                 body=body or self.body,
                 source=source.model_copy(update={"text": text[:2000]}) if text else source,

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from coi_audit.model.letters import CAPITALS
+from coi_audit.readers.attendance_notes import take_tied_note
 from coi_audit.readers.person_words import NO_NAME
 
 _TITLES = r"(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?|Cllr|Councillor|Sir|Dame|Lord|Lady|Rev(?:erend)?|Canon|Doctor)"
@@ -69,6 +70,7 @@ class Entry:
     deputising_for: str | None = None
     arrived: str | None = None
     left: str | None = None
+    note: str | None = None
     chair: bool = False
     deputy: str | None = None  # who came instead: "(Mr Webb deputising)"
     status: str | None = None  # where the entry itself says so: "(in attendance)", "(apologies)"
@@ -168,6 +170,8 @@ def _leading_initials(words: str) -> tuple[str | None, str]:
 
 def _take_notes(text: str, entry: Entry) -> str:
     """Take initials, deputies, arrivals and departures out of the words after a name; the rest is the position."""
+    text, note = take_tied_note(text)
+    entry.note = entry.note or note
     rest = re.sub(r"[(\[]([^()\[\]]*)[)\]]", lambda match: _bracket(match[1].strip(), entry, match[0]), text)
     rest = re.sub(r"\s+", " ", rest.replace("\t", ", ") if "\t" in rest else re.sub(r"\s{2,}", ", ", rest.strip()))
     rest = _strip_joins(rest)

@@ -68,6 +68,7 @@ def is_numbered_heading(line: Line, *, weak: bool = False) -> bool:
 
 
 def number_of(line: Line) -> tuple[str, str, bool]:
+    """A line's number, automatic or typed, the words behind it, and whether the number surely is one; "" for none."""
     if line.number:
         number = line.number.strip("().:")
         return (number, line.text, True) if re.search(r"\d", number) else ("", line.text, False)
@@ -76,6 +77,7 @@ def number_of(line: Line) -> tuple[str, str, bool]:
 
 
 def reads_as_heading(text: str, most_words: int) -> bool:
+    """Whether words without style read as a title: not too many, and no sentence."""
     words = text.strip()
     if len(words.split()) > most_words or words.endswith((";", ",")):
         return False
