@@ -18,7 +18,8 @@ import click
 
 from coi_audit.errors import ExitCode, UserError
 
-FOLDER = click.Path(path_type=Path)
+# Whether a path can be read is told by whoever reads it, with where and how to mend it.
+FOLDER = click.Path(path_type=Path, readable=False)
 
 
 class _Day(click.ParamType[date]):
