@@ -56,9 +56,16 @@ def test_papers_that_may_not_be_read(case: Path) -> None:
     answer = audit(case)
     assert "cannot be opened" in answer.rejected(f"{FIRST}/minutes.txt")
     assert (answer.code, answer.conflicts) == (INCOMPLETE, FOUND)
-    case.chmod(0)
-    refused(audit(case), "cannot be opened", "right to read")
-    case.chmod(0o700)
+    (case / FIRST).chmod(0)
+    answer = audit(case)
+    assert "this cannot be opened" in answer.rejected(FIRST)
+    assert (answer.code, answer.conflicts) == (INCOMPLETE, FOUND - RAO)
+    (case / FIRST).chmod(0o700)
+    for file, mode in ((case / "body.yaml", 0), (case, 0), (case, 0o400)):
+        before = file.stat().st_mode
+        file.chmod(mode)
+        refused(audit(case), "annot be opened", "read it")
+        file.chmod(before)
 
 
 def test_links_pipes_and_names_in_no_encoding_are_said_and_never_followed(case: Path) -> None:

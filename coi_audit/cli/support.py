@@ -106,7 +106,10 @@ def lists_folder(given: Path | None) -> Path | None:
         return folder
     base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
     folder = Path(base) / "coi-audit" / "organisations"
-    return folder if folder.is_dir() else None
+    try:
+        return folder if folder.is_dir() else None
+    except OSError:  # somebody else's home
+        return None
 
 
 def print_json(document: object) -> None:

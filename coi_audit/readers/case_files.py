@@ -44,13 +44,27 @@ def list_files(folder: Path) -> tuple[list[Path], list[Rejected]]:
     files: list[Path] = []
     rejected: list[Rejected] = []
     for path in _walk(folder):
-        if path.is_symlink() and not _inside(path, folder):
+        if not _may_be_seen(path):
+            rejected.append(
+                _not_taken(path, folder, "this cannot be opened", "check that you have the right to read it.")
+            )
+        elif path.is_symlink() and not _inside(path, folder):
             rejected.append(_not_taken(path, folder, _about_link(path, folder)))
         elif path.is_file():
             files.append(path)
         else:
             rejected.append(_not_taken(path, folder, "this is no ordinary file; it was not opened"))
     return files, rejected
+
+
+def _may_be_seen(path: Path) -> bool:
+    """Whether the path can be looked at, and into where it is a folder."""
+    try:
+        if not path.is_symlink() and path.is_dir():
+            next(path.iterdir(), None)
+    except OSError:
+        return False
+    return True
 
 
 def _name(path: Path, folder: Path) -> str:
@@ -65,14 +79,13 @@ def _about_link(path: Path, folder: Path) -> str:
     return "this is a link that leads outside the folder; it was not followed"
 
 
-def _not_taken(path: Path, folder: Path, problem: str) -> Rejected:
-    fix = "copy the paper itself into the folder."
+def _not_taken(path: Path, folder: Path, problem: str, fix: str = "copy the paper itself into the folder.") -> Rejected:
     return Rejected(file=_name(path, folder), place="", value="", problem=problem, fix=fix)
 
 
 def _walk(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir(), key=lambda one: one.name):
-        if path.is_dir() and not path.is_symlink():
+        if _may_be_seen(path) and path.is_dir() and not path.is_symlink():
             if not path.name.startswith("."):
                 yield from _walk(path)
         else:

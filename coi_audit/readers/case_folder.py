@@ -30,6 +30,7 @@ def read_case(folder: Path, *, progress: Progress | None = None) -> Case:
     found = read_files(folder, [path for path in files if path != body_path], progress=progress)
     builder = MeetingBuilder(found, body.body)
     meetings = builder.build()
+    hidden = {one.file for one in links}
     body_input = InputFile(
         path=body_path.name,
         sha256=file_hash(body_path),
@@ -38,7 +39,11 @@ def read_case(folder: Path, *, progress: Progress | None = None) -> Case:
         rows_rejected=body.rows_rejected,
     )
     rejected = [*body.rejected, *links, *found.rejected, *builder.rejected]
-    notices = [*found.notices, *builder.notices, *_empty_meetings(folder, {meeting.folder for meeting in meetings})]
+    notices = [
+        *found.notices,
+        *builder.notices,
+        *_empty_meetings(folder, hidden | {meeting.folder for meeting in meetings}),
+    ]
     return Case(
         body=body.body,
         registers=tuple(
@@ -74,36 +79,37 @@ def _body_file(folder: Path, files: list[Path], links: list[Rejected]) -> Path:
 
 def check_folder(folder: Path) -> None:
     """Raise `UserError` where the path is no folder that can be read."""
-    if not folder.exists():
+    try:
+        there, is_folder = folder.exists(), folder.is_dir()
+        if is_folder:
+            next(folder.iterdir(), None)
+    except OSError as error:
+        raise UserError(
+            "this folder cannot be opened.", where=str(folder), fix="check that you have the right to read it."
+        ) from error
+    if not there:
         raise UserError(
             "there is no such folder.",
             where=str(folder),
             fix="check the spelling, or give the path of the case folder.",
         )
-    if not folder.is_dir():
+    if not is_folder:
         raise UserError(
             "this is a file, not a folder.",
             where=str(folder),
             fix='give the folder that holds the papers; for one file use "coi-audit read FILE".',
         )
-    try:
-        next(folder.iterdir(), None)
-    except OSError as error:
-        raise UserError(
-            "this folder cannot be opened.", where=str(folder), fix="check that you have the right to read it."
-        ) from error
 
 
 def _empty_meetings(folder: Path, used: set[str]) -> list[str]:
-    """Dated folders under meetings/ from which no meeting came."""
+    """Dated folders under meetings/ from which no meeting came; `used` are those of meetings, or already told of."""
     place = folder / "meetings"
-    if not place.is_dir():
+    if "meetings" in used or not place.is_dir():
         return []
     return [
         f"meetings/{printable(one.name)} holds no agenda and no minutes that were understood."
         for one in sorted(place.iterdir(), key=lambda path: path.name)
-        if one.is_dir() and not one.is_symlink() and first_day(one.name) is not None
-        if f"meetings/{printable(one.name)}" not in used
+        if f"meetings/{printable(one.name)}" not in used and one.is_dir() and first_day(one.name) is not None
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 import zipfile
 import zlib
 from enum import StrEnum
@@ -80,13 +81,18 @@ def shown(text: str) -> str:
 def check_size(path: Path, *, where: str) -> int:
     """Size in bytes. Raises `UserError` for a file that is absent, a folder, empty or over 50 MB."""
     try:
-        size = path.stat().st_size
+        found = path.stat()
+        if stat.S_ISREG(found.st_mode):
+            path.open("rb").close()
     except OSError as error:
         raise UserError(
             "this file cannot be opened.", where=where, fix="check that it is there and that you may read it."
         ) from error
-    if path.is_dir():
+    if stat.S_ISDIR(found.st_mode):
         raise UserError("this is a folder, not a file.", where=where, fix="name the file inside it.")
+    if not stat.S_ISREG(found.st_mode):
+        raise UserError("this is no ordinary file.", where=where, fix="save it as a file and give that.")
+    size = found.st_size
     if size == 0:
         raise UserError("this file is empty (0 bytes).", where=where, fix="save or download it again.")
     if size > MAX_BYTES:
