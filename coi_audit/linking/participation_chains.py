@@ -14,14 +14,14 @@ _JOINED = re.compile(
     r"|,\s*(?=‹\d+›(?:\s*\([^)]*\))?(?:,\s*‹|,?\s*(?:and|&)\s*‹)))"
     r"(?=‹\d+›)(?!‹\d+›'s)"
 )
+_WORDS = r"(?:[^;:.‹|]|‹\d+›'s){2,90}?"
 _AND = r"(?:,?\s+(?:and|&)\s+(?:also\s+)?|,\s+)"
 _ASIDE = re.compile(
-    r"^(?P<aside>\s*\((?![^)]*\bitems?\b)[^)]*\)|,\s[^;:.‹|]{2,90}?)?(?:,?\s+(?:and|&)\s+(?:also\s+)?|,\s+)$",
+    rf"^(?:(?P<aside>\s*\((?![^)]*\bitems?\b)[^)]*\)|,\s{_WORDS}){_AND}"
+    rf"|\s-\s(?P<dashed>(?!items?\b){_WORDS})(?:\s-{_AND}|\s-\s))$",
     re.IGNORECASE,
 )
-_WHO_IS = re.compile(
-    r"^(?P<aside>\s+(?:is|was|works?|holds?|owns?)\s[^;:.‹|]{2,90}?)(?:,?\s+(?:and|&)\s+(?:also\s+)?|,\s+)$"
-)
+_WHO_IS = re.compile(rf"^(?P<aside>\s+(?:is|was|works?|holds?|owns?|manages?|runs?|sits?)\s{_WORDS}){_AND}$")
 _DEED = re.compile(
     r"\b(?:had|has|have|will|would|should|said|asked|told|explained|spoke|noted|presented|is|was|were)\b", re.IGNORECASE
 )
@@ -101,9 +101,10 @@ def _aside(statement: Statement, end: int, start: int, cast: Cast) -> bool:
     between = statement.text[end:start]
     relative = statement.text[:end].count(f"‹{statement.text[:end].rsplit('‹', 1)[1]}") > 1
     found = (_WHO_IS if relative else _ASIDE).match(between)
-    if found is None or not found["aside"]:
+    if found is None:
         return False
-    words = re.sub(r"^\s+(?:is|was)\b", "", found["aside"]) if relative else found["aside"]
+    aside = found["aside"] or found.group()
+    words = re.sub(r"^\s+(?:is|was)\b", "", aside) if relative else aside
     return not _DEED.search(words) and not any(cast.words.find(key, words) for key in _DEEDS)
 
 

@@ -10,6 +10,10 @@ from coi_audit.linking.participation_binding import bound, done
 from coi_audit.linking.participation_cast import Statement
 from coi_audit.linking.participation_view import ItemView
 
+_AFTERWARDS = re.compile(
+    r"^(?:(?:this|that|it) was (?:because|since|as|so that|due to|owing to|on the grounds)|the reason\b)", re.IGNORECASE
+)
+
 
 @dataclass(slots=True)
 class Managed:
@@ -55,7 +59,7 @@ def read_managed(statements: Sequence[Statement], person: int, view: ItemView) -
             result.lesser = result.lesser or statement
         if _noted(statement, before, person, view):
             result.noted = result.noted or statement
-        result.reason = result.reason or _reason(statement, ruled, view)
+        result.reason = result.reason or _reason(statement, ruled, view) or _reason_after(statement, before, view)
     return result
 
 
@@ -105,6 +109,15 @@ def _reason(statement: Statement, ruled: bool, view: ItemView) -> str | None:
         return None
     said = re.sub(r"‹(\d+)›", lambda one: statement.mentions[int(one.group(1))].text, statement.text[cue.start() :])
     return said.strip().rstrip(".;") or None
+
+
+def _reason_after(statement: Statement, before: Statement | None, view: ItemView) -> str | None:
+    """ "He stayed but did not vote. This was because ...": the reason in a sentence of its own."""
+    if before is None or before.sentence.passage != statement.sentence.passage or not _AFTERWARDS.match(statement.text):
+        return None
+    if not any(view.cast.words.find(key, before.text) for key in ("may_stay", "no_vote", "stay")):
+        return None
+    return statement.sentence.text.strip().rstrip(".;")
 
 
 def _papers(result: Managed, statement: Statement, person: int, view: ItemView) -> None:

@@ -105,8 +105,8 @@ def title_of(lines: list[Line]) -> tuple[str, list[Line]]:
 
 
 def without_number(line: Line) -> str:
-    """A paragraph's words without its own number; letters of a list stay."""
-    if line.number or sub_letter(line.text):
+    """A paragraph's words without its own number; letters of a list and "Item 7" stay."""
+    if line.number or sub_letter(line.text) or re.match(r"(?:agenda\s+)?items?\b", line.text, re.IGNORECASE):
         return line.text
     typed = typed_number(line.text)
     return typed.rest if typed is not None and (is_sub_number(typed.number) or typed.strong) else line.text

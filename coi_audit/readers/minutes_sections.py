@@ -223,11 +223,12 @@ class SectionBuilder:
         self._cells(row, used)
 
     def _cell_line(self, line: Line) -> None:
-        found = self.heading(line) if line.bold else None
+        entry = self._declared_entry(line) if self.declaring else None
+        found = self.heading(line) if line.bold and entry is None else None
         if found is not None and found[0]:
             self._open(found[0], found[1], line.source)
         else:
-            self.passage(without_number(line), line.source)
+            self.passage(entry or without_number(line), line.source)
 
     def _open_row(self, number: str, title: str, row: GridRow) -> None:
         self.sequence.accepts(number or "-")

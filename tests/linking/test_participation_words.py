@@ -22,7 +22,12 @@ from coi_audit.rulebook.minutes_words import FILE, load_minutes_words, minutes_w
 
 LATER: list[dict[str, Any]] = [
     case
-    for name in ("participation_cases_second.yaml", "participation_cases_third.yaml", "participation_cases_fourth.yaml")
+    for name in (
+        "participation_cases_second.yaml",
+        "participation_cases_third.yaml",
+        "participation_cases_fourth.yaml",
+        "participation_cases_fifth.yaml",
+    )
     for case in yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8"))["cases"]
 ]
 

@@ -152,3 +152,12 @@ def test_a_list_that_counts_its_own_entries_keeps_its_words(tmp_path: Path) -> N
 )
 def test_which_lines_are_entries(text: str, entry: bool) -> None:
     assert is_declared_entry(text) is entry
+
+
+def test_a_list_within_the_cell_of_its_item(tmp_path: Path) -> None:
+    told = "Declarations of interest\nMade at the meeting:\nItem 4 - Dr Ekwueme, partner\n5. Ms Ferris, trustee of Quay Trust"
+    items = (*ITEMS[:2], ("2", told, ""), ("3", "Second site\nAgreed.", ""))
+    paper = Paper().lines(*HEAD).line("Present:").lines("Lucy Ferris, Chair", "Dr Ada Ekwueme, GP")
+    minutes = read(paper.table(*items).save(tmp_path / "minutes.docx"))
+    assert [number for number, _ in sections(minutes)] == ["1", "2", "3"]
+    assert declared(minutes)[1:] == ["Item 4 - Dr Ekwueme, partner", "Item 5: Ms Ferris, trustee of Quay Trust"]
