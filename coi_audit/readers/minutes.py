@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 from coi_audit.model.evidence import Rejected, SourceRef
@@ -14,6 +15,7 @@ from coi_audit.readers.attendance_labels import read_label
 from coi_audit.readers.attendance_lists import PeopleLists, without_repeats
 from coi_audit.readers.attendance_people import parse_entry
 from coi_audit.readers.days_in_text import days_after, find_days
+from coi_audit.readers.minutes_aligned import with_aligned_tables
 from coi_audit.readers.minutes_declarations import declarations_header, is_declarations_title
 from coi_audit.readers.minutes_headings import is_bare_heading, is_numbered_heading, part_heading
 from coi_audit.readers.minutes_people import apologies_in, with_bodies, with_chair
@@ -245,9 +247,13 @@ def _blocks(paper: Paper) -> list[Line | Grid]:
     """A text paper's wrapped lines are joined into paragraphs; a Word paper stays as it is."""
     lines = [block for block in paper.blocks if isinstance(block, Line)]
     width = wrap_width(lines)
-    if not width or len(lines) != len(paper.blocks):
+    if len(lines) != len(paper.blocks) or not any(line.width for line in lines):
         return list(paper.blocks)
-    return list(unwrap(lines, width))
+    found: list[Line | Grid] = []
+    for is_line, run in groupby(with_aligned_tables(lines), key=lambda block: isinstance(block, Line)):
+        blocks = list(run)
+        found += unwrap([one for one in blocks if isinstance(one, Line)], width) if is_line and width else blocks
+    return found
 
 
 def _first_is_label(grid: Grid) -> bool:

@@ -13,7 +13,9 @@ from coi_audit.readers.paper import Grid, GridCell, GridRow, Line, Paper
 _RULE = re.compile(r"^[\s_=*~.-]{3,}$")
 _PAGE = re.compile(r"^(?:page\s+\d+(?:\s+of\s+\d+)?|\d+\s*\|\s*page)$", re.IGNORECASE)
 _STARTS_ANEW = re.compile(
-    r"^(?:[-*•·o–]\s|\(?[a-z0-9ivx]{1,3}[).]\s|\d|[A-Z]{2,8}[/-]\d|(?:agenda )?item \d)", re.IGNORECASE
+    r"^(?:[-*•·o–]\s|\(?[a-z0-9ivx]{1,3}[).]\s|\d|[A-Z]{2,8}[/-]\d|(?:agenda )?item \d"
+    r"|(?:members |also |those )?(?:present|in attendance|apologies|attendees|absent|observers)\b[^.,;]{0,40}:)",
+    re.IGNORECASE,
 )
 _NARROWEST, _WIDEST = 50, 130
 

@@ -155,9 +155,49 @@ def test_which_lines_are_entries(text: str, entry: bool) -> None:
 
 
 def test_a_list_within_the_cell_of_its_item(tmp_path: Path) -> None:
-    told = "Declarations of interest\nMade at the meeting:\nItem 4 - Dr Ekwueme, partner\n5. Ms Ferris, trustee of Quay Trust"
-    items = (*ITEMS[:2], ("2", told, ""), ("3", "Second site\nAgreed.", ""))
+    told = ("Declarations of interest", "Made at the meeting:", "Item 4 - Dr Ekwueme, partner")
+    items = (
+        *ITEMS[:2],
+        ("2", "\n".join((*told, "5. Ms Ferris, trustee of Quay Trust")), ""),
+        ("3", "Second site\nAgreed.", ""),
+    )
     paper = Paper().lines(*HEAD).line("Present:").lines("Lucy Ferris, Chair", "Dr Ada Ekwueme, GP")
     minutes = read(paper.table(*items).save(tmp_path / "minutes.docx"))
     assert [number for number, _ in sections(minutes)] == ["1", "2", "3"]
     assert declared(minutes)[1:] == ["Item 4 - Dr Ekwueme, partner", "Item 5: Ms Ferris, trustee of Quay Trust"]
+
+
+def test_columns_of_plain_text_that_stand_under_each_other(tmp_path: Path) -> None:
+    words = """Quayside ICB Primary Care Panel
+Minutes of the meeting of 4 June 2024
+
+Present: Ms Lucy Ferris (Chair), Dr Ada Ekwueme (GP), Mr Tunde Oduya (Finance)
+Apologies: Mrs Jo Pell (interest in item 3)
+
+1. DECLARATIONS OF INTEREST
+
+Member            Item no   Nature of interest                       Outcome
+Dr Ekwueme        3         Partner at Harbour Practice, whose       Out of the room
+                            building is to be extended
+Mr Oduya          3         Patient of Harbour Practice              Noted
+
+The Chair agreed these.
+
+2. MINUTES OF THE LAST MEETING
+Agreed.
+
+3. HARBOUR PRACTICE: SECOND SITE
+Agreed.
+"""
+    path = tmp_path / "minutes.txt"
+    path.write_text(words, encoding="utf-8")
+    minutes = read(path)
+    assert [number for number, _ in sections(minutes)] == ["1", "2", "3"]
+    assert declared(minutes) == [
+        "Member | Item no | Nature of interest | Outcome",
+        "Dr Ekwueme | 3 | Partner at Harbour Practice, whose building is to be extended | Out of the room",
+        "Mr Oduya | 3 | Patient of Harbour Practice | Noted",
+        "The Chair agreed these.",
+    ]
+    listed = [(one.name, one.status.value, one.note) for one in minutes.attendance]
+    assert listed[-2:] == [("Mr Tunde Oduya", "present", None), ("Mrs Jo Pell", "apologies", "interest in item 3")]
