@@ -8,6 +8,7 @@ from datetime import date
 from coi_audit.model.evidence import Rejected, SourceRef
 from coi_audit.model.interests import Interest, NilReturn
 from coi_audit.readers.register_cells import CellReader
+from coi_audit.readers.register_ended import told_by_words
 from coi_audit.readers.register_headings import TICKS, Field
 from coi_audit.readers.register_parts import organisation_in, split_interests, split_names_of_organisations
 from coi_audit.readers.register_rows import PersonRow, Placed
@@ -54,8 +55,8 @@ def build(row: PersonRow, *, file: str, edition: date | None, declared: date | N
         return built
     for part in _parts(row):
         built.interests.append(_interest(row, part, cells, edition=edition, signed=signed))
-        if (remark := _contradiction(row, part, file)) is not None:
-            built.notices.append(remark)
+        remarks = (_contradiction(row, part, file), _ended_by_words(row, built.interests[-1], file))
+        built.notices.extend(remark for remark in remarks if remark is not None)
     return built
 
 
@@ -135,6 +136,10 @@ def _interest(row: PersonRow, part: _Part, cells: CellReader, *, edition: date |
         fix = "write Financial, Non-financial professional or Non-financial personal."
         cells.reject_once(kind.unknown_column, kind.unknown, UNKNOWN_TYPE, fix)
     period = cells.period(part.index, part.count)
+    start, end = period.start.value, period.end.value
+    if start is None and end is None and not (period.start_text or period.end_text):
+        told = told_by_words(part.nature, by=signed or edition)
+        start, end = told.start, told.end
     own = len(cells.lines(Field.DECLARED_ON)) == part.count > 1
     column = part.column if part.count == 1 else f"{part.column}, part {part.index + 1} of {part.count}"
     return Interest(
@@ -145,8 +150,8 @@ def _interest(row: PersonRow, part: _Part, cells: CellReader, *, edition: date |
         category=kind.category,
         direct=kind.direct,
         relationship=kind.relationship,
-        held_from=period.start.value,
-        held_until=period.end.value,
+        held_from=start,
+        held_until=end,
         from_text=period.start_text,
         until_text=period.end_text,
         declared_on=(cells.day(Field.DECLARED_ON, part.index, part.count) or signed) if own else signed,
@@ -182,6 +187,14 @@ def _contradiction(row: PersonRow, part: _Part, file: str) -> str | None:
         return None
     place = row.grid.place_of(row.row)
     return f"{file}, {place}: marked direct, but the words tell of a {kind.relationship}; it was read as indirect."
+
+
+def _ended_by_words(row: PersonRow, interest: Interest, file: str) -> str | None:
+    """A remark where no date column ended an interest, but its own words did."""
+    if interest.held_until is None or interest.until_text or interest.from_text:
+        return None
+    place = row.grid.place_of(row.row)
+    return f"{file}, {place}: read as over by {interest.held_until}, since its words say that it ended."
 
 
 def assume_direct(interests: list[Interest]) -> list[Interest]:

@@ -1,0 +1,62 @@
+"""When an interest was held, where no column says so and the words of the interest do: "Former partner", "until 2016".
+
+It refuses to take anything for over where the words go on to something that may still be held.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from coi_audit.model.dates import PartialDate
+from coi_audit.readers.dates import parse_date
+
+_DATE = r"((?:\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[\w./ -]{2,20}?)"
+_FOLLOWING = r"\s*(?:\bon\b|\bin\b|:)?\s*"
+_UNTIL = re.compile(
+    rf"\b(?:until|till|up to|ended|ceased|retired|resigned|left|stepped down)\b"
+    rf"(?: as [^()]{{1,40}}?)?{_FOLLOWING}{_DATE}\s*\)?\s*\.?$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    rf"\b(?:from|since|with effect from|starting|commencing){_FOLLOWING}{_DATE}\s*\)?\s*\.?$", re.IGNORECASE
+)
+_WHOSE = (
+    r"(?:(?:my |his |her )?(?:wife|husband|spouse|partner|civil partner|son|daughter|brother|sister|father|mother) )?"
+)
+_OVER = re.compile(
+    rf"^{_WHOSE}(?:is (?:a|the) )?(?:former\b|formerly\b|previous(?:ly)?\b|past\b|ex[- ]|no longer\b|retired\b|"
+    r"retired from\b|resigned\b|ceased\b|was\b|used to be\b)",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r";|\.\s+\S|\n|\b(?:now|current(?:ly)?|still|continu\w+|remain\w*|but|also|pension|landlord|owns?|premises|shares?|"
+    r"shareholder|consult\w+|locum|and (?:is|has|works?))\b|(?:,|\band\b|\bwith\b)\s*(?:\w+\s){0,3}(?:patient|member|"
+    r"trustee|chair|director|partner|governor|volunteer|employ\w+|adviser|advisor|works?|nurse|manager|clinical lead)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the words tell; both None where they tell nothing."""
+
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+
+
+def told_by_words(nature: str, *, by: date | None) -> Told:
+    """The period that the words of one interest give.
+
+    `by` is the day the register speaks for: an interest it calls former, without a date, was over by then.
+    """
+    text = " ".join(nature.split())
+    ended, begun = _UNTIL.search(text), _FROM.search(text)
+    if ended is not None and not _GOES_ON.search(text):
+        end = parse_date(ended[1]).value
+        if end is not None:
+            return Told(end=end)
+    if _OVER.match(text) and not _GOES_ON.search(nature) and by is not None:
+        return Told(end=PartialDate.day(by))
+    return Told(start=parse_date(begun[1]).value) if begun is not None else Told()
