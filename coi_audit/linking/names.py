@@ -69,8 +69,9 @@ class NormalName:
 def normalise(name: str) -> NormalName:
     """Read one name. Case, punctuation and spacing make no difference; reading `key` again gives the same `key`."""
     words = name_words()
-    tokens = tuple(word.text for word in canonical_words(name))
-    core = tuple(token for token in tokens if token not in words.legal_forms) or tokens
+    read = canonical_words(name)
+    tokens = tuple(word.text for word in read)
+    core = tuple(word.text for word in _without_legal_forms(read))
     plain = tuple(token for token in core if token not in words.generic and token not in words.titles)
     return NormalName(
         raw=name,
@@ -89,8 +90,20 @@ def normalise(name: str) -> NormalName:
 
 def canonical_words(text: str) -> list[Word]:
     """The words of a text in order, fillers dropped and short forms spelt out, each with its place in the text."""
+    return _settled(
+        [Word(folded, one.start(), one.end()) for one in _WORD.finditer(text) if (folded := fold(one.group()))]
+    )
+
+
+def _without_legal_forms(words: list[Word]) -> list[Word]:
+    """The words but for "Ltd" and the like, unless nothing else is there; what then stands together is read again."""
+    kept = [word for word in words if word.text not in name_words().legal_forms]
+    return words if not kept or len(kept) == len(words) else _without_legal_forms(_settled(kept))
+
+
+def _settled(words: list[Word]) -> list[Word]:
+    """Read the words again until nothing more can be joined, spelt out or dropped."""
     vocabulary = name_words()
-    words = [Word(folded, one.start(), one.end()) for one in _WORD.finditer(text) if (folded := fold(one.group()))]
     while True:
         kept = [word for word in words if word.text not in vocabulary.fillers]
         again = _street_or_saint(_spell_out(_join_initials(kept), vocabulary), vocabulary)

@@ -33,7 +33,7 @@ _OVER = re.compile(
 _GOES_ON = re.compile(
     r";|\.\s+\S|\n|\b(?:now|current(?:ly)?|still|continu\w+|remain\w*|but|also|pension|landlord|owns?|premises|shares?|"
     r"shareholder|consult\w+|locum|and (?:is|has|works?))\b|(?:,|\band\b|\bwith\b)\s*(?:\w+\s){0,3}(?:patient|member|"
-    r"trustee|chair|director|partner|governor|volunteer|employ\w+|adviser|advisor|works?|nurse|manager|clinical lead)\b",
+    r"trustee|chair|director|partner|governor|volunteer|employ\w+|adviser|advisor|works?|nurse|manager)\b",
     re.IGNORECASE,
 )
 
