@@ -15,7 +15,7 @@ _JOINED = re.compile(
     r"(?=‹\d+›)(?!‹\d+›'s)"
 )
 _WORDS = r"(?:[^;:.‹|]|‹\d+›'s){2,90}?"
-_AND = r"(?:,?\s+(?:and|&)\s+(?:also\s+)?|,\s+)"
+_AND = r"(?:,?\s+(?:and|&)\s+(?:also\s+)?|,\s+)(?:\([^)]*\)\s+)?"
 _ASIDE = re.compile(
     rf"^(?:(?P<aside>\s*\((?![^)]*\bitems?\b)[^)]*\)|,\s{_WORDS}){_AND}"
     rf"|\s-\s(?P<dashed>(?!items?\b){_WORDS})(?:\s-{_AND}|\s-\s))$",
@@ -31,6 +31,7 @@ _LAST = re.compile(
     r"(?=\s*(?:$|[.,;)])|\s+(?:were|was|are|is|left|withdrew|declared|as|and|stayed|remained|took|did)\b)",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"‹(\d+)›\s*(\((?:‹\d+›|,|/|&|;|\s|\band\b)+\))")
 _COUNTS = {"two": 2, "three": 3, "four": 4}
 
 
@@ -40,16 +41,32 @@ def joined(statement: Statement, cast: Cast) -> Statement:
     Where words part them ("Dr Rao, a partner in A, and Dr Pugh, a partner in B, left") each mention stays where it
     is, and the last of them means them all.
     """
-    return _parted(_side_by_side(statement), cast)
+    return _parted(_side_by_side(_spelt_out(statement)), cast)
+
+
+def _spelt_out(statement: Statement) -> Statement:
+    """ "The GPs (AR, MS and JS)": the group is those whom the bracket names."""
+    text, mentions = statement.text, list(statement.mentions)
+    for found in reversed(list(_BRACKETED.finditer(text))):
+        group, named = int(found.group(1)), [int(one) for one in MARK.findall(found.group(2))]
+        who = frozenset().union(*(mentions[one].who for one in named))
+        if mentions[group].kind in ("group", "conflicted", "others") and who:
+            mentions[group] = replace(mentions[group], kind="named", who=who, plural=True)
+            text = text[: found.start(2)].rstrip() + text[found.end(2) :]
+    return Statement(statement.sentence, text, tuple(mentions))
 
 
 def _side_by_side(statement: Statement) -> Statement:
     text, mentions = statement.text, list(statement.mentions)
-    while (found := _JOINED.search(text)) is not None:
+    position = 0
+    while (found := _JOINED.search(text, position)) is not None:
         after = MARK.match(text, found.end())
         if after is None:
             break
         first, second = int(found.group(1)[1:-1]), int(after.group(1))
+        if (mentions[first].kind == "others") is not (mentions[second].kind == "others"):
+            position = found.end()  # "as Chair of the LMC, and Dr Rao ...": nobody in particular, and somebody
+            continue
         mentions[second] = _both(mentions[first], mentions[second])
         bracket = re.search(r"\([^)]*\)", found.group())
         text = f"{text[: found.start()]}{bracket.group() + ' ' if bracket else ''}{text[found.end() :]}"
@@ -85,6 +102,8 @@ def _first_places(statement: Statement) -> list[tuple[int, int, int]]:
         if statement.text[mark.end() : mark.end() + 1] == "'":
             continue
         number = int(mark.group(1))
+        if statement.mentions[number].kind == "others":
+            continue
         if places and places[-1][2] == number:
             places[-1] = (places[-1][0], mark.end(), number)
         else:
@@ -98,7 +117,10 @@ def _start_of(number: int, statement: Statement) -> int:
 
 def _aside(statement: Statement, end: int, start: int, cast: Cast) -> bool:
     """Whether the words between two people only say who the first is."""
-    between = statement.text[end:start]
+    between = MARK.sub(
+        lambda mark: "others" if statement.mentions[int(mark.group(1))].kind == "others" else mark.group(),
+        statement.text[end:start],
+    )
     relative = statement.text[:end].count(f"‹{statement.text[:end].rsplit('‹', 1)[1]}") > 1
     found = (_WHO_IS if relative else _ASIDE).match(between)
     if found is None:
@@ -123,7 +145,7 @@ def apart(mention: Mention, statement: Statement, cast: Cast) -> Iterator[tuple[
         inside = (one.who | one.unsure) and (one.who | one.unsure) <= (mention.who | mention.unsure)
         if inside and one.kind != "pronoun" and is_subject(statement, start, cast):
             if not (one.who | one.unsure) <= told:
-                own.append((one, start))
+                own.append((replace(one, who=one.who - told, unsure=one.unsure - told), start))
             told |= one.who | one.unsure
     yield mention, -1
 

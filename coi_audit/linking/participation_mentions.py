@@ -23,7 +23,7 @@ _NAME = rf"{_CAPITAL}(?:[ ]+(?:{_PARTICLE}[ ]+)*{_CAPITAL}){{0,3}}"
 _LIST = re.compile(rf"{_NAME}(?:(?:,[ ]+|[ ]+and[ ]+|[ ]+&[ ]+)(?!(?:Dr|Mr|Mrs|Ms|Prof)\b){_NAME})*")
 _AND = re.compile(r"(?:,?[ ]+and[ ]+|,[ ]+|[ ]+&[ ]+)?")
 _INITIALS = re.compile(
-    rf"(?<![\w'./-])([{CAPITALS}][{CAPITALS}a-z]{{0,2}}[{CAPITALS}])(?![\w'./-]*\w)(?!-\w)|(?<=/)([{CAPITALS}]{{2,4}})(?!\w)"
+    rf"(?<![\w'./-])([{CAPITALS}][{CAPITALS}a-z]{{0,2}}[{CAPITALS}])(?!(?!/[{CAPITALS}]{{2,4}}\b)[\w'./-]*\w)(?!-\w)|(?<=/)([{CAPITALS}]{{2,4}})(?!\w)"
 )
 _PRONOUN = re.compile(r"\b(he|she|they|him|her|them|his|hers|their|both)\b", re.IGNORECASE)
 _OWNED = re.compile(
