@@ -11,7 +11,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from small_case import AS_OF, BODY, FIRST, FOUND, SECOND, Answer, audit, read_rules_once, run, small_case
+from small_case import (
+    AS_OF,
+    BODY,
+    FIRST,
+    FOUND,
+    REGISTER,
+    ROWS,
+    SECOND,
+    Answer,
+    audit,
+    read_rules_once,
+    run,
+    small_case,
+    write_register,
+)
 
 from coi_audit import paths
 
@@ -257,3 +271,22 @@ def test_a_rule_file_that_is_wrong_stops_everything(
     monkeypatch.setattr(paths, "rules_folder", lambda: rules)
     for answer in (audit(case), run("rules", "list")):
         refused(answer, "MTG-07.yaml", words, code=RULEBOOK)
+
+
+def test_an_item_about_a_practice_that_no_name_tells_is_asked_about(case: Path) -> None:
+    for name in ("agenda.txt", "minutes.txt"):
+        path = case / FIRST / name
+        path.write_text(path.read_text().replace("4. Elm Street Surgery: application to close its patient list",
+                                                 "4. Elm Street: rent review"))  # fmt: skip
+    item = next(one for one in audit(case).document["meetings"][0]["items"] if one["number"].rstrip(".") == "4")
+    assert (item["scope"], item["parties"] != [] or any("Which practice" in one for one in item["questions"])) == (
+        "named_practice",
+        True,
+    )
+
+
+def test_an_interest_that_the_register_ends_and_the_minutes_declare_is_still_a_conflict(case: Path) -> None:
+    ended = tuple((*row[:7], "31/03/2017", row[8]) if row[0] == "Dr Anil Rao" else row for row in ROWS)
+    write_register(case / REGISTER, ended)
+    answer = audit(case)
+    assert answer.conflicts == FOUND

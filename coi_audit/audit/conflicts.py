@@ -21,7 +21,7 @@ from coi_audit.model.dates import add_months, in_words
 from coi_audit.model.linking import Conflict, Holding, Link, Participation
 from coi_audit.model.meetings import Meeting, Ruling
 from coi_audit.model.people import Body, Committee, Member
-from coi_audit.model.words import Action, Confidence, Handling, LinkKind, Match, Relationship, Stage
+from coi_audit.model.words import Action, Confidence, Handling, LinkKind, Match, Relationship, Scope, Stage
 
 RECENT_MONTHS = 6  # contract, section 4: an interest that ended this lately is shown beside the conflicts
 
@@ -81,6 +81,8 @@ def conflicts_of(
         for party in (*item.context.parties, *item.context.neighbours)
         if party.outcome is Match.ASK and party.resolution is not None
     ]
+    if item.classification.scope is Scope.NAMED_PRACTICE and not item.context.parties:
+        questions.append("Which practice is this item about? It speaks of one, and no name was recognised in it.")
     return _sorted(conflicts), _sorted(recent), tuple(dict.fromkeys(questions))
 
 

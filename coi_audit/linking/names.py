@@ -15,6 +15,7 @@ from coi_audit.model.letters import fold_letters
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘`´][^\W_]+)*")
 _INSIDE = re.compile(r"[\W_]+")
+_OWNED = re.compile(r"['’‘`´]s$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’‘`´]s?\b|(?<=s)['’‘`´]", re.IGNORECASE)
 _SEGMENT = re.compile(r"\s*[,;()\[\]\n/]+\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|\s*_+\s*|\s*[-–—](?=\s*dr\b)", re.IGNORECASE)
 
@@ -71,7 +72,7 @@ def normalise(name: str) -> NormalName:
     words = name_words()
     read = canonical_words(name)
     tokens = tuple(word.text for word in read)
-    core = tuple(word.text for word in _without_legal_forms(read))
+    core = tuple(word.text for word in _settled(_without_legal_forms(read)))
     plain = tuple(token for token in core if token not in words.generic and token not in words.titles)
     return NormalName(
         raw=name,
@@ -90,9 +91,15 @@ def normalise(name: str) -> NormalName:
 
 def canonical_words(text: str) -> list[Word]:
     """The words of a text in order, fillers dropped and short forms spelt out, each with its place in the text."""
-    return _settled(
-        [Word(folded, one.start(), one.end()) for one in _WORD.finditer(text) if (folded := fold(one.group()))]
-    )
+    found = ((one.start(), _bare(one.group())) for one in _WORD.finditer(text))
+    return _settled([Word(folded, start, start + len(bare)) for start, bare in found if (folded := fold(bare))])
+
+
+def _bare(word: str) -> str:
+    """ "Surgery's" without its possessive; "St Mary's" keeps hers, since it is part of her name."""
+    vocabulary = name_words()
+    owner = _OWNED.sub("", word)
+    return owner if owner != word and fold(owner) in vocabulary.generic | vocabulary.streets else word
 
 
 def _without_legal_forms(words: list[Word]) -> list[Word]:

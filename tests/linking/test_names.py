@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from coi_audit.errors import RulebookError
 from coi_audit.linking.name_words import name_words
-from coi_audit.linking.names import company_number, normalise, read_doctors, same_company, segments
+from coi_audit.linking.names import canonical_words, company_number, normalise, read_doctors, same_company, segments
 
 WORDS = st.lists(
     st.sampled_from(
@@ -159,3 +159,10 @@ def test_the_vocabulary_is_read_strictly(tmp_path) -> None:  # type: ignore[no-u
     (folder / "name_words.yaml").write_text("fillers: [the]\ngeneric: [surgery]\n", encoding="utf-8")
     with pytest.raises(RulebookError, match=r'name_words.yaml.*"abbreviations" is missing'):
         name_words(tmp_path)
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_the_owner_of_a_thing_is_the_same_organisation(mark: str) -> None:
+    assert normalise(f"Elm Street Surgery{mark}s").key == normalise("Elm Street Surgery").key
+    assert normalise(f"St Mary{mark}s Surgery").key != normalise("St Mary Surgery").key
+    assert canonical_words(f"Elm Street Surgery{mark}s rating")[2].end == len("Elm Street Surgery")
