@@ -290,3 +290,10 @@ def test_an_interest_that_the_register_ends_and_the_minutes_declare_is_still_a_c
     write_register(case / REGISTER, ended)
     answer = audit(case)
     assert answer.conflicts == FOUND
+
+
+def test_papers_all_in_capitals_lose_nobody(case: Path) -> None:
+    for name in ("agenda.txt", "minutes.txt"):
+        path = case / FIRST / name
+        path.write_text(path.read_text().upper())
+    assert audit(case).conflicts == FOUND

@@ -76,6 +76,9 @@ class Entry:
     status: str | None = None  # where the entry itself says so: "(in attendance)", "(apologies)"
 
 
+_CAPITAL_TITLES = frozenset({"DR", "MR", "MRS", "MS", "MISS", "PROF", "CLLR", "REV"})
+
+
 def is_name(text: str) -> bool:
     """Whether the words can be one person's name: a title and a surname, or two to five capitalised words."""
     words = text.strip().rstrip("*").strip()
@@ -87,7 +90,8 @@ def is_name(text: str) -> bool:
     if any(token.casefold().strip(".,'’") in NO_NAME for token in tokens):
         return False
     if len(tokens) > 1 and all(_INITIALS.match(token) and len(token) > 1 for token in tokens):
-        return len(tokens) <= 3 and all(len(token) > 3 for token in tokens)
+        shortest, longest = min(map(len, tokens)), max(map(len, tokens))  # "ANIL RAO" is a name, "NHS CCG" is none
+        return len(tokens) <= 3 and (tokens[0] in _CAPITAL_TITLES or (shortest >= 3 and longest > 3))
     return all(_WORD.match(token) or token in _PARTICLES for token in tokens) and bool(_WORD.match(tokens[-1]))
 
 
