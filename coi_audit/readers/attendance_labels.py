@@ -16,12 +16,12 @@ _P, _I, _A, _N = (
 )
 _QUALIFIED = r"(?:\s+(?:present|attending|in attendance))?"
 _LABELS = (
-    (_A, r"apolog(?:ies|y)(?:\s+(?:for|of)\s+absence)?(?:\s+(?:were\s+|was\s+)?(?:received|given|noted"
-         r"|sent))?(?:\s+from)?"),
+    (_A, r"(?:sent |with |gave )?apolog(?:ies|y)(?:\s+(?:for|of)\s+absence)?(?:\s+(?:were\s+|was\s+)?(?:received"
+         r"|given|noted|sent))?(?:\s+from)?"),
     (_N, r"absent(?:\s+without apology)?|absentees|not present|not in attendance|did not attend|non-attend(?:ance"
          r"|ees)"),
     (_I, r"(?:also\s+)?in attendance(?:\s+\(?(?:non-?voting|officers?|for items?[^:]{0,30}|non[\s-]members)\)?)?"
-         r"|also (?:present|attending|in attendance)"
+         r"|also (?:present|attending|in attendance|there|at the meeting)"
          r"|(?:non-?members|observers?|guests?|invitees|invited(?: guests| attendees)?|by invitation|officers"
          r"|other attendees|others|staff|presenters|"
          r"regular attendees|standing (?:attendees|invitees)|additional attendees|attending|support|secretariat"
@@ -89,6 +89,23 @@ def read_label(text: str) -> Label | None:
         note = match["note"].strip() if match["note"] else None
         return Label(status, rest, note, body, match["label"])
     return None
+
+
+def split_labels(text: str) -> list[str]:
+    """One paragraph of several lists ("Present: A; B. Apologies: C.") as a piece for each; most texts are one."""
+    if read_label(text) is None:
+        return [text]
+    starts = [
+        found.end()
+        for found in re.finditer(r"[.;]\s+(?=[A-Z][a-z -]{3,40}:)", text)
+        if _opens_list(text[found.end() :])
+    ]
+    return [text[start:end].strip() for start, end in zip([0, *starts], [*starts, len(text)], strict=True)]
+
+
+def _opens_list(text: str) -> bool:
+    label = read_label(text)
+    return label is not None and text[: text.index(":")].strip().casefold().startswith(label.words.casefold())
 
 
 def _core(body: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from coi_audit.model.evidence import Rejected, SourceRef
 from coi_audit.model.meetings import Minutes, MinutesSection, Passage
-from coi_audit.readers.attendance_labels import read_label
+from coi_audit.readers.attendance_labels import read_label, split_labels
 from coi_audit.readers.attendance_lists import PeopleLists, without_repeats
 from coi_audit.readers.attendance_people import parse_entry
 from coi_audit.readers.days_in_text import days_after, find_days
@@ -121,7 +121,7 @@ class _Reader:
         return header_private(opening, self.paper.file)
 
     def read(self) -> None:
-        for block in self.blocks:
+        for block in self._pieces():
             if isinstance(block, Grid):
                 self._grid(block)
             elif self.in_body and not self._list_in_body(block):
@@ -130,6 +130,15 @@ class _Reader:
                 self._opening(block)
         for text, source in self.lists.unread:
             self._loose(text, source)
+
+    def _pieces(self) -> Iterator[Line | Grid]:
+        """The blocks; a paragraph that holds several lists of people as a line for each."""
+        for block in self.blocks:
+            pieces = split_labels(block.text) if isinstance(block, Line) and not self.in_body else []
+            if isinstance(block, Line) and len(pieces) > 1:
+                yield from (block.with_text(piece) for piece in pieces)
+            else:
+                yield block
 
     def _list_in_body(self, line: Line) -> bool:
         """Attendance lists of a second part, right after its heading."""

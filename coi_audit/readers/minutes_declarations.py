@@ -13,7 +13,8 @@ TITLE = "Declarations of interest"
 _TITLE = re.compile(
     r"^\W*(?:\d+[.)]?\s+)?(?:(?:register|record|summary|table|list|schedule|note) of\s+)?(?:the\s+)?"
     r"(?:new |further |member'?s'? )?"
-    r"(?:declarations?|disclosures?|conflicts?)(?:\s+(?:and (?:management|handling) of conflicts?))?"
+    r"(?:declarations?|disclosures?|conflicts?|(?:management|handling|managing) (?:of )?(?:any )?conflicts?"
+    r"|interests?(?:$|\s+(?:declared|noted|and\b)))(?:\s+(?:and (?:management|handling) of conflicts?))?"
     r"(?:\s+of\s+(?:members'?\s+|any\s+)?(?:interests?|conflicts?)|\s+made)?\b.{0,60}$",
     re.IGNORECASE,
 )
@@ -30,6 +31,9 @@ _INTERESTS = re.compile(r"\b(?:interests?|conflicts?|declarations?|nature|relati
 _DECISIONS = re.compile(
     r"\b(?:actions?|decisions?|decided|outcomes?|handling|handled|managed?|management|rulings?|mitigation|agreed"
     r"|arrangements?|participation|resolution|steps|treatment|what was done|involvement)\b"
+)
+_MITIGATIONS = re.compile(
+    r"\b(?:handling|handled|managed?|management|rulings?|mitigations?|mitigating|arrangements?|participation)\b"
 )
 _OF_A_REGISTER = re.compile(r"\b(?:from|to|since|until|date|type|mitigate|risk|direct|indirect|category)\b")
 _ANYBODY = re.compile(
@@ -71,7 +75,8 @@ def declarations_header(grid: Grid) -> int | None:
         decision = any(_DECISIONS.search(label) for label in rest)
         register = any(_OF_A_REGISTER.search(label) for label in rest)
         named = len(others) < sum(bool(label) for label in labels)
-        if named and interest and (item or (decision and not register)):
+        mitigated = item and any(_MITIGATIONS.search(label) for label in rest)  # no column is headed by the interest
+        if named and (mitigated or (interest and (item or (decision and not register)))):
             return index
     return None
 

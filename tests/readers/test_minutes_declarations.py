@@ -201,3 +201,47 @@ Agreed.
     ]
     listed = [(one.name, one.status.value, one.note) for one in minutes.attendance]
     assert listed[-2:] == [("Mr Tunde Oduya", "present", None), ("Mrs Jo Pell", "apologies", "interest in item 3")]
+
+
+def test_a_box_of_mitigations_before_the_items(tmp_path: Path) -> None:
+    """No column is headed by the interest; the rows are declarations all the same."""
+    paper = Paper().lines(*HEAD).line("Present", bold=True).lines("Lucy Ferris, Chair", "Dr Ada Ekwueme, GP")
+    box = (
+        ("Name", "Item", "How it will be handled"),
+        ("Dr Ada Ekwueme", "2a", "Partner there. Will step out."),
+        ("Lucy Ferris and Dr Ada Ekwueme", "2a and 5", "Noted; may take part."),
+    )
+    paper.line("Management of conflicts", bold=True).table(*box)
+    minutes = read(paper.table(*ITEMS).save(tmp_path / "minutes.docx"))
+    assert sections(minutes)[0] == ("", "Management of conflicts")
+    assert [one.text for one in minutes.sections[0].passages] == [" | ".join(row) for row in box]
+    assert [one.name for one in minutes.attendance] == ["Lucy Ferris", "Dr Ada Ekwueme"]
+
+
+def test_a_log_of_actions_is_no_box_of_declarations(tmp_path: Path) -> None:
+    paper = Paper().lines(*HEAD).line("Present", bold=True).lines("Lucy Ferris, Chair", "Dr Ada Ekwueme, GP")
+    paper.table(*ITEMS).table(("Who", "Item", "Action"), ("Lucy Ferris", "2", "Write to the practice"))
+    assert declared(read(paper.save(tmp_path / "minutes.docx"))) == []
+
+
+def test_several_lists_in_one_paragraph(tmp_path: Path) -> None:
+    paper = Paper().lines(*HEAD)
+    paper.line(
+        "Members: Lucy Ferris (Chair); Dr Ada Ekwueme (GP). In attendance: Ned Oakes (Clerk). Apologies: Bo Lund."
+    )
+    minutes = read(paper.table(*ITEMS).save(tmp_path / "minutes.docx"))
+    assert [(one.name, one.status.value) for one in minutes.attendance] == [
+        ("Lucy Ferris", "present"),
+        ("Dr Ada Ekwueme", "present"),
+        ("Ned Oakes", "in_attendance"),
+        ("Bo Lund", "apologies"),
+    ]
+
+
+def test_sent_apologies_and_also_there_are_lists(tmp_path: Path) -> None:
+    paper = Paper().lines(*HEAD).line("Present", bold=True).lines("Lucy Ferris, Chair", "Dr Ada Ekwueme, GP")
+    paper.line("Sent apologies", bold=True).lines("Bo Lund, Nurse").line("Also there", bold=True).lines(
+        "Ned Oakes, Clerk"
+    )
+    minutes = read(paper.table(*ITEMS).save(tmp_path / "minutes.docx"))
+    assert [one.status.value for one in minutes.attendance] == ["present", "present", "apologies", "in_attendance"]
