@@ -11,6 +11,7 @@ from coi_audit.report.decision_types import decision_type_titles
 from coi_audit.report.html import render, style
 from coi_audit.report.meeting_view import MeetingView, meeting_view
 from coi_audit.report.pdf import Attached, write_pdf
+from coi_audit.report.tallies import beside_items
 from coi_audit.report.words import day
 from coi_audit.rulebook.types import Rulebook
 
@@ -44,6 +45,7 @@ def pack_context(audit: Audit, rulebook: Rulebook) -> dict[str, Any]:
         "as_of": day(audit.as_of),
         "meetings": meetings,
         "clear": {one.anchor: people_without(one) for one in meetings},
+        "beside": beside_items(audit),
         "rejected": audit.rejected,
         "notices": audit.notices,
         "tool_version": audit.tool_version,

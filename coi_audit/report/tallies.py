@@ -99,6 +99,11 @@ def not_met(audit: Audit) -> list[Finding]:
     return sorted(found, key=lambda one: -one.severity.rank)
 
 
+def beside_items(audit: Audit) -> list[Finding]:
+    """Findings not met that speak of no item: registers, declarations, the committee's make-up, the agenda."""
+    return [one for one in not_met(audit) if one.item is None]
+
+
 def cannot_tell(audit: Audit) -> list[Finding]:
     """Findings the papers do not answer, heaviest first."""
     found = [one for one in audit.findings if one.outcome is RuleOutcome.CANNOT_TELL]

@@ -14,7 +14,7 @@ from coi_audit.model.audit import Audit, Finding
 from coi_audit.model.words import Handling, RuleOutcome, Stage
 from coi_audit.report.conflict_view import ConflictView
 from coi_audit.report.meeting_view import ItemView, MeetingView, meeting_view
-from coi_audit.report.tallies import cannot_tell, not_met, tally
+from coi_audit.report.tallies import beside_items, cannot_tell, not_met, tally
 from coi_audit.report.words import SEVERITY_SIGN, count, day, opinion_words, period_of, sentence, words
 
 _MOST_FINDINGS = 12
@@ -25,6 +25,10 @@ def check_view(audit: Audit) -> RenderableType:
     parts: list[RenderableType] = []
     for index, meeting in enumerate(audit.meetings, 1):
         parts += _meeting(meeting_view(meeting, index, types={}, sources={}))
+    beside = beside_items(audit)
+    if beside:
+        parts.append(_title("\nAlso to put right, beside the items"))
+        parts += [_item_line(f"{SEVERITY_SIGN[one.severity]} {one.rule_id}: {one.statement}") for one in beside]
     parts += _unread(audit)
     parts.append(_more("the secretary's pack"))
     return Group(*parts)
