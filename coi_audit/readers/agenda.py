@@ -10,6 +10,7 @@ from pathlib import Path
 from coi_audit.model.evidence import Rejected, SourceRef
 from coi_audit.model.meetings import Agenda, AgendaItem
 from coi_audit.readers.agenda_columns import Columns, find_columns
+from coi_audit.readers.agenda_draft import legend
 from coi_audit.readers.agenda_items import ItemBuilder
 from coi_audit.readers.agenda_words import split_fields
 from coi_audit.readers.item_numbers import typed_number
@@ -58,7 +59,10 @@ def agenda_from(paper: Paper) -> AgendaRead:
         return AgendaRead(None, (_no_items(paper.file),), 0, 1)
     head = [*builder.head, *paper.margins]
     bodies = find_bodies(head)
-    items = tuple(_with_bodies(item, bodies) for item in builder.items)
+    key = legend(
+        line.text for block in paper.blocks for line in (block.lines() if isinstance(block, Grid) else [block])
+    )
+    items = tuple(_spelt_out(_with_bodies(item, bodies), key) for item in builder.items)
     agenda = Agenda(
         file=paper.file,
         on=header_day(head, paper.file),
@@ -143,6 +147,14 @@ def _with_bodies(item: AgendaItem, bodies: Sequence[str]) -> AgendaItem:
     if not named or spare.strip() or len(named) == len(bodies):
         return item
     return item.model_copy(update={"bodies": named})
+
+
+def _spelt_out(item: AgendaItem, key: dict[str, str]) -> AgendaItem:
+    """The item with the letters of its action in the words the agenda's own key gives for them ("D", "D/I")."""
+    codes = re.split(r"\s*[/,&]\s*", (item.action or "").strip())
+    if not all(code in key for code in codes):
+        return item
+    return item.model_copy(update={"action": " / ".join(key[code].capitalize() for code in codes)})
 
 
 def _item_starter(paper: Paper) -> Callable[[Line], bool] | None:

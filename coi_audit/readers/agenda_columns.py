@@ -31,6 +31,7 @@ _HEADINGS = (
               r"|enclosed|verbal/paper|paper/verbal|paper or verbal|attached"),
 )  # fmt: skip
 _TICK = re.compile(r"^(?:✓|✔|☑|☒|√|x|✗?y|yes|•|●|ü)$", re.IGNORECASE)
+_CLOCK = re.compile(r"^(?:[01]?\d|2[0-3])[.:][0-5]\d\s*(?:am|pm)?$", re.IGNORECASE)
 _NO_TICK = re.compile(r"^(?:|-|–|n|no|n/a|☐|✗)$", re.IGNORECASE)
 
 
@@ -75,11 +76,12 @@ def _by_heading(row: GridRow, index: int, grid: Grid) -> Columns | None:
     body = grid.rows[index + 1 :]
     titles = found.get("title", [])
     numbers = found.get("number", [])
-    if len(titles) > 1 and not numbers and _mostly(body, titles[0], _is_number_cell):
+    if len(titles) > 1 and not numbers and _numbers(body, titles[0]):
         numbers, titles = titles[:1], titles[1:]
-    if titles and not numbers and titles[0] > 0 and _mostly(body, titles[0] - 1, _is_number_cell):
-        numbers = [titles[0] - 1]
-    if len(titles) == 1 and not numbers and _mostly(body, titles[0], _is_number_cell) and len(labels) > titles[0] + 1:
+    before = titles[0] - 1 if titles else -1
+    if before >= 0 and not numbers and before not in found.get("time", []) and _numbers(body, before):
+        numbers = [before]
+    if len(titles) == 1 and not numbers and _numbers(body, titles[0]) and len(labels) > titles[0] + 1:
         numbers, titles = titles, [titles[0] + 1]
     if not titles and numbers and len(labels) > numbers[0] + 1 and not labels[numbers[0] + 1]:
         titles = [numbers[0] + 1]
@@ -110,7 +112,7 @@ def _by_content(grid: Grid) -> Columns | None:
     width = len(grid.rows[0].cells) if grid.rows else 0
     if not rows or width < 2:
         return _typed_in_one_column(grid)
-    number = next((at for at in range(min(width, 3)) if _mostly(rows, at, _is_number_cell)), None)
+    number = next((at for at in range(min(width, 3)) if _numbers(rows, at)), None)
     free = [at for at in range(width) if at != number]
     if number is None and not any(_mostly(rows, at, lambda text: typed_number(text) is not None) for at in free):
         return None
@@ -123,7 +125,7 @@ def _by_content(grid: Grid) -> Columns | None:
             columns.action = at
         elif columns.paper is None and _mostly(rows, at, is_paper):
             columns.paper = at
-        elif columns.time is None and _mostly(rows, at, is_time):
+        elif columns.time is None and _mostly(rows, at, lambda text: is_time(text) or bool(_CLOCK.match(text))):
             columns.time = at
         elif columns.presenter is None and _mostly(rows, at, is_presenter):
             columns.presenter = at
@@ -135,6 +137,11 @@ def _typed_in_one_column(grid: Grid) -> Columns | None:
     numbered = [text for text in texts if typed_number(text.split("\n")[0])]
     headings = [text for text in texts if is_section_heading(text)]
     return Columns(title=0) if len(numbered) >= 2 and len(numbered) + len(headings) >= 0.6 * len(texts) else None
+
+
+def _numbers(rows: Sequence[GridRow], at: int) -> bool:
+    """Whether a column holds item numbers, and not the times of day that look like them (2.00, 2.05, 2.30)."""
+    return _mostly(rows, at, _is_number_cell) and not _mostly(rows, at, lambda text: bool(_CLOCK.match(text)), 0.8)
 
 
 def _is_number_cell(text: str) -> bool:

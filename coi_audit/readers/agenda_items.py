@@ -7,7 +7,7 @@ import re
 from coi_audit.model.evidence import Rejected
 from coi_audit.model.meetings import AgendaItem
 from coi_audit.readers.agenda_columns import Columns, is_tick
-from coi_audit.readers.agenda_draft import Draft
+from coi_audit.readers.agenda_draft import Draft, cell_text, unbulleted
 from coi_audit.readers.agenda_words import (
     Fields,
     ends_agenda,
@@ -66,7 +66,7 @@ class ItemBuilder:
             if is_section_heading(line.text):
                 self._open_section(line.text)
             elif self._bullet_item(line):
-                self._start("", _unbulleted(line.text), line)
+                self._start("", unbulleted(line.text), line)
             else:
                 self.head.append(line.text)
         else:
@@ -103,7 +103,9 @@ class ItemBuilder:
         if not self.drafts:
             self.sequence.accepts(number)
         self._closed = False
-        self.drafts.append(Draft(number, split_fields(text), line.source, self.section, self.private, line.indent))
+        draft = Draft(number, split_fields(text), line.source, self.section, self.private, line.indent)
+        draft.begun_by = line
+        self.drafts.append(draft)
         self._after_start()
 
     def _after_start(self) -> None:
@@ -115,7 +117,7 @@ class ItemBuilder:
     def _below_item(self, line: Line) -> None:
         draft = self.drafts[-1]
         if self._bullet_item(line):
-            self._start("", _unbulleted(line.text), line)
+            self._start("", unbulleted(line.text), line)
             return
         if self._is_section(line) and not self._is_purpose_line(line):
             self._open_section(line.text)
@@ -123,12 +125,8 @@ class ItemBuilder:
         if self._closed or (is_closing(line.text) and line.indent <= draft.indent) or ends_agenda(line.text):
             self._closed = True
             return
-        first = not draft.lines and not draft.fields.text
-        if first and line.indent > draft.indent and not line.bullet and self._title_goes_on(draft, line):
-            joined = split_fields(f"{draft.fields.title} {line.text}")
-            draft.fields.title, draft.fields.text = joined.title, joined.text
-            for name in ("action", "paper", "presenter"):
-                setattr(draft.fields, name, getattr(draft.fields, name) or getattr(joined, name))
+        if draft.goes_on_in(line):
+            draft.join(line)
             return
         if not read_detail(line.text, draft.fields):
             draft.lines.append(line.text)
@@ -140,12 +138,6 @@ class ItemBuilder:
         draft = self.drafts[-1]
         plain = not (line.bold or line.heading or line.blank_before or line.text.isupper())
         return plain and is_action(line.text) and draft.fields.action is None and not draft.lines
-
-    @staticmethod
-    def _title_goes_on(draft: Draft, line: Line) -> bool:
-        if draft.fields.action is not None or draft.fields.presenter is not None:
-            return False
-        return title_goes_on(draft.fields.title) or (line.text[0].islower() and not line.text.endswith((".", ";")))
 
     def _is_section(self, line: Line) -> bool:
         words = line.text.split()
@@ -187,11 +179,14 @@ class ItemBuilder:
         texts = row.texts
         alone = row.only_text
         cells = {
-            name: _cell(row, getattr(columns, name)) for name in ("number", "title", "action", "presenter", "paper")
+            name: cell_text(row, getattr(columns, name)) for name in ("number", "title", "action", "presenter", "paper")
         }
         number, title = self._row_number(cells["number"], cells["title"], alone)
         if not any(texts):
             return
+        beside = [text for at, text in enumerate(texts) if text and at not in (columns.title, columns.time)]
+        if not number and not beside and self._part_heading(title, numbered=False):
+            return  # a heading with nothing but a time of day beside it
         if not number and alone:
             self._lone_row(row, alone, cells["title"] == alone)
             return
@@ -219,7 +214,7 @@ class ItemBuilder:
         if typed is not None and not number:
             rest = (title or alone).split("\n")[1:]
             return typed.number, "\n".join([typed.rest, *rest])
-        return "", "" if number == alone else title
+        return "", "" if number and number == alone else title
 
     def _lone_row(self, row: GridRow, text: str, in_title: bool) -> None:
         """A row in which one cell speaks and which has no number: a heading, or more words of the item above."""
@@ -251,7 +246,7 @@ class ItemBuilder:
             self.drafts[-1].lines.append(text)
 
     def _apply_ticks(self, draft: Draft, row: GridRow, columns: Columns, named_bodies: dict[str, str]) -> None:
-        ticked = [label for label, at in columns.ticks.items() if is_tick(_cell(row, at))]
+        ticked = [label for label, at in columns.ticks.items() if is_tick(cell_text(row, at))]
         actions = [label for label in ticked if label not in named_bodies]
         bodies = [named_bodies[label] for label in ticked if label in named_bodies]
         if actions and draft.fields.action is None:
@@ -282,18 +277,5 @@ class ItemBuilder:
             self.row(row, columns, named_bodies)
 
 
-def _cell(row: GridRow, at: int | None) -> str:
-    if at is None or at >= len(row.cells) or row.cells[at].repeated:
-        return ""
-    lines = row.cells[at].lines
-    if len(lines) == 1 and lines[0].number and not lines[0].text:
-        return lines[0].number
-    return row.cells[at].text
-
-
 def _plain(number: str) -> str:
     return number.rstrip(".):").strip("(")
-
-
-def _unbulleted(text: str) -> str:
-    return re.sub(r"^[-*•·–]\s+", "", text)

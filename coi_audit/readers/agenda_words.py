@@ -30,6 +30,9 @@ _PAPER = re.compile(
     r"|report attached\b|n/a\b|none\b|available\b|at meeting\b|annex\b)[\w\s./&()-]{0,25}$",
     re.IGNORECASE,
 )
+_ACTION_AND_PAPER = re.compile(
+    r"^(?P<action>\S.*?)\s+(?P<paper>(?:enc(?:l|losure)?\.?|papers?|attachment|appendix)\s+\w{1,3})$", re.IGNORECASE
+)
 _INITIALS = re.compile(r"^[A-Z]{2,4}(?:\s?(?:/|&|,|and)\s?[A-Z]{2,4})*$")
 _NAMES = re.compile(
     r"^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof(?:essor)?|Cllr|Sir|Dame)\.?\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3}"
@@ -68,7 +71,7 @@ _CLOSING = re.compile(
     r"|(?:the )?(?:next|future) meetings?\b.*|papers (?:to|for)\b.*|distribution\b.*"
     r"|circulation\b.*|members(?:hip)?\s*:.*|quor(?:um|acy)\b.*|apologies to\b.*|contact\b.*"
     r"|for further information\b.*|please (?:send|contact|note)\b.*"
-    r"|page \d+.*|\*+.*|key\s*:.*)$",
+    r"|page \d+.*|\*+.*|key\s*:.*|(?:\w+\s*:\s*)?[A-Z]{1,3}\s*=\s*\w.*=.*)$",
     re.IGNORECASE,
 )
 _MEETING_END = re.compile(
@@ -138,7 +141,10 @@ def split_fields(text: str) -> Fields:
 
 
 def _place(fields: Fields, part: str) -> None:
-    if fields.action is None and is_action(part):
+    both = _ACTION_AND_PAPER.match(part)
+    if both is not None and fields.action is None and fields.paper is None and is_action(both["action"]):
+        fields.action, fields.paper = both["action"], both["paper"]  # two columns with a single space between
+    elif fields.action is None and is_action(part):
         fields.action = part
     elif fields.paper is None and is_paper(part):
         fields.paper = part
