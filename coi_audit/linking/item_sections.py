@@ -10,7 +10,7 @@ from datetime import date
 from coi_audit.linking.people_names import plain
 from coi_audit.model.letters import fold_letters
 from coi_audit.model.meetings import AgendaItem, Minutes, MinutesSection
-from coi_audit.rulebook.minutes_words import minutes_words
+from coi_audit.rulebook.minutes_words import MinutesWords, minutes_words
 
 _NUMBER = r"\d+(?:\s?[a-z](?![a-z]))?(?:[./]\d+[a-z]?)*(?:\([a-z0-9]+\))?"
 _REFERENCE = re.compile(
@@ -168,6 +168,12 @@ def _inside(minutes: Minutes, item: AgendaItem) -> MinutesSection | None:
 def _leading(text: str) -> str:
     found = re.match(rf"\s*({_NUMBER})[.)]?\s", plain(text), re.IGNORECASE)
     return _fold(found.group(1)) if found else ""
+
+
+def opens_declarations(title: str, words: MinutesWords) -> bool:
+    """Whether a section's title says that interests are declared in it, as "Interests" alone does."""
+    alone = re.fullmatch(r"\W*(?:(?:members'?|any|new)\s+)?interests?\W*", plain(title), re.IGNORECASE)
+    return alone is not None or words.find("declaration_titles", title) is not None
 
 
 def section_score(minutes: Minutes, item: AgendaItem) -> float:

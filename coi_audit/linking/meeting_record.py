@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from coi_audit.linking.item_sections import opens_declarations
 from coi_audit.linking.participation_sentences import Sentence, sentences
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.letters import CAPITALS
@@ -34,7 +35,7 @@ def read_meeting_record(minutes: Sequence[Minutes], *, words: MinutesWords | Non
         one
         for paper in minutes
         for section in paper.sections
-        if known.find("declaration_titles", section.title)
+        if opens_declarations(section.title, known)
         for one in sentences(section.passages, known)
     ]
     every = [one for paper in minutes for one in _every(paper, known)]
@@ -53,7 +54,7 @@ def read_meeting_record(minutes: Sequence[Minutes], *, words: MinutesWords | Non
 def _opening(paper: Minutes, words: MinutesWords) -> list[MinutesSection]:
     """The sections up to and with the declarations."""
     for index, section in enumerate(paper.sections):
-        if words.find("declaration_titles", section.title):
+        if opens_declarations(section.title, words):
             return list(paper.sections[: index + 1])
     return list(paper.sections[:3])
 

@@ -10,6 +10,7 @@ from coi_audit.linking.item_sections import ItemScope, content, names_item, name
 from coi_audit.linking.participation_binding import bound, done, part_of
 from coi_audit.linking.participation_cast import Cast, Mention, Statement, is_subject
 from coi_audit.linking.participation_chains import apart
+from coi_audit.linking.participation_labels import opens, under_label
 from coi_audit.linking.participation_view import ItemView
 from coi_audit.model.letters import CAPITALS
 
@@ -55,8 +56,15 @@ def declarations_of(view: ItemView) -> tuple[Declaration, ...]:
 
 def _at_item(view: ItemView) -> Iterator[Declaration]:
     previous: Statement | None = None
+    labelled = -1  # the paragraph that a label opens as one of conflicts
     for statement in view.at_item:
-        for mention, start in _claims(statement, previous, view.cast, section=False):
+        first = previous is None or previous.sentence.passage != statement.sentence.passage
+        if first and opens(statement, view.cast):
+            labelled = statement.sentence.passage
+        claims = list(_claims(statement, previous, view.cast, section=False))
+        if statement.sentence.passage == labelled:
+            claims += under_label(statement, claims, view.cast)
+        for mention, start in claims:
             part = part_of(statement, start, view.cast)
             if names_item(part, view.scope, view.minutes.on) is not False:
                 yield _declaration(mention, statement, start, part, view, at_item=True, named=True)

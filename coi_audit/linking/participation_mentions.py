@@ -9,6 +9,7 @@ from functools import cache
 
 from coi_audit.linking.participation_cast import MARK, Cast, Mention, Statement, is_subject
 from coi_audit.linking.participation_chains import joined, last_named, meant_last
+from coi_audit.linking.participation_given import given_alone
 from coi_audit.linking.participation_groups import groups, others, titled_groups
 from coi_audit.linking.participation_sentences import Sentence
 from coi_audit.linking.people import PersonMatch
@@ -50,7 +51,18 @@ def read_statements(sentences: Sequence[Sentence], cast: Cast) -> tuple[Statemen
 def _mentions(text: str, cast: Cast) -> list[tuple[int, int, Mention]]:
     """All mentions, not overlapping; names stand before groups, groups before other subjects."""
     taken: list[tuple[int, int, Mention]] = []
-    for source in (_titled, _known_names, _initials, groups, titled_groups, _chairs, _last, _pronouns, others):
+    for source in (
+        _titled,
+        _known_names,
+        _initials,
+        given_alone,
+        groups,
+        titled_groups,
+        _chairs,
+        _last,
+        _pronouns,
+        others,
+    ):
         for start, end, mention in source(text, cast):
             if all(end <= a or b <= start for a, b, _ in taken):
                 taken.append((start, end, mention))
@@ -160,7 +172,9 @@ def _last(text: str, _: Cast) -> Iterator[tuple[int, int, Mention]]:
 def _pronouns(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
     for found in _PRONOUN.finditer(text):
         word = found.group().casefold()
-        if word == "both" and re.match(r"\s+(?!left|withdrew|declared|remained|did|took)", text[found.end() :]):
+        if word == "both" and re.match(
+            r"\s+(?!left|withdrew|declared|remained|stayed|stepped|went|answered|spoke|did|took)", text[found.end() :]
+        ):
             continue
         many = word in ("they", "them", "their", "both")
         side = {"h": "he", "s": "she", "t": None, "b": None}[word[0]]

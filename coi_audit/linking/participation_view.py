@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coi_audit.linking.item_sections import ItemScope, find_section, item_scope, section_score
+from coi_audit.linking.item_sections import ItemScope, find_section, item_scope, opens_declarations, section_score
 from coi_audit.linking.participation_cast import Cast, Statement
 from coi_audit.linking.participation_mentions import read_statements
 from coi_audit.linking.participation_roll import roll_statements
@@ -74,9 +74,7 @@ def _place(paper: Minutes, section: MinutesSection | None) -> int | None:
 
 
 def _declares(section: MinutesSection, words: MinutesWords) -> bool:
-    return bool(words.find("declaration_titles", section.title)) and not re.search(
-        r"\bminutes\b", section.title.casefold()
-    )
+    return opens_declarations(section.title, words) and not re.search(r"\bminutes\b", section.title.casefold())
 
 
 def statements_of(section: MinutesSection, cast: Cast) -> tuple[Statement, ...]:

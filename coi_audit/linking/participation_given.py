@@ -1,0 +1,51 @@
+"""People called by their given name alone, as in "Helen took the chair"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coi_audit.linking.participation_cast import Cast, Mention
+from coi_audit.linking.people import PeopleIndex
+from coi_audit.model.letters import CAPITALS, fold_letters
+
+_WORD = re.compile(
+    rf"(?<![\w'./-])[{CAPITALS}][^\W\d_A-Z]{{2,}}(?:-[{CAPITALS}][^\W\d_]+)?(?![\w-])(?!\s+[{CAPITALS}])"
+)
+_CAPITAL_BEFORE = re.compile(rf"(?:^|\s)[{CAPITALS}][\w'.-]*\s+$")
+_WORDS = """
+april art august bill chance christian dean drew earl faith grace grant guy hope joy june major mark may miles page
+ray rob rose sky summer tuesday will
+"""
+_ALSO_WORDS = frozenset(_WORDS.split())  # capitalised at the start of a sentence, they need be no name
+
+
+def given_alone(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
+    """Given names that stand alone; those at the meeting are meant before anybody else of that name."""
+    known = _given_names(cast.people)
+    for found in _WORD.finditer(text):
+        who = known.get(fold_letters(found.group()).casefold(), frozenset())
+        if not who or _part_of_name(text[: found.start()]):
+            continue
+        here = who & cast.people.attending or who
+        sure = here if len(here) == 1 else frozenset()
+        yield found.start(), found.end(), Mention("named", found.group(), sure, unsure=here - sure)
+
+
+def _given_names(people: PeopleIndex) -> dict[str, frozenset[int]]:
+    kept = people.memo.get("given names")
+    if isinstance(kept, dict):
+        return kept
+    surnames = set(people.by_surname_word)
+    found: dict[str, frozenset[int]] = {}
+    for index, names in enumerate(people.parsed):
+        for given in {one.given[0] for one in names if one.given and len(one.given[0]) > 2}:
+            if given not in surnames and given not in _ALSO_WORDS:
+                found[given] = found.get(given, frozenset()) | {index}
+    people.memo["given names"] = found
+    return found
+
+
+def _part_of_name(before: str) -> bool:
+    """Whether a capitalised word that does not open the sentence stands right before: "at St Helen"."""
+    return _CAPITAL_BEFORE.search(before) is not None and not re.fullmatch(r"(?!St\b|Saint\b)\w+\s+", before)
