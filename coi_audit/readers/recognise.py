@@ -167,6 +167,8 @@ def _paper(path: Path) -> Recognised:
         and looks_like_register(path) > 0
     ):
         return Recognised(DocumentKind.REGISTER, "its heading and columns are those of a register of interests")
+    if tables and _named_register(path, head) and looks_like_register(path) > 0:
+        return Recognised(DocumentKind.REGISTER, "its name or heading and its columns are those of a register")
     hinted = _by_content(
         "\n".join([*head, *(" ".join(row.texts) for table in tables for row in table.rows[:2])]).casefold()
     )
@@ -183,6 +185,19 @@ def _paper(path: Path) -> Recognised:
     if hinted is not None:
         return Recognised(hinted, "its headings")
     return _by_form(path, paper)
+
+
+def _named_register(path: Path, head: list[str]) -> bool:
+    """Whether its name says register, or its first lines speak of interests as on a day, and neither names a meeting.
+
+    "Register of interests.docx" with the columns Member and Role has people in a list as minutes have.
+    """
+    meeting = r"\b(?:minutes|mins|agenda|attendance|apologies|meeting held)\b"
+    stem = re.sub(r"[-_.]+", " ", path.stem)
+    if re.search(meeting, stem, re.IGNORECASE) or _says(head[:6], meeting):
+        return False
+    named = re.search(r"\bregister\b|\b(?:of|declared) interests?\b|\binterests register\b", stem, re.IGNORECASE)
+    return bool(named) or _says(head[:6], r"\binterests?\b.*\b(?:as (?:at|of|on)|updated|correct|reviewed)\b")
 
 
 def _by_form(path: Path, paper: Paper) -> Recognised:

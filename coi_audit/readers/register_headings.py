@@ -45,6 +45,7 @@ class Field(StrEnum):
     PLAIN_DATE = "plain_date"
     MITIGATION = "mitigation"
     SHARE = "share"
+    NIL = "nil"
     IGNORED = "ignored"
 
 
@@ -146,7 +147,7 @@ def _of_codes(folded: str) -> Field | None:
 _WHOLE_ONLY = frozenset(
     {
         *(Field.PERSON, Field.SURNAME, Field.FORENAME, Field.HONORIFIC, Field.PRACTICE, Field.IGNORED),
-        *(Field.PLAIN_DATE, Field.PERIOD, Field.HELD_FROM, Field.HELD_UNTIL, Field.SHARE),
+        *(Field.NIL, Field.PLAIN_DATE, Field.PERIOD, Field.HELD_FROM, Field.HELD_UNTIL, Field.SHARE),
         *TICKS,
     }
 )

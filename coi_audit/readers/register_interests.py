@@ -9,10 +9,10 @@ from coi_audit.model.evidence import Rejected, SourceRef
 from coi_audit.model.interests import Interest, NilReturn
 from coi_audit.readers.register_cells import CellReader
 from coi_audit.readers.register_ended import told_by_words
-from coi_audit.readers.register_headings import TICKS, Field
+from coi_audit.readers.register_headings import TICKS, Field, fold
 from coi_audit.readers.register_parts import organisation_in, split_interests, split_names_of_organisations
 from coi_audit.readers.register_rows import PersonRow, Placed
-from coi_audit.readers.register_types import UNKNOWN_TYPE, Kind, kind_of, wide_words
+from coi_audit.readers.register_types import UNKNOWN_TYPE, Kind, kind_of, wide_words, without_code
 from coi_audit.readers.register_words import is_nil, says, share_percent
 
 
@@ -64,7 +64,10 @@ def _nothing_said(
     row: PersonRow, texts: list[str], built: Built, *, file: str, edition: date | None, on: date | None
 ) -> None:
     others = [cell.text for cell in row.cells if cell.field in (Field.CATEGORY, Field.DIRECT, *TICKS)]
-    if any(texts) or any(is_nil(text) for text in others):
+    ticked = any(
+        says("ticked", cell.text) or is_nil(cell.text) for cell in row.of(Field.NIL) if fold(cell.text) != "no"
+    )
+    if any(texts) or ticked or any(is_nil(text) for text in others):
         source = _source(row, file, _heading(row), row.words)
         built.nil = NilReturn(person=row.person, position=row.position, on=on, edition=edition, source=source)
     else:
@@ -135,17 +138,18 @@ def _interest(row: PersonRow, part: _Part, cells: CellReader, *, edition: date |
     if kind.unknown:
         fix = "write Financial, Non-financial professional or Non-financial personal."
         cells.reject_once(kind.unknown_column, kind.unknown, UNKNOWN_TYPE, fix)
+    plain = without_code(part.nature)
     period = cells.period(part.index, part.count)
     start, end = period.start.value, period.end.value
     if start is None and end is None and not (period.start_text or period.end_text):
-        told = told_by_words(part.nature, by=signed or edition)
+        told = told_by_words(plain, by=signed or edition)
         start, end = told.start, told.end
     own = len(cells.lines(Field.DECLARED_ON)) == part.count > 1
     column = part.column if part.count == 1 else f"{part.column}, part {part.index + 1} of {part.count}"
     return Interest(
         person=row.person,
         position=row.position,
-        organisation=part.organisation or organisation_in(part.nature),
+        organisation=part.organisation or organisation_in(plain),
         nature=part.nature,
         category=kind.category,
         direct=kind.direct,

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from coi_audit.model.evidence import Rejected
 from coi_audit.readers.grid import Grid, GridCell
-from coi_audit.readers.register_columns import Header, header_at
-from coi_audit.readers.register_headings import TICKS, Field, fold
+from coi_audit.readers.register_columns import NAMES, Header, header_at
+from coi_audit.readers.register_headings import TICKS, Field, fold, recognise
 from coi_audit.readers.register_parts import NameRead, read_name
 from coi_audit.readers.register_words import is_nil, says, starts_with, words
 
@@ -88,6 +88,8 @@ def walk(grid: Grid, *, file: str, form: Holder | None = None) -> Rows:
     at = 0
     while at < len(grid.rows):
         new = header_at(grid.rows, at)
+        if new is not None and header is not None and _names_somebody(grid.rows[at], header):
+            new = None  # a row of somebody's, though its words are headings as well ("Member", "Registered patient")
         if new is not None and (header is None or _same(new, header) or new.has_person):
             header = new
             found.headers.append(new)
@@ -98,6 +100,12 @@ def walk(grid: Grid, *, file: str, form: Holder | None = None) -> Rows:
             _Row(grid, header, at, file, found).read(holder)
         at += 1
     return found
+
+
+def _names_somebody(row: tuple[GridCell, ...], header: Header) -> bool:
+    """Whether a name that is no heading stands in the column of names."""
+    cells = [row[at] for at in header.at(*NAMES) if at < len(row)]
+    return any(cell.text and not cell.repeated and recognise(cell.text) is None for cell in cells)
 
 
 def people_of_form(grid: Grid) -> Holder | None:

@@ -34,7 +34,7 @@ _TYPE_IN_FRONT = re.compile(
     r"\s*[-–—:]",
     re.IGNORECASE,
 )
-
+_CODE_BEHIND = re.compile(r"\s*[(\[]\s*((?:[A-Za-z]{1,2})|[Nn][A-Za-z]{1,5}(?:[- ][A-Za-z]{1,5})?)\s*[)\]]\s*[.;]?$")
 
 UNKNOWN_TYPE = "is not a type of interest that is known"
 
@@ -108,15 +108,33 @@ def one_line(text: str) -> str:
 
 
 def _type_cell(row: PersonRow, nature: str, index: int) -> tuple[TypeRead, str, str]:
-    for cell in row.of(Field.CATEGORY):
-        lines = [line for line in cell.text.split("\n") if line.strip()]
-        text = lines[index] if 0 < index < len(lines) or (index == 0 and len(lines) > 1) else cell.text
-        return read_type(text), text, cell.heading
+    cells = [(_line_of(cell, index), cell.heading) for cell in row.of(Field.CATEGORY)]
+    if cells:
+        return min(((read_type(text), text, heading) for text, heading in cells), key=_vagueness)
     for cell in row.of(Field.NATURE):
         if "pecuniary" in fold(cell.heading):
             return read_type(nature), "", ""
-    match = _TYPE_IN_FRONT.match(nature)
+    match = _TYPE_IN_FRONT.match(nature) or _CODE_BEHIND.search(nature)
     return (read_type(match[1]) if match else TypeRead()), "", ""
+
+
+def _line_of(cell: Placed, index: int) -> str:
+    lines = [line for line in cell.text.split("\n") if line.strip()]
+    return lines[index] if 0 < index < len(lines) or (index == 0 and len(lines) > 1) else cell.text
+
+
+def _vagueness(cell: tuple[TypeRead, str, str]) -> int:
+    """Of two columns of types the one that tells: "Financial" before "Indirect", that before "Loyalty interests"."""
+    told, text, _ = cell
+    if told.known and re.search(r"\bfinancial|pecuniary", fold(text)):
+        return 0
+    return 1 if told.direct is not None else (2 if told.known else 3)
+
+
+def without_code(nature: str) -> str:
+    """The words of an interest without the code of its type in brackets behind them ("Trustee, Ash Fund (NFP)")."""
+    match = _CODE_BEHIND.search(nature)
+    return nature[: match.start()].rstrip(" -–—,;") if match and read_type(match[1]).known else nature
 
 
 def _stated_direct(row: PersonRow, marks: tuple[Field, ...], told: TypeRead) -> bool | None:

@@ -182,6 +182,12 @@ _VERB = (
     r"\bin receipt\b|\balso\b|\bdr\b|\bmr\b|\bmrs\b|\bms\b)"
 )
 _MINE = r"(?:\bmy|\bhis|\bher|\btheir|\bthrough|\bvia|\bby|\bof|\bmember'?s|\bmember’s)\s+"
+# What somebody holds together with a relative is his own: "joint owner with his wife of ...".
+_JOINTLY = re.compile(
+    r"\b(?:joint(?:ly)?|own(?:er|ers|s|ed)?|co-\w+|shares?|together|shared|landlord|lets?|leases?|director|shareholder)\b"
+    r"[^.;\n]{0,60}\bwith (?:(?:my|his|her|their) )?$|\b(?:self|myself|i) (?:and|&) (?:(?:my|his|her|their) )?$",
+    re.IGNORECASE,
+)
 _JOB_PARTNER = re.compile(
     r"\b(?:hr|finance|people|senior|strategic|workforce|commercial|it|communications)\s+$", re.IGNORECASE
 )
@@ -193,6 +199,8 @@ def whose(text: str) -> Whose:
         return Whose("married to", certain=match.start() < 15)
     for match in words().strong.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
+        if _JOINTLY.search(before):
+            continue
         if re.match(
             r"\s*['’]?s?\s+(?:unit|and baby|services|hospital|centre|charity|trust|health)\b", after, re.IGNORECASE
         ):
