@@ -30,6 +30,8 @@ _BY_NAME = {  # where only a name is given, what it is a matter of
 }
 _UNKNOWN = "C28"
 _SERVICE = "C22"
+_ADVICE = "C26"
+_ENGAGING = ("appoint", "engag")
 _CHARITY = "C27"
 _GRANTS = frozenset({"grant", "funding", "donation"})
 _GROUP_REPORT = re.compile(
@@ -151,6 +153,9 @@ def _type(
     if by_name == _CHARITY and any(word.stem in _GRANTS for word in plain):
         kind = vocabulary.types[_CHARITY]
         return kind, f"A grant to a charity is {kind.code}, {kind.title.lower()}."
+    if _adviser_chosen(plain, parties, read, vocabulary):
+        kind = vocabulary.types[_ADVICE]
+        return kind, f"An adviser is chosen, whatever the advice is about: {kind.code}, {kind.title.lower()}."
     if read is not None and (read.sure or by_name is None):
         kind = vocabulary.types[read.code]
         return kind, f'"{read.phrase}" in its {read.where} is {kind.code}, {kind.title.lower()}.'
@@ -161,6 +166,20 @@ def _type(
     other = vocabulary.subjects.other_services.longest(plain)
     kind = vocabulary.types[_SERVICE if other else _UNKNOWN]
     return kind, f"No word of the vocabulary names a decision: taken for {kind.code}, {kind.title.lower()}."
+
+
+def _adviser_chosen(plain: Sequence[Word], parties: ItemParties, read: TypeRead | None, vocabulary: Vocabulary) -> bool:
+    """Whether an adviser is appointed in a matter that chooses no provider of its own: "Evaluation of extended hours:
+    appointment of Rowan Consulting Ltd"."""
+    endings = vocabulary.names.endings
+    advisers = [
+        name
+        for name in parties.in_title
+        if any(each.value is OrganisationKind.CONSULTANCY for each in endings.find(words_of(name.text)))
+    ]
+    if not advisers or not any(word.folded.startswith(_ENGAGING) for word in plain):
+        return False
+    return read is None or vocabulary.types[read.code].closed not in (ClosedWhen.ALWAYS, ClosedWhen.WITH_ACT)
 
 
 def _outside_general_practice(

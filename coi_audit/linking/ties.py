@@ -12,6 +12,16 @@ from coi_audit.rulebook.tie_words import TieWords
 MONEY_TIES = frozenset({Tie.PARTNER, Tie.EMPLOYEE, Tie.SHAREHOLDER, Tie.OWNER, Tie.PREMISES, Tie.CONSULTANT})
 # Ties by which a practice is somebody's own for what the practice itself is in.
 PRACTICE_TIES = frozenset({Tie.PARTNER, Tie.EMPLOYEE, Tie.OWNER, Tie.DIRECTOR, Tie.SHAREHOLDER, Tie.UNKNOWN})
+# What is held together with a relative is one's own: "joint owner with his wife of the building".
+_JOINTLY = re.compile(
+    r"(?<=\s)(?:jointly |together )?with (?:(?:my|his|her|their) )?(?:wife|husband|spouse|civil partner|partner|"
+    r"brother|sister|son|daughter|mother|father|parents?|family)\b(?!['’]s)",
+    re.IGNORECASE,
+)
+_HOLDS = re.compile(
+    r"\b(?:own\w*|joint(?:ly)?|co-\w+|shares?|shareholder|landlord|lets?|leases?|director)\b", re.IGNORECASE
+)
+_UNPAID = re.compile(r"\b(?:unpaid|voluntary|volunteer|unremunerated|without pay)\b", re.IGNORECASE)
 
 
 def read_tie(text: str, words: TieWords) -> Tie:
@@ -39,14 +49,15 @@ def without_relationship(text: str, words: TieWords) -> str:
 
 def tie_of_interest(interest: Interest, words: TieWords) -> tuple[Tie, Relationship]:
     """Tie and relationship of a register row, from its nature, its organisation cell and its relationship."""
-    told = " ".join(part for part in (interest.relationship, interest.nature) if part)
+    nature = _held_jointly(interest.nature)
+    told = " ".join(part for part in (interest.relationship, nature) if part)
     relationship = read_relationship(told, words) or read_relationship(interest.organisation, words)
     if relationship is None:
         relationship = Relationship.UNSTATED if interest.direct is False else Relationship.SELF
     elif interest.direct is True:
         relationship = Relationship.SELF
     tie = Tie.UNKNOWN
-    for text in (interest.nature, interest.organisation, interest.position or ""):
+    for text in (nature, interest.organisation, interest.position or ""):
         tie = read_tie(without_relationship(text, words), words)
         if tie is not Tie.UNKNOWN:
             break
@@ -55,10 +66,20 @@ def tie_of_interest(interest: Interest, words: TieWords) -> tuple[Tie, Relations
     return tie, relationship
 
 
+def _held_jointly(nature: str) -> str:
+    """The words without the relative with whom something is held: it is the person's own all the same."""
+    match = _JOINTLY.search(nature)
+    joint = match is not None and _HOLDS.search(nature[: match.start()])
+    return _JOINTLY.sub("", nature) if joint else nature
+
+
 def category_of(interest: Interest, tie: Tie) -> InterestCategory:
-    """The register's category; where it gives none, what the tie implies."""
+    """The register's category; where it gives none, or "Indirect" alone, what the tie implies: work, ownership,
+    shares and contracts are money, whoever's they are."""
     if interest.category is not None:
         return interest.category
+    if tie is Tie.DIRECTOR and _UNPAID.search(interest.nature):
+        return InterestCategory.NON_FINANCIAL_PROFESSIONAL
     if tie in MONEY_TIES or tie in (Tie.DIRECTOR, Tie.UNKNOWN):
         return InterestCategory.FINANCIAL
     return InterestCategory.NON_FINANCIAL_PROFESSIONAL if tie is Tie.ROLE else InterestCategory.NON_FINANCIAL_PERSONAL

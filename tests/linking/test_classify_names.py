@@ -135,3 +135,15 @@ def test_a_known_name_in_the_words_of_an_item_is_found() -> None:
     text = "The applicant is Haverings, of the High Street."
     result = read("List closure request", text=text, found=(known(text, "Haverings", OrganisationKind.PRACTICE),))
     assert result.mentions == ("Haverings",)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Review of extended hours: appointment of Rowan Bank Consulting Ltd", "C26"),
+        ("Local incentive scheme, evaluation: appointment of Fernleigh Advisory LLP", "C26"),
+        ("APMS contract award to Birchwell Health Consulting Ltd", "C01"),
+    ],
+)
+def test_an_adviser_appointed_is_advice_whatever_it_is_about(title: str, kind: str) -> None:
+    assert read(title).decision_type == kind

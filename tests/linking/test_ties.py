@@ -61,3 +61,40 @@ def test_the_register_gives_the_category_before_the_tie_does() -> None:
     assert category_of(trustee, Tie.TRUSTEE) is InterestCategory.NON_FINANCIAL_PERSONAL
     ticked = trustee.model_copy(update={"category": InterestCategory.NON_FINANCIAL_PROFESSIONAL})
     assert category_of(ticked, Tie.TRUSTEE) is InterestCategory.NON_FINANCIAL_PROFESSIONAL
+
+
+@pytest.mark.parametrize(
+    ("nature", "tie"),
+    [
+        ("Joint owner with his wife of 9 Quay Road, let to Elm Street Surgery", Tie.PREMISES),
+        ("Owns with my husband the building, leased to Elm Street Surgery", Tie.PREMISES),
+        ("Shareholder together with her brother", Tie.SHAREHOLDER),
+    ],
+)
+def test_what_is_held_with_a_relative_is_ones_own(nature: str, tie: Tie) -> None:
+    assert tie_of_interest(row(nature), WORDS) == (tie, Relationship.SELF)
+
+
+@pytest.mark.parametrize(
+    "nature", ["Wife is joint owner with her brother", "Lives with wife, who works at the surgery"]
+)
+def test_a_relatives_own_interest_stays_the_relatives(nature: str) -> None:
+    assert tie_of_interest(row(nature), WORDS)[1] is not Relationship.SELF
+
+
+@pytest.mark.parametrize(
+    ("nature", "category"),
+    [
+        ("Mother is employed as a receptionist", InterestCategory.FINANCIAL),
+        ("Brother-in-law is the owner", InterestCategory.FINANCIAL),
+        ("Wife is a GP partner", InterestCategory.FINANCIAL),
+        ("Registered patient", InterestCategory.NON_FINANCIAL_PERSONAL),
+        ("Trustee", InterestCategory.NON_FINANCIAL_PERSONAL),
+        ("Director (unpaid)", InterestCategory.NON_FINANCIAL_PROFESSIONAL),
+    ],
+)
+def test_where_the_register_says_only_indirect_the_words_give_the_category(
+    nature: str, category: InterestCategory
+) -> None:
+    interest = row(nature, direct=False)
+    assert category_of(interest, tie_of_interest(interest, WORDS)[0]) is category
