@@ -10,7 +10,7 @@ from coi_audit.linking.item_sections import ItemScope, content, names_item, name
 from coi_audit.linking.participation_binding import bound, done, part_of
 from coi_audit.linking.participation_cast import Cast, Mention, Statement, is_subject
 from coi_audit.linking.participation_chains import apart
-from coi_audit.linking.participation_labels import opens, under_label
+from coi_audit.linking.participation_labels import alone, opens, under_label
 from coi_audit.linking.participation_view import ItemView
 from coi_audit.model.letters import CAPITALS
 
@@ -60,7 +60,7 @@ def _at_item(view: ItemView) -> Iterator[Declaration]:
     for statement in view.at_item:
         first = previous is None or previous.sentence.passage != statement.sentence.passage
         if first and opens(statement, view.cast):
-            labelled = statement.sentence.passage
+            labelled = statement.sentence.passage + alone(statement)
         claims = list(_claims(statement, previous, view.cast, section=False))
         if statement.sentence.passage == labelled:
             claims += under_label(statement, claims, view.cast)

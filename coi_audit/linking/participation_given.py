@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from coi_audit.linking.participation_cast import Cast, Mention
 from coi_audit.linking.people import PeopleIndex
 from coi_audit.model.letters import CAPITALS, fold_letters
+from coi_audit.rulebook.minutes_words import minutes_words
 
 _WORD = re.compile(
     rf"(?<![\w'./-])[{CAPITALS}][^\W\d_A-Z]{{2,}}(?:-[{CAPITALS}][^\W\d_]+)?(?![\w-])(?!\s+[{CAPITALS}])"
 )
 _CAPITAL_BEFORE = re.compile(rf"(?:^|\s)[{CAPITALS}][\w'.-]*\s+$")
 _WORDS = """
-april art august bill chance christian dean drew earl faith grace grant guy hope joy june major mark may miles page
-ray rob rose sky summer tuesday will
+april art august bill chance christian dean drew earl faith grace grant guy hope jan joy june kit major mark may miles
+page pat ray rich rob rose sky summer tuesday will
 """
 _ALSO_WORDS = frozenset(_WORDS.split())  # capitalised at the start of a sentence, they need be no name
 
@@ -40,10 +41,17 @@ def _given_names(people: PeopleIndex) -> dict[str, frozenset[int]]:
     found: dict[str, frozenset[int]] = {}
     for index, names in enumerate(people.parsed):
         for given in {one.given[0] for one in names if one.given and len(one.given[0]) > 2}:
-            if given not in surnames and given not in _ALSO_WORDS:
-                found[given] = found.get(given, frozenset()) | {index}
+            for form in _forms(given) - surnames - _ALSO_WORDS:
+                found[form] = found.get(form, frozenset()) | {index}
     people.memo["given names"] = found
     return found
+
+
+def _forms(given: str) -> frozenset[str]:
+    """A given name and its short forms of three letters or more."""
+    forms = minutes_words().names.short_forms
+    every = frozenset().union({given}, *(known for known in forms if given in known))
+    return frozenset(one for one in every if len(one) > 2)
 
 
 def _part_of_name(before: str) -> bool:

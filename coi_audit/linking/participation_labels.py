@@ -8,31 +8,49 @@ from collections.abc import Iterator, Sequence
 from coi_audit.linking.participation_cast import Cast, Mention, Statement, is_subject
 
 _INTERESTS = re.compile(r"interests?", re.IGNORECASE)
+_BEHIND = re.compile(r"[^.:;‹|]{0,60}:|\s*-\s")
 _RULES = re.compile(
     r"(?:\s+(?:then|also|had|has|was))*\s+(?:asked|ruled|invited|thanked|determined|decided|chaired|presided|proposed"
     r"|requested|took\s+(?:over\s+)?(?:the\s+)?chair|in\s+the\s+chair|assumed\s+the\s+chair)\b",
     re.IGNORECASE,
 )
+_REMINDED = re.compile(r"\s+reminded\s+‹(\d+)›")
+# What an interest is told by, where no verb of declaring stands: the interest, its handling, or the papers.
+_TOLD = ("interest_words", "nature", "leave", "no_vote", "stay", "noted", "papers_withheld", "papers_sent")
 
 
 def opens(statement: Statement, cast: Cast) -> bool:
-    """Whether the first words of a paragraph are such a label, with a colon or dash behind it."""
+    """Whether the first words of a paragraph are such a label, with a colon or dash behind it or nothing more."""
     text = statement.text.lstrip("-•* [(")
     label = cast.words.phrases["conflict_label"].match(text) or _INTERESTS.match(text)
-    return label is not None and re.match(r"\s*(?::|-\s)", text[label.end() :]) is not None
+    return label is not None and (_BEHIND.match(text, label.end()) is not None or not text[label.end() :].strip())
+
+
+def alone(statement: Statement) -> bool:
+    """Whether a paragraph holds no more than its label, so that the next one tells of the conflict."""
+    return not statement.mentions and len(statement.text.split()) <= 8 and not statement.text.rstrip().endswith(".")
 
 
 def under_label(statement: Statement, told: Sequence[tuple[Mention, int]], cast: Cast) -> Iterator[tuple[Mention, int]]:
     """Whoever acts in a statement of such a paragraph and is not among those `told`, with the place of the name.
 
-    Whoever only leads the meeting there (asks, rules, takes the chair) declares nothing.
+    Whoever only leads the meeting there (asks, rules, takes the chair) or presents the paper declares nothing.
     """
     known = frozenset().union(*(one.who | one.unsure for one, _ in told))
-    if cast.words.find("no_declaration", statement.text):
+    text = statement.text
+    bracketed = re.search(r"›\s*\(", text)
+    if cast.words.find("no_declaration", text) or not (bracketed or any(cast.words.find(key, text) for key in _TOLD)):
         return
     for start, end, mention in statement.spans():
         meant = mention.who | mention.unsure
         new = meant and not meant <= known and mention.kind in ("named", "group")
-        if new and is_subject(statement, start, cast) and not _RULES.match(statement.text[end:]):
+        if new and is_subject(statement, start, cast) and not _leads(statement, end):
             known |= meant
             yield mention, start
+
+
+def _leads(statement: Statement, end: int) -> bool:
+    """Whether the verb behind a name is that of somebody who leads the meeting, or reminds somebody else."""
+    reminded = _REMINDED.match(statement.text[end:])
+    other = reminded is not None and bool(statement.mentions[int(reminded.group(1))].who)
+    return other or _RULES.match(statement.text[end:]) is not None

@@ -20,6 +20,7 @@ _VERBS = _WORDS.split()
 VERB = re.compile(rf"\b(?:{'|'.join([*_VERBS, *(verb.upper() for verb in _VERBS)])})\b")
 HEADING_WORDS = 18
 SUB_HEADING_WORDS = 9
+LABEL_WITHIN = re.compile(r"^(?:conflicts?(?: of interests?)?|interests?(?: declared)?)\s*:?$", re.IGNORECASE)
 NOTHING = re.compile(r"^(?:none|nil|n/a|no[\s.]|there )", re.IGNORECASE)
 RUN_IN = re.compile(r"^(?P<title>[^.:]{3,90}?)\s*(?::\s+|\s[–—-]\s+|\.\s+)(?P<rest>[A-Z].*)$", re.DOTALL)
 

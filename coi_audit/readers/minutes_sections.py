@@ -19,6 +19,7 @@ from coi_audit.readers.minutes_declarations import (
 )
 from coi_audit.readers.minutes_headings import (
     HEADING_WORDS,
+    LABEL_WITHIN,
     NOTHING,
     RUN_IN,
     SUB_HEADING_WORDS,
@@ -98,7 +99,8 @@ class SectionBuilder:
         marked = line.bold or line.heading > 0
         number, text, strong = number_of(line)
         if not number:
-            return ("", line.text, "") if not self.numbered and is_bare_heading(line) else None
+            opens = not self.numbered and is_bare_heading(line) and not self._label_within_item(line)
+            return ("", line.text, "") if opens else None
         if is_sub_number(number):
             opens = len(text.split()) <= HEADING_WORDS if marked else self._reads_as_sub_heading(text)
             return (number, text, "") if opens and self._accepts(number, marked) else None
@@ -112,6 +114,11 @@ class SectionBuilder:
         if run_in and reads_as_heading(run_in["title"], SUB_HEADING_WORDS + 2):
             return number, run_in["title"].strip(), run_in["rest"].strip()
         return number, "", text
+
+    def _label_within_item(self, line: Line) -> bool:
+        """Whether "Conflict of interest" stands over some paragraphs of an item, after the section for declarations."""
+        own = [draft for draft in self.drafts if is_declarations_title(draft.title) and draft.private == self.private]
+        return bool(own) and own[-1] is not self.drafts[-1] and LABEL_WITHIN.match(line.text) is not None
 
     def _declared_entry(self, line: Line) -> str | None:
         """The words of a line such as "5. Dr Lal, partner at Brook Surgery", which opens no section."""

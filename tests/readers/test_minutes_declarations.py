@@ -245,3 +245,19 @@ def test_sent_apologies_and_also_there_are_lists(tmp_path: Path) -> None:
     )
     minutes = read(paper.table(*ITEMS).save(tmp_path / "minutes.docx"))
     assert [one.status.value for one in minutes.attendance] == ["present", "present", "apologies", "in_attendance"]
+
+
+def test_a_label_of_conflicts_within_an_item_opens_no_section(tmp_path: Path) -> None:
+    paper = Paper().lines(*HEAD).line("Present", bold=True).lines("Lucy Ferris, Chair", "Dr Ada Ekwueme, GP")
+    paper.line("Interests", bold=True).line("Dr Ekwueme is a partner at Harbour Practice.")
+    paper.line("Harbour Practice: second site", bold=True).line("The plans were shown.")
+    paper.line("Conflict of interest", bold=True).line("Dr Ekwueme left.").line("Finance report", bold=True).line(
+        "Noted."
+    )
+    minutes = read(paper.save(tmp_path / "minutes.docx"))
+    assert [title for _, title in sections(minutes)] == ["Interests", "Harbour Practice: second site", "Finance report"]
+    assert [one.text for one in minutes.sections[-2].passages] == [
+        "The plans were shown.",
+        "Conflict of interest",
+        "Dr Ekwueme left.",
+    ]
