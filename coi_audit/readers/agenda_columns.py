@@ -32,6 +32,7 @@ _HEADINGS = (
 )  # fmt: skip
 _TICK = re.compile(r"^(?:✓|✔|☑|☒|√|x|✗?y|yes|•|●|ü)$", re.IGNORECASE)
 _CLOCK = re.compile(r"^(?:[01]?\d|2[0-3])[.:][0-5]\d\s*(?:am|pm)?$", re.IGNORECASE)
+_FEWEST = 3  # rows that begin with a time of day make an agenda without headings or numbers
 _NO_TICK = re.compile(r"^(?:|-|–|n|no|n/a|☐|✗)$", re.IGNORECASE)
 
 
@@ -114,7 +115,10 @@ def _by_content(grid: Grid) -> Columns | None:
         return _typed_in_one_column(grid)
     number = next((at for at in range(min(width, 3)) if _numbers(rows, at)), None)
     free = [at for at in range(width) if at != number]
-    if number is None and not any(_mostly(rows, at, lambda text: typed_number(text) is not None) for at in free):
+    timed = _mostly(rows, 0, _is_clock, 0.8) and len(rows) >= _FEWEST
+    if number is None and not (
+        timed or any(_mostly(rows, at, lambda text: typed_number(text) is not None) for at in free)
+    ):
         return None
     title = max(free, key=lambda at: sum(len(_text(row, at)) for row in rows))
     columns = Columns(title=title, number=number)
@@ -125,7 +129,7 @@ def _by_content(grid: Grid) -> Columns | None:
             columns.action = at
         elif columns.paper is None and _mostly(rows, at, is_paper):
             columns.paper = at
-        elif columns.time is None and _mostly(rows, at, lambda text: is_time(text) or bool(_CLOCK.match(text))):
+        elif columns.time is None and _mostly(rows, at, lambda text: is_time(text) or _is_clock(text)):
             columns.time = at
         elif columns.presenter is None and _mostly(rows, at, is_presenter):
             columns.presenter = at
@@ -141,7 +145,11 @@ def _typed_in_one_column(grid: Grid) -> Columns | None:
 
 def _numbers(rows: Sequence[GridRow], at: int) -> bool:
     """Whether a column holds item numbers, and not the times of day that look like them (2.00, 2.05, 2.30)."""
-    return _mostly(rows, at, _is_number_cell) and not _mostly(rows, at, lambda text: bool(_CLOCK.match(text)), 0.8)
+    return _mostly(rows, at, _is_number_cell) and not _mostly(rows, at, _is_clock, 0.8)
+
+
+def _is_clock(text: str) -> bool:
+    return bool(_CLOCK.match(text))
 
 
 def _is_number_cell(text: str) -> bool:

@@ -13,6 +13,7 @@ from coi_audit.readers.agenda_words import (
     ends_agenda,
     is_action,
     is_closing,
+    is_pause,
     is_section_heading,
     read_detail,
     split_fields,
@@ -187,6 +188,8 @@ class ItemBuilder:
         beside = [text for at, text in enumerate(texts) if text and at not in (columns.title, columns.time)]
         if not number and not beside and self._part_heading(title, numbered=False):
             return  # a heading with nothing but a time of day beside it
+        if not number and not beside and is_pause(title):
+            return
         if not number and alone:
             self._lone_row(row, alone, cells["title"] == alone)
             return

@@ -79,6 +79,10 @@ _MEETING_END = re.compile(
     r"|^dates?(?:,? (?:and|time|venue)\b[\w\s,]*)? of (?:the )?(?:next|future)\b",
     re.IGNORECASE,
 )
+_PAUSE = re.compile(
+    r"^(?:(?:short|comfort|coffee|tea|lunch|refreshment|refreshments|screen)\s+)*(?:break|lunch|refreshments|interval)\W*$",
+    re.IGNORECASE,
+)
 _TITLE_GOES_ON = re.compile(r"(?:\b(?:with|and|of|the|for|to|at|in|on|by|from|a|an|between|or)|[,–&-])$", re.IGNORECASE)
 
 
@@ -122,6 +126,11 @@ def is_closing(text: str) -> bool:
 def ends_agenda(text: str) -> bool:
     """Whether an unnumbered line closes the agenda, however deep it is set in ("15:10 Close")."""
     return bool(_MEETING_END.match(text.strip()))
+
+
+def is_pause(text: str) -> bool:
+    """Whether a row is a break or the meeting's end, and so no item."""
+    return bool(_PAUSE.match(text.strip())) or ends_agenda(text)
 
 
 def title_goes_on(title: str) -> bool:

@@ -118,3 +118,19 @@ def test_a_title_wrapped_without_indent_is_one_title(tmp_path: Path) -> None:
     title = "Larch Hill Surgery: change of the practice boundary after the loss of its branch in the market square"
     assert (items[1].title, items[1].action) == (title, "For decision")
     assert [item.number for item in items] == ["1", "2", "3"]
+
+
+def test_times_alone_make_a_table_an_agenda_and_a_break_is_no_item(tmp_path: Path) -> None:
+    rows = (
+        ("2.00pm", "Welcome", "PQ"),
+        ("2.05pm", "Larch Hill Surgery: new boundary", "TT"),
+        ("2.40pm", "Tea break", ""),
+        ("2.50pm", "Mileage scheme", "TT"),
+        ("3.10pm", "Close", ""),
+    )
+    path = Paper().lines(*HEADER).table(*rows).save(tmp_path / "agenda.docx")
+    assert [item.title for item in items_of(path, tmp_path)] == [
+        "Welcome",
+        "Larch Hill Surgery: new boundary",
+        "Mileage scheme",
+    ]
