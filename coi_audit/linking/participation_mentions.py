@@ -31,8 +31,10 @@ _OWNED = re.compile(
     r"\s+(?!(?:from|to|and|that|out|back|as|for|whether|on|in|with|at|if|into|or|but)\b)[a-z]", re.IGNORECASE
 )
 _RELATIVE = re.compile(r"(‹\d+›)((?:,|\s*\([^)]*\),?)?\s+)who\b")
+_HANDED = re.compile(r"\bchair(?:ing)?\s+(?:over\s+)?to\s+$", re.IGNORECASE)  # whoever is handed the chair has no cause
 _CHAIR = re.compile(
-    r"(?<!took )(?<!take )(?<!taking )(?<!handed )(?<!over )(?<!resumed )(?<!in )(?<!vacated )(?<!assumed )(?<!the )"
+    r"(?<!took )(?<!take )(?<!taking )(?<!handed )(?<!passed )(?<!gave )"
+    r"(?<!over )(?<!resumed )(?<!in )(?<!vacated )(?<!assumed )(?<!the )"
     r"\b(?:the|The)\s+(?:(?:[Mm]eeting|[Cc]ommittee|[Aa]cting)\s+)?[Cc]hair(?:man|woman|person)?\b(?!\s+of\b)"
     r"|\b(?:The\s+|the\s+)?[Vv]ice[- ]?[Cc]hair(?:man)?\b|\b(?:The\s+|the\s+)?[Dd]eputy [Cc]hair(?:man)?\b"
     r"|(?<![\w,-] )\bChair\b(?=\s+[a-z])"
@@ -227,7 +229,8 @@ def _resolved(statement: Statement, before: Sequence[Statement], cast: Cast) -> 
             mentions[number] = meant_last(mention, here, before, statement.sentence.passage)
         if mention.kind != "pronoun" or mentions[number].who:
             continue
-        meant = _antecedent(mention, [one for a, _, one in current.spans() if a < start], before, cast)
+        here = [one for a, _, one in current.spans() if a < start and not _HANDED.search(current.text[:a])]
+        meant = _antecedent(mention, here, before, cast)
         if meant is not None:
             mentions[number] = replace(
                 mention,
