@@ -196,7 +196,9 @@ def _named_register(path: Path, head: list[str]) -> bool:
     stem = re.sub(r"[-_.]+", " ", path.stem)
     if re.search(meeting, stem, re.IGNORECASE) or _says(head[:6], meeting):
         return False
-    named = re.search(r"\bregister\b|\b(?:of|declared) interests?\b|\binterests register\b", stem, re.IGNORECASE)
+    named = re.search(
+        r"\bregister\b|\bdeclarations?\b|\b(?:of|declared) interests?\b|\binterests register\b", stem, re.IGNORECASE
+    )
     return bool(named) or _says(head[:6], r"\binterests?\b.*\b(?:as (?:at|of|on)|updated|correct|reviewed)\b")
 
 

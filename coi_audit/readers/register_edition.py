@@ -19,7 +19,7 @@ _DAY_DIGITS = r"\d{1,2}[./\-]\d{1,2}[./\-](?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2
 _MONTH_WORDS = rf"{_MONTH}[\s,.\-]*(?:\d{{4}}|'\d{{2}})"
 _ANY = rf"(?<![\w.])(?:{_DAY_WORDS}|{_DAY_DIGITS}|{_MONTH_WORDS})"
 _SPEAKS_FOR = re.compile(
-    rf"(?:as\s+(?:at|of|on)|updated?(?:\s+on)?|revised|published|reviewed|correct\s+(?:at|on)|dated?|effective|current|"
+    rf"(?:as\s+(?:at|of|on)|updated?(?:\s+on)?|revised|published|reviewed|correct\s+(?:at|on)|(?:held|position|stood|stands?|in\s+force)\s+(?:at|on)|dated?|effective|current|"
     rf"version(?:\s+\d+(?:\.\d+)*(?!\d|\s*[a-z]))?)[\s:,\-–(]*(?:on\s+)?(?P<date>{_ANY})",
     re.IGNORECASE,
 )

@@ -10,6 +10,10 @@ from coi_audit.readers.register_words import is_nil, says, whose, words
 _BULLET = re.compile(r"^\s*(?:[•●▪◦·*\-–—►➢o]\s+|[•●▪◦·►➢]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+)")
 _CONTINUES = re.compile(r"^(?:[a-z(&]|and\b|which\b|who\b|including\b)")
 _HONORIFIC = r"(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?|Sir|Dame|Rev(?:erend)?|Cllr|Councillor|Lord|Lady|Canon)\.?"
+_SURNAME_FIRST = re.compile(
+    rf"^(?P<surname>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),\s*(?P<given>[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*\.?){{0,2}})\s*"
+    rf"\((?P<title>{_HONORIFIC})\)(?:\s*[,;:–-]?\s*(?P<rest>[A-Za-z].*))?$"
+)
 _TITLED = re.compile(rf"(?:^|[\s(])(?={_HONORIFIC}\s+[A-Z])")
 _CAPITAL = r"(?:[A-Z0-9][\w’'.\-]*|St\.?)"
 _JOINER = r"(?:and|&|of|the|for|upon|on|de|le|la|\+)"
@@ -49,6 +53,9 @@ def split_interests(text: str) -> list[str]:
     pieces = [piece.strip() for piece in re.split(r";\s+|;$|\s[•●▪]\s*", single) if piece.strip()]
     if len(pieces) > 1 and all(_stands_alone(piece) or is_nil(piece) for piece in pieces):
         return pieces
+    sentences = [piece.strip() for piece in re.split(r"(?<=[a-z0-9)])\.\s+(?=[A-Z])", single) if piece.strip()]
+    if len(sentences) > 1 and all(_stands_alone(piece) and organisation_in(piece) for piece in sentences):
+        return sentences
     return [single] if single else []
 
 
@@ -133,6 +140,8 @@ def read_name(text: str) -> NameRead:
         return NameRead(problem="names more than one person")
     name, position = lines[0], " ".join(lines[1:]) or None
     name = re.sub(r"[*†‡§¹²³#]+|(?<=[a-z])\d{1,2}$", "", name).strip()
+    if match := _SURNAME_FIRST.match(name):  # "Kell, Uma (Dr), GP member"
+        name, position = f"{match['title']} {match['given']} {match['surname']}", position or match["rest"] or None
     if match := re.match(r"^(.+?)\s+[-–—|/]\s+(.+)$|^(.+?)[–—]\s*(.+)$", name):
         before, after = (match[1], match[2]) if match[1] else (match[3], match[4])
         name, position = before, position or after

@@ -12,6 +12,7 @@ from coi_audit.model.interests import Interest, Register
 from coi_audit.model.words import InterestCategory
 from coi_audit.readers.recognise import DocumentKind, recognise
 from coi_audit.readers.register_ended import told_by_words
+from coi_audit.readers.register_parts import organisation_in, read_name, split_interests
 from coi_audit.readers.registers import read_register
 
 
@@ -34,7 +35,9 @@ PLAIN = (
 )
 
 
-@pytest.mark.parametrize("name", ["register of interests winter 2014.docx", "declared interests.docx"])
+@pytest.mark.parametrize(
+    "name", ["register of interests winter 2014.docx", "declared interests.docx", "declarations.docx"]
+)
 def test_a_register_with_people_in_a_list_is_no_minutes(name: str, tmp_path: Path) -> None:
     paper = Paper().heading("Dunmere Clinical Commissioning Group").line("Members' interests, as at 12 January 2014")
     path = paper.table(*PLAIN).save(tmp_path / name)
@@ -120,3 +123,36 @@ def test_what_is_owned_with_a_relative_is_ones_own(tmp_path: Path) -> None:
 def test_a_period_at_the_end_of_the_words(nature: str, start: str | None, end: str | None) -> None:
     told = told_by_words(nature, by=None)
     assert (str(told.start) if told.start else None, str(told.end) if told.end else None) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "position"),
+    [
+        ("Birch, Una (Dr), GP member", "Dr Una Birch", "GP member"),
+        ("Birch, Una (Dr) GP member", "Dr Una Birch", "GP member"),
+        ("Birch-Lowe, Una (Dr) \u2013 GP member", "Dr Una Birch-Lowe", "GP member"),
+        ("Birch, U. (Dr)\nGP member", "Dr U. Birch", "GP member"),
+        ("Cole, Ned (Cllr)", "Cllr Ned Cole", None),
+    ],
+)
+def test_a_surname_first_with_title_and_post_in_one_cell(cell: str, name: str, position: str | None) -> None:
+    read = read_name(cell)
+    assert (read.name, read.position, read.problem) == (name, position, None)
+
+
+def test_sentences_that_each_name_an_organisation_are_interests_of_their_own() -> None:
+    both = "Nurse at Ash Practice, Apr-16 to Sept-17. Husband is a partner at Tern Practice."
+    assert [organisation_in(part) for part in split_interests(both)] == ["Ash Practice", "Tern Practice"]
+    one = "Partner at St. Anne's Surgery. This is a full-time post."
+    assert len(split_interests(one)) == 1
+
+
+def test_a_register_in_everyday_words(tmp_path: Path) -> None:
+    heads = ("Who", "Post", "What they have told us", "Held since", "Held until", "What we will do about it")
+    row = ("Dr Una Birch", "GP member", "GP partner at Tern Practice", "June 2011", "", "Leave")
+    paper = Paper().line("Register of interests: position at 30 June 2019")
+    register = register_of(paper.table(heads, row).save(tmp_path / "register.docx"))
+    assert register.edition == date(2019, 6, 30)
+    (only,) = register.interests
+    assert (only.position, only.organisation, *held(only)) == ("GP member", "Tern Practice", "June 2011", None)
+    assert only.mitigation == "Leave"
