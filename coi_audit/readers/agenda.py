@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coi_audit.model.evidence import Rejected, SourceRef
@@ -12,6 +12,7 @@ from coi_audit.model.meetings import Agenda, AgendaItem
 from coi_audit.readers.agenda_columns import Columns, find_columns
 from coi_audit.readers.agenda_draft import legend
 from coi_audit.readers.agenda_items import ItemBuilder
+from coi_audit.readers.agenda_times import timed_lines, without_times
 from coi_audit.readers.agenda_words import split_fields
 from coi_audit.readers.item_numbers import typed_number
 from coi_audit.readers.paper import Grid, Line, Paper, read_paper
@@ -52,7 +53,13 @@ def agenda_from(paper: Paper) -> AgendaRead:
     """The agenda in a paper already opened."""
     header = opening_lines(paper)
     private = header_private(header, paper.file)
-    builder = _build(paper, header, private, None)
+    timed = timed_lines(paper)
+    if timed:
+        places = {block.source for at, block in enumerate(paper.blocks) if at in timed and isinstance(block, Line)}
+        paper = replace(paper, blocks=without_times(paper, timed))
+        builder = _build(paper, header, private, lambda line: line.source in places)
+    else:
+        builder = _build(paper, header, private, None)
     if not builder.drafts:
         builder = _build(paper, header, private, _item_starter(paper))
     if not builder.drafts:
@@ -79,7 +86,10 @@ def agenda_from(paper: Paper) -> AgendaRead:
 def opening_lines(paper: Paper) -> list[str]:
     """The lines of the header: up to the first numbered line or table of items, at most 40."""
     found: list[str] = []
-    for block in paper.blocks:
+    timed = timed_lines(paper)
+    for at, block in enumerate(paper.blocks):
+        if at in timed:
+            break
         if isinstance(block, Grid):
             if find_columns(block) is not None:
                 break

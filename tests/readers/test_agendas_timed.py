@@ -134,3 +134,32 @@ def test_times_alone_make_a_table_an_agenda_and_a_break_is_no_item(tmp_path: Pat
         "Larch Hill Surgery: new boundary",
         "Mileage scheme",
     ]
+
+
+@pytest.mark.parametrize("mark", [".", ":"])
+def test_lines_that_begin_with_a_time_are_items(mark: str, tmp_path: Path) -> None:
+    text = "\n".join(
+        [
+            *HEADER,
+            "",
+            "2#05  Welcome                               Chair",
+            "2#10  Larch Hill Surgery: new boundary      Pat Quill   For decision",
+            "2#40  Coffee break",
+            "2#50  Part two: private session",
+            "2#55  Mileage scheme                        Tom Tarn    For decision",
+            "3#15  Close",
+        ]
+    )
+    items = items_of(write_text(tmp_path / "agenda.txt", text.replace("#", mark)), tmp_path)
+    assert [(item.number, item.title, item.action, item.private) for item in items] == [
+        ("", "Welcome", None, False),
+        ("", "Larch Hill Surgery: new boundary", "For decision", False),
+        ("", "Mileage scheme", "For decision", True),
+    ]
+
+
+def test_numbers_that_look_like_times_stay_numbers(tmp_path: Path) -> None:
+    lines = ["1.11  Welcome", "1.12  Larch Hill Surgery: new boundary", "1.13  Mileage scheme", "1.14  Reports"]
+    text = "\n".join([*HEADER, "", *lines])
+    items = items_of(write_text(tmp_path / "agenda.txt", text), tmp_path)
+    assert [item.number for item in items] == ["1.11", "1.12", "1.13", "1.14"]

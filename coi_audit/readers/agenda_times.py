@@ -1,0 +1,46 @@
+"""Agendas in lines that begin with a time of day and no number: the times are taken off, and each line is an item."""
+
+from __future__ import annotations
+
+import re
+
+from coi_audit.readers.agenda_words import is_pause
+from coi_audit.readers.item_numbers import typed_number
+from coi_audit.readers.paper import Grid, Line, Paper
+
+_TIMED = re.compile(
+    r"^(?:[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)\s*(?:am|pm)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d\s*(?:am|pm)?)?"
+    r"(?:\t+|\s{2,}|\s[-–]\s+)(?P<rest>[A-Z(\"'‘“].*)$",
+    re.IGNORECASE,
+)
+_FEWEST = 3
+_STEP = 5  # minutes: meetings are timed in fives, item numbers such as 2.11 and 2.12 are not
+
+
+def timed_lines(paper: Paper) -> dict[int, str]:
+    """Places of the lines that begin with a time of day, with the words behind it; empty where the agenda has numbers.
+
+    At least three of them, nearly all at whole five minutes, make a timed agenda.
+    """
+    found: dict[int, str] = {}
+    fives = 0
+    for at, block in enumerate(paper.blocks):
+        match = _TIMED.match(block.text) if isinstance(block, Line) and not block.number else None
+        if match is None:
+            continue
+        if typed_number(match["rest"]) is not None:
+            return {}
+        found[at] = match["rest"]
+        fives += int(match["minute"]) % _STEP == 0
+    return found if len(found) >= _FEWEST and fives >= len(found) - 1 else {}
+
+
+def without_times(paper: Paper, timed: dict[int, str]) -> tuple[Line | Grid, ...]:
+    """The paper's blocks with the times of the timed lines taken off, and without its breaks."""
+    blocks = []
+    for at, block in enumerate(paper.blocks):
+        if at not in timed or isinstance(block, Grid):
+            blocks.append(block)
+        elif not is_pause(timed[at]):
+            blocks.append(block.with_text(timed[at]))
+    return tuple(blocks)
