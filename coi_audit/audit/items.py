@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,6 +25,7 @@ class ClassifiedItem:
     item: AgendaItem
     context: ItemContext
     ours: bool = True
+    heading: bool = False  # only the heading over its own sub-items
 
     @property
     def classification(self) -> Classification:
@@ -32,7 +34,7 @@ class ClassifiedItem:
     @property
     def substantive(self) -> bool:
         """Whether there is anything to decide, discuss or note: procedure is not."""
-        return self.ours and self.classification.procedure is None
+        return self.ours and not self.heading and self.classification.procedure is None
 
 
 def items_of(meeting: Meeting, *, body: Body, kind: CommitteeKind, knowledge: Knowledge) -> tuple[ClassifiedItem, ...]:
@@ -43,7 +45,15 @@ def items_of(meeting: Meeting, *, body: Body, kind: CommitteeKind, knowledge: Kn
         for agenda in agendas
         for item in agenda.items
     ]
-    return tuple(_classified(item, meeting.on, body=body, kind=kind, knowledge=knowledge) for item in items)
+    classified = [_classified(item, meeting.on, body=body, kind=kind, knowledge=knowledge) for item in items]
+    return tuple(replace(one, heading=_has_sub_items(one.item, items)) for one in classified)
+
+
+def _has_sub_items(item: AgendaItem, items: Sequence[AgendaItem]) -> bool:
+    """Whether others are numbered under it: 7 over 7a, 8 over 8.1. What is decided is decided there."""
+    number = item.number.rstrip(".").casefold()
+    below = re.compile(rf"{re.escape(number)}(?:\.\d+|\.?\(?[a-z]\)?)\.?$")
+    return bool(number) and any(below.match(one.number.casefold()) for one in items if one is not item)
 
 
 def _classified(item: AgendaItem, on: date, *, body: Body, kind: CommitteeKind, knowledge: Knowledge) -> ClassifiedItem:

@@ -98,3 +98,9 @@ def test_where_the_register_says_only_indirect_the_words_give_the_category(
 ) -> None:
     interest = row(nature, direct=False)
     assert category_of(interest, tie_of_interest(interest, WORDS)[0]) is category
+
+
+def test_the_chair_of_a_patient_group_holds_no_post_in_the_practice() -> None:
+    tie, relationship = tie_of_interest(row("Husband is chair of the Patient Participation Group"), WORDS)
+    assert (tie, relationship) == (Tie.ROLE, Relationship.SPOUSE)
+    assert category_of(row("Chair of the PPG"), Tie.ROLE) is InterestCategory.NON_FINANCIAL_PROFESSIONAL
