@@ -20,6 +20,7 @@ from coi_audit.linking.item_sections import find_section
 from coi_audit.linking.links import Linker
 from coi_audit.linking.meeting_record import read_meeting_record
 from coi_audit.linking.people import PeopleIndex, build_people
+from coi_audit.linking.people_initials import with_own_initials
 from coi_audit.model.audit import ItemAudit, MeetingAudit
 from coi_audit.model.case import Case
 from coi_audit.model.linking import Conflict, Holding, ItemRecord, MeetingRecord, QuorumResult
@@ -118,8 +119,10 @@ def people_of(case: Case, meeting: Meeting, committee: Committee | None) -> Peop
     names = {name for register in case.registers for name in register.people}
     names |= {name for row in meeting.expected for name in (row.name, row.deputy) if name}
     here = [entry.name for entry in attendance if entry.status is not AttendanceStatus.APOLOGIES]
-    members = members_once(case.body, first=committee)
-    return PeopleIndex(build_people(members, attendance, sorted(names)), attending=here)
+    people = build_people(members_once(case.body, first=committee), attendance, sorted(names))
+    if here and not any(entry.initials for entry in attendance):
+        people = with_own_initials(people, here)
+    return PeopleIndex(people, attending=here)
 
 
 def members_once(body: Body, *, first: Committee | None = None) -> tuple[Member, ...]:

@@ -1,0 +1,37 @@
+"""Initials for minutes that use them without ever giving them: only those that one person there alone can have."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from coi_audit.linking.people import PeopleIndex
+from coi_audit.linking.people_names import parse_name
+from coi_audit.model.linking import Person
+
+
+def with_own_initials(people: Sequence[Person], attending: Collection[str]) -> tuple[Person, ...]:
+    """The same people; those attending whose initials nobody else there shares have them written down."""
+    index = PeopleIndex(people)
+    found = (index.match(name).person for name in attending)
+    here = {person.key: person for person in found if person is not None}
+    letters = {key: own_initials(person.name) for key, person in here.items()}
+    shared = Counter(one for each in letters.values() for one in each)
+    return tuple(
+        replace(person, initials=tuple(sorted(one for one in letters[person.key] if shared[one] == 1)))
+        if person.key in letters and not person.initials
+        else person
+        for person in people
+    )
+
+
+def own_initials(name: str) -> frozenset[str]:
+    """ "Dr Anil Rao" is AR; "Jane Prosser-Lloyd" is JP or JPL. Empty where no given name is known."""
+    parsed = parse_name(name)
+    given = [part[0] for part in parsed.given if part]
+    surname = [part[0] for part in parsed.surname.replace("-", " ").split() if part]
+    if not given or not surname:
+        return frozenset()
+    forms = {given[0] + surname[0], given[0] + "".join(surname), "".join(given) + "".join(surname)}
+    return frozenset(one.upper() for one in forms)
