@@ -91,43 +91,30 @@ def render_pdf(html: str, *, as_of: date, style: str, attached: Sequence[Attache
             pdf_identifier=digest[:16],
             attachments=attachments,
             pdf_tags=True,
+            finisher=_scope_headers,
         )
     return _finish(raw, digest[:16])
 
 
 def _finish(raw: bytes, identifier: bytes) -> bytes:
-    """Add the PDF/UA-1 mark to the metadata and the scope to table headers."""
+    """Add the PDF/UA-1 mark to the metadata and fix the identifier."""
     with pikepdf.open(BytesIO(raw)) as pdf:
         metadata = bytes(pdf.Root.Metadata.read_bytes())
         pdf.Root.Metadata.write(metadata.replace(b"</rdf:RDF>", _UA_SCHEMA.encode() + b"</rdf:RDF>", 1))
-        for element in _header_cells(pdf):
-            attributes = element.get("/A")
-            scope = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Column)
-            if attributes is None:
-                element["/A"] = scope
-            elif isinstance(attributes, pikepdf.Dictionary):
-                attributes["/Scope"] = attributes.get("/Scope", pikepdf.Name.Column)
         pdf.trailer["/ID"] = pikepdf.Array([pikepdf.String(identifier), pikepdf.String(identifier)])
         out = BytesIO()
         pdf.save(out, static_id=False, deterministic_id=True, linearize=False)
     return out.getvalue()
 
 
-def _header_cells(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
-    """Every TH of the structure tree."""
-    root = pdf.Root.get("/StructTreeRoot")
-    queue: list[Any] = [root] if root is not None else []
-    while queue:
-        element = queue.pop()
-        if not isinstance(element, pikepdf.Dictionary):
-            continue
-        if element.get("/S") == pikepdf.Name.TH:
-            yield element
-        kids = element.get("/K")
-        if isinstance(kids, pikepdf.Array):
-            queue.extend(list(kids))
-        elif isinstance(kids, pikepdf.Dictionary):
-            queue.append(kids)
+def _scope_headers(_document: Any, pdf: Any) -> None:
+    """Give every header cell its scope, before the file is written: WeasyPrint leaves it out.
+
+    Our tables have their headers in the head row alone, so each is a column's.
+    """
+    for element in pdf.objects:
+        if isinstance(element, dict) and element.get("S") == "/TH":
+            element["A"].setdefault("Scope", "/Column")
 
 
 def _weasyprint() -> Any:
