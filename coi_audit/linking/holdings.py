@@ -94,25 +94,9 @@ def holding_of_membership(
     name = resolution.name or member.practice
     if any(_same_organisation(one, resolution.ods_code, name) for one in known if one.person.key == person.key):
         return None
-    return Holding(
-        person=person,
-        organisation=resolution.organisation,
-        organisation_name=name,
-        tie=Tie.EMPLOYEE if member.role is Role.PRACTICE_MANAGER else Tie.PARTNER,
-        relationship=Relationship.SELF,
-        category=InterestCategory.FINANCIAL,
-        direct=True,
-        nature="practice, as the membership list gives it",
-        held_from=None,
-        held_until=None,
-        declared_on=None,
-        known_on=None,
-        known_inferred=False,
-        interest=None,
-        outcome=resolution.outcome,
-        resolution=resolution,
-        evidence=(member.source,),
-    )
+    tie = Tie.EMPLOYEE if member.role is Role.PRACTICE_MANAGER else Tie.PARTNER
+    told = "practice, as the membership list gives it"
+    return _unregistered(person, resolution, name=name, tie=tie, nature=told, source=member.source)
 
 
 def holdings_of_owners(
@@ -131,12 +115,17 @@ def holdings_of_owners(
             same = [one for one in known if one.person.key == match.person.key]
             if any(_same_organisation(one, organisation.ods_code, organisation.name) for one in same):
                 continue
-            found.append(_owner_holding(match.person, organisation.name, tie, on, directory, organisation.source))
+            resolution = directory.resolve(organisation.name, on=on)
+            told = "owner, as the body's list of organisations gives it"
+            name, source = organisation.name, organisation.source
+            found.append(_unregistered(match.person, resolution, name=name, tie=tie, nature=told, source=source))
     return tuple(found)
 
 
-def _owner_holding(person: Person, name: str, tie: Tie, on: date, directory: Directory, source: SourceRef) -> Holding:
-    resolution = directory.resolve(name, on=on)
+def _unregistered(
+    person: Person, resolution: Resolution, *, name: str, tie: Tie, nature: str, source: SourceRef
+) -> Holding:
+    """A person's own interest that `body.yaml` tells of and no register row: held with no dates, and not known."""
     return Holding(
         person=person,
         organisation=resolution.organisation,
@@ -145,7 +134,7 @@ def _owner_holding(person: Person, name: str, tie: Tie, on: date, directory: Dir
         relationship=Relationship.SELF,
         category=InterestCategory.FINANCIAL,
         direct=True,
-        nature="owner, as the body's list of organisations gives it",
+        nature=nature,
         held_from=None,
         held_until=None,
         declared_on=None,
