@@ -61,7 +61,8 @@ class PeopleLists:
     arrived: str | None = None
     body: str | None = None
     people: list[Attendance] = field(default_factory=list)
-    unread: list[tuple[str, SourceRef]] = field(default_factory=list)
+    parts: list[tuple[str, SourceRef]] = field(default_factory=list)  # of a line that names others
+    unread: list[tuple[str, SourceRef]] = field(default_factory=list)  # "Name, post" where no name was known for one
     deputies: list[tuple[str, str, SourceRef]] = field(default_factory=list)
 
     def open(self, label: Label) -> None:
@@ -83,10 +84,10 @@ class PeopleLists:
         if all(entry is None for _, entry in entries):
             return False
         for part, entry in entries:
-            if entry is None:
-                self.unread.append((part, source))
-            else:
+            if entry is not None:
                 self.add(entry, self.status, source, text=part)
+            else:
+                self.parts.append((part, source))
         return True
 
     def add(self, entry: Entry, status: AttendanceStatus, source: SourceRef, *, text: str = "", body: str = "") -> None:

@@ -14,6 +14,7 @@ from coi_audit.model.meetings import Minutes, MinutesSection, Passage
 from coi_audit.readers.attendance_labels import read_label, split_labels
 from coi_audit.readers.attendance_lists import PeopleLists, without_repeats
 from coi_audit.readers.attendance_people import parse_entry
+from coi_audit.readers.attendance_unread import no_name_in, unnamed_in
 from coi_audit.readers.days_in_text import days_after, find_days
 from coi_audit.readers.minutes_aligned import with_aligned_tables
 from coi_audit.readers.minutes_declarations import declarations_header, is_declarations_title
@@ -84,7 +85,8 @@ def minutes_from(paper: Paper) -> MinutesRead:
         source=SourceRef(file=paper.file, text=" | ".join(reader.head)[:500]),
     )
     read = len(minutes.attendance) + sum(len(section.passages) for section in sections)
-    return MinutesRead(minutes, (), read, 0)
+    unnamed = tuple(no_name_in(text, source) for text, source in reader.lists.unread)
+    return MinutesRead(minutes, unnamed, read, len(unnamed))
 
 
 class _Reader:
@@ -128,8 +130,9 @@ class _Reader:
                 self.builder.line(block)
             elif not self.in_body:
                 self._opening(block)
-        for text, source in self.lists.unread:
+        for text, source in self.lists.parts:
             self._loose(text, source)
+            self.lists.unread += unnamed_in(text, source)
 
     def _pieces(self) -> Iterator[Line | Grid]:
         """The blocks; a paragraph that holds several lists of people as a line for each."""
@@ -170,6 +173,7 @@ class _Reader:
             self.lists.body = found[0]
         elif not is_bare_heading(line) or self.builder.numbered:
             self._loose(line.text, line.source)
+            self.lists.unread += unnamed_in(line.text, line.source)
 
     def _declarations_before(self, line: Line) -> bool:
         """Declarations told between the lists and the first numbered item."""

@@ -64,7 +64,7 @@ Dr Lena Marsh, GP Member
 
 Present - NHS Bexwood CCG
 Dr Omar Field, GP Member
-Judy Lane, Lay Member
+Judy Larch, Lay Member
 Kit Song, Chief Finance Officer
 
 In attendance
