@@ -15,6 +15,7 @@ from coi_audit.readers.agenda import read_agenda
 from coi_audit.readers.attendance_file import read_attendance
 from coi_audit.readers.decisions_file import read_decisions
 from coi_audit.readers.guard import IN_WORDS, FileType, printable
+from coi_audit.readers.hidden_folders import is_hidden
 from coi_audit.readers.minutes import read_minutes
 from coi_audit.readers.recognise import NOT_EXAMINED, DocumentKind, Recognised, recognise
 from coi_audit.readers.registers import read_register
@@ -86,7 +87,7 @@ def _not_taken(path: Path, folder: Path, problem: str, fix: str = "copy the pape
 def _walk(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir(), key=lambda one: one.name):
         if _may_be_seen(path) and path.is_dir() and not path.is_symlink():
-            if not path.name.startswith("."):
+            if not is_hidden(path):
                 yield from _walk(path)
         else:
             yield path

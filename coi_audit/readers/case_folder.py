@@ -13,6 +13,7 @@ from coi_audit.readers.case_files import Progress, file_hash, list_files, read_f
 from coi_audit.readers.case_meetings import MeetingBuilder
 from coi_audit.readers.days_in_text import first_day
 from coi_audit.readers.guard import printable
+from coi_audit.readers.hidden_folders import hidden_notices
 
 _BODY_NAMES = ("body.yaml", "body.yml")
 
@@ -42,6 +43,7 @@ def read_case(folder: Path, *, progress: Progress | None = None) -> Case:
     notices = [
         *found.notices,
         *builder.notices,
+        *hidden_notices(folder),
         *_empty_meetings(folder, hidden | {meeting.folder for meeting in meetings}),
     ]
     return Case(
