@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from coi_audit.audit.knowledge import Knowledge
-from coi_audit.audit.units import Unit
+from coi_audit.audit.unit import Unit
 from coi_audit.model.audit import Finding
 from coi_audit.model.dates import in_words
 from coi_audit.model.people import Body

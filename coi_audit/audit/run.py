@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
+from coi_audit.audit.audited import Audited
 from coi_audit.audit.engine import Verdicts, run_rules
 from coi_audit.audit.examine import Examined, examine_meeting, members_once
 from coi_audit.audit.knowledge import Knowledge
 from coi_audit.audit.missing import missing_meetings
 from coi_audit.audit.opinion import form_opinion
 from coi_audit.audit.units import units_of
+from coi_audit.audit.units_of_records import units_of_records
 from coi_audit.linking.people import PeopleIndex, build_people
 from coi_audit.model.audit import Audit, AuditScope, MeetingAudit
 from coi_audit.model.case import Case
@@ -38,7 +41,9 @@ def run_audit(case: Case, *, request: Request, knowledge: Knowledge, tool_versio
     missing = () if request.only else missing_meetings(examined, as_of=request.as_of, period=period)
     everybody = people_of_case(case)
     units = units_of(case, examined, missing=missing, everybody=everybody, as_of=request.as_of)
-    verdicts = run_rules(units, body=case.body, knowledge=knowledge)
+    audited = Audited(case, examined, everybody, knowledge, request.as_of, *period)
+    beside = () if request.only else units_of_records(audited)  # one meeting alone is not asked about the year's papers
+    verdicts = run_rules(chain(units, beside), body=case.body, knowledge=knowledge)
     return Audit(
         body=case.body,
         as_of=request.as_of,

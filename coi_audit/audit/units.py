@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from coi_audit.audit.examine import Examined
@@ -15,34 +14,14 @@ from coi_audit.audit.facts_of_register import (
     interest_units,
     member_unit,
 )
+from coi_audit.audit.unit import Unit
 from coi_audit.linking.holdings import name_alone
 from coi_audit.linking.people import PeopleIndex
 from coi_audit.model.audit import MissingMeeting
 from coi_audit.model.case import Case
-from coi_audit.model.evidence import SourceRef
-from coi_audit.model.facts import EventFacts, MeetingFacts
+from coi_audit.model.facts import MeetingFacts
 from coi_audit.model.linking import Conflict
-from coi_audit.model.words import CommitteeKind, Confidence, Examines, LinkKind, Stage
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """Facts for one application of every rule of a kind, and what names the matter in a fingerprint.
-
-    `lasting` units (a committee's design, a person's declarations) are one matter at every meeting they are seen at.
-    """
-
-    examines: Examines
-    facts: EventFacts
-    evidence: tuple[SourceRef, ...] = ()
-    confidence: Confidence = Confidence.CERTAIN
-    person: str | None = None
-    meeting: date | None = None
-    committee: str | None = None
-    item: str | None = None
-    interest: str = ""
-    conflict: Conflict | None = None
-    lasting: bool = False
+from coi_audit.model.words import CommitteeKind, Examines, LinkKind, Stage
 
 
 def units_of(

@@ -15,7 +15,7 @@ from functools import cache
 from types import ModuleType
 from typing import Any, get_type_hints
 
-from coi_audit.model.facts import FACTS
+from coi_audit.model.fact_kinds import FACTS
 from coi_audit.model.outcome import Outcome
 from coi_audit.model.words import Examines
 

@@ -14,7 +14,6 @@ from coi_audit.model.words import (
     BodyKind,
     CoCommissioningKind,
     CommitteeKind,
-    Examines,
     Handling,
     InterestCategory,
     LinkKind,
@@ -211,14 +210,3 @@ class InterestFacts(EventFacts):
     has_mitigation: bool = True
     direct: bool | None = True
     has_relationship: bool = True
-
-
-FACTS: dict[Examines, type[EventFacts]] = {
-    Examines.MEMBER_AND_ITEM: ConflictFacts,
-    Examines.ITEM: ItemFacts,
-    Examines.MEETING: MeetingFacts,
-    Examines.COMMITTEE: CommitteeFacts,
-    Examines.BODY: BodyFacts,
-    Examines.MEMBER: MemberFacts,
-    Examines.INTEREST: InterestFacts,
-}

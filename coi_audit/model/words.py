@@ -233,6 +233,18 @@ class Examines(StrEnum):
     BODY = "body"
     MEMBER = "member"
     INTEREST = "interest"
+    REMOVED_INTEREST = "removed_interest"  # stood on an edition, or is told of, and is gone
+    HOLDING = "holding"  # seen in other papers than the register
+    DECLARATION_AT_MEETING = "declaration_at_meeting"
+    ATTENDEE = "attendee"  # somebody in attendance who took part in an item
+    REGISTER = "register"  # one kept list: interests, gifts, procurement decisions, breaches
+    GIFT = "gift"
+    PROCUREMENT = "procurement"  # one procurement decision or contract
+    CONTRACT_MONITOR = "contract_monitor"
+    BREACH = "breach"
+    FINANCIAL_YEAR = "financial_year"
+    QUARTER = "quarter"
+    RULING = "ruling"
 
 
 class Stage(StrEnum):

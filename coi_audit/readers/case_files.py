@@ -14,10 +14,12 @@ from coi_audit.model.meetings import Agenda, ExpectedAttendance, Minutes, Ruling
 from coi_audit.readers.agenda import read_agenda
 from coi_audit.readers.attendance_file import read_attendance
 from coi_audit.readers.decisions_file import read_decisions
+from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.guard import IN_WORDS, FileType, printable
 from coi_audit.readers.hidden_folders import is_hidden
 from coi_audit.readers.minutes import read_minutes
-from coi_audit.readers.recognise import NOT_EXAMINED, DocumentKind, Recognised, recognise
+from coi_audit.readers.recognise import NOT_EXAMINED, Recognised, recognise
+from coi_audit.readers.record_files import RECORD_READERS, RecordsRead
 from coi_audit.readers.registers import read_register
 
 Progress = Callable[[str, int, int], None]
@@ -35,6 +37,7 @@ class FolderRead:
     minutes: list[Minutes] = field(default_factory=list)
     attendance: list[tuple[str, tuple[ExpectedAttendance, ...]]] = field(default_factory=list)
     rulings: list[tuple[str, tuple[Ruling, ...]]] = field(default_factory=list)
+    records: list[RecordsRead] = field(default_factory=list)
     inputs: list[InputFile] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
@@ -127,21 +130,7 @@ def _take(path: Path, name: str, folder: Path, recognised: Recognised, found: Fo
         case DocumentKind.IGNORED:
             found.notices.append(f"{name} was left aside: {recognised.why}.")
         case DocumentKind.REGISTER:
-            register = read_register(path, root=folder)
-            found.registers.extend([register.register] if register.register else [])
-            found.rejected.extend(register.rejected)
-            found.notices.extend(register.notices)
-            found.inputs.append(
-                input_file(
-                    path,
-                    name,
-                    "register",
-                    read=register.rows_read,
-                    rejected=register.rows_rejected,
-                    nil=register.nil_returns,
-                    register=register.register,
-                )
-            )
+            _take_register(path, name, folder, found)
         case DocumentKind.AGENDA:
             agenda = read_agenda(path, root=folder)
             found.agendas.extend([agenda.agenda] if agenda.agenda else [])
@@ -158,15 +147,40 @@ def _take(path: Path, name: str, folder: Path, recognised: Recognised, found: Fo
             decisions = read_decisions(path, root=folder)
             found.rulings.append((name, decisions.rulings))
             _note(path, name, recognised.kind, decisions, found)
+        case kind if kind in RECORD_READERS:
+            records = RECORD_READERS[kind](path, folder)
+            found.records.append(records)
+            found.notices.extend(records.notices)
+            _note(path, name, kind, records, found)
         case _:
             _not_read(path, name, recognised, found)
+
+
+def _take_register(path: Path, name: str, folder: Path, found: FolderRead) -> None:
+    register = read_register(path, root=folder)
+    found.registers.extend([register.register] if register.register else [])
+    found.rejected.extend(register.rejected)
+    found.notices.extend(register.notices)
+    found.inputs.append(
+        input_file(
+            path,
+            name,
+            "register",
+            read=register.rows_read,
+            rejected=register.rows_rejected,
+            nil=register.nil_returns,
+            register=register.register,
+        )
+    )
 
 
 def _note(path: Path, name: str, kind: DocumentKind, read: object, found: FolderRead) -> None:
     rejected: tuple[Rejected, ...] = getattr(read, "rejected", ())
     found.rejected.extend(rejected)
     rows, lost = getattr(read, "rows_read", 0), getattr(read, "rows_rejected", 0)
-    found.inputs.append(input_file(path, name, kind.value, read=rows, rejected=lost))
+    paper = getattr(read, "paper", None)
+    entry = input_file(path, name, kind.value, read=rows, rejected=lost)
+    found.inputs.append(entry if paper is None else entry.model_copy(update={"edition": paper.edition}))
 
 
 def _not_read(path: Path, name: str, recognised: Recognised, found: FolderRead) -> None:

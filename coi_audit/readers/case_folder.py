@@ -14,6 +14,7 @@ from coi_audit.readers.case_meetings import MeetingBuilder
 from coi_audit.readers.days_in_text import first_day
 from coi_audit.readers.guard import printable
 from coi_audit.readers.hidden_folders import hidden_notices
+from coi_audit.readers.record_files import together
 
 _BODY_NAMES = ("body.yaml", "body.yml")
 
@@ -52,6 +53,7 @@ def read_case(folder: Path, *, progress: Progress | None = None) -> Case:
             sorted(found.registers, key=lambda one: (one.edition is None, one.edition or date.min, one.file))
         ),
         meetings=meetings,
+        records=together(found.records),
         inputs=tuple(sorted([body_input, *found.inputs], key=lambda one: one.path)),
         rejected=tuple(sorted(rejected, key=_by_file)),
         notices=tuple(notices),

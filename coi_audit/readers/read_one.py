@@ -13,9 +13,11 @@ from coi_audit.readers.agenda import read_agenda
 from coi_audit.readers.attendance_file import read_attendance
 from coi_audit.readers.body_file import read_body
 from coi_audit.readers.decisions_file import read_decisions
+from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.guard import IN_WORDS, FileType, printable
 from coi_audit.readers.minutes import read_minutes
-from coi_audit.readers.recognise import NOT_EXAMINED, DocumentKind, recognise
+from coi_audit.readers.recognise import NOT_EXAMINED, recognise
+from coi_audit.readers.record_files import RECORD_READERS, recorded
 from coi_audit.readers.registers import read_register
 
 _ENVELOPE = ("items", "attendance", "sections", "interests", "nil_returns", "committees", "organisations", "source")
@@ -67,7 +69,7 @@ def read_document(path: Path) -> ReadResult:
     Raises `UserError` for a file that cannot be opened, whose kind is not known, or whose format or kind is not read.
     """
     recognised = recognise(path)
-    reader = _READERS.get(recognised.kind)
+    reader = _READERS.get(recognised.kind) or (_records(recognised.kind) if recognised.kind in RECORD_READERS else None)
     if reader is None:
         raise _not_read(path, recognised.kind, recognised.why)
     read, document, records = reader(path)
@@ -123,6 +125,14 @@ def _body(path: Path) -> _Reading:
     found = read.body
     members = tuple(member for committee in found.committees for member in committee.members)
     return read, found, [("committee", found.committees), ("member", members), ("organisation", found.organisations)]
+
+
+def _records(kind: DocumentKind) -> Callable[[Path], _Reading]:
+    def reader(path: Path) -> _Reading:
+        read = RECORD_READERS[kind](path, path.parent)
+        return read, read.paper, recorded(read.records)
+
+    return reader
 
 
 _READERS: dict[DocumentKind, Callable[[Path], _Reading]] = {

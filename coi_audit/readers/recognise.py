@@ -4,41 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from coi_audit.readers.agenda import agenda_from, opening_lines
 from coi_audit.readers.attendance_file import attendance_columns
 from coi_audit.readers.attendance_labels import read_label
 from coi_audit.readers.attendance_lists import PeopleLists
+from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.guard import FileType, check_size, read_text, require, sniff
 from coi_audit.readers.paper import Grid, Line, Paper, read_paper
 from coi_audit.readers.registers import looks_like_register
 from coi_audit.readers.spreadsheet import read_spreadsheet
 from coi_audit.strict_yaml import parse_yaml
-
-
-class DocumentKind(StrEnum):
-    """What a file was taken for. Those from `GIFTS` to `ASSURANCE` are known and not examined by this version."""
-
-    BODY = "body"
-    REGISTER = "register"
-    AGENDA = "agenda"
-    MINUTES = "minutes"
-    ATTENDANCE = "attendance"
-    DECISIONS = "decisions"
-    ORGANISATIONS = "organisations"
-    GIFTS = "gifts"
-    PROCUREMENT = "procurement"
-    TRAINING = "training"
-    BREACHES = "breaches"
-    STAFF = "staff"
-    ASSURANCE = "assurance"
-    IMAGE = "image"
-    IGNORED = "ignored"
-    UNREADABLE = "unreadable"  # a format that is not read
-    UNKNOWN = "unknown"
-
 
 NOT_EXAMINED = {
     DocumentKind.GIFTS: "register of gifts and hospitality",

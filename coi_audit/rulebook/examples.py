@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from coi_audit.model.facts import FACTS, EventFacts
+from coi_audit.model.fact_kinds import FACTS
+from coi_audit.model.facts import EventFacts
 from coi_audit.model.words import Examines, RuleOutcome, Severity
 from coi_audit.rulebook.reading import Paper, Place
 from coi_audit.rulebook.types import RuleCase, RuleVersion

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from string import Template
 
-from coi_audit.model.facts import FACTS
+from coi_audit.model.fact_kinds import FACTS
 from coi_audit.model.words import Examines, Severity
 from coi_audit.rulebook.examples import read_cases
 from coi_audit.rulebook.reading import Paper

@@ -14,7 +14,7 @@ from coi_audit import app, paths
 from coi_audit.audit.engine import fingerprint
 from coi_audit.audit.knowledge import Knowledge
 from coi_audit.audit.run import Request, run_audit
-from coi_audit.audit.units import Unit
+from coi_audit.audit.unit import Unit
 from coi_audit.checks import Check, all_checks
 from coi_audit.errors import ExitCode
 from coi_audit.model.audit import Audit

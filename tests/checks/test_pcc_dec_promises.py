@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coi_audit.checks import all_checks, confirmed_lately, late_declaration, lay_executive_majority
-from coi_audit.model.facts import FACTS, CommitteeFacts, EventFacts, InterestFacts, MemberFacts
+from coi_audit.model.fact_kinds import FACTS
+from coi_audit.model.facts import CommitteeFacts, EventFacts, InterestFacts, MemberFacts
 from coi_audit.model.outcome import Outcome
 from coi_audit.model.words import Examines, RuleOutcome
 from coi_audit.paths import rules_folder

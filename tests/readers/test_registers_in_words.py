@@ -10,7 +10,8 @@ from docx_builder import Paper, write_text
 
 from coi_audit.model.interests import Interest, Register
 from coi_audit.model.words import InterestCategory
-from coi_audit.readers.recognise import DocumentKind, recognise
+from coi_audit.readers.document_kinds import DocumentKind
+from coi_audit.readers.recognise import recognise
 from coi_audit.readers.register_ended import told_by_words
 from coi_audit.readers.register_parts import organisation_in, read_name, split_interests
 from coi_audit.readers.registers import read_register

@@ -11,7 +11,8 @@ import pytest
 
 import coi_audit.checks
 from coi_audit.checks import Check, all_checks, check_of
-from coi_audit.model.facts import FACTS, EventFacts, MeetingFacts, MemberFacts
+from coi_audit.model.fact_kinds import FACTS
+from coi_audit.model.facts import EventFacts, MeetingFacts, MemberFacts
 from coi_audit.model.outcome import Outcome, met
 from coi_audit.model.words import Examines
 

@@ -1,0 +1,31 @@
+"""One unit that rules examine: its facts, its evidence, and what names the matter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from coi_audit.model.evidence import SourceRef
+from coi_audit.model.facts import EventFacts
+from coi_audit.model.linking import Conflict
+from coi_audit.model.words import Confidence, Examines
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Facts for one application of every rule of a kind, and what names the matter in a fingerprint.
+
+    `lasting` units (a committee's design, a person's declarations) are one matter at every meeting they are seen at.
+    """
+
+    examines: Examines
+    facts: EventFacts
+    evidence: tuple[SourceRef, ...] = ()
+    confidence: Confidence = Confidence.CERTAIN
+    person: str | None = None
+    meeting: date | None = None
+    committee: str | None = None
+    item: str | None = None
+    interest: str = ""
+    conflict: Conflict | None = None
+    lasting: bool = False

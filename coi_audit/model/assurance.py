@@ -1,0 +1,157 @@
+"""What no meeting paper shows: staff, training, breaches, and the facts of assurance.yaml."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlmodel import Field
+
+from coi_audit.model.evidence import Recorded, SourceRef
+
+
+class StaffMember(Recorded):
+    """One row of a list of decision-making staff."""
+
+    name: str = Field(min_length=1)
+    position: str = ""
+    band: str | None = None
+    decision_maker: bool | None = None
+    started_on: date | None = None
+    left_on: date | None = None
+    source: SourceRef
+
+
+class Training(Recorded):
+    """One person's result in one module. `score` is in per cent."""
+
+    name: str = Field(min_length=1)
+    position: str | None = None
+    module: int | None = None
+    completed_on: date | None = None
+    score: float | None = None
+    passed: bool | None = None
+    required: bool | None = None
+    source: SourceRef
+
+
+class Breach(Recorded):
+    """One row of the body's own log of breaches."""
+
+    reference: str = ""
+    happened_on: date | None = None
+    found_on: date | None = None
+    logged_on: date | None = None
+    nature: str = ""
+    confirmed: bool | None = None
+    investigated: bool | None = None
+    investigated_by: str | None = None
+    outcome: str | None = None
+    learning: str | None = None
+    published_on: date | None = None
+    published: bool | None = None
+    notified_nhs_england_on: date | None = None
+    notified_nhs_england: bool | None = None
+    source: SourceRef
+
+
+class SubGroupReport(Recorded):
+    """A sub-committee's or working group's summary report (Annex E ii)."""
+
+    group: str = Field(min_length=1)
+    title: str = ""
+    on: date | None = None
+    conflicts: str | None = None  # its words on managing conflicts of interest
+    decided: bool | None = None
+    source: SourceRef
+
+
+class Publication(Recorded):
+    """Where and when one list was published. `kept_list` is interests, gifts, procurement or breaches."""
+
+    kept_list: str
+    published: bool | None = None
+    published_on: date | None = None
+    address: str | None = None
+    source: SourceRef
+
+
+class Guardian(Recorded):
+    """The conflicts of interest guardian as assurance.yaml tells."""
+
+    name: str | None = None
+    role: str | None = None
+    appointed_on: date | None = None
+    until: date | None = None
+    audit_chair: bool | None = None
+    provider_interest: bool | None = None
+    source: SourceRef
+
+
+class Policy(Recorded):
+    """The body's conflicts of interest policy; `elements` are keys of Annex J it covers, `missing` those it lacks."""
+
+    title: str = ""
+    approved_on: date | None = None
+    elements: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    breach_notice_required: bool | None = None  # it asks that NHS England be told of breaches
+    source: SourceRef
+
+
+class InternalAudit(Recorded):
+    """One internal audit. `subject` is conflicts_of_interest or primary_medical_care; `year` like 2017/18."""
+
+    subject: str
+    year: str | None = None
+    reported_on: date | None = None
+    rating: str | None = None
+    in_governance_statement: bool | None = None
+    source: SourceRef
+
+
+class SelfCertification(Recorded):
+    """One return. `period` like "2017/18 Q2", or "2017/18" for the annual one."""
+
+    period: str
+    submitted_on: date | None = None
+    published_on: date | None = None
+    training_percent: float | None = None
+    source: SourceRef
+
+
+class RemovedInterest(Recorded):
+    """An interest taken off a register."""
+
+    person: str = Field(min_length=1)
+    organisation: str = ""
+    ended_on: date | None = None
+    removed_from_public_on: date | None = None
+    removed_from_record_on: date | None = None
+    source: SourceRef
+
+
+class Redaction(Recorded):
+    """Words withheld from the published register."""
+
+    person: str = Field(min_length=1)
+    organisation: str = ""
+    decided_by: str | None = None
+    decided_on: date | None = None
+    reason: str | None = None
+    unredacted_copy_kept: bool | None = None
+    source: SourceRef
+
+
+class Assurance(Recorded):
+    """Everything assurance.yaml states."""
+
+    file: str
+    publications: tuple[Publication, ...] = ()
+    guardian: Guardian | None = None
+    policy: Policy | None = None
+    internal_audits: tuple[InternalAudit, ...] = ()
+    self_certifications: tuple[SelfCertification, ...] = ()
+    removed_interests: tuple[RemovedInterest, ...] = ()
+    redactions: tuple[Redaction, ...] = ()
+    breaches: tuple[Breach, ...] = ()
+    source: SourceRef
