@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from coi_audit.linking.people_names import plain
 from coi_audit.model.letters import fold_letters
@@ -19,6 +20,7 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:to|-|through|until)\s*(?:items?\s+)?({_NUMBER})", re.IGNORECASE)
+_remembered = lru_cache(maxsize=20_000)  # the same titles and numbers are compared many times in one meeting
 _CODE = re.compile(r"\b[A-Z]{2,6}[/ -]?\d{1,4}(?:[/.-]\d{1,4})+\b")
 
 
@@ -40,6 +42,7 @@ def item_scope(
     return ItemScope(numbers, distinct(item.title), tuple(name for name in names if name))
 
 
+@_remembered
 def content(text: str) -> frozenset[str]:
     """The words of a text, folded, without plural s."""
     found = re.findall(r"[a-z0-9]+", fold_letters(plain(text)).casefold().replace("'s", "").replace("'", ""))
@@ -48,6 +51,7 @@ def content(text: str) -> frozenset[str]:
     )
 
 
+@_remembered
 def distinct(text: str) -> frozenset[str]:
     """The words of a text that tell it from others."""
     common = minutes_words().common
@@ -56,6 +60,7 @@ def distinct(text: str) -> frozenset[str]:
     )
 
 
+@_remembered
 def number_forms(number: str, on: date | None) -> frozenset[str]:
     """Ways to write an item's number: "06/17" and "PCCC/17/06" are item 6 of a meeting in 2017."""
     text = re.sub(r"[\s().:]+$", "", plain(number).casefold().strip()).replace(" ", "")
@@ -70,11 +75,13 @@ def number_forms(number: str, on: date | None) -> frozenset[str]:
     return frozenset(forms)
 
 
+@_remembered
 def _fold(number: str) -> str:
     joined = re.sub(r"\(([a-z0-9]+)\)", r".\1", number.casefold().replace(" ", ""))
     return ".".join(part.lstrip("0") or "0" for part in re.sub(r"(\d)([a-z])", r"\1.\2", joined).split("."))
 
 
+@_remembered
 def references(text: str, on: date | None = None) -> tuple[str, ...]:
     """Folded item numbers that the words name ("items 6 to 8 and 11a"), in order; ranges are written out."""
     found: list[str] = []
@@ -140,6 +147,7 @@ def _score(section: MinutesSection, item: AgendaItem, on: date | None) -> float:
     return alike * 2 - 0.3 + private if alike >= 0.6 else 0.0
 
 
+@_remembered
 def _alike(one: str, two: str) -> float:
     a, b = distinct(one) or content(one), distinct(two) or content(two)
     if not a or not b:

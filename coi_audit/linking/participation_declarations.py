@@ -48,10 +48,13 @@ class _Reading:
 
 def declarations_of(view: ItemView) -> tuple[Declaration, ...]:
     """Everybody's declarations on this item or on this interest: at the item first, then in the sections for them."""
-    found = list(_at_item(view))
+    return view.cast.people.once("declarations", (view,), lambda: tuple(_declarations(view)))
+
+
+def _declarations(view: ItemView) -> Iterator[Declaration]:
+    yield from _at_item(view)
     for statements in view.declarations:
-        found.extend(_in_section(statements, view))
-    return tuple(found)
+        yield from _in_section(statements, view)
 
 
 def _at_item(view: ItemView) -> Iterator[Declaration]:

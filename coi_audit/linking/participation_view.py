@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coi_audit.linking.item_sections import ItemScope, find_section, item_scope, opens_declarations, section_score
 from coi_audit.linking.participation_cast import Cast, Statement
@@ -40,6 +40,13 @@ def item_view(
     """The view of one item, None where there are no minutes."""
     if not minutes:
         return None
+    view = people.once("view", (minutes, item, words), lambda: _read_view(minutes, item, people, words))
+    if not organisations:
+        return view
+    return replace(view, scope=item_scope(item, view.section, organisations, view.minutes.on))
+
+
+def _read_view(minutes: Sequence[Minutes], item: AgendaItem, people: PeopleIndex, words: MinutesWords) -> ItemView:
     paper = max(minutes, key=lambda one: section_score(one, item))
     section = find_section(paper, item)
     cast = cast_of(paper, people, words)
@@ -54,7 +61,7 @@ def item_view(
         cast=cast,
         minutes=paper,
         section=section,
-        scope=item_scope(item, section, organisations, paper.on),
+        scope=item_scope(item, section, (), paper.on),
         at_item=statements_of(section, cast) if section else (),
         declarations=(
             *(statements_of(two, cast_of(one, people, words)) for one, two in declared),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any, TypeVar
 
 from coi_audit.linking.people_names import ParsedName, parse_name, plain, same_person, titles_differ
 from coi_audit.model.letters import CAPITALS, any_spelling, fold_letters
@@ -17,6 +18,7 @@ from coi_audit.rulebook.minutes_words import minutes_words
 
 __all__ = ["ParsedName", "PeopleIndex", "PersonMatch", "build_people", "parse_name", "role_of_position", "same_person"]
 
+Worked = TypeVar("Worked")
 _LETTERS = re.compile(rf"[{CAPITALS}][{CAPITALS}a-z]{{0,3}}[{CAPITALS}]?")
 
 
@@ -44,6 +46,8 @@ class PeopleIndex:
         )
         self.by_surname = self._surnames()
         self.by_surname_word = self._surname_words()
+        self._matches: dict[str, PersonMatch] = {}
+        self._worked: dict[tuple[object, ...], tuple[tuple[object, ...], Any]] = {}
         self.memo: dict[object, object] = {}  # what was worked out for these people, by whoever worked it out
         here = [self._full(parse_name(name)) for name in attending]
         self.attending = frozenset(found[0] for found in here if len(found) == 1)
@@ -72,8 +76,22 @@ class PeopleIndex:
                     found.setdefault(name.surname, set()).add(index)
         return {surname: frozenset(owners) for surname, owners in sorted(found.items())}
 
+    def once(self, kind: str, held: tuple[object, ...], work: Callable[[], Worked]) -> Worked:
+        """What `work` gives, worked out once for these very objects; holding them keeps their ids theirs."""
+        key = (kind, *map(id, held))
+        if key not in self._worked:
+            self._worked[key] = (held, work())
+        worked: Worked = self._worked[key][1]
+        return worked
+
     def match(self, written: str) -> PersonMatch:
         """The person meant, by full name, by the attendance list's initials, or by a surname only one person has."""
+        known = self._matches.get(written)
+        if known is None:
+            known = self._matches[written] = self._match(written)
+        return known
+
+    def _match(self, written: str) -> PersonMatch:
         text = " ".join(plain(written).split())
         by_initials = self.by_initials(text)
         if by_initials:

@@ -75,11 +75,10 @@ class Person:
     initials: tuple[str, ...] = ()
     role: Role = Role.OTHER
     member: Member | None = None
+    key: str = field(init=False, repr=False, compare=False)  # the folded name, used in fingerprints
 
-    @property
-    def key(self) -> str:
-        """Folded name, used in fingerprints."""
-        return " ".join(self.name.casefold().split())
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", " ".join(self.name.casefold().split()))
 
 
 @dataclass(frozen=True, slots=True)
