@@ -19,7 +19,8 @@ from coi_audit.readers.guard import IN_WORDS, FileType, printable
 from coi_audit.readers.hidden_folders import is_hidden
 from coi_audit.readers.minutes import read_minutes
 from coi_audit.readers.recognise import NOT_EXAMINED, Recognised, recognise
-from coi_audit.readers.record_files import RECORD_READERS, RecordsRead
+from coi_audit.readers.record_files import RECORD_READERS
+from coi_audit.readers.records_read import RecordsRead
 from coi_audit.readers.registers import read_register
 
 Progress = Callable[[str, int, int], None]

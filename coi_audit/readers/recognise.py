@@ -107,7 +107,7 @@ def _not_read(path: Path, kind: FileType) -> Recognised:
 
 def _yaml(path: Path) -> Recognised:
     stem = path.stem.casefold()
-    for kind in (DocumentKind.DECISIONS, DocumentKind.ASSURANCE, DocumentKind.ORGANISATIONS):
+    for kind in (DocumentKind.DECISIONS, DocumentKind.ASSURANCE, DocumentKind.POLICY, DocumentKind.ORGANISATIONS):
         if stem.startswith(kind.value):
             return Recognised(kind, "its name")
     data = parse_yaml(read_text(path, where=path.name), where=path.name).data

@@ -1,32 +1,14 @@
-"""Papers beside registers and meetings: which reader reads which kind, and what they all give back."""
+"""Papers beside registers and meetings: which reader reads which kind, and their records as one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
-
-from coi_audit.model.evidence import Recorded, Rejected
-from coi_audit.model.records import RecordPaper, Records
+from coi_audit.model.evidence import Recorded
+from coi_audit.model.records import Records
 from coi_audit.readers.document_kinds import DocumentKind
+from coi_audit.readers.policy_file import read_policy
+from coi_audit.readers.records_read import RecordReader, RecordsRead
 
-
-@dataclass(frozen=True, slots=True)
-class RecordsRead:
-    """One paper as read. `paper` is None where nothing of it was understood; `records` holds only what it gave."""
-
-    paper: RecordPaper | None
-    records: Records
-    rejected: tuple[Rejected, ...] = ()
-    rows_read: int = 0
-    rows_rejected: int = 0
-    notices: tuple[str, ...] = ()
-
-
-RecordReader = Callable[[Path, Path], RecordsRead]
-"""Takes the file and the case folder it lies in. Raises `UserError` for a file that cannot be opened or used."""
-
-RECORD_READERS: dict[DocumentKind, RecordReader] = {}
+RECORD_READERS: dict[DocumentKind, RecordReader] = {DocumentKind.POLICY: read_policy}
 
 
 def together(read: list[RecordsRead]) -> Records:
