@@ -38,6 +38,7 @@ class Breach(Recorded):
     """One row of the body's own log of breaches."""
 
     reference: str = ""
+    logged: bool | None = None  # it stands on the body's register of breaches
     happened_on: date | None = None
     found_on: date | None = None
     logged_on: date | None = None
@@ -72,24 +73,32 @@ class Publication(Recorded):
     published: bool | None = None
     published_on: date | None = None
     address: str | None = None
+    on_request: bool | None = None  # the public may see it on request
     source: SourceRef
 
 
 class Guardian(Recorded):
-    """The conflicts of interest guardian as assurance.yaml tells."""
+    """The conflicts of interest guardian as assurance.yaml tells; `appointed` False where it says there is none."""
 
     name: str | None = None
+    appointed: bool | None = None
     role: str | None = None
     appointed_on: date | None = None
     until: date | None = None
     audit_chair: bool | None = None
     provider_interest: bool | None = None
+    interests: tuple[str, ...] = ()
     source: SourceRef
+
+    def in_office(self, on: date) -> bool:
+        """Whether the days given leave room for that day; both ends are included."""
+        return (self.appointed_on is None or self.appointed_on <= on) and (self.until is None or on <= self.until)
 
 
 class Policy(Recorded):
     """The body's conflicts of interest policy; `elements` are keys of Annex J it covers, `missing` those it lacks."""
 
+    exists: bool | None = None  # False where the file says there is none
     title: str = ""
     approved_on: date | None = None
     elements: tuple[str, ...] = ()
@@ -99,9 +108,14 @@ class Policy(Recorded):
 
 
 class InternalAudit(Recorded):
-    """One internal audit. `subject` is conflicts_of_interest or primary_medical_care; `year` like 2017/18."""
+    """One internal audit. `subject` is conflicts_of_interest or primary_medical_care; `year` like 2017/18.
+
+    `held` False: the file says none was done; `rated` False: it says none of its results was rated.
+    """
 
     subject: str
+    held: bool | None = None
+    rated: bool | None = None
     year: str | None = None
     reported_on: date | None = None
     rating: str | None = None
@@ -113,6 +127,9 @@ class SelfCertification(Recorded):
     """One return. `period` like "2017/18 Q2", or "2017/18" for the annual one."""
 
     period: str
+    submitted: bool | None = None
+    published: bool | None = None
+    signed_by: tuple[str, ...] = ()
     submitted_on: date | None = None
     published_on: date | None = None
     training_percent: float | None = None
@@ -142,16 +159,31 @@ class Redaction(Recorded):
     source: SourceRef
 
 
+class ReadinessAnswer(Recorded):
+    """One answer of a body that asks for delegated authority, in its own words."""
+
+    question: str
+    answer: str
+    source: SourceRef
+
+
 class Assurance(Recorded):
-    """Everything assurance.yaml states."""
+    """Everything assurance.yaml states. `tells` are the sections that stand in it, even if they list nothing."""
 
     file: str
+    tells: tuple[str, ...] = ()
     publications: tuple[Publication, ...] = ()
-    guardian: Guardian | None = None
+    guardian: Guardian | None = None  # the newest
+    former_guardians: tuple[Guardian, ...] = ()
     policy: Policy | None = None
     internal_audits: tuple[InternalAudit, ...] = ()
     self_certifications: tuple[SelfCertification, ...] = ()
     removed_interests: tuple[RemovedInterest, ...] = ()
     redactions: tuple[Redaction, ...] = ()
     breaches: tuple[Breach, ...] = ()
+    readiness: tuple[ReadinessAnswer, ...] = ()
     source: SourceRef
+
+    def guardians(self) -> tuple[Guardian, ...]:
+        """All guardians it names, the newest last."""
+        return (*self.former_guardians, *((self.guardian,) if self.guardian else ()))
