@@ -19,8 +19,11 @@ from coi_audit.model.facts_of_registers import (
     AttendeeFacts,
     DeclarationAtMeetingFacts,
     HoldingFacts,
+    PublishedInterestFacts,
+    RedactionFacts,
     RegisterFacts,
     RemovedInterestFacts,
+    RoleChangeFacts,
 )
 from coi_audit.model.words import Examines
 
@@ -44,4 +47,7 @@ FACTS: dict[Examines, type[EventFacts]] = {
     Examines.FINANCIAL_YEAR: FinancialYearFacts,
     Examines.QUARTER: QuarterFacts,
     Examines.RULING: RulingFacts,
+    Examines.ROLE_CHANGE: RoleChangeFacts,
+    Examines.REDACTION: RedactionFacts,
+    Examines.PUBLISHED_INTEREST: PublishedInterestFacts,
 }

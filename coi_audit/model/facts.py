@@ -174,9 +174,17 @@ class BodyFacts(EventFacts):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberFacts(EventFacts):
-    """One person who sits on a committee or takes part in its meetings, on one day."""
+    """One person who sits on a committee, takes part in its meetings or is on the list of staff, on one day.
 
+    `paper` False: the list of staff is not among the papers, and nobody is meant.
+    """
+
+    paper: bool = True
     member: str = "the member"
+    staff: bool = False  # known from the list of decision-making staff alone
+    deputy: bool = False  # sat there for somebody else
+    by_invitation: bool = False  # a seat without a vote that the guidance gives to another body
+    name_in_doubt: str = ""  # a name on the register that is alike, and may be the person's
     role: Role = Role.GP
     committee: str = "the committee"
     committee_kind: CommitteeKind = CommitteeKind.PCCC
@@ -188,6 +196,10 @@ class MemberFacts(EventFacts):
     nil_return_on: date | None = None
     on_register: bool | None = True
     registers_missing: str = ""  # of a joint committee: bodies whose register lacks the member
+    practice: str = ""  # that the membership list gives
+    no_practice_likely: bool = False  # the seat's title says retired, independent or from outside the area
+    practice_role: str = ""  # the register's words for a role in that practice, or in one it does not name
+    other_practice_role: str = ""  # the register's words for a role in another practice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

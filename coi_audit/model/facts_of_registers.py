@@ -1,4 +1,7 @@
-"""What a check may know of registers and of what stands beside them: kept lists, entries gone, declarations missing."""
+"""What a check may know of registers and of what stands beside them: kept lists, entries gone, declarations missing.
+
+`paper` False always means that no paper among those given could tell: one such unit asks for it.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +17,13 @@ class RegisterFacts(EventFacts):
     """One kept list on one day. `register` is its kind: interests, gifts, procurement or breaches."""
 
     register: str = "interests"
+    paper: bool = True  # False: neither assurance.yaml nor any other paper tells of its publication
     held: bool | None = True  # the list is among the papers
+    file: str = ""  # the edition's own file, where one edition is meant
     edition: date | None = None
     columns_missing: str = ""  # of those the template asks for, in words, separated by commas
     published: bool | None = None  # published, or open to the public on request
-    published_on: date | None = None
+    published_on: date | None = None  # last
     published_at: str | None = None  # the address or place told
 
 
@@ -26,12 +31,16 @@ class RegisterFacts(EventFacts):
 class RemovedInterestFacts(EventFacts):
     """An interest that stood on one edition and is gone from a later one, or that assurance.yaml tells was taken off.
 
-    `on` is the day it was seen to be gone.
+    `on` is the day it was seen to be gone. `public` and `private` say which of the two kept lists it was taken from:
+    a register that does not say which it is counts as the public one, the private record keeping entries longer.
     """
 
+    paper: bool = True
     member: str = "the member"
     interest: str = "the interest"
     ended_on: date | None = None
+    not_ended_before: date | None = None  # where no end is told: the last day a paper shows it as still held
+    left: bool = False  # the person is no longer on the register at all
     removed_from_public_on: date | None = None
     removed_from_record_on: date | None = None  # from the private record
 
@@ -43,11 +52,13 @@ class HoldingFacts(EventFacts):
     member: str = "the member"
     holding: str = "a holding"  # tie and organisation, in words
     organisation: str = ""
+    told_by: str = "another paper"  # which paper tells of it, in words
     share_percent: float | None = None
     controlling: bool | None = None
     collective_fund: bool = False  # pension, unit trust, collective fund
     supplier: bool | None = None  # the organisation supplies, or may supply, the body
     on_register: bool | None = None
+    row_in_doubt: str = ""  # a row of the person that may mean this holding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +72,7 @@ class DeclarationAtMeetingFacts(EventFacts):
     on_register_before: bool | None = None
     entered_on: date | None = None  # the register's date of declaration, or its first edition that shows it
     later_edition: date | None = None  # the first edition dated after the 28 days, None where none is there
+    edition_within: date | None = None  # the last edition dated within the 28 days, None where none is there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,3 +86,45 @@ class AttendeeFacts(EventFacts):
     item: str = "item"
     took_part: bool | None = True
     declared: bool | None = None  # on a register, by form, or at the meeting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleChangeFacts(EventFacts):
+    """Somebody took up a further or another role. `on` is the first day of the new role."""
+
+    member: str = "the member"
+    role_before: str = "a role"  # title or role and committee, in words
+    new_role: str = "another role"
+    declared_before_on: date | None = None  # the newest declaration or nil return earlier than the change
+    declared_after_on: date | None = None  # the first one on or after the change
+    later_edition: date | None = None  # the first edition after the days allowed that lists the person
+    on_register: bool | None = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedactionFacts(EventFacts):
+    """Words withheld from the published register. `on` is the day of the decision, else of the paper that shows it."""
+
+    paper: bool = True
+    member: str = "the member"
+    withheld: str = "an entry"  # what is withheld, in words
+    told: bool = True  # assurance.yaml tells of it; False: only the register shows that something is withheld
+    decided_by: str | None = None
+    by_guardian: bool | None = None
+    decided_on: date | None = None
+    reason: str | None = None
+    unredacted_copy_kept: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedInterestFacts(EventFacts):
+    """An interest on the body's full register, and whether the published one shows it. `on` is the day it was told."""
+
+    paper: bool = True  # False: there is no published register beside a full one
+    member: str = "the member"
+    interest: str = "the interest"
+    decision_maker: bool | None = True
+    held_until: date | None = None
+    redacted: bool = False  # assurance.yaml tells that it is withheld
+    public_edition: date | None = None  # the first published edition of that day or later
+    published: bool | None = None  # that edition shows it

@@ -223,6 +223,14 @@ class EvidenceMark(StrEnum):
     DESIGN = "design"
 
 
+class Force(StrEnum):
+    """How a clause of a source binds: statute or a "must", comply or explain, or the body's own constitution."""
+
+    MUST = "must"
+    SHOULD = "should"
+    LOCAL = "local"
+
+
 class Examines(StrEnum):
     """The unit one finding of a rule speaks of; each has its facts class in `model.facts`."""
 
@@ -245,6 +253,9 @@ class Examines(StrEnum):
     FINANCIAL_YEAR = "financial_year"
     QUARTER = "quarter"
     RULING = "ruling"
+    ROLE_CHANGE = "role_change"  # a person took up a further or another role
+    REDACTION = "redaction"  # words withheld from the published register
+    PUBLISHED_INTEREST = "published_interest"  # an interest of decision-making staff, and the published register
 
 
 class Stage(StrEnum):
