@@ -12,6 +12,7 @@ from coi_audit.model.meetings import ExpectedAttendance
 from coi_audit.model.words import AttendanceStatus
 from coi_audit.readers.attendance_labels import read_label
 from coi_audit.readers.attendance_lists import PeopleLists
+from coi_audit.readers.attendance_unread import no_name_in, unnamed_in
 from coi_audit.readers.grid import Grid, GridCell, grid_of_table
 from coi_audit.readers.guard import FileType, check_size, file_name, sniff
 from coi_audit.readers.paper import Line, read_paper
@@ -219,9 +220,12 @@ def _read_lists(path: Path, root: Path | None, rows: _Rows) -> None:
             withheld[match["who"].strip()] = (_items(match["items"])[0], block.source)
         elif label is not None:
             lists.open(label)
-            lists.add_text(label.rest, block.source, several=True)
-        else:
-            lists.add_text(block.text, block.source, several=False)
+            if label.rest and not lists.add_text(label.rest, block.source, several=True):
+                lists.unread += unnamed_in(label.rest, block.source)
+        elif not lists.add_text(block.text, block.source, several=False) and lists.status is not None:
+            lists.unread += unnamed_in(block.text, block.source, marked=block.bold or block.heading > 0)
+    unread = [*lists.unread, *(one for part in lists.parts for one in unnamed_in(*part))]
+    rows.rejected += [no_name_in(text, source) for text, source in unread]
     out = (AttendanceStatus.APOLOGIES, AttendanceStatus.ABSENT)
     deputies = {person.deputising_for: person.name for person in lists.people if person.deputising_for}
     for person in lists.people:

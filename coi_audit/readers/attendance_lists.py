@@ -11,15 +11,17 @@ from coi_audit.model.letters import CAPITALS
 from coi_audit.model.meetings import Attendance
 from coi_audit.model.words import AttendanceStatus
 from coi_audit.readers.agenda_columns import is_tick
-from coi_audit.readers.attendance_labels import LABELS, NOBODY, Label, read_label
+from coi_audit.readers.attendance_columns import heading_row
+from coi_audit.readers.attendance_labels import NOBODY, Label, read_label
+from coi_audit.readers.attendance_names import is_name, tells_post
 from coi_audit.readers.attendance_people import (
     Entry,
-    is_name,
     parse_entry,
     read_position,
     split_people,
     take_note,
 )
+from coi_audit.readers.attendance_unread import worth_telling
 from coi_audit.readers.paper import Grid, GridRow
 from coi_audit.readers.paper_header import find_bodies
 
@@ -35,22 +37,6 @@ _STATUS_WORDS = (
     (_I, r"in attendance|attendee|observer|^ia$"),
     (_P, r"present|attended|^p$|^y$|^yes$|member"),
 )
-_COLUMNS = (
-    ("name", r"names?(?: of .*)?|members?(?: present)?|attendees?|present|in attendance|apologies|who|delegate"
-             r"|core members|voting members|non-?voting members|absent"),
-    ("initials", r"initials?|abbreviation|init"),
-    ("attendance", r"attendance|attended|present/apologies|status|present\?|attendance/apologies|attended\?"),
-    ("arrived", r"(?:in )?attendance from|arrived|from|arrival|joined|time in|time of arrival|in attendance from"),
-    ("left", r"left|until|departure|time out|departed|time left"),
-    ("body", r"ccg|icb|body|representing|commissioner"),
-    ("organisation", r"organisations?|organization|employer"),
-    ("position", r"roles?|positions?|titles?|job titles?|designation|post|capacity|role/title|title/role"
-                 r"|role/organisation|title/organisation|position/organisation"
-                 r"|role and organisation|title and organisation|role / organisation|title / organisation|job role"),
-)  # fmt: skip
-_DATE_LIKE = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d{1,2}[/.]\d{1,2}", re.IGNORECASE
-)
 
 
 @dataclass(slots=True)
@@ -64,10 +50,11 @@ class PeopleLists:
     parts: list[tuple[str, SourceRef]] = field(default_factory=list)  # of a line that names others
     unread: list[tuple[str, SourceRef]] = field(default_factory=list)  # "Name, post" where no name was known for one
     deputies: list[tuple[str, str, SourceRef]] = field(default_factory=list)
+    posts: bool = False  # whether the list now open gives anybody's post
 
     def open(self, label: Label) -> None:
         """Start the list a label names."""
-        self.status, self.arrived = label.status, label.arrived
+        self.status, self.arrived, self.posts = label.status, label.arrived, False
         if label.words.casefold().startswith("attend") and any(person.status is _P for person in self.people):
             self.status = _I  # "Members" and then "Attendees"
         self.body = label.body
@@ -80,7 +67,7 @@ class PeopleLists:
         if NOBODY.match(text):
             return True
         parts = split_people(text) if several or _lists_many(text) else [text]
-        entries = [(part, parse_entry(part)) for part in parts]
+        entries = [(part, parse_entry(part, sure=not self.posts)) for part in parts]
         if all(entry is None for _, entry in entries):
             return False
         for part, entry in entries:
@@ -93,6 +80,7 @@ class PeopleLists:
     def add(self, entry: Entry, status: AttendanceStatus, source: SourceRef, *, text: str = "", body: str = "") -> None:
         """One person."""
         status = AttendanceStatus(entry.status) if entry.status else status
+        self.posts = self.posts or bool(entry.position)
         if entry.deputy:
             self.deputies.append((entry.deputy, entry.name, source))
         self.people.append(
@@ -132,7 +120,7 @@ class PeopleLists:
             texts = row.texts
             if not any(texts):
                 continue
-            found = _heading_row(texts)
+            found = heading_row(texts)
             if found is not None:
                 columns = found
                 self._label_in_heading(row, columns)
@@ -164,7 +152,7 @@ class PeopleLists:
         else:
             lines = [line for cell in cells for line in cell]
         for line in lines:
-            if not self.add_text(line, row.source, several=len(lines) == 1):
+            if not self.add_text(line, row.source, several=len(lines) == 1) and worth_telling(line, listed=True):
                 self.unread.append((line, row.source))
         return True
 
@@ -173,7 +161,9 @@ class PeopleLists:
         entry = _from_columns(texts, columns) if columns else _from_cells(texts)
         if entry is None:
             if not self.add_text("; ".join(text for text in texts if text), row.source, several=True):
-                self.unread.append((" | ".join(text for text in texts if text), row.source))
+                names = [texts[columns["name"]]] if columns else texts
+                told = any(worth_telling(text, listed=True) for text in names)
+                self.unread += [(" | ".join(text for text in texts if text), row.source)] if told else []
             return
         status, note = self.status or _P, _get(texts, columns, "attendance")
         if note:
@@ -208,7 +198,7 @@ def _is_people_grid(grid: Grid, list_open: bool) -> bool:
     rows = [row for row in grid.rows if any(row.texts)]
     if not rows:
         return False
-    heading = next((found for row in rows[:3] if (found := _heading_row(row.texts)) is not None), None)
+    heading = next((found for row in rows[:3] if (found := heading_row(row.texts)) is not None), None)
     if heading is not None:
         return (
             sum(1 for row in rows if is_name(row.texts[heading["name"]].split("\n")[0].split("(")[0].split(",")[0]))
@@ -222,24 +212,9 @@ def _is_people_grid(grid: Grid, list_open: bool) -> bool:
     return list_open and named >= 0.6 * len(rows)
 
 
-def _heading_row(texts: Sequence[str]) -> dict[str, int] | None:
-    labels = [re.sub(r"[^a-z/ ?-]", "", re.sub(r"\s+", " ", text.casefold())).strip() for text in texts]
-    if sum(bool(label) for label in labels) < 2 or sum(bool(_DATE_LIKE.search(text)) for text in texts) >= 2:
-        return None
-    found: dict[str, int] = {}
-    for at, label in enumerate(labels):
-        kind = next((kind for kind, pattern in _COLUMNS if re.fullmatch(pattern, label)), None)
-        if kind == "name" and "name" in found:
-            status = next((s for s, p in LABELS if p.match(label)), None)
-            kind = f"tick:{status.value}" if status else None
-        if kind and kind not in found:
-            found[kind] = at
-    return found if "name" in found and len(found) >= 2 else None
-
-
 def _from_columns(texts: Sequence[str], columns: dict[str, int]) -> Entry | None:
     name = _get(texts, columns, "name").replace("\n", " ")
-    entry = parse_entry(name) if name else None
+    entry = parse_entry(name, sure=True) if name else None
     if entry is None:
         return None
     entry.initials = _get(texts, columns, "initials") or entry.initials
@@ -253,11 +228,12 @@ def _from_columns(texts: Sequence[str], columns: dict[str, int]) -> Entry | None
 def _from_cells(texts: Sequence[str]) -> Entry | None:
     """A row without headings: the name is the first cell that begins with one; short capitals are initials."""
     cells = [text.replace("\n", " ").strip() for text in texts if text.strip()]
-    at = next((index for index, cell in enumerate(cells) if parse_entry(cell) is not None), None)
-    if at is None:
+    sure = any(tells_post(cell) for cell in cells)
+    found = [(at, parse_entry(cell)) for at, cell in enumerate(cells)]
+    found += [(at, parse_entry(cell, sure=True)) for at, cell in enumerate(cells) if sure]
+    at, entry = next(((at, entry) for at, entry in found if entry is not None), (0, None))
+    if entry is None:
         return None
-    entry = parse_entry(cells[at])
-    assert entry is not None
     others = [cell for index, cell in enumerate(cells) if index != at]
     for cell in others:
         if entry.initials is None and re.fullmatch(rf"\(?[{CAPITALS}][{CAPITALS}a-z]{{0,2}}[{CAPITALS}]\)?", cell):

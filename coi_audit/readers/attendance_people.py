@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coi_audit.model.letters import CAPITALS
+from coi_audit.readers.attendance_names import INITIALS, NAME_TITLE, TITLES, is_name, split_name, tells_post
 from coi_audit.readers.attendance_notes import take_tied_note
 from coi_audit.readers.person_words import NO_NAME
 
-_TITLES = r"(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?|Cllr|Councillor|Sir|Dame|Lord|Lady|Rev(?:erend)?|Canon|Doctor)"
-_NAME_TITLE = re.compile(rf"^{_TITLES}\b\.?\s+")
-_WORD = re.compile(rf"^(?:[{CAPITALS}][\w’'.-]*|[{CAPITALS}]\.?|(?:O|D|Mc|Mac|Fitz)[’']?[{CAPITALS}][\w’'-]*)$")
-_PARTICLES = {"de", "da", "di", "du", "van", "von", "der", "den", "la", "le", "bin", "al", "el", "ten", "ter"}
-_LETTERS = r"(?:MBE|OBE|CBE|JP|DL|KBE|FRC\w+|MRC\w+|QC|KC|PhD)"
-_INITIALS = re.compile(rf"^[{CAPITALS}][{CAPITALS}a-z]{{0,2}}[{CAPITALS}]{{1,2}}$|^[{CAPITALS}]{{2,4}}$")
 _DEPUTY = re.compile(
     rf"\b(?:deputi[sz]ing for|deputy for|on behalf of|in place of|substitut(?:e|ing) for|covering for|attending for|"
-    rf"representing(?=\s+{_TITLES}\b)|for(?=\s+{_TITLES}\b))\s+(?P<who>[^,;()\[\]]+)",
+    rf"representing(?=\s+{TITLES}\b)|for(?=\s+{TITLES}\b))\s+(?P<who>[^,;()\[\]]+)",
     re.IGNORECASE,
 )
 _ITEM = r"(?:agenda\s+)?items?(?:\s+no\.?)?\s+(?P<{}>[\w./]+)"
@@ -76,52 +72,15 @@ class Entry:
     status: str | None = None  # where the entry itself says so: "(in attendance)", "(apologies)"
 
 
-_CAPITAL_TITLES = frozenset({"DR", "MR", "MRS", "MS", "MISS", "PROF", "CLLR", "REV"})
-
-
-def is_name(text: str) -> bool:
-    """Whether the words can be one person's name: a title and a surname, or two to five capitalised words."""
-    words = text.strip().rstrip("*").strip()
-    titled = _NAME_TITLE.match(words)
-    words = re.sub(rf",?\s+{_LETTERS}\b.*$", "", _NAME_TITLE.sub("", words))
-    tokens = words.split()
-    if not (1 if titled else 2) <= len(tokens) <= 5 or any(char.isdigit() for char in words):
-        return False
-    if any(token.casefold().strip(".,'’") in NO_NAME for token in tokens):
-        return False
-    if len(tokens) > 1 and all(_INITIALS.match(token) and len(token) > 1 for token in tokens):
-        shortest, longest = min(map(len, tokens)), max(map(len, tokens))  # "ANIL RAO" is a name, "NHS CCG" is none
-        return len(tokens) <= 3 and (tokens[0] in _CAPITAL_TITLES or (shortest >= 3 and longest > 3))
-    return all(_WORD.match(token) or token in _PARTICLES for token in tokens) and bool(_WORD.match(tokens[-1]))
-
-
-def split_name(text: str) -> tuple[str, str] | None:
-    """The name a text begins with and the words behind it, or None where it begins with no name."""
-    words = text.strip()
-    for separator in (r"\t+|\s{2,}", r"\s+[-–—]+\s+|\s*[–—]\s*", r"\s*,\s*", r"\s*:\s+", r"\s*(?=[(\[])", r"\s*/\s*"):
-        parts = re.split(separator, words, maxsplit=1)
-        if len(parts) == 2 and is_name(parts[0]):
-            letters = re.match(rf"^{_LETTERS}(?:\s*,\s*|\s+|$)", parts[1])
-            return parts[0].strip(" *"), parts[1][letters.end() :].strip() if letters else parts[1].strip()
-    if is_name(words):
-        return words.strip(" *"), ""
-    tokens = words.split()
-    for count in range(min(6, len(tokens) - 1), 0, -1):
-        name, rest = " ".join(tokens[:count]), " ".join(tokens[count:])
-        if is_name(name) and tokens[count].casefold().strip(".,()") in NO_NAME | {"ccg"}:
-            return name.strip(" *"), rest
-    return None
-
-
-def parse_entry(text: str) -> Entry | None:
-    """One person from one line or list entry, or None where no name stands in it."""
+def parse_entry(text: str, *, sure: bool = False) -> Entry | None:
+    """One person from one line or list entry, or None where no name stands in it; `sure` as in `is_name`."""
     words = re.sub(r"^[-*•·–]\s+|^\d{1,2}[.)]\s+", "", text.strip()).strip(" ;.*")
     initials, words = _leading_initials(words)
     role_first = re.match(r"^(?P<role>[^:\t]{2,60}?)\s*(?::|\t|\s[–-]\s)\s*(?P<rest>\S.*)$", words)
     position = ""
-    split = split_name(words)
+    split = split_name(words, sure=sure)
     if split is None and role_first is not None:
-        split = split_name(role_first["rest"])
+        split = split_name(role_first["rest"], sure=sure or tells_post(role_first["role"]))
         position = role_first["role"].strip()
     if split is None:
         return None
@@ -166,7 +125,7 @@ def marks_chair(position: str) -> bool:
 def _leading_initials(words: str) -> tuple[str | None, str]:
     match = re.match(rf"^\(?(?P<initials>[{CAPITALS}]{{2,4}})\)?(?:\t+|\s*[-–:]\s+|\s+)(?P<rest>\S.*)$", words)
     if match is not None and match["initials"].casefold() not in NO_NAME and split_name(match["rest"]):
-        first_names = re.findall(rf"\b[{CAPITALS}]", _NAME_TITLE.sub("", match["rest"]))
+        first_names = re.findall(rf"\b[{CAPITALS}]", NAME_TITLE.sub("", match["rest"]))
         if first_names and first_names[0] == match["initials"][0]:
             return match["initials"], match["rest"]
     return None, words
@@ -194,7 +153,7 @@ def _take_notes(text: str, entry: Entry) -> str:
 
 
 def _bracket(words: str, entry: Entry, whole: str) -> str:
-    if entry.initials is None and _INITIALS.match(words) and words.casefold() not in NO_NAME:
+    if entry.initials is None and INITIALS.match(words) and words.casefold() not in NO_NAME:
         entry.initials = words
         return " "
     kept: list[str] = []
@@ -234,7 +193,7 @@ def take_note(words: str, entry: Entry) -> bool:
 
 
 def _matches_name(initials: str, name: str) -> bool:
-    words = [word for word in _NAME_TITLE.sub("", name).split() if word[0].isupper()]
+    words = [word for word in NAME_TITLE.sub("", name).split() if word[0].isupper()]
     return bool(words) and initials[0] == words[0][0] and initials.casefold() not in NO_NAME
 
 
@@ -250,22 +209,32 @@ def _strip_joins(words: str) -> str:
 def split_people(text: str) -> list[str]:
     """The entries of one paragraph that lists several people, each with its post."""
     if ";" in text:
-        parts = re.split(rf";|(?<=[)\]]),\s+(?={_TITLES}\b)", text)
+        parts = re.split(rf";|(?<=[)\]]),\s+(?={TITLES}\b)", text)
         return [part.strip() for part in parts if part.strip()]
     tokens = _split_outside_brackets(text)
+    if len(tokens) > 1 and all(is_name(token, sure=True) for _, token in tokens):
+        return [token for _, token in tokens]
     with_initials = len(re.findall(rf"[(\[][{CAPITALS}]{{2,4}}[)\]]", text)) >= 2
     entries: list[str] = []
-    for joint, token in tokens:
+    for at, (joint, token) in enumerate(tokens):
         starts = split_name(token) is not None or _leading_initials(token)[0] is not None
         if with_initials and starts:
-            starts = bool(re.match(r"^[^(\[]{3,45}[(\[]", token)) or bool(_NAME_TITLE.match(token))
+            starts = bool(re.match(r"^[^(\[]{3,45}[(\[]", token)) or bool(NAME_TITLE.match(token))
         if starts and joint == "and" and entries:
-            starts = bool(_NAME_TITLE.match(token)) or entries[-1].endswith((")", "]")) or is_name(entries[-1])
+            starts = bool(NAME_TITLE.match(token)) or entries[-1].endswith((")", "]")) or is_name(entries[-1])
+        starts = starts or _post_on_both_sides(entries, [words for _, words in tokens[at : at + 2]])
         if starts or not entries:
             entries.append(token)
         else:
             entries[-1] += f" and {token}" if joint == "and" else f", {token}"
     return [entry for entry in entries if entry]
+
+
+def _post_on_both_sides(entries: Sequence[str], ahead: Sequence[str]) -> bool:
+    """ "Ruth Ames, Lay Member, Ann Lane, Nurse": somebody's post ends before the name and another follows it."""
+    before = entries[-1].split(",", 1)[1:] if entries else []
+    told = bool(before) and tells_post(before[0])
+    return told and len(ahead) == 2 and is_name(ahead[0], sure=True) and tells_post(ahead[1])
 
 
 def _split_outside_brackets(text: str) -> list[tuple[str, str]]:

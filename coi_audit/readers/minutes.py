@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 from pathlib import Path
 
 from coi_audit.model.evidence import Rejected, SourceRef
-from coi_audit.model.meetings import Minutes, MinutesSection, Passage
+from coi_audit.model.meetings import Minutes, Passage
 from coi_audit.readers.attendance_labels import read_label, split_labels
 from coi_audit.readers.attendance_lists import PeopleLists, without_repeats
+from coi_audit.readers.attendance_names import is_name
 from coi_audit.readers.attendance_people import parse_entry
 from coi_audit.readers.attendance_unread import no_name_in, unnamed_in
-from coi_audit.readers.days_in_text import days_after, find_days
+from coi_audit.readers.days_in_text import find_days
 from coi_audit.readers.minutes_aligned import with_aligned_tables
 from coi_audit.readers.minutes_declarations import declarations_header, is_declarations_title
 from coi_audit.readers.minutes_headings import is_bare_heading, is_numbered_heading, part_heading
-from coi_audit.readers.minutes_people import apologies_in, with_bodies, with_chair
+from coi_audit.readers.minutes_next import next_meetings
+from coi_audit.readers.minutes_people import apologies_in, opens_list, with_bodies, with_chair
 from coi_audit.readers.minutes_sections import SectionBuilder
 from coi_audit.readers.minutes_tables import item_columns
 from coi_audit.readers.paper import Grid, Line, Paper, read_paper
@@ -32,13 +33,13 @@ from coi_audit.readers.paper_header import (
 )
 from coi_audit.readers.plain_text import unwrap, wrap_width
 
-_NEXT = re.compile(r"\b(?:next|future|forthcoming)\b.{0,40}\bmeetings?\b|\bmeeting dates\b", re.IGNORECASE | re.DOTALL)
 _CHAIR_LINE = re.compile(
     r"^(?:(?:meeting )?chair(?:man|person|ed by)?|in the chair|chaired by"
     r"|chair of (?:the )?meeting)\s*[:–-]\s*(?P<name>\S.+)$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[a-z]\.$")
+_LONG = 80  # letters that make a paragraph rather than a line of a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def minutes_from(paper: Paper) -> MinutesRead:
         private=reader.private,
         attendance=without_repeats(with_bodies(people, find_bodies(head))),
         sections=sections,
-        next_meetings=_next_meetings(sections, on),
+        next_meetings=next_meetings(sections, on),
         source=SourceRef(file=paper.file, text=" | ".join(reader.head)[:500]),
     )
     read = len(minutes.attendance) + sum(len(section.passages) for section in sections)
@@ -100,10 +101,11 @@ class _Reader:
         self.in_body = False
         self.declaring = False  # under a heading for declarations that stands before the first item
         self.blocks = _blocks(paper)
+        self.ahead: Line | Grid | None = None  # the block after the one being read
         self.private = self._is_private()
         numbered = self._has_numbered_headings()
         self.builder = SectionBuilder(numbered=numbered, private=self.private)
-        self.has_lists = any(_is_list(block) for block in self.blocks)
+        self.has_lists = any(opens_list(block) for block in self.blocks)
 
     def _has_numbered_headings(self) -> bool:
         for block in self.blocks:
@@ -136,7 +138,8 @@ class _Reader:
 
     def _pieces(self) -> Iterator[Line | Grid]:
         """The blocks; a paragraph that holds several lists of people as a line for each."""
-        for block in self.blocks:
+        for at, block in enumerate(self.blocks):
+            self.ahead = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
             pieces = split_labels(block.text) if isinstance(block, Line) and not self.in_body else []
             if isinstance(block, Line) and len(pieces) > 1:
                 yield from (block.with_text(piece) for piece in pieces)
@@ -160,7 +163,7 @@ class _Reader:
             self.declaring = False
             self.lists.open(label)
             if label.rest and not self.lists.add_text(label.rest, line.source, several=True):
-                self._loose(label.rest, line.source)
+                self._nobody(line.with_text(label.rest))
             return
         if self.lists.status is None:
             self._header(line)
@@ -169,11 +172,18 @@ class _Reader:
         elif self._opens_body(line):
             self.in_body = True
             self.builder.line(line)
-        elif len(found := find_bodies([line.text])) == 1 and len(line.text.split()) <= 8:
+        elif part_heading(line) is None or self.builder.numbered:
+            self._nobody(line)
+
+    def _nobody(self, line: Line) -> None:
+        """A line of a list that names nobody: a body's heading, somebody whose name was not known, or loose words."""
+        marked = line.heading > 0 or line.bold or line.blank_before or any(line.text in one for one in self.head)
+        unread = unnamed_in(line.text, line.source, marked=marked)
+        if not unread and len(found := find_bodies([line.text])) == 1 and len(line.text.split()) <= 8:
             self.lists.body = found[0]
-        elif not is_bare_heading(line) or self.builder.numbered:
-            self._loose(line.text, line.source)
-            self.lists.unread += unnamed_in(line.text, line.source)
+            return
+        self._loose(line.text, line.source)
+        self.lists.unread += unread
 
     def _declarations_before(self, line: Line) -> bool:
         """Declarations told between the lists and the first numbered item."""
@@ -210,17 +220,25 @@ class _Reader:
         if line.heading or (is_numbered_heading(line) and not re.search(r"[(,\t]|\s[–-]\s", line.text)):
             return False
         if is_bare_heading(line) and not self.builder.numbered and not re.search(r"[(,\t]|\s[–-]\s", line.text):
-            return False
+            return self._name_set_large(line) and self.lists.add_text(line.text, line.source, several=False)
         if _SENTENCE.search(line.text) and len(line.text.split()) > 12:
             return False
         return self.lists.add_text(line.text, line.source, several=False)
+
+    def _name_set_large(self, line: Line) -> bool:
+        """A name in bold or capitals under a list's label, where no paragraph follows as it does under a heading."""
+        ahead = self.ahead.text if isinstance(self.ahead, Line) else "."
+        return not line.heading and is_name(line.text, sure=True) and not ahead.endswith(".") and len(ahead) < _LONG
 
     def _opens_body(self, line: Line) -> bool:
         if part_heading(line) is not None:
             return False
         if self.builder.numbered:
             return is_numbered_heading(line, weak=self.lists.status is not None)
-        return is_bare_heading(line) and len(find_bodies([line.text])) == 0
+        if not is_bare_heading(line) or not re.search(r"[^\W\d_]{3}", line.text):
+            return False
+        name = self.lists.status is not None and self._name_set_large(line)
+        return not name and len(find_bodies([line.text])) == 0
 
     def _grid(self, grid: Grid) -> None:
         if self.in_body or declarations_header(grid) is not None:
@@ -248,14 +266,6 @@ class _Reader:
             self.builder.drafts.insert(0, first.drafts[0])
 
 
-def _is_list(block: Line | Grid) -> bool:
-    return read_label(block.text) is not None if isinstance(block, Line) else _lists_people(block)
-
-
-def _lists_people(grid: Grid) -> bool:
-    return declarations_header(grid) is None and PeopleLists().add_grid(grid)
-
-
 def _blocks(paper: Paper) -> list[Line | Grid]:
     """A text paper's wrapped lines are joined into paragraphs; a Word paper stays as it is."""
     lines = [block for block in paper.blocks if isinstance(block, Line)]
@@ -272,18 +282,6 @@ def _blocks(paper: Paper) -> list[Line | Grid]:
 def _first_is_label(grid: Grid) -> bool:
     texts = grid.rows[0].texts if grid.rows else ()
     return bool(texts) and bool(texts[0]) and read_label(texts[0].split("\n")[0]) is not None
-
-
-def _next_meetings(sections: Sequence[MinutesSection], on: date | None) -> tuple[date, ...]:
-    found: set[date] = set()
-    for section in sections:
-        titled = bool(_NEXT.search(section.title))
-        texts = [section.title, *(passage.text for passage in section.passages)] if titled else []
-        if not titled and section is sections[-1]:
-            texts = [passage.text for passage in section.passages if _NEXT.search(passage.text)]
-        for text in texts:
-            found.update(days_after(text, on))
-    return tuple(sorted(found))
 
 
 def _nothing_read(file: str) -> Rejected:

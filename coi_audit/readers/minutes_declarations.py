@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from coi_audit.model.meetings import Passage
-from coi_audit.readers.attendance_people import split_name
+from coi_audit.readers.attendance_names import split_name
 from coi_audit.readers.paper import Grid, GridRow
 
 TITLE = "Declarations of interest"

@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from coi_audit.model.letters import fold_letters
 from coi_audit.model.meetings import Attendance, MinutesSection
 from coi_audit.model.words import AttendanceStatus
+from coi_audit.readers.attendance_labels import read_label
 from coi_audit.readers.attendance_lists import PeopleLists
 from coi_audit.readers.attendance_people import parse_entry, split_people
+from coi_audit.readers.minutes_declarations import declarations_header
+from coi_audit.readers.paper import Grid, Line
 from coi_audit.readers.paper_header import distinctive, find_bodies
 
 _APOLOGIES = re.compile(
@@ -28,11 +31,18 @@ def apologies_in(sections: Sequence[MinutesSection], listed: Sequence[Attendance
         for passage in section.passages:
             match = _APOLOGIES.search(passage.text)
             for part in split_people(_CLAUSE.split(match["names"].strip())[0]) if match else []:
-                entry = parse_entry(part)
+                entry = parse_entry(part, sure=True)
                 if entry is not None and _surname(entry.name) not in known:
                     known.add(_surname(entry.name))
                     lists.add(entry, AttendanceStatus.APOLOGIES, passage.source, text=passage.text)
     return lists.people
+
+
+def opens_list(block: Line | Grid) -> bool:
+    """Whether a line is the label of a list of people, or a table is such a list."""
+    if isinstance(block, Line):
+        return read_label(block.text) is not None
+    return declarations_header(block) is None and PeopleLists().add_grid(block)
 
 
 def _surname(name: str) -> str:

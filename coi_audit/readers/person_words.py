@@ -23,7 +23,40 @@ public quality questions quorum reablement regional register registered relation
 representing resident resilience review risk road role salaried scribe secondary secretariat secretary section
 senior service services session shadow social solicitor specialist staff standing statutory strategic strategy
 street supervisor support surgeon surgery system systems taker taking team technology terms the title to
-transformation treasurer trust trustee university update vacancy vacant vice vice-chair voluntary voting welcome
-wellbeing worker workforce
+transformation treasurer trust trustee university update vacancy vacant venue via vice vice-chair voluntary voting
+welcome wellbeing worker workforce
 """
 NO_NAME = frozenset(_WORDS.split())
+
+# Words of places that are surnames as well.
+PLACE_ENDS = frozenset({"house", "lane", "place", "road", "street"})
+# Words of posts that are surnames as well: only a title in front makes them one.
+BOTH_NAME_AND_POST = frozenset({"doctor", "england", "guest", "head", "lay", "nurse", "senior"})
+
+_BEGINS = """
+abbey alder ash back bank baker beach beech birch bridge bridgend bright broad brook castle cathedral cedar central
+chapel chestnut church clock college common corn corner cottage cross crown dock east eastern elm end factory farm
+ferry field first fore forest front garden gate grange great green hawthorn hazel high hill holly king kings lake
+lime little london long low lower main manor maple market marsh mary's meadow middle mill moor mount new north
+northern oak old orchard orange palace parade parish park pine plum poplar port priory quay queen queens railway
+ridge river rowan royal saint school sea second short silver south southern spring spruce square st station stone
+sun sycamore the thames third tower town trinity union upper vale valley victoria view village walnut water well
+west western white willow windmill wood woodland yew york
+"""
+# With these before it such a word is a street's or a building's, not somebody's.
+PLACE_BEGINS = frozenset(_BEGINS.split())
+
+_POSTS = """
+accountable accountant acting administrator adviser advisor advocate analyst ao assistant associate attendee auditor
+board business care ccg ceo cfo chair chairing chairman chairperson chairwoman charity chief clinic clinical clinician
+co-opted cno commissioner commissioning committee consultant contracting convener coo coordinator co-ordinator council
+councillor deputising deputy dentist director doctor england executive facilitator finance governance governing
+governor gp guest head health healthcare healthwatch hospital icb interim lay lead leader lmc locum manager
+medical member midwife minutes ned nhs nhse non-executive note nurse nursing observer officer optometrist paediatrician
+partner patient pharmacist physician pcn practice practitioner president primary principal professor programme
+public quality representative resident safeguarding salaried scribe secondary secretariat secretary social solicitor
+specialist strategic supervisor surgeon surgery taker treasurer trainee transformation trust trustee vice vice-chair
+volunteer voluntary
+"""
+# Words that tell a post or whom somebody comes from, and so speak for a person before them.
+POST_WORDS = frozenset(_POSTS.split())

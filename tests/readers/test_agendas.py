@@ -93,7 +93,7 @@ def test_no_text_stops_the_readers(pieces: list[str]) -> None:
     paper = PaperBlocks("agenda.txt", tuple(lines))
     agenda, minutes = agenda_from(paper), minutes_from(paper)
     assert (agenda.agenda is None) == bool([one for one in agenda.rejected if not one.place])
-    assert (minutes.minutes is None) == bool(minutes.rejected)
+    assert (minutes.minutes is None) == bool([one for one in minutes.rejected if not one.place])
 
 
 def test_a_line_without_end_is_no_heading_and_takes_no_time() -> None:
