@@ -50,6 +50,7 @@ class MeetingFacts(EventFacts):
     call_for_declarations: bool | None = True
     private: bool = False  # the whole meeting was private
     private_reason: str | None = None
+    contract_monitoring: bool = False  # the meeting watches over contracts, by its committee's name or its items
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +141,7 @@ class ConflictFacts(ItemFacts):
     took_part: bool | None = None
     present_after_exclusion: bool | None = None
     participation: str = "the minutes do not say what they did"  # in words
+    adviser: str = ""  # outside support that advises the decision (support unit, consultancy, law firm), in words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
