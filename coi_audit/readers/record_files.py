@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from coi_audit.model.evidence import Recorded
 from coi_audit.model.records import Records
+from coi_audit.readers.assurance_file import read_assurance
 from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.policy_file import read_policy
 from coi_audit.readers.records_read import RecordReader, RecordsRead
 
-RECORD_READERS: dict[DocumentKind, RecordReader] = {DocumentKind.POLICY: read_policy}
+RECORD_READERS: dict[DocumentKind, RecordReader] = {
+    DocumentKind.POLICY: read_policy,
+    DocumentKind.ASSURANCE: read_assurance,
+}
 
 
 def together(read: list[RecordsRead]) -> Records:
