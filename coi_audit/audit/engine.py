@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from coi_audit.audit.knowledge import Knowledge
+from coi_audit.audit.panel import Posed, Standing, panels_of
 from coi_audit.audit.unit import Unit
 from coi_audit.model.audit import Finding
 from coi_audit.model.dates import in_words
+from coi_audit.model.facts import EventFacts
 from coi_audit.model.people import Body
 from coi_audit.model.words import RuleOutcome
 from coi_audit.rulebook.apply import Applied, apply_rule, render_statement
@@ -37,41 +39,48 @@ class Verdicts:
 
 def run_rules(units: Iterable[Unit], *, body: Body, knowledge: Knowledge) -> Verdicts:
     """Apply the whole rulebook. A rule with nothing to examine counts once as not applicable."""
-    verdicts = Verdicts()
-    rules = sorted(knowledge.rulebook.rules.values(), key=lambda rule: rule.id)
-    for rule in rules:
-        verdicts.counts[rule.id] = Counter()
+    verdicts = Verdicts(counts={rule: Counter() for rule in sorted(knowledge.rulebook.rules)})
+    panels = panels_of(knowledge.rulebook, knowledge.checks)
+    alike: Counter[Standing] = Counter()
     for unit in units:
-        for rule in rules:
-            if rule.examines is unit.examines:
-                _apply(rule, unit, verdicts, body=body, knowledge=knowledge)
-    for count in verdicts.counts.values():
-        if not count:
-            count[RuleOutcome.NOT_APPLICABLE] = 1
+        facts = unit.facts
+        standing = panels.on(unit.examines, facts.on).standing(facts)
+        alike[standing] += 1
+        if standing.asked:
+            _ask(standing.asked, unit, verdicts, body)
+    for standing, number in alike.items():
+        for rule, outcome in standing.quiet:
+            verdicts.counts[rule][outcome] += number
+    for rule, count in verdicts.counts.items():
+        told = Counter({outcome: count[outcome] for outcome in RuleOutcome if count[outcome]})
+        verdicts.counts[rule] = told or Counter({RuleOutcome.NOT_APPLICABLE: 1})
     verdicts.findings = _merged(verdicts.findings)
     verdicts.waived = _merged(verdicts.waived)
     return verdicts
 
 
-def _apply(rule: Rule, unit: Unit, verdicts: Verdicts, *, body: Body, knowledge: Knowledge) -> None:
-    check = knowledge.checks[rule.check]
-    applied = apply_rule(rule, check, unit.facts)
-    kind = applied.outcome.kind
-    verdicts.counts[rule.id][kind] += 1
-    if kind is RuleOutcome.FAILED_TO_RUN:
-        verdicts.failed.append(_finding(rule, unit, applied, body))
-    elif kind in _RAISED:
-        verdicts.findings.append(_finding(rule, unit, applied, body))
-        if unit.conflict is not None:
-            verdicts.by_conflict.setdefault(id(unit.conflict), []).append(rule.id)
-    elif kind is RuleOutcome.MET and getattr(unit.facts, "ruling", None):
-        without = apply_rule(rule, check, replace(unit.facts, ruling=None))  # type: ignore[call-arg]
-        if without.outcome.kind is RuleOutcome.NOT_MET:
-            reason = str(getattr(unit.facts, "ruling", ""))
-            verdicts.waived.append(replace(_finding(rule, unit, without, body), waived_by=reason))
+def _ask(asked: Sequence[Posed], unit: Unit, verdicts: Verdicts, body: Body) -> None:
+    """Put rules to one unit's own facts: the only place where answers become findings."""
+    facts = unit.whole
+    for posed in asked:
+        rule = posed.rule
+        applied = apply_rule(rule, posed.check, facts)
+        kind = applied.outcome.kind
+        verdicts.counts[rule.id][kind] += 1
+        if kind is RuleOutcome.FAILED_TO_RUN:
+            verdicts.failed.append(_finding(rule, unit, facts, applied, body))
+        elif kind in _RAISED:
+            verdicts.findings.append(_finding(rule, unit, facts, applied, body))
+            if unit.conflict is not None:
+                verdicts.by_conflict.setdefault(id(unit.conflict), []).append(rule.id)
+        elif kind is RuleOutcome.MET and getattr(facts, "ruling", None):
+            without = apply_rule(rule, posed.check, replace(facts, ruling=None))  # type: ignore[call-arg]
+            if without.outcome.kind is RuleOutcome.NOT_MET:
+                reason = str(getattr(facts, "ruling", ""))
+                verdicts.waived.append(replace(_finding(rule, unit, facts, without, body), waived_by=reason))
 
 
-def _finding(rule: Rule, unit: Unit, applied: Applied, body: Body) -> Finding:
+def _finding(rule: Rule, unit: Unit, facts: EventFacts, applied: Applied, body: Body) -> Finding:
     outcome = applied.outcome
     return Finding(
         fingerprint=fingerprint(rule.id, unit, body),
@@ -81,7 +90,7 @@ def _finding(rule: Rule, unit: Unit, applied: Applied, body: Body) -> Finding:
         outcome=outcome.kind,
         severity=applied.severity,
         confidence=unit.confidence,
-        statement=render_statement(rule, unit.facts, outcome),
+        statement=render_statement(rule, facts, outcome),
         criterion=Rulebook.criterion(applied.version) if applied.version else None,
         because=outcome.because,
         ask=outcome.ask,
@@ -115,7 +124,7 @@ def _merged(findings: list[Finding]) -> list[Finding]:
     for group in groups.values():
         best = max(group, key=_weight)
         others = {one.meeting for one in group if one.meeting is not None and one.meeting != best.meeting}
-        merged.append(replace(best, also=tuple(in_words(day) for day in sorted(others))))
+        merged.append(replace(best, also=tuple(in_words(day) for day in sorted(others))) if others else best)
     return sorted(merged, key=_order)
 
 

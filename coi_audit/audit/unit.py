@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from coi_audit.audit.layers import Layer
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.facts import EventFacts
 from coi_audit.model.linking import Conflict
@@ -19,7 +20,7 @@ class Unit:
     """
 
     examines: Examines
-    facts: EventFacts
+    facts: EventFacts | Layer
     evidence: tuple[SourceRef, ...] = ()
     confidence: Confidence = Confidence.CERTAIN
     person: str | None = None
@@ -29,3 +30,8 @@ class Unit:
     interest: str = ""
     conflict: Conflict | None = None
     lasting: bool = False
+
+    @property
+    def whole(self) -> EventFacts:
+        """The facts as checks know them."""
+        return self.facts.whole() if isinstance(self.facts, Layer) else self.facts
