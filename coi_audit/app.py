@@ -11,7 +11,8 @@ from typing import Any
 
 from coi_audit import __version__
 from coi_audit.audit.knowledge import Knowledge
-from coi_audit.audit.run import Request, run_audit
+from coi_audit.audit.run import Request
+from coi_audit.audit.what_if import audit_case
 from coi_audit.checks import all_checks
 from coi_audit.errors import ExitCode, UserError
 from coi_audit.linking.classify_titles import classify_titles
@@ -51,11 +52,12 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
-    """Meetings from `from_` to `to`, both included; None is open."""
+class Asked:
+    """Meetings from `from_` to `to`, both included, None is open; `edition` asks: what if one edition judged all?"""
 
     from_: date | None = None
     to: date | None = None
+    edition: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +91,19 @@ def audit_folder(
     organisations: Path | None,
     as_of: date,
     as_of_given: bool = True,
-    period: Period | None = None,
+    asked: Asked | None = None,
     progress: Progress | None = None,
 ) -> Audit:
     """Audit every meeting of a case folder in the period.
 
     Raises `UserError` where the folder, the rulebook or the lists cannot be used, or where there is nothing to audit.
     """
-    period = period or Period()
+    asked = asked or Asked()
     books = load_books(rules)
     case = read_case(folder, progress=progress)
     knowledge = knowledge_for(case.body, books=books, lists=_lists(organisations, as_of))
-    request = Request(as_of, as_of_given, period.from_, period.to)
-    audit = run_audit(case, request=request, knowledge=knowledge, tool_version=__version__)
+    request = Request(as_of, as_of_given, asked.from_, asked.to)
+    audit = audit_case(case, request=request, knowledge=knowledge, tool_version=__version__, edition=asked.edition)
     if not audit.meetings:
         raise UserError(
             "there is no meeting to audit in this period." if case.meetings else "there is no meeting to audit.",
@@ -126,7 +128,7 @@ def check_meeting(
     case = read_case(folder, progress=progress)
     knowledge = knowledge_for(case.body, books=books, lists=_lists(organisations, as_of))
     request = Request(as_of, as_of_given, only=frozenset({_chosen(case, folder, meeting, as_of)}))
-    return run_audit(case, request=request, knowledge=knowledge, tool_version=__version__)
+    return audit_case(case, request=request, knowledge=knowledge, tool_version=__version__)
 
 
 def _chosen(case: Case, folder: Path, meeting: date | None, as_of: date) -> date:
@@ -179,8 +181,8 @@ def exit_code_of(audit: Audit) -> ExitCode:
 
 
 def _unknown_keys(audit: Audit) -> bool:
-    """An unknown key of body.yaml leaves the audit incomplete (contract, section 1)."""
-    return any(one.file == "body.yaml" for one in audit.rejected)
+    """An unknown key of body.yaml leaves the audit incomplete (contract, section 1); so does a policy not applied."""
+    return any(one.file in ("body.yaml", "policy.yaml") for one in audit.rejected)
 
 
 def _all_held(audit: Audit) -> bool:
@@ -275,7 +277,7 @@ def demo(sample: Path, out: Path, *, rules: Path, as_of: date, progress: Progres
 
 
 def _demo_body(case: Case, folder: Path, out: Path, *, knowledge: Knowledge, as_of: date) -> list[Path]:
-    audit = run_audit(case, request=Request(as_of), knowledge=knowledge, tool_version=__version__)
+    audit = audit_case(case, request=Request(as_of), knowledge=knowledge, tool_version=__version__)
     report, data = out / f"{folder.name}-report.pdf", out / f"{folder.name}-audit.json"
     write_report(audit, report, rulebook=knowledge.rulebook)
     write_json(audit, data)
@@ -283,6 +285,6 @@ def _demo_body(case: Case, folder: Path, out: Path, *, knowledge: Knowledge, as_
         return [report, data]
     ahead = Request(as_of, only=frozenset({_chosen(case, folder, None, as_of)}))
     pack = out / f"{folder.name}-next-meeting.pdf"
-    checked = run_audit(case, request=ahead, knowledge=knowledge, tool_version=__version__)
+    checked = audit_case(case, request=ahead, knowledge=knowledge, tool_version=__version__)
     write_pack(checked, pack, rulebook=knowledge.rulebook)
     return [report, data, pack]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -69,10 +70,24 @@ def check(
     return app.exit_code_of(audit)
 
 
+def _asked_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options on what to audit, given to the command as one value, `asked`."""
+
+    @click.option("--from", "start", type=DATE, help="First day of the period.")
+    @click.option("--to", "end", type=DATE, help="Last day of the period, included.")
+    @click.option("--edition", help="What if: judge everything under one edition, e.g. SG14, and tell the difference.")
+    @wraps(command)
+    def run(*args: Any, start: date | None, end: date | None, edition: str | None, **kwargs: Any) -> None:
+        if start and end and end < start:
+            raise click.BadParameter("the last day is before the first.", param_hint="--to")
+        command(*args, asked={"from_": start, "to": end, "edition": edition}, **kwargs)
+
+    return run
+
+
 @click.command()
 @click.argument("folder", type=FOLDER)
-@click.option("--from", "start", type=DATE, help="First day of the period.")
-@click.option("--to", "end", type=DATE, help="Last day of the period, included.")
+@_asked_options
 @as_of_option
 @lists_option
 @click.option("--pdf", type=FOLDER, help="Write the assurance report here.")
@@ -80,8 +95,7 @@ def check(
 @guarded
 def audit(
     folder: Path,
-    start: date | None,
-    end: date | None,
+    asked: dict[str, Any],
     as_of: date | None,
     organisations: Path | None,
     pdf: Path | None,
@@ -95,8 +109,6 @@ def audit(
     """
     from coi_audit import app
 
-    if start and end and end < start:
-        raise click.BadParameter("the last day is before the first.", param_hint="--to")
     day, given = as_of_or_today(as_of)
     with late_progress(not as_json) as progress:
         result = app.audit_folder(
@@ -105,7 +117,7 @@ def audit(
             organisations=lists_folder(organisations),
             as_of=day,
             as_of_given=given,
-            period=app.Period(start, end),
+            asked=app.Asked(**asked),
             progress=progress,
         )
         if pdf is not None:

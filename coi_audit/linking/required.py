@@ -51,7 +51,7 @@ def required_action(
     """
     edition = table.edition_on(on)
     chosen = policy or (edition.default_policy if edition else SharedInterestPolicy.NO_VOTE)
-    row = table.rows[row_for(link, holding, classification)]
+    row = table.row_on(row_for(link, holding, classification), on)
     action = row.action(purpose=classification.purpose, policy=chosen, closed=classification.closed)
     because = [f"{row.title}. In an item for {classification.purpose.value} that asks for {action.in_words}."]
     if classification.closed and action is row.closed:
@@ -59,6 +59,8 @@ def required_action(
     if row.id.startswith("shared_") and len(set(row.by_policy.values())) > 1:
         source = "the committee's own policy" if policy else "this tool's default policy"
         because.append(f"For items shared by practices {source} is to {_POLICY_WORDS[chosen]}.")
+    if row.by_policy_of_body is not None:
+        because.append(row.by_policy_of_body)
     if _small_share(holding, on, table) and action.strength > table.small_share_action.strength:
         action = table.small_share_action
         because.append(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from coi_audit.model.difference import Difference
 from coi_audit.model.evidence import InputFile, Rejected, SourceRef
 from coi_audit.model.linking import (
     ChairResult,
@@ -19,6 +20,7 @@ from coi_audit.model.linking import (
 from coi_audit.model.meetings import AgendaItem
 from coi_audit.model.organisations import ListEdition
 from coi_audit.model.people import Body
+from coi_audit.model.policy import PolicyEffect
 from coi_audit.model.words import (
     CommitteeKind,
     Confidence,
@@ -150,3 +152,6 @@ class Audit:
     notices: tuple[str, ...]
     opinion: Opinion
     missing: tuple[MissingMeeting, ...] = ()
+    edition: str | None = None  # the edition asked for with "what if"; None: each event under the one of its day
+    policy: tuple[PolicyEffect, ...] = ()  # what the body's own policy changed in the rulebook
+    differences: tuple[Difference, ...] = ()  # from the audit without that policy, or under the editions of the day

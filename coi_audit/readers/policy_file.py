@@ -32,7 +32,9 @@ def read_policy(path: Path, root: Path) -> RecordsRead:
         fix = 'write "changes:" and below it one entry a change, each beginning with "- rule:".'
         raise UserError("this file does not list changes to the rulebook.", where=file, fix=fix)
     bare = isinstance(yaml.data, list)
-    entries = _entries(faults, data["changes"] if data else None, () if bare else ("changes",))
+    listed = data["changes"] if data else []
+    listed = listed if isinstance(listed, list) else [listed]
+    entries = _entries(faults, listed, () if bare else ("changes",))
     changes = [change for one in entries if (change := _change(one)) is not None]
     paper = RecordPaper(kind="policy", file=file, source=SourceRef(file=file, line=1))
     return RecordsRead(
@@ -40,13 +42,13 @@ def read_policy(path: Path, root: Path) -> RecordsRead:
         Records(policy_changes=tuple(changes)),
         rejected=tuple(faults.rejected),
         rows_read=len(changes),
-        rows_rejected=len(entries) - len(changes),
+        rows_rejected=len(listed) - len(changes),
     )
 
 
-def _entries(faults: Faults, found: object, at: tuple[str | int, ...]) -> list[Entry]:
+def _entries(faults: Faults, found: list[object], at: tuple[str | int, ...]) -> list[Entry]:
     entries = []
-    for index, one in enumerate(found if isinstance(found, list) else []):
+    for index, one in enumerate(found):
         if isinstance(one, dict):
             entries.append(Entry(faults, (*at, index), one))
         else:

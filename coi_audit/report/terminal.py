@@ -13,6 +13,7 @@ from rich.text import Text
 from coi_audit.model.audit import Audit, Finding
 from coi_audit.model.words import Handling, RuleOutcome, Stage
 from coi_audit.report.conflict_view import ConflictView
+from coi_audit.report.difference_text import differences
 from coi_audit.report.meeting_view import ItemView, MeetingView, meeting_view
 from coi_audit.report.tallies import beside_items, cannot_tell, not_met, tally
 from coi_audit.report.words import SEVERITY_SIGN, count, day, opinion_words, period_of, sentence, words
@@ -39,6 +40,7 @@ def audit_view(audit: Audit) -> RenderableType:
     tallies = tally(audit)
     parts: list[RenderableType] = [
         _title(f"{audit.body.name}: {period_of(audit.scope)}, as at {day(audit.as_of)}"),
+        *([Text(f"What if: everything is judged under the edition {audit.edition}.")] if audit.edition else []),
         Text(
             f"{count(tallies.meetings, 'meeting')} · {count(tallies.items, 'item')} · "
             f"{count(tallies.conflicts, 'conflict')} · {tallies.to_note} only to be noted · "
@@ -51,6 +53,7 @@ def audit_view(audit: Audit) -> RenderableType:
     parts += [Text(""), _handling(audit), *_findings(audit), *_open(audit), *_unread(audit)]
     parts += [Text(""), Text(opinion_words(audit), style="bold")]
     parts += [_item_line(reason) for reason in audit.opinion.reasons]
+    parts += differences(audit)
     parts.append(_more("the assurance report"))
     return Group(*parts)
 

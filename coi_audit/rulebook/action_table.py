@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -40,6 +40,7 @@ class ActionRow:
     by_policy: Mapping[SharedInterestPolicy, Action]
     closed: Action | None  # None: closing changes nothing
     discussion: Action | None  # None: as for a decision
+    by_policy_of_body: str | None = None  # how the body's own policy changed the row, in words
 
     def action(self, *, purpose: Purpose, policy: SharedInterestPolicy, closed: bool) -> Action:
         """The minimum action for an item of this purpose; information never asks for more than `note`."""
@@ -53,6 +54,18 @@ class ActionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RowChange:
+    """A body's own policy on one row: `when` is a shared-interest policy, closed or discussion. Both days included."""
+
+    row: str
+    when: str
+    action: Action
+    from_: date
+    until: date | None
+    by: str  # when and by whose authority, in words
+
+
+@dataclass(frozen=True, slots=True)
 class ActionTable:
     editions: tuple[Edition, ...]
     rows: Mapping[str, ActionRow]
@@ -60,6 +73,15 @@ class ActionTable:
     small_share_until: date
     small_share_action: Action
     ways_out: tuple[tuple[str, date, date | None], ...]
+    changes: tuple[RowChange, ...] = ()
+
+    def row_on(self, name: str, on: date) -> ActionRow:
+        """The row as it stands that day, with what the body's policy changed."""
+        row = self.rows[name]
+        for change in self.changes:
+            if change.row == name and change.from_ <= on and (change.until is None or on <= change.until):
+                row = _changed(row, change)
+        return row
 
     def edition_on(self, on: date) -> Edition | None:
         """The edition in force that day; None before April 2013."""
@@ -71,6 +93,16 @@ class ActionTable:
     def ways_out_on(self, on: date) -> tuple[str, ...]:
         """What may be done that day about an item that is no longer quorate."""
         return tuple(text for text, start, end in self.ways_out if start <= on and (end is None or on <= end))
+
+
+def _changed(row: ActionRow, change: RowChange) -> ActionRow:
+    told = f"The body's own policy changed this row {change.by}."
+    if change.when == "closed":
+        return replace(row, closed=change.action, by_policy_of_body=told)
+    if change.when == "discussion":
+        return replace(row, discussion=change.action, by_policy_of_body=told)
+    actions = {**row.by_policy, SharedInterestPolicy(change.when): change.action}
+    return replace(row, by_policy=actions, by_policy_of_body=told)
 
 
 def load_action_table(rules_folder: Path) -> ActionTable:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from string import Template
 
 from coi_audit.model.dates import in_words
 from coi_audit.model.facts import EventFacts
-from coi_audit.model.outcome import Outcome
+from coi_audit.model.outcome import Outcome, not_applicable
 from coi_audit.model.words import Action, RuleOutcome, Severity
 from coi_audit.rulebook.types import CheckLike, Rule, RuleVersion
 
@@ -32,6 +32,8 @@ def apply_rule(rule: Rule, check: CheckLike, facts: EventFacts) -> Applied:
     if version is None:
         silent = f"No version of {rule.id} was in force on {in_words(facts.on)}."
         return Applied(Outcome(RuleOutcome.NOT_IN_FORCE, (silent,)), None, rule.severity)
+    if version.off:
+        return Applied(not_applicable(version.by_policy or "Switched off."), version, rule.severity)
     try:
         outcome = check.run(facts, version.params)
         if not isinstance(outcome, Outcome):
@@ -39,6 +41,8 @@ def apply_rule(rule: Rule, check: CheckLike, facts: EventFacts) -> Applied:
     except Exception as crash:  # one rule that crashes must neither stop the others nor look clean
         what = f"The check {rule.check} stopped with {type(crash).__name__}: {crash}"
         outcome = Outcome(RuleOutcome.FAILED_TO_RUN, (what,), ask=None)
+    if version.by_policy is not None:
+        outcome = replace(outcome, because=(*outcome.because, version.by_policy))
     return Applied(outcome, version, rule.severity_of(version, outcome))
 
 

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from coi_audit.model.audit import Criterion
 from coi_audit.model.facts import EventFacts
 from coi_audit.model.outcome import Outcome
-from coi_audit.model.words import EvidenceMark, Examines, RuleOutcome, Severity
+from coi_audit.model.words import EvidenceMark, Examines, Force, RuleOutcome, Severity
 
 
 class CheckLike(Protocol):
@@ -53,7 +53,8 @@ class RuleVersion:
     """One edition's wording of a rule. `in_force_from` and `in_force_until` are both included.
 
     `params` is an instance of the check's `Params`, None where it has none. `severity` overrides the rule's.
-    `gap` explains why the rule was silent between the version before and this one.
+    `gap` explains why the rule was silent between the version before and this one. `by_policy` is the sentence that
+    tells how the body's own policy changed the version; `off` that it switched the rule off.
     """
 
     in_force_from: date
@@ -63,6 +64,8 @@ class RuleVersion:
     params: Any = None
     severity: Severity | None = None
     gap: str | None = None
+    off: bool = False
+    by_policy: str | None = None
 
     def in_force(self, on: date) -> bool:
         """Whether this version holds on that day."""
@@ -122,6 +125,19 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Clause:
+    """What one place of one source asks, in our own words, and what answers for it: rules, a question, or nothing."""
+
+    source: Source
+    locator: str
+    asks: str
+    force: Force
+    evidence: EvidenceMark
+    rules: tuple[str, ...] = ()
+    ask_the_body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Rulebook:
     """All rules by id, sorted; `sha256` covers the name and bytes of every file of the rules folder."""
 
@@ -129,6 +145,7 @@ class Rulebook:
     sources: Mapping[str, Source]
     sha256: str
     folder: str = field(default="rules", compare=False)
+    clauses: tuple[Clause, ...] = field(default=(), compare=False)
 
     def version_on(self, rule: Rule | str, on: date) -> RuleVersion | None:
         """The version of a rule (or of a rule's id) in force on that day, None where there is none."""
