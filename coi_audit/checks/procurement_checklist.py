@@ -29,6 +29,6 @@ def check(facts: ProcurementFacts) -> Outcome:
     if facts.checklist is False:
         return not_met(f'The papers say that no checklist was completed for "{facts.service}".')
     return cannot_tell(
-        f'No procurement checklist for "{facts.service}" is among the papers, and GPs have a stake in {facts.supplier}.',
+        f'No procurement checklist for "{facts.service}" is among the papers; GPs have a stake in {facts.supplier}.',
         ask=f'Was a procurement checklist completed for "{facts.service}"? Please supply it.',
     )

@@ -56,7 +56,7 @@ def _missing(facts: ProcurementFacts) -> Outcome:
         )
     if facts.on_register is None:
         return cannot_tell(
-            f"No register of procurement decisions that would show a decision of {in_words(facts.on)} is in the folder.",
+            f"No register of procurement decisions that would show a decision of {in_words(facts.on)} is there.",
             ask=f'Does the register of procurement decisions list "{facts.service}" ({in_words(facts.on)})?',
         )
     return not_met(f"The minutes of {in_words(facts.on)} record the decision, and no entry of the register is of it.")
