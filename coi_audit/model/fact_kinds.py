@@ -14,6 +14,7 @@ from coi_audit.model.facts import (
 )
 from coi_audit.model.facts_of_assurance import BreachFacts, FinancialYearFacts, QuarterFacts, RulingFacts
 from coi_audit.model.facts_of_gifts import GiftFacts
+from coi_audit.model.facts_of_governance import ClinicalSeatFacts, GovernanceFacts, TrainingFacts
 from coi_audit.model.facts_of_procurement import ContractMonitorFacts, ProcurementFacts
 from coi_audit.model.facts_of_registers import (
     AttendeeFacts,
@@ -50,4 +51,7 @@ FACTS: dict[Examines, type[EventFacts]] = {
     Examines.ROLE_CHANGE: RoleChangeFacts,
     Examines.REDACTION: RedactionFacts,
     Examines.PUBLISHED_INTEREST: PublishedInterestFacts,
+    Examines.GOVERNANCE: GovernanceFacts,
+    Examines.CLINICAL_SEAT: ClinicalSeatFacts,
+    Examines.TRAINING: TrainingFacts,
 }

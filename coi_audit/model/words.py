@@ -189,6 +189,7 @@ class Authority(StrEnum):
     CHAIR = "chair"
     GUARDIAN = "guardian"
     COMMITTEE = "committee"
+    CONFLICTS_PANEL = "conflicts_panel"
 
 
 class RuleOutcome(StrEnum):
@@ -256,6 +257,9 @@ class Examines(StrEnum):
     ROLE_CHANGE = "role_change"  # a person took up a further or another role
     REDACTION = "redaction"  # words withheld from the published register
     PUBLISHED_INTEREST = "published_interest"  # an interest of decision-making staff, and the published register
+    GOVERNANCE = "governance"  # the body's guardian, lay members and policy on one day
+    CLINICAL_SEAT = "clinical_seat"  # the nurse's or the secondary care specialist's seat on the governing body
+    TRAINING = "training"  # one person who may have to be trained, in one year
 
 
 class Stage(StrEnum):
