@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from coi_audit.linking.directory import Directory
 from coi_audit.linking.names import normalise
 from coi_audit.linking.people import PeopleIndex
-from coi_audit.linking.ties import category_of, tie_of_interest
+from coi_audit.linking.ties import PRACTICE_TIES, category_of, tie_of_interest
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.interests import Interest, Register
 from coi_audit.model.linking import Holding, Person
@@ -21,6 +21,8 @@ from coi_audit.rulebook.tie_words import TieWords
 
 # Ties that one edition may call by one name and the next by another ("director", "director and shareholder").
 _MONEY_ROLES = frozenset({Tie.PARTNER, Tie.EMPLOYEE, Tie.DIRECTOR, Tie.SHAREHOLDER, Tie.OWNER, Tie.UNKNOWN})
+# Ties by which a register row already says that somebody owns what the body's own list says they own.
+_OWNING = frozenset({Tie.PARTNER, Tie.SHAREHOLDER, Tie.OWNER, Tie.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +89,14 @@ def _with_edition(merged: list[Holding], edition: list[Holding]) -> list[Holding
 def holding_of_membership(
     person: Person, member: Member, *, on: date, directory: Directory, known: Sequence[Holding]
 ) -> Holding | None:
-    """The practice `body.yaml` gives a member, as an interest; None where a register row already says it."""
+    """The practice `body.yaml` gives a member, as an interest; None where a register row already says it: a row of
+    their own as patient or landlord there, or of a relative's post there, says another thing."""
     if not member.practice:
         return None
     resolution = directory.resolve(member.practice, on=on)
     name = resolution.name or member.practice
-    if any(_same_organisation(one, resolution.ods_code, name) for one in known if one.person.key == person.key):
+    own = [one for one in known if one.person.key == person.key and _is_own(one, PRACTICE_TIES)]
+    if any(_same_organisation(one, resolution.ods_code, name) for one in own):
         return None
     tie = Tie.EMPLOYEE if member.role is Role.PRACTICE_MANAGER else Tie.PARTNER
     told = "practice, as the membership list gives it"
@@ -112,7 +116,8 @@ def holdings_of_owners(
             match = index.match(owner)
             if match.person is None or match.person.key not in keys:
                 continue
-            same = [one for one in known if one.person.key == match.person.key]
+            ties = _OWNING if tie is Tie.SHAREHOLDER else frozenset({tie})
+            same = [one for one in known if one.person.key == match.person.key and _is_own(one, ties)]
             if any(_same_organisation(one, organisation.ods_code, organisation.name) for one in same):
                 continue
             resolution = directory.resolve(organisation.name, on=on)
@@ -250,8 +255,18 @@ def _merge(first: Holding, later: Holding) -> Holding:
         known_inferred=earliest.known_inferred,
         declared_on=min(declared) if declared else None,
         held_from=min(begun) if begun else None,
+        held_until=_until(first, later),
         evidence=(*first.evidence, *(one for one in later.evidence if one not in first.evidence)),
     )
+
+
+def _until(first: Holding, later: Holding) -> date | None:
+    """Of two editions the later one tells the end; two rows of one edition end with the longer."""
+    if first.interest is None or later.interest is None or first.interest.source.file != later.interest.source.file:
+        return later.held_until
+    if first.held_until is None or later.held_until is None:
+        return None
+    return max(first.held_until, later.held_until)
 
 
 def _ended_by_omission(
@@ -272,6 +287,10 @@ def _ended_by_omission(
             holding = replace(holding, held_until=min(newer))  # noqa: PLW2901 - the same holding, closed
         closed.append(holding)
     return closed
+
+
+def _is_own(holding: Holding, ties: Collection[Tie]) -> bool:
+    return holding.relationship is Relationship.SELF and holding.tie in ties
 
 
 def _same_organisation(holding: Holding, ods_code: str | None, name: str) -> bool:

@@ -107,7 +107,7 @@ class Linker:
     def _route(self, holding: Holding, party: Party) -> tuple[Edge, ...]:
         """The shortest chain of edges from the holding's organisation to the party; empty where there is none."""
         start, goal = holding.organisation, party.organisation
-        if start is None or goal is None or holding.tie not in (*PRACTICE_TIES, *MONEY_TIES):
+        if start is None or goal is None or not _leads_on(holding):
             return ()
         queue: list[tuple[Organisation, tuple[Edge, ...]]] = [(start, ())]
         seen = {key_of(start)}
@@ -249,6 +249,13 @@ def _because(party: Party) -> str:
 def _confidence(party: Party, holding: Holding) -> Confidence:
     matched = party.outcome is Match.MATCHED and holding.outcome is Match.MATCHED
     return Confidence.CERTAIN if matched else Confidence.LIKELY
+
+
+def _leads_on(holding: Holding) -> bool:
+    """Whether what the organisation belongs to or owns concerns the holder: a practice must be somebody's own."""
+    if _kind_of(holding.organisation) is OrganisationKind.PRACTICE:
+        return holding.tie in PRACTICE_TIES
+    return holding.tie in PRACTICE_TIES or holding.tie in MONEY_TIES
 
 
 def _kind_of(organisation: Organisation | None) -> OrganisationKind | None:

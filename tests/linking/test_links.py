@@ -134,6 +134,12 @@ def test_a_share_the_practice_holds_is_a_tie_through_the_practice() -> None:
     assert linked(told, item("Harrow Fold Alliance Ltd")).through_own_practice
 
 
+def test_only_an_own_practice_leads_to_what_the_practice_is_in() -> None:
+    assert linked(holding("Juniper Lane Surgery"), item("Harrow Fold Alliance Ltd")).through_own_practice
+    for tie in (Tie.PREMISES, Tie.CONSULTANT, Tie.MEMBER):
+        assert LINKER.link(holding("Juniper Lane Surgery", tie), item("Harrow Fold Alliance Ltd")) is None
+
+
 @pytest.mark.parametrize(
     ("tie", "expected"), [(Tie.PARTNER, LinkKind.SHARED), (Tie.DIRECTOR, LinkKind.SHARED), (Tie.MEMBER, None)]
 )
