@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from coi_audit import paths
-from coi_audit.cli.support import guarded, json_option, print_json
+from coi_audit.cli.support import guarded, json_option, print_json, print_text
 from coi_audit.errors import ExitCode
 
 
@@ -65,6 +65,28 @@ def _show_rules(as_json: bool, document: dict[str, Any], view: Any) -> None:
     from rich.console import Console
 
     Console().print(view)
+
+
+@rules.command("coverage")
+@json_option
+@click.option("--markdown", is_flag=True, help="Print the page docs/coverage.md instead.")
+@guarded
+def rules_coverage(as_json: bool, markdown: bool) -> ExitCode:
+    """Every clause of the sources: the rules that test it, the question to ask, or that nothing covers it.
+
+    \b
+    Example:
+      coi-audit rules coverage
+    """
+    from coi_audit import app
+    from coi_audit.report.coverage_text import coverage_document, coverage_markdown, coverage_view
+
+    book = app.rulebook_of(paths.rules_folder())
+    if markdown and not as_json:
+        print_text(coverage_markdown(book).rstrip("\n"))
+        return ExitCode.CLEAN
+    _show_rules(as_json, coverage_document(book), coverage_view(book))
+    return ExitCode.CLEAN
 
 
 @rules.command("test")

@@ -14,6 +14,7 @@ from coi_audit.model.words import (
     CommitteeKind,
     Confidence,
     EvidenceMark,
+    Force,
     Handling,
     InterestCategory,
     LinkKind,
@@ -79,6 +80,7 @@ _WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         EvidenceMark.RECALLED: "recalled; to be checked against the source",
         EvidenceMark.DESIGN: "this tool's own presumption",
     },
+    Force: {Force.MUST: "must", Force.SHOULD: "should", Force.LOCAL: "local"},
     OpinionLevel: {
         OpinionLevel.FULL: "Full assurance",
         OpinionLevel.SUBSTANTIAL: "Substantial assurance",

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from coi_audit.rulebook.clauses import read_clauses
 from coi_audit.rulebook.problems import Problems
 from coi_audit.rulebook.reading import open_paper
 from coi_audit.rulebook.rule_file import read_rule
@@ -16,7 +17,7 @@ VOCABULARY = "vocabulary"  # a folder of words, not of rules
 
 
 def load_rulebook(folder: Path, checks: Mapping[str, CheckLike]) -> Rulebook:
-    """Read sources.yaml and every rule file in the area folders below `folder`.
+    """Read sources.yaml, every rule file in the area folders below `folder`, and clauses.yaml where there is one.
 
     Raises RulebookError naming file and line of the first fault and listing all others.
     """
@@ -34,8 +35,9 @@ def load_rulebook(folder: Path, checks: Mapping[str, CheckLike]) -> Rulebook:
         rules[rule.id] = rule
     if not rules and not problems.found:
         problems.add(folder.name, 0, "the folder holds no rules.", "restore the rules folder.")
+    clauses = read_clauses(folder, sources, sorted(rules), problems)
     problems.raise_if_any()
-    return Rulebook(dict(sorted(rules.items())), sources, rulebook_sha256(folder), str(folder))
+    return Rulebook(dict(sorted(rules.items())), sources, rulebook_sha256(folder), str(folder), clauses)
 
 
 def rulebook_sha256(folder: Path) -> str:

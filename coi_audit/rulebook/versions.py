@@ -70,15 +70,25 @@ def _citation(paper: Paper, place: Place, sources: Mapping[str, Source]) -> Cita
     locator = paper.value((*place, "locator"), str)
     if key is None or locator is None:
         return None
+    no_unconfirmed_paragraph(paper, (*place, "locator"), key, locator)
+    source = known_source(paper, (*place, "source"), key, sources)
+    return Citation(source, locator) if source is not None else None
+
+
+def no_unconfirmed_paragraph(paper: Paper, place: Place, key: str, locator: str) -> None:
+    """Note a fault where a locator prints a paragraph number that was not checked against the source `key`."""
     numbers = {int(number) for number in re.findall(r"\d+", locator)}
     if _PARAGRAPH.search(locator) and not numbers <= set(_CONFIRMED.get(key, ())):
         fix = "cite the section by its title; only paragraphs 127-130 of SG16 have been confirmed."
-        paper.fault((*place, "locator"), f'"{locator}" prints a paragraph number nobody has confirmed.', fix)
+        paper.fault(place, f'"{locator}" prints a paragraph number nobody has confirmed.', fix)
+
+
+def known_source(paper: Paper, place: Place, key: str, sources: Mapping[str, Source]) -> Source | None:
+    """The source of that key; None, with the fault noted, where sources.yaml has none."""
     if key not in sources:
         fix = f"add it to sources.yaml, or cite one of: {', '.join(sources)}."
-        paper.fault((*place, "source"), f'"{key}" is not a known source.', fix)
-        return None
-    return Citation(sources[key], locator)
+        paper.fault(place, f'"{key}" is not a known source.', fix)
+    return sources.get(key)
 
 
 def _within_source(paper: Paper, place: Place, period: tuple[date, date | None], source: Source) -> None:
