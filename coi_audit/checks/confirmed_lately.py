@@ -21,6 +21,8 @@ class Params:
 
 def check(facts: MemberFacts, params: Params) -> Outcome:
     """A person who has declared nothing at all is not overdue here: other rules ask for the declaration itself."""
+    if not facts.paper:
+        return not_applicable("Nobody is meant here: the list of staff is not among the papers.")
     if facts.last_confirmed_on is not None:
         confirmed = in_words(facts.last_confirmed_on)
         due = add_months(facts.last_confirmed_on, params.months)

@@ -23,6 +23,8 @@ class Params:
 
 def check(facts: MemberFacts, params: Params) -> Outcome:
     """The earliest known declaration or nil return is set against the start of the role, the day itself included."""
+    if not facts.paper:
+        return not_applicable("Nobody is meant here: the list of staff is not among the papers.")
     if facts.started_on is None:
         return cannot_tell(
             f"The papers do not say when {facts.member} took up the role.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coi_audit.model.dates import in_words
 from coi_audit.model.facts import MemberFacts
-from coi_audit.model.outcome import Outcome, cannot_tell, met, not_met
+from coi_audit.model.outcome import Outcome, cannot_tell, met, not_applicable, not_met
 from coi_audit.model.words import Examines
 
 EXAMINES = Examines.MEMBER
@@ -12,6 +12,8 @@ EXAMINES = Examines.MEMBER
 
 def check(facts: MemberFacts) -> Outcome:
     """A name with nothing beside it is no nil return."""
+    if not facts.paper:
+        return not_applicable("Nobody is meant here: the list of staff is not among the papers.")
     if facts.declarations > 0:
         return met(f"The register holds {facts.declarations} declared interests.")
     if facts.nil_return_on is not None:

@@ -187,6 +187,7 @@ class MemberFacts(EventFacts):
     deputy: bool = False  # sat there for somebody else
     by_invitation: bool = False  # a seat without a vote that the guidance gives to another body
     name_in_doubt: str = ""  # a name on the register that is alike, and may be the person's
+    register_of_office: bool = True  # an edition is of a day in office, the days allowed to declare having passed
     role: Role = Role.GP
     committee: str = "the committee"
     committee_kind: CommitteeKind = CommitteeKind.PCCC
@@ -224,3 +225,7 @@ class InterestFacts(EventFacts):
     has_mitigation: bool = True
     direct: bool | None = True
     has_relationship: bool = True
+    board_member: bool = False  # holds a seat on the governing body or board on `on`
+    private_healthcare: bool | None = False  # the organisation provides or owns private healthcare
+    involved: bool = True  # by a post, office, share or fee of the person's own
+    mitigation: str | None = None  # None: the register has no column for it; empty: the cell is

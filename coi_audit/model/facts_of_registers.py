@@ -14,7 +14,8 @@ from coi_audit.model.words import Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterFacts(EventFacts):
-    """One kept list on one day. `register` is its kind: interests, gifts, procurement or breaches."""
+    """One kept list on one day. `register` is its kind: interests, gifts, procurement or breaches; or "edition" for
+    one edition of the register of interests and what columns it has."""
 
     register: str = "interests"
     paper: bool = True  # False: neither assurance.yaml nor any other paper tells of its publication

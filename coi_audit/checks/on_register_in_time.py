@@ -1,0 +1,45 @@
+"""Whether a person stands on the register of interests, and got there within the days the law allows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from coi_audit.checks._registers import missing_from_register, no_staff_list, of_another_kind
+from coi_audit.model.dates import add_months, in_words
+from coi_audit.model.facts import MemberFacts
+from coi_audit.model.outcome import Outcome, cannot_tell, met, not_met
+from coi_audit.model.words import BodyKind, Examines
+
+EXAMINES = Examines.MEMBER
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """`days` allowed from taking up the role; a date more than `refresh_months` on is taken as a refresh."""
+
+    body_kind: BodyKind
+    days: int
+    refresh_months: int
+
+
+def check(facts: MemberFacts, params: Params) -> Outcome:
+    """The days run from the start of the role here; each interest's own days are another rule's matter."""
+    silent = (
+        of_another_kind(facts, params.body_kind) or no_staff_list(facts) or missing_from_register(facts)
+    )  # in the order that reads best in a report
+    if silent is not None:
+        return silent
+    days = [day for day in (facts.first_declared_on, facts.nil_return_on) if day is not None]
+    if facts.started_on is None or not days:
+        return met(f"The register names {facts.member}.")
+    first = min(days)
+    said = f"The role began on {in_words(facts.started_on)}; the first declaration known is of {in_words(first)}"
+    if first <= facts.started_on + timedelta(days=params.days):
+        return met(f"{said}.")
+    if first > add_months(facts.started_on, params.refresh_months):
+        return cannot_tell(
+            f"{said} and may be a refresh.",
+            ask=f"When did {facts.member} first declare, or return nil?",
+        )
+    return not_met(f"{said}, {(first - facts.started_on).days} days later; the law allows {params.days}.")
