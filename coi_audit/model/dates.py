@@ -43,3 +43,9 @@ def add_months(day: date, months: int) -> date:
     year, month = divmod(index, 12)
     month += 1
     return day.replace(year=year, month=month, day=min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def financial_year_of(day: date) -> tuple[date, date]:
+    """First and last day of the financial year a day lies in: 1 April to 31 March."""
+    first = day.year if day.month >= 4 else day.year - 1
+    return date(first, 4, 1), date(first + 1, 3, 31)
