@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
 from coi_audit.audit.audited import Audited
 from coi_audit.audit.engine import Verdicts, run_rules
-from coi_audit.audit.examine import Examined, examine_meeting, members_once
+from coi_audit.audit.examine import examine_meeting, members_once
 from coi_audit.audit.knowledge import Knowledge
 from coi_audit.audit.missing import missing_meetings
 from coi_audit.audit.opinion import form_opinion
@@ -18,8 +17,7 @@ from coi_audit.audit.units_of_records import units_of_records
 from coi_audit.linking.people import PeopleIndex, build_people
 from coi_audit.model.audit import Audit, AuditScope, MeetingAudit
 from coi_audit.model.case import Case
-from coi_audit.model.dates import in_words
-from coi_audit.model.meetings import Meeting, Ruling
+from coi_audit.model.meetings import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ def run_audit(case: Case, *, request: Request, knowledge: Knowledge, tool_versio
         rule_outcomes={name: dict(count) for name, count in verdicts.counts.items()},
         rejected=case.rejected,
         waived=tuple(verdicts.waived),
-        notices=(*case.notices, *_ruling_notices(examined), *(one.statement for one in verdicts.failed)),
+        notices=(*case.notices, *(one.statement for one in verdicts.failed)),
         opinion=form_opinion(verdicts, case=case, examined=examined, missing=missing, scale=knowledge.opinion),
         missing=missing,
     )
@@ -92,30 +90,3 @@ def _with_rules(audit: MeetingAudit, verdicts: Verdicts) -> MeetingAudit:
         for item in audit.items
     )
     return replace(audit, items=items)
-
-
-def _ruling_notices(examined: Sequence[Examined]) -> list[str]:
-    """Rulings that had expired, or that no conflict needed: they are said, never hidden."""
-    notices = []
-    for one in examined:
-        for ruling in one.meeting.rulings:
-            where = f"{ruling.source.place()}: the ruling for {_item(ruling)}"
-            if ruling.expires is not None and ruling.expires < one.audit.date:
-                notices.append(f"{where} had expired on {in_words(ruling.expires)} and was not applied.")
-            elif not _used(ruling, one):
-                notices.append(f"{where} was not needed: no conflict of that person was found there.")
-    return notices
-
-
-def _used(ruling: Ruling, one: Examined) -> bool:
-    person = one.people.match(ruling.person).person
-    return person is not None and any(
-        conflict.holding.person.key == person.key
-        for item in one.audit.items
-        if ruling.item is None or item.item.number.rstrip(".").casefold() == ruling.item.rstrip(".").casefold()
-        for conflict in item.conflicts
-    )
-
-
-def _item(ruling: Ruling) -> str:
-    return f"item {ruling.item}" if ruling.item else "the whole meeting"

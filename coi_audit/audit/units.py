@@ -14,6 +14,7 @@ from coi_audit.audit.facts_of_register import (
     interest_units,
     member_unit,
 )
+from coi_audit.audit.facts_of_rulings import ruling_units
 from coi_audit.audit.unit import Unit
 from coi_audit.linking.holdings import name_alone
 from coi_audit.linking.people import PeopleIndex
@@ -82,6 +83,7 @@ def _meeting_units(one: Examined, case: Case) -> Iterator[Unit]:
                 interest=interest_key(conflict),
                 conflict=conflict,
             )
+    yield from ruling_units(one, case.body)
 
 
 def interest_key(conflict: Conflict) -> str:

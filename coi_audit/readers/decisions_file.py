@@ -18,6 +18,7 @@ from coi_audit.strict_yaml import MarkedYaml, parse_yaml
 
 _KEYS = ("person", "item", "action", "reason", "authority", "on", "expires")
 _NEEDED = ("person", "action", "authority")
+_OTHER_WORDS = {"panel": "conflicts_panel", "conflict_panel": "conflicts_panel", "chairman": "chair"}
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
@@ -116,8 +117,9 @@ def _word(entry: _Entry, key: str, words: type[_Word]) -> _Word | None:
     value = entry.values.get(key)
     if value in (None, ""):
         return None
+    folded = str(value).strip().casefold().replace(" ", "_").replace("-", "_")
     try:
-        return words(str(value).strip().casefold())
+        return words(_OTHER_WORDS.get(folded, folded))
     except ValueError:
         entry.reject(key, value, f"is not a known {key}", f"use one of {', '.join(word.value for word in words)}.")
         return None
