@@ -66,6 +66,7 @@ class Procurement(Recorded):
     value_text: str | None = None  # as written
     price_per_head: str | None = None
     population: str | None = None
+    begins_on: date | None = None  # first day of the contract, where it is told to the day or month
     contract_from: str | None = None
     contract_until: str | None = None
     notice: str | None = None  # notice period or day
