@@ -123,6 +123,8 @@ def _spreadsheet(path: Path) -> Recognised:
         return Recognised(DocumentKind.ATTENDANCE, "it has the columns of an attendance paper")
     words = "\n".join(" ".join(row) for row in labels).casefold()
     hinted = _by_content(words) or None
+    if hinted is DocumentKind.STAFF and looks_like_register(path) >= _LIKELY:
+        hinted = None  # a register of the interests of decision-making staff is a register
     if hinted is not None and not re.search(r"nature of (?:the )?interest|declared interest", words):
         return Recognised(hinted, "its column headings")
     if looks_like_register(path) >= _LIKELY:
@@ -150,6 +152,8 @@ def _paper(path: Path) -> Recognised:
         "\n".join([*head, *(" ".join(row.texts) for table in tables for row in table.rows[:2])]).casefold()
     )
     agenda = _says(head, r"\bagenda\b(?!\s+item)")
+    if hinted is DocumentKind.STAFF and tables and not minutes and not agenda and looks_like_register(path) < _LIKELY:
+        return Recognised(hinted, "its headings")
     lists = _people_lists(paper)
     if (lists and not agenda) or (minutes and not agenda):
         return Recognised(DocumentKind.MINUTES, "it has attendance lists" if lists else "its heading says minutes")

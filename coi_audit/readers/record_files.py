@@ -8,10 +8,12 @@ from coi_audit.readers.assurance_file import read_assurance
 from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.policy_file import read_policy
 from coi_audit.readers.records_read import RecordReader, RecordsRead
+from coi_audit.readers.staff_file import read_staff
 
 RECORD_READERS: dict[DocumentKind, RecordReader] = {
     DocumentKind.POLICY: read_policy,
     DocumentKind.ASSURANCE: read_assurance,
+    DocumentKind.STAFF: read_staff,
 }
 
 
