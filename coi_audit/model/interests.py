@@ -62,6 +62,7 @@ class Register(Recorded):
     file: str
     edition: date | None = None
     edition_from: str = ""  # in words: "the file's name", 'the heading "as at 1 April 2017"'
+    public: bool | None = None  # the published register, or (False) the body's own full one; None: it does not say
     columns: tuple[str, ...] = ()  # which known fields had a column: person, position, organisation, category, ...
     interests: tuple[Interest, ...] = ()
     nil_returns: tuple[NilReturn, ...] = ()

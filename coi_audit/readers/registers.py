@@ -17,6 +17,7 @@ from coi_audit.readers.register_columns import NAMES, Header, header_at
 from coi_audit.readers.register_edition import Edition, find_edition
 from coi_audit.readers.register_headings import Field, fold, recognise, vocabulary
 from coi_audit.readers.register_interests import Built, assume_direct, build
+from coi_audit.readers.register_publicity import read_publicity
 from coi_audit.readers.register_rows import PersonRow, Rows, people_of_form, person_in_words, walk
 from coi_audit.readers.register_types import gather_unknown_types, says_indirect
 from coi_audit.readers.spreadsheet import read_spreadsheet
@@ -63,8 +64,10 @@ def read_register(path: Path, *, root: Path) -> RegisterRead:
     headers = [header for _, rows in walked for header in rows.headers]
     if not headers or not any(header.has_person or _formed(rows) for _, rows in walked for header in rows.headers):
         raise _no_names(paper, file)
-    edition = _edition(paper, walked, path)
-    return _assemble(walked, file=file, edition=edition)
+    lines = _words_above(paper, walked)
+    sheets = [grid.sheet for grid, rows in walked if grid.sheet and rows.headers]
+    edition = find_edition(lines, stem=path.stem, sheets=sheets, saved=paper.saved)
+    return _assemble(walked, file=file, edition=edition, public=read_publicity(path.stem, lines))
 
 
 def looks_like_register(path: Path) -> float:
@@ -153,15 +156,15 @@ def _headings_seen(grids: Iterable[Grid]) -> list[str]:
     return [f'"{text}"' for text in best[:12]]
 
 
-def _edition(paper: _Paper, walked: list[tuple[Grid, Rows]], path: Path) -> Edition:
+def _words_above(paper: _Paper, walked: list[tuple[Grid, Rows]]) -> list[str]:
+    """The words outside the tables and over their headings, with the notes that stand among the rows."""
     lines = list(paper.lines)
     for grid, rows in walked:
         first = min((header.row for header in rows.headers), default=min(len(grid.rows), 10))
         for row in grid.rows[:first]:
             lines += [" ".join(cell.text.split()) for cell in row if cell.text and not cell.repeated]
         lines += [notice.split('"', 1)[1] for notice in rows.notices if '"' in notice]
-    sheets = [grid.sheet for grid, rows in walked if grid.sheet and rows.headers]
-    return find_edition(lines, stem=path.stem, sheets=sheets, saved=paper.saved)
+    return lines
 
 
 @dataclass(slots=True)
@@ -174,7 +177,7 @@ class _Collected:
     empty: list[tuple[int, PersonRow]] = field(default_factory=list)
 
 
-def _assemble(walked: list[tuple[Grid, Rows]], *, file: str, edition: Edition) -> RegisterRead:
+def _assemble(walked: list[tuple[Grid, Rows]], *, file: str, edition: Edition, public: bool | None) -> RegisterRead:
     found = _Collected()
     for at, (grid, rows) in enumerate(walked):
         _collect_rows(rows, found, at=at, file=file, edition=edition.on)
@@ -187,6 +190,7 @@ def _assemble(walked: list[tuple[Grid, Rows]], *, file: str, edition: Edition) -
         file=file,
         edition=edition.on,
         edition_from=edition.origin,
+        public=public,
         columns=_columns(walked),
         interests=tuple(interests),
         nil_returns=tuple(found.nils),
