@@ -64,7 +64,7 @@ def test_rulings_as_written(tmp_path: Path) -> None:
         (
             "- person: A Person\n  action: leave\n  authority: lawyer\n",
             'decisions.yaml, line 3, "authority": "lawyer" is not a known authority. '
-            "To fix: use one of chair, guardian, committee.",
+            "To fix: use one of chair, guardian, committee, conflicts_panel.",
             0,
         ),
         (
