@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coi_audit.audit.body_names import core_name
-from coi_audit.linking.people import PeopleIndex
+from coi_audit.linking.people import PeopleIndex, role_of_position
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.linking import Person
 from coi_audit.model.meetings import Attendance, Meeting, Minutes
@@ -21,7 +21,8 @@ _BEFORE = re.compile(r"\b(before|prior to|ahead of)\b", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class Attendee:
     """One person at the meeting. `seat` is the membership whose role and vote they carry: their own, or the one they
-    deputise for; None for people in attendance. `from_item` and `until_item` are item numbers, both included."""
+    deputise for; None for people in attendance. `from_item` and `until_item` are item numbers, both included.
+    `namesakes` are all memberships of that name where several are in office: whose interest is whose must be asked."""
 
     person: Person
     seat: Member | None
@@ -32,6 +33,7 @@ class Attendee:
     position: str | None = None
     chair: bool = False
     source: SourceRef | None = None
+    namesakes: tuple[Member, ...] = ()
 
     @property
     def role(self) -> Role:
@@ -91,20 +93,21 @@ def _ours(minutes: Minutes, body_name: str) -> list[Attendance]:
 def _from_minutes(listed: Sequence[Attendance], seats: Sequence[Member], people: PeopleIndex) -> Roll:
     members: dict[str, Attendee] = {}
     others: dict[str, Attendee] = {}
-    apologies: list[str] = []
-    questions: list[str] = []
+    apologies: list[tuple[str, str]] = []
+    questions = list(_questions(seats))
     away: dict[str, Attendee] = {}
     for entry in listed:
         match = people.match(entry.name)
         person = match.person or Person(name=entry.name, names=(entry.name,))
         if match.person is None and match.candidates:
             questions.append(f"{entry.name}: {match.because}")
+        taken = [one.seat for one in (*members.values(), *away.values())]
+        seat, deputy = _seat(entry, person, seats=seats, people=people, taken=taken)
+        key, alike = _key(person, seat, seats), namesakes(seat, seats)
         if entry.status in (AttendanceStatus.APOLOGIES, AttendanceStatus.ABSENT):
-            apologies.append(person.name)
-            absent, _ = _seat(entry, person, seats, people)
-            away[person.key] = Attendee(person=person, seat=absent, source=entry.source)
+            apologies.append((key, person.name))
+            away[key] = Attendee(person=person, seat=None if deputy else seat, source=entry.source, namesakes=alike)
             continue
-        seat, deputy = _seat(entry, person, seats, people)
         attendee = Attendee(
             person=person,
             seat=seat,
@@ -115,31 +118,64 @@ def _from_minutes(listed: Sequence[Attendance], seats: Sequence[Member], people:
             position=entry.position,
             chair=entry.chair,
             source=entry.source,
+            namesakes=() if deputy else alike,
         )
-        (members if seat else others).setdefault(person.key, attendee)
+        (members if seat else others).setdefault(key, attendee)
     here = set(members) | set(others)
     return Roll(
         _sorted(members),
         _sorted(others),
-        tuple(one for one in apologies if _fold(one) not in here),
+        tuple(name for key, name in apologies if key not in here),
         tuple(questions),
         tuple(one for key, one in sorted(away.items()) if key not in here),
     )
 
 
 def _seat(
-    entry: Attendance, person: Person, seats: Sequence[Member], people: PeopleIndex
+    entry: Attendance, person: Person, *, seats: Sequence[Member], people: PeopleIndex, taken: Sequence[Member | None]
 ) -> tuple[Member | None, bool]:
     if entry.deputising_for:
         match = people.match(entry.deputising_for)
         for seat in seats:
             if match.person is not None and people.match(seat.name).person == match.person:
                 return seat, True
+    own = [seat for seat in seats if (known := people.match(seat.name).person) is not None and known.key == person.key]
+    free = [seat for seat in own if seat not in taken] or own
+    told = role_of_position(entry.position)
+    return next((seat for seat in free if seat.role is told), free[0] if free else None), False
+
+
+def namesakes(seat: Member | None, seats: Sequence[Member]) -> tuple[Member, ...]:
+    """All members in office of this member's name, where it is not the only one; else nothing."""
+    alike = tuple(one for one in seats if seat is not None and _fold(one.name) == _fold(seat.name))
+    return alike if len(alike) > 1 else ()
+
+
+def about_namesakes(alike: Sequence[Member]) -> str:
+    """The question that members of one name leave open, in one sentence."""
+    posts = [one.title or one.role.value.replace("_", " ") for one in alike]
+    told = [f"{post}, {one.practice}" if one.practice else post for post, one in zip(posts, alike, strict=True)]
+    count = "Two" if len(alike) == 2 else "Several"
+    return (
+        f"{count} members have the name {alike[0].name} ({'; '.join(told)}), and the papers do not always tell which "
+        "of them is meant: ask whose interest this is."
+    )
+
+
+def _questions(seats: Sequence[Member]) -> Iterator[str]:
+    told: set[str] = set()
     for seat in seats:
-        match = people.match(seat.name)
-        if match.person is not None and match.person.key == person.key:
-            return seat, False
-    return None, False
+        alike = namesakes(seat, seats)
+        if alike and _fold(seat.name) not in told:
+            told.add(_fold(seat.name))
+            yield about_namesakes(alike)
+
+
+def _key(person: Person, seat: Member | None, seats: Sequence[Member]) -> str:
+    """The person's key; of members of one name the second and later have their place behind it."""
+    alike = namesakes(seat, seats)
+    at = next((at for at, one in enumerate(alike) if one is seat), 0)
+    return f"{person.key} {at + 1}" if at and _fold(alike[0].name) == person.key else person.key
 
 
 def _expected(meeting: Meeting, seats: Sequence[Member], people: PeopleIndex) -> Roll:
@@ -154,7 +190,9 @@ def _expected(meeting: Meeting, seats: Sequence[Member], people: PeopleIndex) ->
         person = match.person or Person(name=seat.name, names=(seat.name,), role=seat.role, member=seat)
         told = rows.get(person.key)
         if told is None or told.expected:
-            members[person.key] = Attendee(person=person, seat=seat, source=told.source if told else seat.source)
+            source = told.source if told else seat.source
+            alike = namesakes(seat, seats)
+            members[_key(person, seat, seats)] = Attendee(person=person, seat=seat, source=source, namesakes=alike)
             continue
         apologies.append(person.name)
         if told.deputy:
@@ -166,7 +204,7 @@ def _expected(meeting: Meeting, seats: Sequence[Member], people: PeopleIndex) ->
         if row.expected and key not in members:
             person = match.person or Person(name=row.name, names=(row.name,))
             others[key] = Attendee(person=person, seat=None, source=row.source)
-    return Roll(_sorted(members), _sorted(others), tuple(sorted(apologies)))
+    return Roll(_sorted(members), _sorted(others), tuple(sorted(apologies)), tuple(_questions(seats)))
 
 
 def _item_in(words: str | None) -> str | None:

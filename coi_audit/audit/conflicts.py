@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from coi_audit.audit.attendees import Attendee, Roll
+from coi_audit.audit.attendees import Attendee, Roll, about_namesakes
 from coi_audit.audit.handling import HandlingFacts, handling_of
 from coi_audit.audit.items import ClassifiedItem
 from coi_audit.audit.knowledge import Knowledge
@@ -62,10 +62,12 @@ def conflicts_of(
     conflicts: list[Conflict] = []
     recent: list[Conflict] = []
     on = view.meeting.on
+    examined: set[str] = set()  # of members of one name the papers show one person's interests, told once
     for attendee in (*view.roll.everybody, *view.roll.away):
         away = attendee in view.roll.away
-        if not away and not attendee.at(index, view.numbers):
+        if attendee.person.key in examined or (not away and not attendee.at(index, view.numbers)):
             continue
+        examined |= {attendee.person.key} if attendee.namesakes else set()
         for touch in touches_of(attendee, item, view):
             if away and not _stayed_away(touch, item, view):
                 continue
@@ -76,6 +78,7 @@ def conflicts_of(
     questions = [
         f"{one.holding.person.name}: {one.link.because[0]}" for one in conflicts if one.link.kind is LinkKind.UNCLEAR
     ]
+    questions += [one.because[0] for one in conflicts if one.because[0] in view.roll.questions]
     questions += [
         f'Which organisation is "{party.mention}"? {party.resolution.because}'
         for party in (*item.context.parties, *item.context.neighbours)
@@ -157,11 +160,17 @@ def _conflict(touch: Touch, item: ClassifiedItem, view: MeetingView) -> Conflict
         rule_basis=required.edition.source if required.edition else "",
         participation=participation,
         handling=handling,
-        confidence=confidence_of(holding, link),
+        confidence=Confidence.ASK if touch.attendee.namesakes else confidence_of(holding, link),
         role=touch.attendee.role,
         voting=touch.attendee.voting,
         ruling=ruling.reason if ruling else None,
-        because=(*required.because, *link.because, *_dates(holding, on), *_about(holding, handling, required)),
+        because=(
+            *([about_namesakes(touch.attendee.namesakes)] if touch.attendee.namesakes else []),
+            *required.because,
+            *link.because,
+            *_dates(holding, on),
+            *_about(holding, handling, required),
+        ),
         evidence=tuple(dict.fromkeys((*holding.evidence, item.item.source, *participation.evidence))),
     )
 

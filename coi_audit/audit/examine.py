@@ -119,26 +119,33 @@ def people_of(case: Case, meeting: Meeting, committee: Committee | None) -> Peop
     names = {name for register in case.registers for name in register.people}
     names |= {name for row in meeting.expected for name in (row.name, row.deputy) if name}
     here = [entry.name for entry in attendance if entry.status is not AttendanceStatus.APOLOGIES]
-    people = build_people(members_once(case.body, first=committee), attendance, sorted(names))
+    people = build_people(members_once(case.body, first=committee, on=meeting.on), attendance, sorted(names))
     if here and not any(entry.initials for entry in attendance):
         people = with_own_initials(people, here)
     return PeopleIndex(people, attending=here)
 
 
-def members_once(body: Body, *, first: Committee | None = None) -> tuple[Member, ...]:
+def members_once(body: Body, *, first: Committee | None = None, on: date | None = None) -> tuple[Member, ...]:
     """Every member of every committee, one membership a name: the first committee's own, then the others'.
 
-    Two members of one name on the same committee both stand: which of them is meant is a question.
+    Of several of one name on a committee the one in office on the day stands, else the latest; whether they are two
+    people is asked where the roll is called.
     """
     committees = [*([first] if first else []), *(one for one in body.committees if one is not first)]
     chosen: list[Member] = []
     taken: set[str] = set()
     for committee in committees:
-        new = [member for member in committee.members if _fold(member.name) not in taken]
-        latest = {(_fold(one.name), one.from_ is None, str(one.from_)): one for one in new}
-        chosen += latest.values()
-        taken |= {_fold(member.name) for member in new}
+        alike: dict[str, list[Member]] = {}
+        for member in committee.members:
+            if _fold(member.name) not in taken:
+                alike.setdefault(_fold(member.name), []).append(member)
+        chosen += [max(one, key=lambda member: _standing(member, on)) for one in alike.values()]
+        taken |= set(alike)
     return tuple(chosen)
+
+
+def _standing(member: Member, on: date | None) -> tuple[bool, date]:
+    return on is not None and member.in_office(on), member.from_ or date.min
 
 
 def _fold(name: str) -> str:
@@ -162,6 +169,8 @@ def holdings_at(
 
 def _seats(attendee: Attendee) -> tuple[Member, ...]:
     """The memberships whose stated practice is the person's own: a deputy's seat is another's."""
+    if attendee.namesakes:
+        return attendee.namesakes
     if attendee.seat is not None and not attendee.deputy:
         return (attendee.seat,)
     return (attendee.person.member,) if attendee.person.member is not None else ()

@@ -263,10 +263,18 @@ def _get(texts: Sequence[str], columns: dict[str, int], name: str) -> str:
 
 
 def without_repeats(people: Sequence[Attendance]) -> tuple[Attendance, ...]:
-    """Each person once per list: the fuller of two entries of one name and status stays, where it first stood."""
-    found: dict[tuple[str, str], Attendance] = {}
+    """Each person once per list, where they first stood; two of one name whose posts differ may be two people."""
+    found: dict[tuple[str, str], list[Attendance]] = {}
     for person in people:
-        key = (" ".join(re.sub(r"[^\w ]", " ", person.name.casefold()).split()), person.status.value)
-        if key not in found:
-            found[key] = person
-    return tuple(found.values())
+        name = " ".join(re.sub(r"[^\w ]", " ", person.name.casefold()).split())
+        known = found.setdefault((name, person.status.value), [])
+        if not known or (person.position and all(_other_post(person.position, one.position) for one in known)):
+            known.append(person)
+    kept = {id(one) for alike in found.values() for one in alike}
+    return tuple(one for one in people if id(one) in kept)
+
+
+def _other_post(one: str, other: str | None) -> bool:
+    """Whether two posts have no word in common."""
+    words = [set(re.findall(r"\w{2,}", post.casefold())) - {"of", "and", "the", "for"} for post in (one, other or one)]
+    return not words[0] & words[1]
