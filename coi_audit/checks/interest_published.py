@@ -24,13 +24,18 @@ def check(facts: PublishedInterestFacts) -> Outcome:
         return met("The published register shows it.")
     if facts.redacted:
         return not_applicable("It is withheld, which another rule speaks of.")
-    if facts.public_edition is None or facts.published is None:
+    if facts.public_edition is None:
         return cannot_tell(
             f"No published register later than {in_words(facts.on)} is among the papers.",
             ask=f"Does the register published since {in_words(facts.on)} show this interest of {facts.member}: "
             f"{facts.interest}?",
         )
     edition = in_words(facts.public_edition)
+    if facts.published is None:
+        return cannot_tell(
+            f"The register published on {edition} has a row that may mean it in other words.",
+            ask=f"Does the register published on {edition} show this interest of {facts.member}: {facts.interest}?",
+        )
     if facts.decision_maker is None:
         return cannot_tell(
             f"The register published on {edition} does not show it; no paper says whether {facts.member} takes part "

@@ -24,7 +24,7 @@ class Params:
 def check(facts: RemovedInterestFacts, params: Params) -> Outcome:
     """Taken off on the last day of the months, or later, is in time."""
     kept = "published register" if params.public else "body's own record"
-    if not facts.paper:
+    if not (facts.public_told if params.public else facts.record_told):
         return cannot_tell(
             f"No paper tells what was taken off the {kept}.",
             ask=f"Please supply two editions of the {kept}, or list what was taken off under removed_interests in "

@@ -32,11 +32,13 @@ class RegisterFacts(EventFacts):
 class RemovedInterestFacts(EventFacts):
     """An interest that stood on one edition and is gone from a later one, or that assurance.yaml tells was taken off.
 
-    `on` is the day it was seen to be gone. `public` and `private` say which of the two kept lists it was taken from:
-    a register that does not say which it is counts as the public one, the private record keeping entries longer.
+    `on` is the day it was seen to be gone. A register that does not say which it is counts as the published one where
+    no other is marked so, else as the body's own record.
     """
 
-    paper: bool = True
+    paper: bool = True  # False: nothing is meant; what is not told is asked for
+    public_told: bool = True  # False: no paper tells what was taken off the published register
+    record_told: bool = True  # False: none tells what was taken off the body's own record
     member: str = "the member"
     interest: str = "the interest"
     ended_on: date | None = None
@@ -128,4 +130,4 @@ class PublishedInterestFacts(EventFacts):
     held_until: date | None = None
     redacted: bool = False  # assurance.yaml tells that it is withheld
     public_edition: date | None = None  # the first published edition of that day or later
-    published: bool | None = None  # that edition shows it
+    published: bool | None = None  # that edition shows it; None: it has a row that may mean it
