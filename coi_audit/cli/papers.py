@@ -24,6 +24,7 @@ from coi_audit.cli.support import (
     print_json,
     print_text,
 )
+from coi_audit.cli.writable import check_pdf_path
 from coi_audit.errors import ExitCode
 
 
@@ -52,6 +53,7 @@ def check(
     from coi_audit import app
 
     day, given = as_of_or_today(as_of)
+    check_pdf_path(pdf)
     with late_progress(not as_json) as progress:
         audit = app.check_meeting(
             folder,
@@ -110,6 +112,7 @@ def audit(
     from coi_audit import app
 
     day, given = as_of_or_today(as_of)
+    check_pdf_path(pdf)
     with late_progress(not as_json) as progress:
         result = app.audit_folder(
             folder,

@@ -10,6 +10,7 @@ import click
 
 from coi_audit import paths
 from coi_audit.cli.support import FOLDER, guarded, json_option, late_progress, print_json
+from coi_audit.cli.writable import check_out_folder
 from coi_audit.errors import ExitCode
 
 _DEMO_AS_OF = date(2018, 1, 15)  # the day the sample papers were gathered
@@ -29,6 +30,7 @@ def demo(out: Path | None, as_json: bool) -> ExitCode:
     from coi_audit import app
 
     folder = out or _new_folder(Path.cwd() / "coi-audit-demo")
+    check_out_folder(folder)
     with late_progress(not as_json) as progress:
         written = app.demo(
             paths.sample_data_folder(), folder, rules=paths.rules_folder(), as_of=_DEMO_AS_OF, progress=progress
