@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from coi_audit.model.audit import Audit, Finding
@@ -13,7 +14,16 @@ from coi_audit.rulebook.types import Rule, Rulebook, RuleVersion
 _Key = tuple[str, str, str, str, str, str]
 
 
-def compare(before: Audit, after: Audit, *, title: str, books: tuple[Rulebook, Rulebook]) -> Difference:
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The title of the comparison and what each side is called."""
+
+    title: str
+    was: str
+    is_: str
+
+
+def compare(before: Audit, after: Audit, *, sides: Sides, books: tuple[Rulebook, Rulebook]) -> Difference:
     """What comes out otherwise in `after`. `books` are the rulebooks of the two, in that order."""
     old = {one.fingerprint: one for one in before.findings}
     new = {one.fingerprint: one for one in after.findings}
@@ -23,7 +33,9 @@ def compare(before: Audit, after: Audit, *, title: str, books: tuple[Rulebook, R
         if _weight(old.get(mark)) != _weight(new.get(mark))
     ]
     return Difference(
-        title=title,
+        title=sides.title,
+        was=sides.was,
+        is_=sides.is_,
         findings=tuple(sorted(changed, key=lambda one: (one.rule_id, one.statement, one.fingerprint))),
         actions=_action_changes(before, after),
         opinion_before=before.opinion.level,

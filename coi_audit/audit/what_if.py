@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coi_audit.audit.compare import compare
+from coi_audit.audit.compare import Sides, compare
 from coi_audit.audit.knowledge import Knowledge
 from coi_audit.audit.run import Request, run_audit
 from coi_audit.model.audit import Audit
@@ -12,7 +12,7 @@ from coi_audit.model.case import Case
 from coi_audit.rulebook.editions import edition_day, rulebook_under, table_under
 from coi_audit.rulebook.policy import under_policy
 
-_POLICY = "What the body's own policy changes in this audit"
+_POLICY = Sides("What the body's own policy changes in this audit", "Without it", "With it")
 
 
 def audit_case(
@@ -30,7 +30,7 @@ def audit_case(
     if changes:
         plain = run_audit(case, request=request, knowledge=knowledge, tool_version=tool_version)
         books = (knowledge.rulebook, own.rulebook)
-        effect = compare(plain, audit, title=_POLICY, books=books)
+        effect = compare(plain, audit, sides=_POLICY, books=books)
         rejected = (*audit.rejected, *policy.refused)
         audit = replace(audit, policy=policy.applied, rejected=rejected, differences=(effect,))
     return audit if edition is None else _under(edition, audit, case, request=request, knowledge=own)
@@ -43,6 +43,7 @@ def _under(edition: str, audit: Audit, case: Case, *, request: Request, knowledg
     other = run_audit(case, request=request, knowledge=there, tool_version=audit.tool_version)
     key = edition.strip().upper()
     title = f"What the edition {key} changes against the edition in force on each day"
-    effect = compare(audit, other, title=title, books=(knowledge.rulebook, rulebook))
+    sides = Sides(title, "On the day", f"Under {key}")
+    effect = compare(audit, other, sides=sides, books=(knowledge.rulebook, rulebook))
     differences = (*audit.differences, effect)
     return replace(other, edition=key, policy=audit.policy, rejected=audit.rejected, differences=differences)

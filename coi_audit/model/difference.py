@@ -40,6 +40,8 @@ class Difference:
     """From the papers as they are judged (`before`) to the other way asked for (`after`)."""
 
     title: str
+    was: str  # what `before` is, as a column's heading
+    is_: str  # what `after` is
     findings: tuple[FindingChange, ...]
     actions: tuple[ActionChange, ...]
     opinion_before: OpinionLevel | None

@@ -16,6 +16,7 @@ from coi_audit.report.as_json import json_text
 from coi_audit.report.charts import Bar, bar_chart
 from coi_audit.report.conflict_view import ConflictView
 from coi_audit.report.decision_types import decision_type_titles
+from coi_audit.report.difference_view import difference_view
 from coi_audit.report.findings_view import severity_colours, severity_groups, waived_matters
 from coi_audit.report.html import render, style
 from coi_audit.report.meeting_view import MeetingView, meeting_view
@@ -49,6 +50,7 @@ _SECTIONS = (
     ("registers", "The registers of interests"),
     ("method", "How this was done"),
     ("rules", "The rules and their answers"),
+    ("otherwise", "The body's own policy, and what if"),
     ("signoff", "Sign-off"),
 )
 
@@ -99,8 +101,18 @@ def _about(audit: Audit) -> dict[str, Any]:
         "drafts": listed([day(one.date) for one in drafts(audit)]),
         "opinion": opinion_words(audit),
         "reasons": audit.opinion.reasons,
-        "sections": [{"id": key, "number": number, "title": title} for number, (key, title) in enumerate(_SECTIONS, 1)],
+        "edition": audit.edition,
+        "policy": audit.policy,
+        "differences": [difference_view(one) for one in audit.differences],
+        "sections": _sections(audit),
     }
+
+
+def _sections(audit: Audit) -> list[dict[str, Any]]:
+    """The sections in order; the one on policy and other editions only where there is something to tell."""
+    told = bool(audit.policy or audit.differences)
+    shown = [one for one in _SECTIONS if told or one[0] != "otherwise"]
+    return [{"id": key, "number": number, "title": title} for number, (key, title) in enumerate(shown, 1)]
 
 
 def _found(audit: Audit, rulebook: Rulebook) -> dict[str, Any]:

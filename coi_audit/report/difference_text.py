@@ -24,15 +24,15 @@ def differences(audit: Audit) -> Iterator[RenderableType]:
         view = difference_view(one)
         yield Text(f"\n{view.title}", style="bold")
         yield Text(view.summary)
-        yield from _table("Finding", view.findings)
-        yield from _table("Required action", view.actions)
+        yield from _table(("Finding", view.was, view.is_), view.findings)
+        yield from _table(("Required action", view.was, view.is_), view.actions)
 
 
-def _table(what: str, changes: Sequence[ChangeView]) -> Iterator[RenderableType]:
+def _table(headings: tuple[str, str, str], changes: Sequence[ChangeView]) -> Iterator[RenderableType]:
     if not changes:
         return
     table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, padding=(0, 1), show_edge=False)
-    for name, ratio in ((what, 6), ("Now", 2), ("There", 2)):
+    for name, ratio in zip(headings, (6, 2, 2), strict=True):
         table.add_column(name, ratio=ratio, overflow="fold")
     for one in changes[:_MOST]:
         cell = Text(one.what)

@@ -25,6 +25,8 @@ class ChangeView:
 @dataclass(frozen=True, slots=True)
 class DifferenceView:
     title: str
+    was: str
+    is_: str
     summary: str
     findings: tuple[ChangeView, ...]
     actions: tuple[ChangeView, ...]
@@ -41,6 +43,8 @@ def difference_view(difference: Difference) -> DifferenceView:
     told.append(f"the opinion stays {new}" if old == new else f"the opinion goes from {old} to {new}")
     return DifferenceView(
         title=difference.title,
+        was=difference.was,
+        is_=difference.is_,
         summary="; ".join(told) + ".",
         findings=_findings(difference.findings),
         actions=tuple(_action(one) for one in difference.actions),
