@@ -13,6 +13,7 @@ from coi_audit.readers.attendance_lists import PeopleLists
 from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.guard import FileType, check_size, read_text, require, sniff
 from coi_audit.readers.paper import Grid, Line, Paper, read_paper
+from coi_audit.readers.recognise_procurement import procurement_kind
 from coi_audit.readers.registers import looks_like_register
 from coi_audit.readers.spreadsheet import read_spreadsheet
 from coi_audit.strict_yaml import parse_yaml
@@ -20,6 +21,8 @@ from coi_audit.strict_yaml import parse_yaml
 NOT_EXAMINED = {
     DocumentKind.GIFTS: "register of gifts and hospitality",
     DocumentKind.PROCUREMENT: "register of procurement decisions",
+    DocumentKind.BIDDERS: "declaration of a bidder",
+    DocumentKind.CHECKLIST: "procurement checklist",
     DocumentKind.TRAINING: "training record",
     DocumentKind.BREACHES: "log of breaches",
     DocumentKind.STAFF: "list of decision-making staff",
@@ -38,7 +41,13 @@ _USUAL_ITEM = re.compile(
 )
 _NAME_HINTS = (
     (DocumentKind.GIFTS, r"gifts?|hospitality"),
-    (DocumentKind.PROCUREMENT, r"procurement|contracts?[ _-]register"),
+    (DocumentKind.BIDDERS, r"bidders?(?![a-z])|annex[ _-]?i(?![a-z])"),
+    (DocumentKind.CHECKLIST, r"procurement[ _-]?check|annex[ _-]?g(?![a-z])"),
+    (
+        DocumentKind.PROCUREMENT,
+        r"^(?!.*(?:minutes|agenda|attendance)).*(?:procurement"
+        r"|contracts?[ _-](?:register|awarded|list|log|record)|^contracts(?![a-z]))",
+    ),
     (DocumentKind.TRAINING, r"training"),
     (DocumentKind.BREACHES, r"breach"),
     (DocumentKind.STAFF, r"staff|decision[ _-]makers?"),
@@ -122,6 +131,9 @@ def _spreadsheet(path: Path) -> Recognised:
     if any(attendance_columns(row) for row in labels):
         return Recognised(DocumentKind.ATTENDANCE, "it has the columns of an attendance paper")
     words = "\n".join(" ".join(row) for row in labels).casefold()
+    bought = procurement_kind([[cell.text for cell in row] for grid in sheets.grids for row in grid.rows[:60]], ())
+    if bought is not None and not re.search(r"\bagenda\b", path.stem, re.IGNORECASE):
+        return Recognised(bought, "its headings")
     hinted = _by_content(words) or None
     if hinted is DocumentKind.STAFF and looks_like_register(path) >= _LIKELY:
         hinted = None  # a register of the interests of decision-making staff is a register
@@ -141,6 +153,8 @@ def _paper(path: Path) -> Recognised:
     minutes = _says(head, r"\b(?:minutes|notes)\b(?!\s+of (?:the )?(?:last|previous))")
     if not minutes and any(attendance_columns(row.texts) for table in tables for row in table.rows[:3]):
         return Recognised(DocumentKind.ATTENDANCE, "it has the columns of an attendance paper")
+    if not minutes and not _says(head, r"\bagenda\b(?!\s+item)") and (bought := _bought(paper, tables)) is not None:
+        return Recognised(bought, "its headings")
     if (
         _says(head, r"\bregister of interests?\b|\bdeclarations? of interests? register\b")
         and looks_like_register(path) > 0
@@ -166,6 +180,11 @@ def _paper(path: Path) -> Recognised:
     if hinted is not None:
         return Recognised(hinted, "its headings")
     return _by_form(path, paper)
+
+
+def _bought(paper: Paper, tables: list[Grid]) -> DocumentKind | None:
+    lines = [block.text for block in paper.blocks[:80] if not isinstance(block, Grid)]
+    return procurement_kind([row.texts for table in tables for row in table.rows[:60]], lines)
 
 
 def _named_register(path: Path, head: list[str]) -> bool:
