@@ -174,7 +174,8 @@ def interest_units(case: Case, people: PeopleIndex, as_of: date) -> list[Interes
 def _interest_unit(
     group: list[tuple[Register, Interest, Person]], case: Case, people: PeopleIndex, as_of: date
 ) -> InterestUnit:
-    group = sorted(group, key=lambda one: (one[0].edition or date.min, one[1].key))
+    # The published register says less than the body's own: where both hold the matter, the fuller row stands.
+    group = sorted(group, key=lambda one: (not one[0].public, one[0].edition or date.min, one[1].key))
     register, interest, person = group[-1]
     begun = [one.held_from for _, one, _ in group if one.held_from is not None]
     start = min(begun, key=lambda one: one.earliest) if begun else None
@@ -199,6 +200,7 @@ def _interest_unit(
         has_from=interest.held_from is not None,
         has_until=interest.held_until is not None or bool(interest.until_text) or "until" in columns,
         has_mitigation=bool(interest.mitigation),
+        mitigation=interest.mitigation or ("" if "mitigation" in columns else None),
         direct=interest.direct,
         has_relationship=interest.relationship is not None,
     )

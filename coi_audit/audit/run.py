@@ -13,6 +13,7 @@ from coi_audit.audit.knowledge import Knowledge
 from coi_audit.audit.missing import missing_meetings
 from coi_audit.audit.opinion import form_opinion
 from coi_audit.audit.units import units_of
+from coi_audit.audit.units_of_people import units_of_people
 from coi_audit.audit.units_of_records import units_of_records
 from coi_audit.linking.people import PeopleIndex, build_people
 from coi_audit.model.audit import Audit, AuditScope, MeetingAudit
@@ -37,11 +38,10 @@ def run_audit(case: Case, *, request: Request, knowledge: Knowledge, tool_versio
     examined = [examine_meeting(case, one, knowledge=knowledge, as_of=request.as_of) for one in meetings]
     period = (request.period_from, request.period_to)
     missing = () if request.only else missing_meetings(examined, as_of=request.as_of, period=period)
-    everybody = people_of_case(case)
-    units = units_of(case, examined, missing=missing, everybody=everybody, as_of=request.as_of)
-    audited = Audited(case, examined, everybody, knowledge, request.as_of, *period)
+    audited = Audited(case, examined, people_of_case(case), knowledge, request.as_of, *period)
+    units = units_of(case, examined, missing=missing, as_of=request.as_of)
     beside = () if request.only else units_of_records(audited)  # one meeting alone is not asked about the year's papers
-    verdicts = run_rules(chain(units, beside), body=case.body, knowledge=knowledge)
+    verdicts = run_rules(chain(units, units_of_people(audited), beside), body=case.body, knowledge=knowledge)
     return Audit(
         body=case.body,
         as_of=request.as_of,

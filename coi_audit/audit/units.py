@@ -1,4 +1,4 @@
-"""Every unit that rules examine, built from what was examined: the one list the engine walks."""
+"""The units of meetings, committees and the body, built from what was examined."""
 
 from __future__ import annotations
 
@@ -8,16 +8,9 @@ from datetime import date
 from coi_audit.audit.examine import Examined
 from coi_audit.audit.facts_of_conflict import conflict_facts
 from coi_audit.audit.facts_of_meeting import item_facts, meeting_facts
-from coi_audit.audit.facts_of_register import (
-    body_facts,
-    committee_facts,
-    interest_units,
-    member_unit,
-)
+from coi_audit.audit.facts_of_register import body_facts, committee_facts
 from coi_audit.audit.facts_of_rulings import ruling_units
 from coi_audit.audit.unit import Unit
-from coi_audit.linking.holdings import name_alone
-from coi_audit.linking.people import PeopleIndex
 from coi_audit.model.audit import MissingMeeting
 from coi_audit.model.case import Case
 from coi_audit.model.facts import MeetingFacts
@@ -30,25 +23,14 @@ def units_of(
     examined: Sequence[Examined],
     *,
     missing: Sequence[MissingMeeting],
-    everybody: PeopleIndex,
     as_of: date,
 ) -> Iterator[Unit]:
-    """All units, meetings first in order of date, then committees, body, members and interests."""
+    """The units of the meetings, in order of date, then of committees and of the body."""
     for one in examined:
         yield from _meeting_units(one, case)
     for gone in missing:
         yield _missing_unit(gone, case)
     yield from _committee_units(case, examined, as_of)
-    yield from _member_units(case, examined, everybody, as_of)
-    for unit in interest_units(case, everybody, as_of):
-        yield Unit(
-            Examines.INTEREST,
-            unit.facts,
-            evidence=(unit.interest.source,),
-            person=unit.person.name,
-            interest=f"{name_alone(unit.interest.organisation or unit.interest.nature)} {unit.interest.direct}",
-            lasting=True,
-        )
 
 
 def _meeting_units(one: Examined, case: Case) -> Iterator[Unit]:
@@ -129,35 +111,3 @@ def _committee_units(case: Case, examined: Sequence[Examined], as_of: date) -> I
             )
     for day in days:
         yield Unit(Examines.BODY, body_facts(body, day), evidence=(body.source,), meeting=day, lasting=True)
-
-
-def _member_units(case: Case, examined: Sequence[Examined], everybody: PeopleIndex, as_of: date) -> Iterator[Unit]:
-    for one in examined:
-        if one.audit.stage is Stage.BEFORE:
-            continue
-        for attendee in one.roll.members:
-            seat = attendee.seat if not attendee.deputy else attendee.person.member
-            unit = member_unit(attendee.person, seat, one.committee, one.audit.date, case=case, people=one.people)
-            yield Unit(
-                Examines.MEMBER,
-                unit.facts,
-                evidence=unit.evidence,
-                person=unit.person.name,
-                meeting=one.audit.date,
-                committee=one.audit.committee,
-                lasting=True,
-            )
-    for committee in case.body.committees:
-        for seat in committee.members:
-            person = everybody.match(seat.name).person
-            if person is None or not seat.in_office(as_of):
-                continue
-            unit = member_unit(person, seat, committee, as_of, case=case, people=everybody)
-            yield Unit(
-                Examines.MEMBER,
-                unit.facts,
-                evidence=unit.evidence,
-                person=person.name,
-                committee=committee.name,
-                lasting=True,
-            )
