@@ -99,7 +99,7 @@ def test_two_header_rows_and_a_plain_csv(tmp_path: Path) -> None:
         "Contracts of NHS Harbour CCG as at 31 March 2018,,,,,,,\n"
         "Contract title,Provider,Registered address,Contract start date,Contract end date,Award date,"
         "Contract value,Procurement route\n"
-        'Wound care,Northern Community Trust,"1 High Road, Harbour",01/04/2017,31/03/2020,14/02/2017,"£90,000",Open tender\n'
+        'Wound care,Northern Community Trust,"1 High Rd",01/04/2017,31/03/2020,14/02/2017,"£90,000",Open tender\n'
         "Minor surgery,Quay Street Surgery,,April 2018,,31/02/2018,c. £40k,Direct award\n",
         encoding="utf-8",
     )
@@ -252,7 +252,7 @@ QUESTIONS = [
     ("How have you involved the public in the decision to commission this service?", ""),
     ("Have all conflicts and potential conflicts of interests been appropriately declared?", "Yes"),
     ("Why have you chosen this procurement route?", "Single tender"),
-    ("What steps have been taken to demonstrate that the services are capable of being provided by only one provider?", "TBC"),
+    ("What steps have been taken to show that the services are capable of being provided by only one provider?", "TBC"),
     ("In what ways does the proposed service go above and beyond what GP practices should provide?", "N/A"),
 ]  # fmt: skip
 
@@ -314,7 +314,7 @@ def test_other_papers_are_not_taken_for_these(tmp_path: Path) -> None:
     )
     agenda = tmp_path / "agenda.csv"
     agenda.write_text(
-        "Agenda\nItem,Title,Presenter,Action\n1,Apologies,Chair,Note\n2,Contract award: Fern Lane provider,Chair,Approve\n",
+        "Agenda\nItem,Title,Presenter,Action\n1,Apologies,Chair,Note\n2,Fern Lane award,Chair,Approve\n",
         encoding="utf-8",
     )
     assert recognise(gifts).kind is not DocumentKind.PROCUREMENT
