@@ -45,4 +45,5 @@ class Gift(Recorded):
     declared_on: date | None = None
     previous_offers: str | None = None
     comments: str | None = None
+    section: str = ""  # the heading over it in its table, or that of its sheet: "Offers declined", "Late declarations"
     source: SourceRef

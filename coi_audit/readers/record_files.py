@@ -6,17 +6,23 @@ from coi_audit.model.evidence import Recorded
 from coi_audit.model.records import Records
 from coi_audit.readers.assurance_file import read_assurance
 from coi_audit.readers.bidder_declarations import read_bidders
+from coi_audit.readers.breach_log import read_breaches
 from coi_audit.readers.checklists import read_checklist
 from coi_audit.readers.document_kinds import DocumentKind
+from coi_audit.readers.gifts import read_gifts
 from coi_audit.readers.policy_file import read_policy
 from coi_audit.readers.procurement_register import read_procurement
 from coi_audit.readers.records_read import RecordReader, RecordsRead
 from coi_audit.readers.staff_file import read_staff
+from coi_audit.readers.training_list import read_training
 
 RECORD_READERS: dict[DocumentKind, RecordReader] = {
     DocumentKind.POLICY: read_policy,
     DocumentKind.ASSURANCE: read_assurance,
     DocumentKind.STAFF: read_staff,
+    DocumentKind.TRAINING: read_training,
+    DocumentKind.BREACHES: read_breaches,
+    DocumentKind.GIFTS: read_gifts,
     DocumentKind.PROCUREMENT: read_procurement,
     DocumentKind.BIDDERS: read_bidders,
     DocumentKind.CHECKLIST: read_checklist,

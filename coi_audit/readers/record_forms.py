@@ -44,8 +44,7 @@ def read_record_forms(path: Path, root: Path, kind: str) -> RecordTables:
         forms.take(pair)
     forms.close()
     if forms.rows:
-        known = {name for row in forms.rows for name in row.cells}
-        columns = tuple(name for name in fields_of(kind) if name in known)
+        columns = tuple(name for name in fields_of(kind) if name in forms.labels)
         table = RecordTable(columns, (), "", edition.on, forms.rows[0].source, tuple(forms.rows))
         found.tables.append(table)
     return found
@@ -68,11 +67,14 @@ class _Forms:
     rows: list[RecordRow] = field(default_factory=list)
     cells: dict[str, tuple[RecordCell, ...]] = field(default_factory=dict)
     others: list[RecordCell] = field(default_factory=list)
+    labels: set[str] = field(default_factory=set)  # of all forms, filled or not
     opening: str | None = None  # the first field of the form
 
     def take(self, pair: _Pair) -> None:
         if pair.first or (pair.field is not None and pair.field == self.opening and pair.field in self.cells):
             self.close()
+        if pair.field is not None:
+            self.labels.add(pair.field)
         if pair.field is None:
             self.others.append(pair.cell)
         elif pair.field != IGNORED and pair.cell.text:
