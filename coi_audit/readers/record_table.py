@@ -64,6 +64,11 @@ class RecordTables:
         return tuple(dict.fromkeys(name for table in self.tables for name in table.columns))
 
     @property
+    def told_edition(self) -> date | None:
+        """The edition that its words or its name give; None where only the day it was last saved is known."""
+        return None if "last saved" in self.source.text else self.edition
+
+    @property
     def rows(self) -> tuple[RecordRow, ...]:
         return tuple(row for table in self.tables for row in table.rows)
 

@@ -1,0 +1,127 @@
+"""The body's register of breaches: what happened, who looked into it, what was learnt, who was told."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from coi_audit.model.assurance import Breach
+from coi_audit.model.records import RecordPaper, Records
+from coi_audit.readers.record_answers import Answer, answer_of, joined
+from coi_audit.readers.record_forms import read_records
+from coi_audit.readers.record_rows import RecordRow
+from coi_audit.readers.record_table import RecordTables
+from coi_audit.readers.records_read import RecordsRead
+from coi_audit.readers.told_values import says_no_more
+
+KIND = "breaches"
+_NO_BREACH = re.compile(
+    r"\b(?:no|not an?|not)\s+(?:actual\s+|material\s+)?breach\b"
+    r"|\bnot\s+(?:considered|found|deemed|judged|held)\b.*\bbreach\b"
+    r"|\bnot\s+upheld\b|\bunfounded\b|\bunsubstantiated\b|\bno\s+case\b",
+    re.IGNORECASE,
+)
+_SUSPECTED = re.compile(r"\b(?:suspected|alleged|potential|possible)\b", re.IGNORECASE)
+_NONE_AT_ALL = re.compile(
+    r"^\W*(?:there (?:were|have been|was|are) )?(?:no|nil|zero)\s+"
+    r"(?:(?:known|actual|confirmed|reported|recorded|such|new)\s+)*"
+    r"breach(?:es)?\b(?!\s+(?:found|upheld|was|may|must|should))",
+    re.IGNORECASE,
+)
+_WEB = re.compile(r"\bweb\s?site\b|https?://|\bwww\.|\bonline\b|\bboard papers\b", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+(?P<who>[^,;.(]{3,80}?)(?=\s+(?:with)?in\b|\s+on\b|[,;.(]|$)", re.IGNORECASE)
+
+
+def read_breaches(path: Path, root: Path) -> RecordsRead:
+    """Read one register of breaches, a table or forms; a paper that says there were none holds none.
+
+    Raises `UserError` for a file that cannot be opened, or has neither entries nor such words.
+    """
+    tables = read_records(path, root, KIND)
+    tables.nil = tables.nil or any(_NONE_AT_ALL.match(line) for line in tables.lines)
+    if not tables.tables and not tables.nil:
+        raise tables.no_table("breaches", '"Date of breach", "Nature of breach", "Investigated" and "Learning"')
+    columns = set(tables.columns)
+    found = [one for row in tables.rows if (one := _breach(row, columns, tables)) is not None]
+    return RecordsRead(
+        RecordPaper(
+            kind=KIND, file=tables.file, edition=tables.told_edition, columns=tables.columns, source=tables.source
+        ),
+        Records(breaches=tuple(found)),
+        rejected=tuple(tables.rejected),
+        rows_read=len(found),
+        rows_rejected=len(tables.rejected),
+        notices=tuple(tables.notices),
+    )
+
+
+def _breach(row: RecordRow, columns: set[str], tables: RecordTables) -> Breach | None:
+    if row.nil:
+        tables.nil = True
+        return None
+    nature = row.told("nature") or row.told("control") or ""
+    happened, found, logged = row.day("happened_on"), row.day("found_on"), row.day("logged_on")
+    if not nature and happened is None and found is None:
+        row.reject("nature", "this row tells neither what happened nor when", "fill it in, or delete the row.")
+        return None
+    looked_into = _investigated(row)
+    published, told = _answer(row, "published"), _answer(row, "notified_nhs_england")
+    return Breach(
+        reference=" ".join(row.text("reference").split()),
+        logged=_answer(row, "logged").said is not False,
+        happened_on=happened,
+        found_on=found,
+        logged_on=logged,
+        nature=" ".join(nature.split()),
+        confirmed=_confirmed(row),
+        investigated=looked_into[0],
+        investigated_by=looked_into[1],
+        outcome=row.told("outcome"),
+        learning=_learning(row, columns),
+        published=True if published.said is None and _WEB.search(published.words) else _done(published),
+        published_on=published.on,
+        notified_nhs_england=_done(told),
+        notified_nhs_england_on=told.on,
+        source=row.source,
+    )
+
+
+def _answer(row: RecordRow, field: str) -> Answer:
+    return joined(answer_of(cell) for cell in row.cells.get(field, ()))
+
+
+def _done(answer: Answer) -> bool | None:
+    """Said; else yes where a day is given, unless it is the day it is planned for."""
+    if answer.said is not None:
+        return answer.said
+    return True if answer.on is not None and not answer.pending else None
+
+
+def _confirmed(row: RecordRow) -> bool | None:
+    words = " ".join(row.told(field) or "" for field in ("confirmed", "outcome", "investigated"))
+    if _NO_BREACH.search(words):
+        return False
+    answer = _answer(row, "confirmed")
+    return None if _SUSPECTED.search(answer.words) and answer.said is None else answer.said
+
+
+def _investigated(row: RecordRow) -> tuple[bool | None, str | None]:
+    """Whether, and by whom. Words that are neither no nor of the future tell that it was: "Reviewed by the auditor"."""
+    by = row.told("investigated_by")
+    answer = _answer(row, "investigated")
+    named = _BY.search(answer.words)
+    who = by or (named["who"].strip() if named and answer.said is not False else None)
+    if _NO_BREACH.search(answer.words):  # somebody must have looked to say so
+        return True, who
+    if answer.said is not None or answer.pending:
+        return answer.said, who
+    words = bool(answer.words) and answer.words.strip(" -–—?./") != "" and row.told("investigated") is not None
+    return (True if by or words or answer.on is not None else None), who
+
+
+def _learning(row: RecordRow, columns: set[str]) -> str | None:
+    """None where the log has no place for it; empty where the places are blank or say that there is none."""
+    if not columns & {"learning", "actions"}:
+        return None
+    told = [row.told(field) for field in ("learning", "actions")]
+    return "; ".join(" ".join(one.split()) for one in told if one and not says_no_more(one))
