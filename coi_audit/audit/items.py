@@ -66,8 +66,8 @@ def _classified(item: AgendaItem, on: date, *, body: Body, kind: CommitteeKind, 
     context = ItemContext(
         label=label,
         classification=classification,
-        parties=_parties(classification.mentions, on, knowledge),
-        neighbours=_parties(classification.neighbours, on, knowledge),
+        parties=parties_of(classification.mentions, on, knowledge),
+        neighbours=parties_of(classification.neighbours, on, knowledge),
     )
     return ClassifiedItem(item, context, ours=_is_ours(item, body))
 
@@ -96,13 +96,14 @@ def with_minutes(
     read = classify(told, committee_kind=kind, vocabulary=knowledge.vocabulary, found=found)
     new = [name for name in read.neighbours if name not in item.classification.neighbours]
     named = {party.ods_code or party.name for party in (*item.context.parties, *item.context.neighbours)}
-    extra = tuple(party for party in _parties(new, on, knowledge) if (party.ods_code or party.name) not in named)
+    extra = tuple(party for party in parties_of(new, on, knowledge) if (party.ods_code or party.name) not in named)
     if not extra:
         return item
     return replace(item, context=replace(item.context, neighbours=(*item.context.neighbours, *extra)))
 
 
-def _parties(mentions: Sequence[str], on: date, knowledge: Knowledge) -> tuple[Party, ...]:
+def parties_of(mentions: Sequence[str], on: date, knowledge: Knowledge) -> tuple[Party, ...]:
+    """The organisations that names written in a paper stand for on that day, each once."""
     parties: dict[str, Party] = {}
     for mention in mentions:
         resolution = knowledge.directory.resolve(mention, on=on)
