@@ -123,11 +123,12 @@ def _words(row: RecordRow, name: str, place: _Place) -> str | None:
     if name not in place.columns:
         return None
     texts = [text for text in row.texts(name) if text.strip(" -–—_") and not is_silent(text)]
-    silent = [text for text in row.texts(name) if text.strip(" -–—_")]
     said = "\n".join(dict.fromkeys(texts))
-    return said or (silent[0] if silent and name in _ANSWERED else "")
+    none = [text for text in row.texts(name) if name in _ANSWERED and _NOT_APPLICABLE.match(text.strip())]
+    return said or (none[0] if none else "")
 
 
+_NOT_APPLICABLE = re.compile(r"n/?\.?a\.?$|not applicable\.?$", re.IGNORECASE)
 _ANSWERED = frozenset({"conflicts", "mitigation", "justification"})  # "N/A" there is an answer
 
 

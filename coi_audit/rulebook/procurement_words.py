@@ -18,7 +18,7 @@ _WHERE = "rules/vocabulary/procurement.yaml"
 _LISTS = (
     "none", "none_but", "handled", "unresolved", "exception", "direct_award", "competition", "health", "not_health",
     "health_suppliers", "not_health_suppliers", "gp_suppliers", "not_gp_suppliers", "not_awarded", "answer_no", "acts",
-    "monitoring_committees", "monitoring_items", "not_advisers",
+    "monitoring_committees", "monitoring_items", "not_advisers", "sole_provider", "not_yet", "common",
 )  # fmt: skip
 
 
