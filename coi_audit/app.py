@@ -32,9 +32,11 @@ from coi_audit.readers.titles import read_titles
 from coi_audit.report.as_json import json_text
 from coi_audit.rulebook.action_table import ActionTable, load_action_table
 from coi_audit.rulebook.cases import CaseResult, run_all_cases
+from coi_audit.rulebook.frameworks import Frameworks, load_frameworks
 from coi_audit.rulebook.load import load_rulebook
 from coi_audit.rulebook.minutes_words import MinutesWords, load_minutes_words
 from coi_audit.rulebook.opinion import OpinionScale, load_opinion_scale
+from coi_audit.rulebook.papers import Papers, load_papers
 from coi_audit.rulebook.tie_words import TieWords, load_tie_words
 from coi_audit.rulebook.types import Rule, Rulebook
 from coi_audit.rulebook.vocabulary import Vocabulary, load_vocabulary
@@ -62,7 +64,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Books:
-    """The rules folder, read once: rulebook, action table, opinion scale and vocabularies."""
+    """The rules folder, read once: rulebook, action table, opinion scale, frameworks, papers and vocabularies."""
 
     rulebook: Rulebook
     actions: ActionTable
@@ -70,17 +72,22 @@ class Books:
     vocabulary: Vocabulary
     ties: TieWords
     minutes_words: MinutesWords
+    frameworks: Frameworks
+    papers: Papers
 
 
 def load_books(rules: Path) -> Books:
     """Read the whole rules folder strictly. Raises `RulebookError`."""
+    rulebook = load_rulebook(rules, all_checks())
     return Books(
-        rulebook=load_rulebook(rules, all_checks()),
+        rulebook=rulebook,
         actions=load_action_table(rules),
         opinion=load_opinion_scale(rules),
         vocabulary=load_vocabulary(rules / "vocabulary"),
         ties=load_tie_words(rules),
         minutes_words=load_minutes_words(rules),
+        frameworks=load_frameworks(rules, rulebook),
+        papers=load_papers(rules, rulebook),
     )
 
 
@@ -166,6 +173,8 @@ def knowledge_for(body: Body, *, books: Books, lists: ListsRead | None) -> Knowl
         minutes_words=books.minutes_words,
         directory=Directory.build(lists, body.organisations, body_code=body.ods_code, body_kind=body.kind),
         lists=lists.editions if lists else (),
+        frameworks=books.frameworks,
+        papers=books.papers,
     )
 
 

@@ -100,6 +100,7 @@ def _finding(rule: Rule, unit: Unit, facts: EventFacts, applied: Applied, body: 
         meeting=unit.meeting,
         committee=unit.committee,
         item=unit.item,
+        paper_absent=outcome.kind is RuleOutcome.CANNOT_TELL and getattr(facts, "paper", True) is False,
     )
 
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from coi_audit.linking.directory import Directory
 from coi_audit.model.organisations import ListEdition
 from coi_audit.rulebook.action_table import ActionTable
+from coi_audit.rulebook.frameworks import Frameworks
 from coi_audit.rulebook.minutes_words import MinutesWords
 from coi_audit.rulebook.opinion import OpinionScale
+from coi_audit.rulebook.papers import Papers
 from coi_audit.rulebook.tie_words import TieWords
 from coi_audit.rulebook.types import CheckLike, Rulebook
 from coi_audit.rulebook.vocabulary import Vocabulary
@@ -28,3 +30,5 @@ class Knowledge:
     minutes_words: MinutesWords
     directory: Directory
     lists: tuple[ListEdition, ...] = ()
+    frameworks: Frameworks | None = None
+    papers: Papers | None = None

@@ -26,7 +26,8 @@ def form_opinion(
         return Opinion(None, ("Withheld: no register of interests could be read.",), withheld=True)
     if not any(one.audit.stage is Stage.HELD for one in examined):
         return Opinion(None, ("Withheld: no minutes of a meeting in the period could be read.",), withheld=True)
-    opinion = scale.judge((*verdicts.findings, *verdicts.failed))
+    found = scale.judge((*verdicts.findings, *verdicts.failed))
+    opinion = Opinion(found.level, found.reasons, found.withheld)
     gaps = []
     if missing:
         gaps.append(f"{len(missing)} meeting{'s' if len(missing) > 1 else ''} of the period left no papers.")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
+from coi_audit.audit.assessment import assess
 from coi_audit.audit.audited import Audited
 from coi_audit.audit.engine import Verdicts, run_rules
 from coi_audit.audit.examine import examine_meeting, members_once
@@ -42,6 +43,7 @@ def run_audit(case: Case, *, request: Request, knowledge: Knowledge, tool_versio
     units = units_of(case, examined, missing=missing, as_of=request.as_of)
     beside = () if request.only else units_of_records(audited)  # one meeting alone is not asked about the year's papers
     verdicts = run_rules(chain(units, units_of_people(audited), beside), body=case.body, knowledge=knowledge)
+    opinion = form_opinion(verdicts, case=case, examined=examined, missing=missing, scale=knowledge.opinion)
     return Audit(
         body=case.body,
         as_of=request.as_of,
@@ -59,8 +61,9 @@ def run_audit(case: Case, *, request: Request, knowledge: Knowledge, tool_versio
         rejected=case.rejected,
         waived=tuple(verdicts.waived),
         notices=(*case.notices, *(one.statement for one in verdicts.failed)),
-        opinion=form_opinion(verdicts, case=case, examined=examined, missing=missing, scale=knowledge.opinion),
+        opinion=opinion,
         missing=missing,
+        assessment=None if request.only else assess(audited, verdicts, missing=missing, opinion=opinion),
     )
 
 

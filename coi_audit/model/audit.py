@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from coi_audit.model.assessment import Assessment
 from coi_audit.model.difference import Difference
 from coi_audit.model.evidence import InputFile, Rejected, SourceRef
 from coi_audit.model.linking import (
@@ -68,6 +69,7 @@ class Finding:
     item: str | None = None
     waived_by: str | None = None
     also: tuple[str, ...] = ()  # other meetings the same matter was seen at
+    paper_absent: bool = False  # it cannot be told because no paper that would tell is in the folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,3 +157,4 @@ class Audit:
     edition: str | None = None  # the edition asked for with "what if"; None: each event under the one of its day
     policy: tuple[PolicyEffect, ...] = ()  # what the body's own policy changed in the rulebook
     differences: tuple[Difference, ...] = ()  # from the audit without that policy, or under the editions of the day
+    assessment: Assessment | None = None  # areas rated, returns answered, papers to ask for; None for one meeting

@@ -13,6 +13,7 @@ from coi_audit.model.evidence import InputFile, Rejected, SourceRef
 from coi_audit.model.linking import Conflict, Party
 from coi_audit.model.organisations import ListEdition
 from coi_audit.model.words import RuleOutcome, Stage
+from coi_audit.report.assessment_json import assessment_document
 from coi_audit.report.difference_view import what_if_document
 
 SCHEMA_VERSION = "1.0"
@@ -56,6 +57,7 @@ def audit_document(audit: Audit) -> dict[str, Any]:
             "withheld": audit.opinion.withheld,
         },
         **what_if_document(audit),
+        "assessment": assessment_document(audit.assessment),
     }
 
 

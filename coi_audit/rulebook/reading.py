@@ -84,7 +84,8 @@ class Paper:
         An absent place is one with no keys. Notes unknown keys, fields without default that are missing, and values
         that do not fit.
         """
-        given = self.at(place) if place[-1] in self.at(place[:-1]) else {}
+        parent = self.at(place[:-1])
+        given = self.at(place) if isinstance(parent, list) or place[-1] in parent else {}
         known = fields_of(target)
         allowed = [name for name in known if name not in besides]
         if not isinstance(given, dict):

@@ -22,11 +22,7 @@ from coi_audit.rulebook.types import Rulebook
 PAGE = Path(__file__).parents[2] / "docs" / "coverage.md"
 # Rules that are being written: a clause may not name them yet, and they may lie in the folder before one does.
 PENDING: set[str] = {
-    "AUD-01", "AUD-02", "AUD-03", "AUD-04", "BRC-01", "BRC-02", "BRC-03", "BRC-04", "DEC-08", "DEC-09", "DEC-10",
-    "DEC-11", "DEC-12", "EMP-01", "EMP-02", "EMP-03", "GFT-01", "GFT-02", "GFT-03", "GFT-04", "GFT-05", "GFT-06",
-    "GFT-07", "GFT-08", "GFT-09", "GOV-01", "GOV-02", "GOV-03", "GOV-04", "ICB-01", "ICB-02", "ICB-03", "NCM-01",
-    "PUB-01", "PUB-02", "PUB-03", "PUB-04", "PUB-05", "REG-01", "REG-02", "REG-03", "REG-04", "RUL-01", "RUL-02",
-    "RUL-03", "TRN-01", "TRN-02",
+    "EMP-01", "EMP-02", "ICB-03", "NCM-01",
 }  # fmt: skip
 CLAUSES = """\
 Declarations:
