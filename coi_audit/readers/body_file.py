@@ -10,17 +10,16 @@ from pathlib import Path
 
 from coi_audit.errors import UserError
 from coi_audit.model.evidence import Rejected
-from coi_audit.model.organisations import Organisation
 from coi_audit.model.people import Body, CoCommissioning, Committee, Member, QuorumRule
 from coi_audit.model.words import (
     BodyKind,
     CoCommissioningKind,
     CommitteeKind,
-    OrganisationKind,
     Role,
     SharedInterestPolicy,
 )
 from coi_audit.readers.guard import file_name, read_text
+from coi_audit.readers.local_organisations import local_organisation
 from coi_audit.readers.yaml_entries import Entry, Faults
 from coi_audit.strict_yaml import parse_yaml
 
@@ -28,7 +27,6 @@ BODY_KEYS = ("name", "ods_code", "kind", "co_commissioning", "guardian", "commit
 COMMITTEE_KEYS = ("name", "kind", "shared_interest_policy", "quorum", "members")
 MEMBER_KEYS = ("name", "aliases", "role", "title", "chair", "vice_chair", "voting", "practice", "from", "to")
 QUORUM_KEYS = ("members", "must_include", "lay_executive_majority", "counts")
-ORGANISATION_KEYS = ("name", "kind", "aliases", "ods_code", "company_number", "members", "owners", "premises_owner")
 # "An ICB's non-executives are `lay`" (contract, section 1); no other word stands for a role.
 _ICB_ROLES = {"non_executive": Role.LAY, "non_executive_member": Role.LAY, "non_executive_director": Role.LAY}
 _VICE_CHAIR = re.compile(r"\b(?:vice|deputy)[\s-]*chair", re.IGNORECASE)
@@ -104,7 +102,7 @@ def _body(entry: Entry) -> Body:
         guardian=entry.text("guardian"),
         committees=committees,
         organisations=tuple(
-            found for one in entry.entries("organisations", of="organisation") if (found := _organisation(one))
+            found for one in entry.entries("organisations", of="organisation") if (found := local_organisation(one))
         ),
         source=entry.faults.source("name"),
     )
@@ -266,22 +264,3 @@ def _fold(name: str) -> str:
 def _overlap(one: Member, other: Member) -> bool:
     latest_start = max(one.from_ or date.min, other.from_ or date.min)
     return latest_start <= min(one.to or date.max, other.to or date.max)
-
-
-def _organisation(entry: Entry) -> Organisation | None:
-    entry.check_keys(ORGANISATION_KEYS, of="an organisation")
-    name = entry.text("name")
-    if name is None:
-        entry.faults.add(entry.path, None, "this organisation has no name and was left out", 'add "name:" to it.')
-        return None
-    return Organisation(
-        name=name,
-        kind=entry.word("kind", OrganisationKind) or OrganisationKind.COMPANY,
-        ods_code=entry.text("ods_code"),
-        aliases=entry.texts("aliases"),
-        company_number=entry.text("company_number"),
-        members=entry.texts("members"),
-        owners=entry.texts("owners"),
-        premises_owner=entry.text("premises_owner"),
-        source=entry.faults.source(*entry.path),
-    )

@@ -47,13 +47,15 @@ def read_case(folder: Path, *, progress: Progress | None = None) -> Case:
         *hidden_notices(folder),
         *_empty_meetings(folder, hidden | {meeting.folder for meeting in meetings}),
     ]
+    records = together(found.records)
+    owner = body.body.model_copy(update={"organisations": (*body.body.organisations, *records.organisations)})
     return Case(
-        body=body.body,
+        body=owner,
         registers=tuple(
             sorted(found.registers, key=lambda one: (one.edition is None, one.edition or date.min, one.file))
         ),
         meetings=meetings,
-        records=together(found.records),
+        records=records,
         inputs=tuple(sorted([body_input, *found.inputs], key=lambda one: one.path)),
         rejected=tuple(sorted(rejected, key=_by_file)),
         notices=tuple(notices),

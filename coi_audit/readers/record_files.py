@@ -10,6 +10,7 @@ from coi_audit.readers.breach_log import read_breaches
 from coi_audit.readers.checklists import read_checklist
 from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.gifts import read_gifts
+from coi_audit.readers.local_organisations import read_local_organisations
 from coi_audit.readers.policy_file import read_policy
 from coi_audit.readers.procurement_register import read_procurement
 from coi_audit.readers.records_read import RecordReader, RecordsRead
@@ -18,6 +19,7 @@ from coi_audit.readers.training_list import read_training
 
 RECORD_READERS: dict[DocumentKind, RecordReader] = {
     DocumentKind.POLICY: read_policy,
+    DocumentKind.ORGANISATIONS: read_local_organisations,
     DocumentKind.ASSURANCE: read_assurance,
     DocumentKind.STAFF: read_staff,
     DocumentKind.TRAINING: read_training,

@@ -35,7 +35,8 @@ def load_rulebook(folder: Path, checks: Mapping[str, CheckLike]) -> Rulebook:
         rules[rule.id] = rule
     if not rules and not problems.found:
         problems.add(folder.name, 0, "the folder holds no rules.", "restore the rules folder.")
-    clauses = read_clauses(folder, sources, sorted(rules), problems)
+    # Beside a broken rule file its id would be missing here too: one fault, one message.
+    clauses = read_clauses(folder, sources, sorted(rules), problems) if not problems.found else ()
     problems.raise_if_any()
     return Rulebook(dict(sorted(rules.items())), sources, rulebook_sha256(folder), str(folder), clauses)
 

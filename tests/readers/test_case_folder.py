@@ -246,7 +246,7 @@ def test_a_bad_file_is_told_and_the_rest_is_read(tmp_path: Path, name: str, spoi
     assert len(case.registers) == 1
 
 
-def test_papers_known_but_not_examined_are_told(tmp_path: Path) -> None:
+def test_papers_beside_registers_and_meetings_are_known_by_what_they_hold(tmp_path: Path) -> None:
     case_in(tmp_path)
     write_text(
         tmp_path / "gifts.csv", "Name,Position,Date of offer,Declined or Accepted?,Details of Gift / Hospitality\n"
@@ -257,7 +257,7 @@ def test_papers_known_but_not_examined_are_told(tmp_path: Path) -> None:
     assert case.rejected == ()
     kinds = {one.path: one.kind for one in case.inputs}
     assert (kinds["gifts.csv"], kinds["assurance.yaml"], kinds["plan.png"]) == ("gifts", "assurance", "image")
-    assert any("gifts.csv was recognised as a register of gifts" in notice for notice in case.notices)
+    assert [one.kind for one in case.records.papers] == ["assurance", "gifts"]
 
 
 def test_temporary_files_are_left_aside_and_told(tmp_path: Path) -> None:
