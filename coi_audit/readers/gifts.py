@@ -13,7 +13,7 @@ from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.record_forms import read_records
 from coi_audit.readers.record_rows import RecordRow
 from coi_audit.readers.record_table import RecordTable, RecordTables
-from coi_audit.readers.record_values import is_one_of, is_silent, read_flag
+from coi_audit.readers.record_values import is_one_of, is_silent, read_flag, says_nothing_to_list
 from coi_audit.readers.records_read import RecordsRead
 from coi_audit.readers.register_parts import read_name
 from coi_audit.rulebook.gift_words import gift_words
@@ -97,7 +97,7 @@ def _gift(row: RecordRow, table: RecordTable) -> Gift | None:
         reason=_words(row, "reason"),
         approved_by=_approver(row),
         declared_on=row.day("declared_on"),
-        previous_offers=_words(row, "previous_offers"),
+        previous_offers=_earlier(row),
         comments=_words(row, "comments"),
         section=row.section or table.title or row.source.sheet or "",
         source=row.source,
@@ -108,6 +108,13 @@ def _words(row: RecordRow, name: str) -> str | None:
     """A field's words on one line; None where they tell nothing."""
     told = row.told(name)
     return " ".join(told.split()) if told else None
+
+
+def _earlier(row: RecordRow) -> str | None:
+    """Earlier offers of the same giver; None where there were none."""
+    told = _words(row, "previous_offers")
+    none = told is not None and (says_nothing_to_list(told) or is_one_of("no_sign", told) or is_one_of("no", told))
+    return None if none else told
 
 
 def _recipient(row: RecordRow) -> tuple[str, str | None]:
