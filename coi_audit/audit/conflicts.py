@@ -150,6 +150,7 @@ def _conflict(touch: Touch, item: ClassifiedItem, view: MeetingView) -> Conflict
             ruling=ruling is not None,
         )
     )
+    notes = _about(holding, handling, required)
     in_chair = view.chair is not None and view.chair.person.key == holding.person.key
     return Conflict(
         holding=holding,
@@ -164,13 +165,7 @@ def _conflict(touch: Touch, item: ClassifiedItem, view: MeetingView) -> Conflict
         role=touch.attendee.role,
         voting=touch.attendee.voting,
         ruling=ruling.reason if ruling else None,
-        because=(
-            *([about_namesakes(touch.attendee.namesakes)] if touch.attendee.namesakes else []),
-            *required.because,
-            *link.because,
-            *_dates(holding, on),
-            *_about(holding, handling, required),
-        ),
+        because=(*_whose(touch), *required.because, *link.because, *_dates(holding, on), *notes),
         evidence=tuple(dict.fromkeys((*holding.evidence, item.item.source, *participation.evidence))),
     )
 
@@ -240,6 +235,10 @@ def confidence_of(holding: Holding, link: Link) -> Confidence:
     if link.confidence is Confidence.ASK or holding.relationship is Relationship.UNSTATED:
         return Confidence.ASK
     return Confidence.LIKELY if holding.known_inferred else link.confidence
+
+
+def _whose(touch: Touch) -> tuple[str, ...]:
+    return (about_namesakes(touch.attendee.namesakes),) if touch.attendee.namesakes else ()
 
 
 def _dates(holding: Holding, on: date) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from coi_audit.model.meetings import Agenda, AgendaItem
 from coi_audit.readers.agenda_columns import Columns, find_columns
 from coi_audit.readers.agenda_draft import legend
 from coi_audit.readers.agenda_items import ItemBuilder
+from coi_audit.readers.agenda_plain import plain_items
 from coi_audit.readers.agenda_times import timed_lines, without_times
 from coi_audit.readers.agenda_words import split_fields
 from coi_audit.readers.item_numbers import typed_number
@@ -61,6 +62,10 @@ def agenda_from(paper: Paper) -> AgendaRead:
     else:
         builder = _build(paper, header, private, None)
     if not builder.drafts:
+        plain = plain_items(paper)
+        if plain:
+            header = header[: _lines_before(plain[0], paper)]
+            private = header_private(header, paper.file)
         builder = _build(paper, header, private, _item_starter(paper))
     if not builder.drafts:
         return AgendaRead(None, (_no_items(paper.file),), 0, 1)
@@ -168,19 +173,28 @@ def _spelt_out(item: AgendaItem, key: dict[str, str]) -> AgendaItem:
 
 
 def _item_starter(paper: Paper) -> Callable[[Line], bool] | None:
-    """How an agenda without numbers marks its items: by the commonest heading level, bullets, bold, or columns."""
+    """How an agenda without numbers marks its items: by the commonest heading level, bullets, a line each, columns."""
     lines = [block for block in paper.blocks if isinstance(block, Line)]
     levels = [line.heading for line in lines[1:] if line.heading]
     if len(levels) >= 2:
         level = max(sorted(set(levels)), key=levels.count)
         if levels.count(level) >= 2:
             return lambda line: line.heading == level
-    if sum(line.bullet for line in lines) >= 2:
+    plain = plain_items(paper)
+    if sum(line.bullet for line in lines) >= max(2, len(plain)):
         return lambda line: line.bullet
+    if plain:
+        places = {line.source for line in plain}
+        return lambda line: line.source in places
     with_fields = [line for line in lines if _has_fields(line)]
     if len(with_fields) >= 2:
         return _has_fields
     return None
+
+
+def _lines_before(first: Line, paper: Paper) -> int:
+    lines = [block for block in paper.blocks if isinstance(block, Line)]
+    return lines.index(first)
 
 
 def _has_fields(line: Line) -> bool:
@@ -194,5 +208,6 @@ def _no_items(file: str) -> Rejected:
         place="",
         value="",
         problem="this looks like an agenda, but no item was found in it",
-        fix="number the items (1, 2, 3 ...) or set them in a table with the columns No, Item and Action.",
+        fix="number the items (1, 2, 3 ...), give each its own line below the heading, or set them in a table with the "
+        "columns No, Item and Action.",
     )

@@ -138,7 +138,8 @@ class ItemBuilder:
         """ "For information" set plainly right under an item is that item's purpose, not a heading."""
         draft = self.drafts[-1]
         plain = not (line.bold or line.heading or line.blank_before or line.text.isupper())
-        return plain and is_action(line.text) and draft.fields.action is None and not draft.lines
+        follows = not draft.lines or line.width > 0  # a text file shows by a blank line where a heading begins
+        return plain and is_action(line.text) and draft.fields.action is None and follows
 
     def _is_section(self, line: Line) -> bool:
         words = line.text.split()
