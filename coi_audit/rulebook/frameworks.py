@@ -11,7 +11,7 @@ from coi_audit.model.words import EvidenceMark
 from coi_audit.rulebook.clauses import known_rule
 from coi_audit.rulebook.problems import Problems
 from coi_audit.rulebook.reading import Paper, Place, open_paper
-from coi_audit.rulebook.scales import Scale, read_scale
+from coi_audit.rulebook.scales import Level, Scale, read_scale
 from coi_audit.rulebook.types import Rulebook, Source
 from coi_audit.rulebook.versions import known_source
 
@@ -94,9 +94,8 @@ def _frameworks(paper: Paper, rulebook: Rulebook) -> Frameworks | None:
         return None
     compliance = read_scale(paper, ("compliance",), tuple(ComplianceLevel))
     readiness = read_scale(paper, ("readiness",), tuple(ReadinessLevel))
-    for name, scale in (("compliance", compliance), ("readiness", readiness)):
-        for index, step in enumerate(scale.steps if scale is not None else ()):
-            _known(paper, (name, "steps", index, "rules"), step.rules, rulebook)
+    _known_in_steps(paper, "compliance", compliance, rulebook)
+    _known_in_steps(paper, "readiness", readiness, rulebook)
     no_committee = paper.value(("no_committee",), str)
     audits = [_audit(paper, place, rulebook) for place in paper.entries(("audits",))]
     certification = _certification(paper, rulebook)
@@ -162,6 +161,11 @@ def _source(paper: Paper, place: Place, rulebook: Rulebook) -> Source | None:
 def _known(paper: Paper, place: Place, named: Sequence[str], rulebook: Rulebook) -> None:
     for index, name in enumerate(named):
         known_rule(paper, (*place, index), name, tuple(rulebook.rules))
+
+
+def _known_in_steps(paper: Paper, name: str, scale: Scale[Level] | None, rulebook: Rulebook) -> None:
+    for index, step in enumerate(scale.steps if scale is not None else ()):
+        _known(paper, (name, "steps", index, "rules"), step.rules, rulebook)
 
 
 def _no_key_twice(paper: Paper, keys: Sequence[str], *place: str | int) -> None:
