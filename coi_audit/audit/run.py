@@ -20,6 +20,7 @@ from coi_audit.linking.people import PeopleIndex, build_people
 from coi_audit.model.audit import Audit, AuditScope, MeetingAudit
 from coi_audit.model.case import Case
 from coi_audit.model.meetings import Meeting
+from coi_audit.model.organisations import no_list_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,16 @@ def run_audit(case: Case, *, request: Request, knowledge: Knowledge, tool_versio
         rule_outcomes={name: dict(count) for name, count in verdicts.counts.items()},
         rejected=case.rejected,
         waived=tuple(verdicts.waived),
-        notices=(*case.notices, *(one.statement for one in verdicts.failed)),
+        notices=(*case.notices, *_no_list(knowledge), *(one.statement for one in verdicts.failed)),
         opinion=opinion,
         missing=missing,
         assessment=None if request.only else assess(audited, verdicts, missing=missing, opinion=opinion),
     )
+
+
+def _no_list(knowledge: Knowledge) -> tuple[str, ...]:
+    told = no_list_among(knowledge.lists)
+    return (told,) if told else ()
 
 
 def people_of_case(case: Case) -> PeopleIndex:

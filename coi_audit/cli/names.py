@@ -11,6 +11,7 @@ import click
 from coi_audit import paths
 from coi_audit.cli.support import DATE, FOLDER, guarded, json_option, lists_folder, lists_option, print_json
 from coi_audit.errors import ExitCode
+from coi_audit.model.organisations import no_list_among
 
 if TYPE_CHECKING:
     from coi_audit.app import Answers
@@ -50,6 +51,8 @@ def resolve(file: Path, body: str, day: date, organisations: Path | None, as_jso
     from coi_audit import app
 
     answers = app.resolve_file(file, organisations=lists_folder(organisations), body_code=body, on=day)
+    if told := no_list_among(answers.lists):
+        click.echo(told, err=True)
     return _answer(answers, as_json, ("mention", "outcome", "ods_code", "name", "because"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,6 +46,17 @@ class ListEdition:
     edition_from: str  # in words: "the month in the file's name", "the newest open or close date in it"
     rows: int
     used: bool
+
+
+def no_list_among(editions: Sequence[ListEdition]) -> str | None:
+    """The sentence for a folder of lists that holds none, in plain words; None where a list was used or none asked."""
+    if not editions or any(one.used for one in editions):
+        return None
+    there = "; ".join(f"{one.path}: {one.edition_from}" for one in editions)
+    return (
+        f"No NHS organisation list was found in the folder of lists ({there}). "
+        "Names of practices were looked up without a list: in what the body's own papers say, and nowhere else."
+    )
 
 
 @dataclass(frozen=True, slots=True)

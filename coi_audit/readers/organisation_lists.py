@@ -60,6 +60,10 @@ def read_organisation_lists(folder: Path, *, on: date | None = None) -> ListsRea
         for found in _read_file(path, rejected):
             rows += found[1]
             editions.append(found[0])
+    if not editions:
+        why = "no file stands in it, and sub-folders are not looked into"
+        none = hashlib.sha256(b"").hexdigest()
+        editions.append(ListEdition(f"{folder.name}/", none, ListKind.UNUSED.value, None, why, 0, False))
     return ListsRead(tuple(rows), _say_in_force(editions, on), tuple(rejected))
 
 
@@ -67,7 +71,7 @@ def _read_file(path: Path, rejected: list[Rejected]) -> Iterator[tuple[ListEditi
     """One edition for each list in the file, or one that is unused."""
     data = path.read_bytes()
     sha256 = hashlib.sha256(data).hexdigest()
-    used = False
+    used, why = False, "not a list that is used"
     try:
         for sheet, table in _tables(path, data):
             layout = recognise(table, path.name)
@@ -83,9 +87,10 @@ def _read_file(path: Path, rejected: list[Rejected]) -> Iterator[tuple[ListEditi
                 networks = _networks_of_members(table, layout, dated)
                 yield ListEdition(where, sha256, ListKind.PCNS.value, edition, how, len(networks), True), networks
     except UserError as error:
+        why = f"not read, {error.problem.rstrip('.')}"
         rejected.append(Rejected(file=path.name, place="", value="", problem=error.problem.rstrip("."), fix=error.fix))
     if not used:
-        yield ListEdition(path.name, sha256, ListKind.UNUSED.value, None, "not a list that is used", 0, False), []
+        yield ListEdition(path.name, sha256, ListKind.UNUSED.value, None, why, 0, False), []
 
 
 def _tables(path: Path, data: bytes) -> Iterator[Table]:
