@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coi_audit.model.facts_of_governance import GovernanceFacts
+from coi_audit.model.facts_of_governance import GoverningBodyFacts
 from coi_audit.model.outcome import Outcome, cannot_tell, met, not_met
 from coi_audit.model.words import Examines, Severity
 
-EXAMINES = Examines.GOVERNANCE
+EXAMINES = Examines.GOVERNING_BODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,9 @@ class Params:
     below_recommended: Severity = Severity.MEDIUM
 
 
-def check(facts: GovernanceFacts, params: Params) -> Outcome:
+def check(facts: GoverningBodyFacts, params: Params) -> Outcome:
     """Fewer than the law requires is critical; fewer than the guidance recommends weighs what the rule says."""
-    if not facts.has_governing_body:
+    if not facts.paper:
         return cannot_tell(
             "body.yaml lists no governing body with its members of that day.",
             ask=f"Who were the members of the governing body of {facts.body}, and which of them were lay members? "
@@ -39,7 +39,7 @@ def check(facts: GovernanceFacts, params: Params) -> Outcome:
     return met(f"{count}.")
 
 
-def _unless_untold(facts: GovernanceFacts, needed: int, short: Outcome) -> Outcome:
+def _unless_untold(facts: GoverningBodyFacts, needed: int, short: Outcome) -> Outcome:
     """A question where members whose role is not told could make up the number."""
     if facts.lay_members + facts.role_unknown < needed:
         return short

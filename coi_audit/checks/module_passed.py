@@ -50,6 +50,21 @@ def _no_list(facts: TrainingFacts) -> Outcome | None:
             f"The training list does not name {facts.member}.",
             ask=f"On what day did {facts.member} pass module 1, and with what score?",
         )
+    return _open_row(facts)
+
+
+def _open_row(facts: TrainingFacts) -> Outcome | None:
+    """A row that does not settle the matter."""
+    if facts.only_later:
+        return cannot_tell(
+            f"The training list shows only a later result of {facts.member}.",
+            ask=f"When had {facts.member} passed module 1 before that?",
+        )
+    if facts.required is False and facts.completed_on is None:
+        return cannot_tell(
+            f"The training list says that module 1 is not required of {facts.member}.",
+            ask=f"Why is module 1 not required of {facts.member}, whose role asks for it?",
+        )
     return None
 
 

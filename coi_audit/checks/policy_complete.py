@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from coi_audit.model.facts_of_governance import GovernanceFacts
+from coi_audit.model.facts_of_governance import PolicyFacts
 from coi_audit.model.outcome import Outcome, cannot_tell, met, not_met
 from coi_audit.model.words import Examines
 
-EXAMINES = Examines.GOVERNANCE
+EXAMINES = Examines.BODY_POLICY
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,20 +17,20 @@ class Params:
     elements: tuple[str, ...]  # keys of rules/vocabulary/policy_elements.yaml
 
 
-def check(facts: GovernanceFacts, params: Params) -> Outcome:
+def check(facts: PolicyFacts, params: Params) -> Outcome:
     """As assurance.yaml tells. An element it neither names as covered nor as lacking is asked about."""
-    if facts.policy_exists is False:
+    if facts.exists is False:
         return not_met("The papers say that the body has no conflicts of interest policy.")
-    if facts.policy_exists is None:
+    if facts.exists is None:
         where = "Please add a section policy: to assurance.yaml" if facts.paper else "Please supply assurance.yaml"
         return cannot_tell(
             "No paper tells of a conflicts of interest policy.",
             ask=f"Did {facts.body} have a conflicts of interest policy, and which elements did it cover? {where}.",
         )
-    lacking = [one for one in params.elements if one in facts.policy_lacks]
+    lacking = [one for one in params.elements if one in facts.lacks]
     if lacking:
         return not_met(f"The policy lacks: {_words(lacking)}.")
-    open_ = [one for one in params.elements if one not in facts.policy_covers]
+    open_ = [one for one in params.elements if one not in facts.covers]
     if open_:
         return cannot_tell(
             f"The papers do not say whether the policy covers: {_words(open_)}.",

@@ -14,7 +14,13 @@ from coi_audit.model.facts import (
 )
 from coi_audit.model.facts_of_assurance import BreachFacts, FinancialYearFacts, QuarterFacts, RulingFacts
 from coi_audit.model.facts_of_gifts import GiftFacts
-from coi_audit.model.facts_of_governance import ClinicalSeatFacts, GovernanceFacts, TrainingFacts
+from coi_audit.model.facts_of_governance import (
+    ClinicalSeatFacts,
+    GoverningBodyFacts,
+    GuardianFacts,
+    PolicyFacts,
+    TrainingFacts,
+)
 from coi_audit.model.facts_of_procurement import ContractMonitorFacts, ProcurementFacts
 from coi_audit.model.facts_of_registers import (
     AttendeeFacts,
@@ -51,7 +57,9 @@ FACTS: dict[Examines, type[EventFacts]] = {
     Examines.ROLE_CHANGE: RoleChangeFacts,
     Examines.REDACTION: RedactionFacts,
     Examines.PUBLISHED_INTEREST: PublishedInterestFacts,
-    Examines.GOVERNANCE: GovernanceFacts,
+    Examines.GUARDIAN: GuardianFacts,
+    Examines.GOVERNING_BODY: GoverningBodyFacts,
+    Examines.BODY_POLICY: PolicyFacts,
     Examines.CLINICAL_SEAT: ClinicalSeatFacts,
     Examines.TRAINING: TrainingFacts,
 }

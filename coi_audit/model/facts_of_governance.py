@@ -10,22 +10,35 @@ from coi_audit.model.words import CommitteeKind, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GovernanceFacts(EventFacts):
-    """The body's guardian, governing body and policy on one day. `paper` False: assurance.yaml is not there."""
+class GuardianFacts(EventFacts):
+    """The body's conflicts of interest guardian on one day. `paper` False: assurance.yaml is not there."""
 
     paper: bool = True
     guardian: str | None = None
-    guardian_appointed: bool | None = None  # False: the papers say that there is none
-    guardian_provider_interest: bool | None = None
-    guardian_interest: str | None = None  # that interest in words, or one that may be such
-    guardian_is_audit_chair: bool | None = None
-    has_governing_body: bool = True  # body.yaml lists it with members in office that day
-    lay_members: int = 0  # of the governing body
-    role_unknown: int = 0  # members of it whose role is not told
+    appointed: bool | None = None  # False: the papers say that there is none
+    provider_interest: bool | None = None
+    interest: str | None = None  # that interest in words, or one that may be such
+    is_audit_chair: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoverningBodyFacts(EventFacts):
+    """The governing body on one day. `paper` False: body.yaml lists none with members in office that day."""
+
+    paper: bool = True
+    lay_members: int = 0
+    role_unknown: int = 0  # members whose role is not told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyFacts(EventFacts):
+    """The body's conflicts of interest policy on one day. `paper` False: assurance.yaml is not there."""
+
+    paper: bool = True
     policy: str | None = None  # its title
-    policy_exists: bool | None = None
-    policy_covers: tuple[str, ...] = ()  # keys of elements
-    policy_lacks: tuple[str, ...] = ()
+    exists: bool | None = None
+    covers: tuple[str, ...] = ()  # keys of elements
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +70,8 @@ class TrainingFacts(EventFacts):
     year_ended: bool = True
     list_is_older: bool = False  # the newest list was made before the year began
     listed: bool = True  # the list has a row for the person
+    required: bool | None = None  # False: the list says that module 1 is not required of the person
+    only_later: bool = False  # the list shows a result of a later day, and what stood there before is not known
     completed_on: date | None = None
     score: float | None = None
     passed: bool | None = None

@@ -257,7 +257,9 @@ class Examines(StrEnum):
     ROLE_CHANGE = "role_change"  # a person took up a further or another role
     REDACTION = "redaction"  # words withheld from the published register
     PUBLISHED_INTEREST = "published_interest"  # an interest of decision-making staff, and the published register
-    GOVERNANCE = "governance"  # the body's guardian, lay members and policy on one day
+    GUARDIAN = "guardian"  # the conflicts of interest guardian on one day
+    GOVERNING_BODY = "governing_body"  # its composition on one day
+    BODY_POLICY = "body_policy"  # the body's conflicts of interest policy on one day
     CLINICAL_SEAT = "clinical_seat"  # the nurse's or the secondary care specialist's seat on the governing body
     TRAINING = "training"  # one person who may have to be trained, in one year
 
