@@ -34,8 +34,8 @@ def removed_units(audited: Audited) -> Iterator[Unit]:
             paper=False,
             public_told=len(public) > 1,
             record_told=len(own) > 1,
-            member="anybody",
-            interest="every interest that ended",
+            member="everybody",
+            interest="every interest",
         )
         yield Unit(Examines.REMOVED_INTEREST, facts, evidence=(audited.case.body.source,), lasting=True)
 
@@ -116,6 +116,4 @@ def _told(told: RemovedInterest, audited: Audited) -> Iterator[Unit]:
             removed_from_record_on=None if public else day,
         )
         key = name_alone(told.organisation) if told.organisation else ""
-        yield Unit(
-            Examines.REMOVED_INTEREST, facts, evidence=(told.source,), person=name, interest=key, lasting=True
-        )  # fmt: skip
+        yield Unit(Examines.REMOVED_INTEREST, facts, evidence=(told.source,), person=name, interest=key, lasting=True)

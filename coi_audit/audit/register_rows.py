@@ -158,9 +158,7 @@ def _named_in(one: Row, other: Row) -> bool:
 
 
 def _key(interest: Interest, on: date, audited: Audited) -> str:
-    found = resolve_organisation(
-        interest.organisation, interest.nature, on=on, directory=audited.knowledge.directory
-    )  # fmt: skip
+    found = resolve_organisation(interest.organisation, interest.nature, on=on, directory=audited.knowledge.directory)
     if found is not None and found.outcome is Match.MATCHED:
         return (found.ods_code or found.name or "").casefold()
     return name_alone(interest.organisation or interest.nature)

@@ -33,9 +33,7 @@ def units_of_people(audited: Audited) -> Iterator[Unit]:
 
 def _at_meeting(attendee: Attendee, one: Examined, audited: Audited) -> Unit:
     seat = attendee.seat if not attendee.deputy else attendee.person.member
-    unit = member_unit(
-        attendee.person, seat, one.committee, one.audit.date, case=audited.case, people=one.people
-    )  # fmt: skip
+    unit = member_unit(attendee.person, seat, one.committee, one.audit.date, case=audited.case, people=one.people)
     unit = _told_more(unit, seat, one.holdings, audited)
     if attendee.deputy:
         unit = replace(unit, facts=replace(unit.facts, deputy=True))
@@ -74,7 +72,7 @@ def _told_more(unit: MemberUnit, seat: Member | None, holdings: Sequence[Holding
     facts = unit.facts
     practice = practice_facts(
         unit.person, seat, facts.role, on=facts.on, holdings=holdings, knowledge=audited.knowledge
-    )  # fmt: skip
+    )
     return replace(unit, facts=replace(facts, **practice, **class_facts(unit.person, seat, facts, audited)))
 
 

@@ -75,7 +75,6 @@ class DeclarationAtMeetingFacts(EventFacts):
     on_register_before: bool | None = None
     entered_on: date | None = None  # the register's date of declaration, or its first edition that shows it
     later_edition: date | None = None  # the first edition dated after the 28 days, None where none is there
-    edition_within: date | None = None  # the last edition dated within the 28 days, None where none is there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
