@@ -56,6 +56,8 @@ def render_statement(rule: Rule, facts: EventFacts, outcome: Outcome) -> str:
     if outcome.kind is RuleOutcome.NOT_MET:
         return render_message(rule, facts)
     if outcome.kind is RuleOutcome.CANNOT_TELL:
+        if getattr(facts, "paper", True) is False and outcome.because:
+            return outcome.because[0]  # with no paper there is nobody and nothing to fill the question with
         return _filled(rule.question, facts) if rule.question else f"The papers do not tell: {rule.title}."
     return " ".join(outcome.because) or f"{rule.id}: {rule.title}."
 
