@@ -24,7 +24,13 @@ def check(facts: TrainingFacts, params: Params) -> Outcome:
     """Members of the governing body and of primary care commissioning, executives on committees, decision-makers."""
     if not _must_be_trained(facts):
         return not_applicable(f"The papers show no role of {facts.member} for which module 1 is mandatory.")
-    return _no_list(facts) or _judge(facts, params)
+    if not facts.paper:
+        return cannot_tell(
+            "No training list is among the papers.",
+            ask="Please supply the list of conflicts of interest training (name, module, date, score), to see who has "
+            "passed module 1.",
+        )
+    return _in_time(facts, params) or _open(facts, params) or _short(facts, params)
 
 
 def _must_be_trained(facts: TrainingFacts) -> bool:
@@ -33,13 +39,22 @@ def _must_be_trained(facts: TrainingFacts) -> bool:
     return bool(facts.decision_maker)
 
 
-def _no_list(facts: TrainingFacts) -> Outcome | None:
-    if not facts.paper:
-        return cannot_tell(
-            "No training list is among the papers.",
-            ask="Please supply the list of conflicts of interest training (name, module, date, score), to see who has "
-            "passed module 1.",
-        )
+def _in_time(facts: TrainingFacts, params: Params) -> Outcome | None:
+    """Met where a pass lies within the months it holds, or a list of that time shows one without its day."""
+    if not _passed(facts, params):
+        return None
+    since = add_months(facts.on, -params.months)
+    if facts.completed_on is not None:
+        score = f" with {facts.score:g} per cent" if facts.score is not None else ""
+        if since < facts.completed_on or _of_last_year(facts, facts.completed_on):
+            return met(f"{facts.member} passed module 1 on {in_words(facts.completed_on)}{score}.")
+    elif facts.list_on is not None and since < facts.list_on:
+        return met(f"The training list of {in_words(facts.list_on)} shows module 1 as passed by {facts.member}.")
+    return None
+
+
+def _open(facts: TrainingFacts, params: Params) -> Outcome | None:
+    """Cannot tell where the list does not settle the matter."""
     if facts.list_is_older:
         return cannot_tell(
             "The training list among the papers was made before the year began.",
@@ -50,11 +65,6 @@ def _no_list(facts: TrainingFacts) -> Outcome | None:
             f"The training list does not name {facts.member}.",
             ask=f"On what day did {facts.member} pass module 1, and with what score?",
         )
-    return _open_row(facts)
-
-
-def _open_row(facts: TrainingFacts) -> Outcome | None:
-    """A row that does not settle the matter."""
     if facts.only_later:
         return cannot_tell(
             f"The training list shows only a later result of {facts.member}.",
@@ -65,29 +75,24 @@ def _open_row(facts: TrainingFacts) -> Outcome | None:
             f"The training list says that module 1 is not required of {facts.member}.",
             ask=f"Why is module 1 not required of {facts.member}, whose role asks for it?",
         )
-    return None
-
-
-def _judge(facts: TrainingFacts, params: Params) -> Outcome:
-    since = add_months(facts.on, -params.months)
-    score = f" with {facts.score:g} per cent" if facts.score is not None else ""
     if _passed(facts, params) and facts.completed_on is None:
         return cannot_tell(
             f"The training list shows module 1 as passed by {facts.member}, with no date.",
             ask=f"On what day did {facts.member} pass module 1?",
         )
+    return None
+
+
+def _short(facts: TrainingFacts, params: Params) -> Outcome:
+    """No pass in time: too long ago, too low, or none; silent for whoever is new in the role."""
     if _passed(facts, params) and facts.completed_on is not None:
-        if since < facts.completed_on or _of_last_year(facts, facts.completed_on):
-            return met(f"{facts.member} passed module 1 on {in_words(facts.completed_on)}{score}.")
         told = f"{facts.member} last passed module 1 on {in_words(facts.completed_on)}"
         return not_met(f"{told}, more than {params.months} months before {in_words(facts.on)}.")
-    if facts.started_on is not None and facts.started_on > since:
+    if facts.started_on is not None and facts.started_on > add_months(facts.on, -params.months):
         return not_applicable(f"{facts.member} took up the role on {in_words(facts.started_on)}, within the year.")
     if facts.score is not None:
-        return not_met(
-            f"The training list gives {facts.member} {facts.score:g} per cent for module 1; "
-            f"{params.pass_percent:g} are needed."
-        )
+        told = f"The training list gives {facts.member} {facts.score:g} per cent for module 1"
+        return not_met(f"{told}; {params.pass_percent:g} are needed.")
     return not_met(f"The training list shows module 1 as not passed by {facts.member}.")
 
 

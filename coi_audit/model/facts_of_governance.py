@@ -68,6 +68,7 @@ class TrainingFacts(EventFacts):
     decision_maker: bool | None = None  # listed among decision-making staff
     started_on: date | None = None  # of the role
     year_ended: bool = True
+    list_on: date | None = None  # the day the list that shows the result was made, where it is known
     list_is_older: bool = False  # the newest list was made before the year began
     listed: bool = True  # the list has a row for the person
     required: bool | None = None  # False: the list says that module 1 is not required of the person
