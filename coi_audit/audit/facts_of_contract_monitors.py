@@ -1,0 +1,71 @@
+"""Facts of those who manage or monitor contracts, as the register of procurement decisions names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from coi_audit.audit.audited import Audited
+from coi_audit.audit.procurement_matters import Matter
+from coi_audit.audit.procurement_names import people_in
+from coi_audit.audit.procurement_people import MONITOR, Interests, Part, Parts, PartsInWords
+from coi_audit.audit.unit import Unit
+from coi_audit.model.evidence import SourceRef
+from coi_audit.model.facts_of_procurement import ContractMonitorFacts
+from coi_audit.model.linking import Person
+from coi_audit.model.words import Examines
+
+
+def monitor_units(matter: Matter, audited: Audited, interests: Interests) -> Iterator[Unit]:
+    """One unit a manager named; those of whom no register of interests tells are one matter, whatever they manage."""
+    row = matter.row
+    if row is None or not row.contract_manager:
+        return
+    people = people_in(row.contract_manager, audited.everybody)
+    if not people:
+        yield _monitor_unit(matter, audited, name=" ".join(row.contract_manager.split()), parts=())
+    parts = Parts(matter, audited, interests).of(MONITOR)
+    for person in people:
+        yield _monitor_unit(
+            matter,
+            audited,
+            name=person.name,
+            parts=[one for one in parts if one.person.key == person.key],
+            person=person,
+        )
+
+
+def _monitor_unit(
+    matter: Matter, audited: Audited, *, name: str, parts: Sequence[Part], person: Person | None = None
+) -> Unit:
+    row = matter.row
+    assert row is not None
+    held = PartsInWords(parts)
+    managed = next((one for one in parts if one.managed), None)
+    facts = ContractMonitorFacts(
+        **audited.event(matter.on),
+        paper_name=row.source.file,
+        monitor=name,
+        service=matter.title,
+        supplier=", ".join(party.name for party in matter.supplier) or "the supplier",
+        interest=held.names([one for one in parts if not one.unclear]),
+        interest_unclear=held.names([one for one in parts if one.unclear]),
+        declared=person is not None and _on_a_register(person, audited),
+        stood_back=" ".join((row.mitigation or row.conflicts or "").split())[:200] if managed is not None else "",
+    )
+    source: tuple[SourceRef, ...] = (row.source, *(ref for one in parts for ref in one.evidence))
+    matter_name = f"monitor {row.reference} {matter.title}" if parts else "monitor"
+    return Unit(
+        Examines.CONTRACT_MONITOR,
+        facts,
+        evidence=tuple(dict.fromkeys(source)),
+        person=name,
+        interest=matter_name,
+        lasting=not parts,
+    )
+
+
+def _on_a_register(person: Person, audited: Audited) -> bool:
+    names = {name for register in audited.case.registers for name in register.people}
+    return any(
+        (match := audited.everybody.match(name).person) is not None and match.key == person.key for name in names
+    )

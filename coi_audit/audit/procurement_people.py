@@ -1,0 +1,272 @@
+"""Who had a part in a procurement, whose interests touch a supplier or bidder, and what they did about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from coi_audit.audit.attendees import Attendee
+from coi_audit.audit.audited import Audited
+from coi_audit.audit.conflicts import MeetingView, participation_of, touches_of
+from coi_audit.audit.examine import Examined
+from coi_audit.audit.procurement_matters import Matter
+from coi_audit.audit.procurement_names import people_in, sentences
+from coi_audit.linking.graph import OrganisationGraph
+from coi_audit.linking.holdings import held_on, holding_of_membership, holdings_of_owners, holdings_on
+from coi_audit.linking.links import ItemContext, Linker, describe
+from coi_audit.model.evidence import SourceRef
+from coi_audit.model.linking import Classification, Holding, Link, Person
+from coi_audit.model.words import Action, LinkKind, Purpose, Relationship, Scope, Stage, Tie
+from coi_audit.rulebook.procurement_words import procurement_words
+
+LEAD, MONITOR, EVALUATOR, DECIDER = "clinical lead", "contract manager", "evaluator", "decision-maker"
+NOTED, AT_MEETING = "named in the entry", "at the deciding meeting"
+_ACTIVE = (LEAD, EVALUATOR, DECIDER)  # parts that are a part in the decision, unless words say otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One person's part in one procurement, with an interest in a supplier or bidder.
+
+    `took_part` None where the papers do not say; `managed` where they say that the person stood back.
+    """
+
+    person: Person
+    capacity: str
+    holding: Holding
+    link: Link
+    took_part: bool | None
+    managed: bool = False
+    evidence: tuple[SourceRef, ...] = ()
+
+    @property
+    def unclear(self) -> bool:
+        return self.link.kind is LinkKind.UNCLEAR or self.holding.relationship is Relationship.UNSTATED
+
+    @property
+    def in_words(self) -> str:
+        """ "Dr Rao (clinical lead): partner in Elm Street Surgery"."""
+        return f"{self.person.name} ({self.capacity}): {describe(self.holding)}"
+
+
+class Interests:
+    """What everybody on the registers and committees holds, as on a day; each day is worked out once."""
+
+    def __init__(self, audited: Audited) -> None:
+        self._audited = audited
+        self._days: dict[date, tuple[Holding, ...]] = {}
+        self._linkers: dict[date, Linker] = {}
+
+    def on(self, day: date) -> tuple[Holding, ...]:
+        """Every interest held that day."""
+        if day not in self._days:
+            self._days[day] = tuple(one for one in self._all(day) if held_on(one, day))
+        return self._days[day]
+
+    def linker(self, day: date) -> Linker:
+        """Links interests to parties as on that day."""
+        if day not in self._linkers:
+            directory = self._audited.knowledge.directory
+            self._linkers[day] = Linker(directory, OrganisationGraph(directory, day), day)
+        return self._linkers[day]
+
+    def links(self, person: Person, matter: Matter) -> list[tuple[Holding, Link]]:
+        """The person's interests that touch a supplier or bidder; being a patient or ordinary member touches none."""
+        context = context_of(matter)
+        mine = [one for one in self.on(matter.on) if one.person.key == person.key and one.tie is not Tie.MEMBER]
+        found = [(one, link) for one in mine if (link := self.linker(matter.on).link(one, context)) is not None]
+        return [(one, link) for one, link in found if link.kind is not LinkKind.SHARED]
+
+    def _all(self, day: date) -> list[Holding]:
+        case, everybody, knowledge = self._audited.case, self._audited.everybody, self._audited.knowledge
+        directory = knowledge.directory
+        known = list(
+            holdings_on(day, registers=case.registers, people=everybody, directory=directory, words=knowledge.ties)
+        )
+        for committee in case.body.committees:
+            for member in committee.members:
+                person = everybody.match(member.name).person
+                if person is not None and member.in_office(day):
+                    extra = holding_of_membership(person, member, on=day, directory=directory, known=known)
+                    known += [extra] if extra is not None else []
+        known += holdings_of_owners(everybody.persons, on=day, directory=directory, index=everybody, known=known)
+        return known
+
+
+def context_of(matter: Matter) -> ItemContext:
+    """Suppliers and bidders as the parties of one item."""
+    classification = Classification(
+        decision_type=None, concerns_gp_services=True, scope=Scope.OTHER_PROVIDER, purpose=Purpose.DECISION, closed=True
+    )
+    return ItemContext(f'"{matter.title}"', classification, matter.parties, ())
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Everybody with an interest who had a part in one matter."""
+
+    matter: Matter
+    audited: Audited
+    interests: Interests
+
+    @cached_property
+    def all(self) -> tuple[Part, ...]:
+        """Named in the entry first, then those at the deciding meeting; each person once a capacity and interest."""
+        found: dict[tuple[str, str, str], Part] = {}
+        for part in (*self._named(), *self._at_meeting()):
+            found.setdefault((part.person.key, part.capacity, describe(part.holding)), part)
+        stood_back = {one.person.key for one in found.values() if one.managed}
+        return tuple(
+            replace(one, took_part=False, managed=True)
+            if one.person.key in stood_back and one.capacity not in (EVALUATOR, AT_MEETING)
+            else one
+            for one in found.values()
+        )
+
+    def of(self, capacity: str) -> tuple[Part, ...]:
+        """Those of one capacity."""
+        return tuple(one for one in self.all if one.capacity == capacity)
+
+    @property
+    def words(self) -> Sequence[str]:
+        """The sentences of the entry that tell of conflicts and what was done."""
+        row = self.matter.row
+        return sentences((row.conflicts, row.mitigation, row.justification, row.comments)) if row else ()
+
+    def _named(self) -> Iterator[Part]:
+        row = self.matter.row
+        if row is None:
+            return
+        cells = {
+            LEAD: row.clinical_lead,
+            MONITOR: row.contract_manager,
+            EVALUATOR: row.evaluators,
+            DECIDER: f"{row.decision_makers or ''}\n{row.decided_by or ''}",
+            NOTED: row.conflicts,
+        }
+        for capacity, text in cells.items():
+            for person in people_in(text or "", self.audited.everybody):
+                yield from self._parts(person, capacity)
+
+    def _parts(self, person: Person, capacity: str) -> Iterator[Part]:
+        for holding, link in self.interests.links(person, self.matter):
+            managed = says_managed(person, self.words, self.audited)
+            stayed = says_stayed(person, self.words, self.audited)
+            took_part = True if stayed else False if managed else True if capacity in _ACTIVE else None
+            assert self.matter.row is not None
+            evidence = (self.matter.row.source, *holding.evidence)
+            yield Part(person, capacity, holding, link, took_part, managed and not stayed, evidence)
+
+    def _at_meeting(self) -> Iterator[Part]:
+        sitting, decided = self.matter.sitting, self.matter.decided
+        if sitting is None:
+            return
+        view = view_of(sitting, self.audited)
+        for attendee in sitting.roll.everybody:
+            if decided is not None and not attendee.at(decided.index, view.numbers):
+                continue
+            yield from self._attended(attendee, view)
+
+    def _attended(self, attendee: Attendee, view: MeetingView) -> Iterator[Part]:
+        decided = self.matter.decided
+        own = context_of(self.matter)
+        item = replace(decided.item, context=replace(own, label=decided.item.context.label)) if decided else None
+        capacity = AT_MEETING
+        if item is None:
+            mine = [one for one in view.holdings if one.person.key == attendee.person.key and one.tie is not Tie.MEMBER]
+            links = [(one, view.linker.link(one, own)) for one in mine if held_on(one, view.meeting.on)]
+            for holding, link in links:
+                if link is not None and link.kind is not LinkKind.SHARED:
+                    managed = says_managed(attendee.person, self.words, self.audited)
+                    took_part = False if managed else None
+                    yield Part(attendee.person, capacity, holding, link, took_part, managed, holding.evidence)
+            return
+        for touch in touches_of(attendee, item, view):
+            linked = touch.link.kind in (LinkKind.NAMED_PARTY, LinkKind.PROVIDER_PARTY, LinkKind.UNCLEAR)
+            if not linked or touch.holding.tie is Tie.MEMBER or not held_on(touch.holding, view.meeting.on):
+                continue
+            said = participation_of(touch, item, view, Action.LEAVE)
+            recorded = said.recorded_action or Action.NONE
+            managed = recorded.strength >= Action.STAY_NO_VOTE.strength
+            evidence = tuple(dict.fromkeys((*touch.holding.evidence, *said.evidence)))
+            took_part = False if managed else said.took_part
+            yield Part(attendee.person, capacity, touch.holding, touch.link, took_part, managed, evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class PartsInWords:
+    """What the parts people had come to, in words for the facts."""
+
+    parts: Sequence[Part]
+
+    def names(self, parts: Sequence[Part]) -> str:
+        """People and interests, each once, parted by semicolons."""
+        seen: dict[str, str] = {}
+        for one in parts:
+            seen.setdefault(f"{one.person.key}|{one.holding.organisation_name}", one.in_words)
+        return "; ".join(seen.values())
+
+    @property
+    def sure(self) -> list[Part]:
+        return [one for one in self.parts if not one.unclear and one.capacity != MONITOR]
+
+    def facts(self) -> dict[str, Any]:
+        """The fields of `ProcurementFacts` that speak of people."""
+        sure = self.sure
+        evaluators = [one for one in self.parts if one.capacity == EVALUATOR and not one.managed]
+        took = [one for one in sure if one.took_part]
+        keys = {one.person.key for one in took}
+        return {
+            "linked": self.names(sure),
+            "took_part": self.names(took),
+            "took_part_unknown": self.names(
+                [one for one in sure if one.took_part is None and one.person.key not in keys]
+            ),
+            "link_unclear": self.names([one for one in self.parts if one.unclear]),
+            "evaluators_linked": self.names([one for one in evaluators if not one.unclear]),
+            "evaluators_unclear": self.names([one for one in evaluators if one.unclear]),
+        }
+
+
+def view_of(examined: Examined, audited: Audited) -> MeetingView:
+    """What is the same for every item of a meeting that was examined."""
+    on, knowledge = examined.audit.date, audited.knowledge
+    return MeetingView(
+        body=audited.case.body,
+        meeting=examined.meeting,
+        committee=examined.committee,
+        stage=Stage.HELD,
+        roll=examined.roll,
+        people=examined.people,
+        chair=examined.chair,
+        holdings=examined.holdings,
+        numbers=tuple(one.item.number for one in examined.items),
+        sole_item=False,
+        linker=Linker(knowledge.directory, OrganisationGraph(knowledge.directory, on), on),
+        knowledge=knowledge,
+    )
+
+
+def says_managed(person: Person, words: Sequence[str], audited: Audited) -> bool:
+    """Whether a sentence says that this person, or nobody by name, stood back."""
+    said = [one for one in words if _says("handled", one)]
+    return any(_about(person, one, audited) for one in said)
+
+
+def says_stayed(person: Person, words: Sequence[str], audited: Audited) -> bool:
+    """Whether a sentence that names this person says that they took part all the same."""
+    said = [one for one in words if _says("unresolved", one) and not _says("handled", one)]
+    named = [people_in(one, audited.everybody) for one in said]
+    return any(person.key in {one.key for one in people} for people in named)
+
+
+def _about(person: Person, sentence: str, audited: Audited) -> bool:
+    named = people_in(sentence, audited.everybody)
+    return not named or person.key in {one.key for one in named}
+
+
+def _says(name: str, sentence: str) -> bool:
+    return procurement_words().says(name, sentence)
