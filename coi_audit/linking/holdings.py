@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from coi_audit.linking.directory import Directory
+from coi_audit.linking.holdings_editions import ended_by_omission, with_edition
 from coi_audit.linking.names import normalise
 from coi_audit.linking.people import PeopleIndex
 from coi_audit.linking.ties import PRACTICE_TIES, category_of, tie_of_interest
@@ -19,8 +20,6 @@ from coi_audit.model.people import Member
 from coi_audit.model.words import InterestCategory, Match, Relationship, Role, Tie
 from coi_audit.rulebook.tie_words import TieWords
 
-# Ties that one edition may call by one name and the next by another ("director", "director and shareholder").
-_MONEY_ROLES = frozenset({Tie.PARTNER, Tie.EMPLOYEE, Tie.DIRECTOR, Tie.SHAREHOLDER, Tie.OWNER, Tie.UNKNOWN})
 # Ties by which a register row already says that somebody owns what the body's own list says they own.
 _OWNING = frozenset({Tie.PARTNER, Tie.SHAREHOLDER, Tie.OWNER, Tie.UNKNOWN})
 
@@ -60,30 +59,9 @@ def holdings_on(
             holding = _holding(interest, match.person, on=on, directory=directory, words=words)
             known = _known(interest, register, on=on, only_later=not earlier and register.edition is not None)
             edition.append(replace(holding, known_on=known.on, known_inferred=known.inferred))
-        merged = _with_edition(merged, edition)
-    dropped = _ended_by_omission(merged, registers=dated, people=people, on=on)
+        merged = with_edition(merged, edition)
+    dropped = ended_by_omission(merged, registers=dated, people=people, on=on)
     return tuple(sorted(dropped, key=lambda one: (one.person.key, one.organisation_name, one.tie, one.nature)))
-
-
-def _with_edition(merged: list[Holding], edition: list[Holding]) -> list[Holding]:
-    """Add one edition's rows: the same matter joins its earlier row, a reworded one joins the row it replaces."""
-    same_words = {_matter(one) for one in edition}
-    for holding in edition:
-        earlier = [one for one in merged if _matter(one) == _matter(holding)]
-        if not earlier:
-            earlier = [
-                one
-                for one in merged
-                if _matter(one)[:3] == _matter(holding)[:3]
-                and one.tie in _MONEY_ROLES
-                and holding.tie in _MONEY_ROLES
-                and _matter(one) not in same_words
-            ]
-        if earlier:
-            merged = [one for one in merged if one is not earlier[0]]
-            holding = _merge(earlier[0], holding)  # noqa: PLW2901 - the same matter, joined
-        merged.append(holding)
-    return merged
 
 
 def holding_of_membership(
@@ -234,59 +212,6 @@ def _known(interest: Interest, register: Register, *, on: date, only_later: bool
     if edition > on and only_later and begun:
         return Known(on, True)
     return Known(edition, False)
-
-
-def _matter(holding: Holding) -> tuple[str, str, Relationship, str]:
-    organisation = holding.organisation
-    name = (organisation.ods_code or organisation.name) if organisation else holding.organisation_name
-    return (holding.person.key, " ".join(name.casefold().split()), holding.relationship, holding.tie.value)
-
-
-def _merge(first: Holding, later: Holding) -> Holding:
-    """One matter from two rows: known since the earlier of the two, told in the words of the later."""
-    days = [one for one in (first.known_on, later.known_on) if one is not None]
-    known = min(days) if days else None
-    declared = [one for one in (first.declared_on, later.declared_on) if one is not None]
-    begun = [one for one in (first.held_from, later.held_from) if one is not None]
-    earliest = first if known == first.known_on else later
-    return replace(
-        later,
-        known_on=known,
-        known_inferred=earliest.known_inferred,
-        declared_on=min(declared) if declared else None,
-        held_from=min(begun) if begun else None,
-        held_until=_until(first, later),
-        evidence=(*first.evidence, *(one for one in later.evidence if one not in first.evidence)),
-    )
-
-
-def _until(first: Holding, later: Holding) -> date | None:
-    """Of two editions the later one tells the end; two rows of one edition end with the longer."""
-    if first.interest is None or later.interest is None or first.interest.source.file != later.interest.source.file:
-        return later.held_until
-    if first.held_until is None or later.held_until is None:
-        return None
-    return max(first.held_until, later.held_until)
-
-
-def _ended_by_omission(
-    holdings: Iterable[Holding], *, registers: Sequence[Register], people: PeopleIndex, on: date
-) -> list[Holding]:
-    """Close the holdings that the newest edition before `on` no longer shows, though it still lists the person."""
-    editions: dict[str, list[date]] = {}
-    for register in registers:
-        listed = {match.person.key for match in map(people.match, register.people) if match.person is not None}
-        for key in listed:
-            if register.edition is not None:
-                editions.setdefault(key, []).append(register.edition)
-    closed: list[Holding] = []
-    for holding in holdings:
-        last = holding.interest.edition if holding.interest else None
-        newer = [day for day in editions.get(holding.person.key, ()) if last is not None and last < day <= on]
-        if newer and holding.held_until is None:
-            holding = replace(holding, held_until=min(newer))  # noqa: PLW2901 - the same holding, closed
-        closed.append(holding)
-    return closed
 
 
 def _is_own(holding: Holding, ties: Collection[Tie]) -> bool:

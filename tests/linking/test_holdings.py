@@ -15,7 +15,7 @@ from coi_audit.model.interests import Interest, Register
 from coi_audit.model.linking import Holding
 from coi_audit.model.organisations import Organisation
 from coi_audit.model.people import Member
-from coi_audit.model.words import BodyKind, OrganisationKind, Role, Tie
+from coi_audit.model.words import BodyKind, InterestCategory, OrganisationKind, Role, Tie
 from coi_audit.paths import rules_folder
 from coi_audit.rulebook.tie_words import load_tie_words
 
@@ -79,3 +79,14 @@ def test_of_two_rows_of_one_edition_an_ended_one_does_not_end_the_other(open_fir
     (holding,) = register(*(rows if open_first else rows[::-1]))
     assert held_on(holding, ON)
     assert holding.held_until is None
+
+
+def test_of_two_rows_of_one_edition_the_one_that_says_less_takes_nothing_away() -> None:
+    tomorrow = PartialDate.day(date(2019, 9, 6))
+    large = row("Shareholder", COMPANY.name, share_percent=40.0)
+    small = row("Shareholder", COMPANY.name, share_percent=2.0, held_from=tomorrow)
+    (holding,) = register(large, small)
+    assert (holding.share_percent, held_on(holding, ON)) == (40.0, True)
+    paid = row("Director", COMPANY.name, category=InterestCategory.FINANCIAL)
+    unpaid = row("Unpaid director", COMPANY.name, category=InterestCategory.NON_FINANCIAL_PROFESSIONAL)
+    assert [one.category for one in register(paid, unpaid)] == [InterestCategory.FINANCIAL]

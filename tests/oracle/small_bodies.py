@@ -114,7 +114,7 @@ def _add_people(body: SmallBody, rng: Random, days: Sequence[date]) -> None:
     body.others = names[count : count + 2]
     people = [*names[:count], *body.others]
     for row in range(rng.randint(3, 9)):
-        one = _interest(body, rng, 2 + row, rng.choice(people), rng.choice(days))
+        one = random_interest(body, rng, 2 + row, rng.choice(people), rng.choice(days))
         if all(one[1:5] != other[1:5] for other in body.interests):  # told twice, it would be one interest
             body.interests.append(one)
     company = rng.choice(body.of_kind("company"))
@@ -131,7 +131,8 @@ def _office(rng: Random, days: Sequence[date]) -> tuple[Day, Day]:
     return begins, ends
 
 
-def _interest(body: SmallBody, rng: Random, row: int, person: str, day: date) -> Interest:
+def random_interest(body: SmallBody, rng: Random, row: int, person: str, day: date) -> Interest:
+    """An interest of that person in an organisation of the body, with dates that try the edges of that day."""
     weights = {"practice": 2}
     org = rng.choice([one for one in body.organisations for _ in range(weights.get(one.kind, 1))])
     tie, financial = rng.choice(TIES[org.kind])
