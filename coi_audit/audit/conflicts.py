@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from coi_audit.audit.attendees import Attendee, Roll, about_namesakes
+from coi_audit.audit.attendees import Attendee, about_namesakes
 from coi_audit.audit.handling import HandlingFacts, handling_of
 from coi_audit.audit.items import ClassifiedItem
 from coi_audit.audit.knowledge import Knowledge
+from coi_audit.audit.room import Room
 from coi_audit.audit.stated import stated_holding
+from coi_audit.audit.told import Told
 from coi_audit.linking.holdings import held_on, known_on
 from coi_audit.linking.links import Linker
-from coi_audit.linking.participation import read_participation
 from coi_audit.linking.people import PeopleIndex
 from coi_audit.linking.personal import personal_link
-from coi_audit.linking.required import Required, required_action
+from coi_audit.linking.reach import Reach
+from coi_audit.linking.required import Asks, Required
 from coi_audit.model.dates import add_months, in_words
+from coi_audit.model.evidence import each_once
 from coi_audit.model.linking import Conflict, Holding, Link, Participation
 from coi_audit.model.meetings import Meeting, Ruling
 from coi_audit.model.people import Body, Committee, Member
@@ -34,14 +37,16 @@ class MeetingView:
     meeting: Meeting
     committee: Committee | None
     stage: Stage
-    roll: Roll
     people: PeopleIndex
     chair: Attendee | None
-    holdings: tuple[Holding, ...]
-    numbers: tuple[str, ...]  # of the items, in order
     sole_item: bool
     linker: Linker
     knowledge: Knowledge
+    room: Room
+    reach: Reach  # of the holdings
+    told: Told
+    asks: Asks
+    ways_out: tuple[str, ...]  # of an item that is no longer quorate
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,31 +67,29 @@ def conflicts_of(
     conflicts: list[Conflict] = []
     recent: list[Conflict] = []
     on = view.meeting.on
-    examined: set[str] = set()  # of members of one name the papers show one person's interests, told once
-    for attendee in (*view.roll.everybody, *view.roll.away):
-        away = attendee in view.roll.away
-        if attendee.person.key in examined or (not away and not attendee.at(index, view.numbers)):
-            continue
-        examined |= {attendee.person.key} if attendee.namesakes else set()
-        for touch in touches_of(attendee, item, view):
+    for place, touches in sorted(touches_at(item, index, view).items()):
+        away = view.room.is_away(place)
+        for touch in touches:
             if away and not _stayed_away(touch, item, view):
                 continue
             if held_on(touch.holding, on):
                 conflicts.append(_conflict(touch, item, view))
             elif ended_lately(touch.holding, on):
                 recent.append(_conflict(touch, item, view))
-    questions = [
-        f"{one.holding.person.name}: {one.link.because[0]}" for one in conflicts if one.link.kind is LinkKind.UNCLEAR
-    ]
-    questions += [one.because[0] for one in conflicts if one.because[0] in view.roll.questions]
-    questions += [
-        f'Which organisation is "{party.mention}"? {party.resolution.because}'
-        for party in (*item.context.parties, *item.context.neighbours)
-        if party.outcome is Match.ASK and party.resolution is not None
-    ]
+    return _sorted(conflicts), _sorted(recent), tuple(dict.fromkeys(_questions(item, conflicts, view.room)))
+
+
+def _questions(item: ClassifiedItem, conflicts: Sequence[Conflict], room: Room) -> Iterator[str]:
+    for one in conflicts:
+        if one.link.kind is LinkKind.UNCLEAR:
+            yield f"{one.holding.person.name}: {one.link.because[0]}"
+    if room.questions:
+        yield from (one.because[0] for one in conflicts if one.because[0] in room.questions)
+    for party in (*item.context.parties, *item.context.neighbours):
+        if party.outcome is Match.ASK and party.resolution is not None:
+            yield f'Which organisation is "{party.mention}"? {party.resolution.because}'
     if item.classification.scope is Scope.NAMED_PRACTICE and not item.context.parties:
-        questions.append("Which practice is this item about? It speaks of one, and no name was recognised in it.")
-    return _sorted(conflicts), _sorted(recent), tuple(dict.fromkeys(questions))
+        yield "Which practice is this item about? It speaks of one, and no name was recognised in it."
 
 
 def _stayed_away(touch: Touch, item: ClassifiedItem, view: MeetingView) -> bool:
@@ -102,30 +105,46 @@ def ended_lately(holding: Holding, on: date) -> bool:
     return ended is not None and ended < on <= add_months(ended, RECENT_MONTHS)
 
 
-def touches_of(attendee: Attendee, item: ClassifiedItem, view: MeetingView) -> list[Touch]:
-    """Every link between one attendee and the item; a seat's interests do not pass to a deputy."""
-    touches: list[Touch] = []
-    personal = personal_link(
-        attendee.person,
-        _own_seat(attendee),
-        item.item,
-        context=item.context,
-        body=view.body,
-        everybody=[one.person for one in view.roll.everybody],
-    )
-    if personal is not None:
-        touches.append(Touch(attendee, *personal))
-    mine = [one for one in view.holdings if one.person.key == attendee.person.key]
-    for holding in mine:
-        link = view.linker.link(holding, item.context)
-        if link is not None:
-            touches.append(Touch(attendee, holding, link))
-    current = [one for one in touches if held_on(one.holding, view.meeting.on)]
-    if view.stage is Stage.HELD and not current and attendee in view.roll.everybody:
-        stated = stated_holding(attendee, item, view)
-        if stated is not None:
-            touches.append(Touch(attendee, *stated))
+def touches_at(item: ClassifiedItem, index: int, view: MeetingView) -> dict[int, list[Touch]]:
+    """Every link between an item and whoever is there or sent apologies, by place on the lists.
+
+    A seat's interests do not pass to a deputy.
+    """
+    room = view.room
+    touches: dict[int, list[Touch]] = {}
+    if item.classification.scope is Scope.INTERNAL:
+        _touch_own_terms(item, view, touches)
+    for holding in view.reach.near(item.context):
+        places = room.places.get(holding.person.key)
+        link = view.linker.link(holding, item.context) if places else None
+        if places and link is not None:
+            for place in places:
+                touches.setdefault(place, []).append(Touch(room.listed[place], holding, link))
+    for place in [one for one in touches if not room.is_examined(one, index)]:
+        del touches[place]
+    if view.stage is Stage.HELD:
+        _touch_stated(item, index, view, touches)
     return touches
+
+
+def _touch_own_terms(item: ClassifiedItem, view: MeetingView, touches: dict[int, list[Touch]]) -> None:
+    everybody = [one.person for one in view.room.everybody]
+    for place, attendee in enumerate(view.room.listed):
+        seat = _own_seat(attendee)
+        own = personal_link(attendee.person, seat, item.item, context=item.context, body=view.body, everybody=everybody)
+        if own is not None:
+            touches[place] = [Touch(attendee, *own)]
+
+
+def _touch_stated(item: ClassifiedItem, index: int, view: MeetingView, touches: dict[int, list[Touch]]) -> None:
+    """What only the minutes, or somebody's own post, tell of: looked for where nothing else touches the item."""
+    on, room = view.meeting.on, view.room
+    for place in room.who_may_state(view.told.speaks_of(item)):
+        held = any(held_on(one.holding, on) for one in touches.get(place, ()))
+        if not held and room.is_examined(place, index):
+            stated = stated_holding(room.listed[place], item, view)
+            if stated is not None:
+                touches.setdefault(place, []).append(Touch(room.listed[place], *stated))
 
 
 def _own_seat(attendee: Attendee) -> Member | None:
@@ -134,12 +153,12 @@ def _own_seat(attendee: Attendee) -> Member | None:
 
 def _conflict(touch: Touch, item: ClassifiedItem, view: MeetingView) -> Conflict:
     holding, link, on = touch.holding, touch.link, view.meeting.on
-    required = _required(touch, item, view)
+    required = view.asks.of(link, holding, item.classification)
     action = required.action
     if action is Action.LEAVE_NO_PAPERS and view.sole_item:
         action = Action.NOT_ATTEND
     participation = participation_of(touch, item, view, action)
-    ruling = ruling_for(touch.attendee, item, view)
+    ruling = ruling_for(touch.attendee, item, view) if view.meeting.rulings else None
     handling = handling_of(
         HandlingFacts(
             stage=view.stage,
@@ -166,18 +185,7 @@ def _conflict(touch: Touch, item: ClassifiedItem, view: MeetingView) -> Conflict
         voting=touch.attendee.voting,
         ruling=ruling.reason if ruling else None,
         because=(*_whose(touch), *required.because, *link.because, *_dates(holding, on), *notes),
-        evidence=tuple(dict.fromkeys((*holding.evidence, item.item.source, *participation.evidence))),
-    )
-
-
-def _required(touch: Touch, item: ClassifiedItem, view: MeetingView) -> Required:
-    return required_action(
-        touch.link,
-        touch.holding,
-        item.classification,
-        on=view.meeting.on,
-        policy=view.committee.shared_interest_policy if view.committee else None,
-        table=view.knowledge.actions,
+        evidence=each_once((*holding.evidence, item.item.source, *participation.evidence)),
     )
 
 
@@ -187,21 +195,16 @@ def participation_of(touch: Touch, item: ClassifiedItem, view: MeetingView, requ
         return Participation()
     party = touch.link.party
     names = [touch.holding.organisation_name, *((party.name, party.mention) if party else ())]
-    said = read_participation(
-        view.meeting.minutes,
-        item.item,
-        touch.attendee.person,
-        people=view.people,
-        organisations=tuple(dict.fromkeys(name for name in names if name)),
-        words=view.knowledge.minutes_words,
-    )
+    organisations = tuple(dict.fromkeys(name for name in names if name))
+    said = view.told.of_person(item, touch.attendee.person, organisations)
     recorded = said.recorded_action or Action.NONE
     if said.declared and recorded is Action.NONE and required.strength <= Action.NOTE.strength:
         # The minutes' record of the declaration is the noting, where noting is all that is asked.
         said = replace(said, recorded_action=Action.NOTE, deed_recorded=True)
         recorded = Action.NOTE
     if said.took_part is None or recorded.strength >= Action.DISCUSS_THEN_LEAVE.strength:
-        said = replace(said, took_part=_took_part(said, recorded, touch.attendee))
+        took_part = _took_part(said, recorded, touch.attendee)
+        said = said if took_part is said.took_part else replace(said, took_part=took_part)
     return said
 
 
@@ -261,6 +264,8 @@ def _about(holding: Holding, handling: Handling, required: Required) -> tuple[st
 
 
 def _sorted(conflicts: Sequence[Conflict]) -> tuple[Conflict, ...]:
+    if len(conflicts) < 2:
+        return tuple(conflicts)
     return tuple(sorted(conflicts, key=lambda one: (one.holding.person.key, one.link.kind, one.link.path)))
 
 

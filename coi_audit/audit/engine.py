@@ -111,7 +111,7 @@ def fingerprint(rule_id: str, unit: Unit, body: Body) -> str:
     """
     when = "" if unit.lasting or unit.meeting is None else unit.meeting.isoformat()
     committee = None if unit.lasting and unit.person else unit.committee  # a declaration is made to the body
-    parts = (rule_id, body.ods_code or body.name, when, committee, unit.item, unit.person, unit.interest)
+    parts = (rule_id, body.ods_code or body.name, when, committee, unit.item, unit.person, unit.matter)
     folded = "\x1f".join(" ".join((part or "").casefold().split()) for part in parts)
     return hashlib.sha256(folded.encode()).hexdigest()[:16]
 

@@ -11,22 +11,44 @@ from coi_audit.audit.chair import chair_for_item, chair_of_meeting
 from coi_audit.audit.conflicts import MeetingView, conflicts_of
 from coi_audit.audit.items import ClassifiedItem, items_of, with_minutes
 from coi_audit.audit.knowledge import Knowledge
-from coi_audit.audit.quorum import quorum_for_item
+from coi_audit.audit.room import Present, Room
+from coi_audit.audit.told import MinutesTold, Told
 from coi_audit.linking.classify_titles import committee_kind_of
 from coi_audit.linking.graph import OrganisationGraph
 from coi_audit.linking.holdings import holding_of_membership, holdings_of_owners, holdings_on
-from coi_audit.linking.item_record import read_item_record
 from coi_audit.linking.item_sections import find_section
 from coi_audit.linking.links import Linker
 from coi_audit.linking.meeting_record import read_meeting_record
 from coi_audit.linking.people import PeopleIndex, build_people
 from coi_audit.linking.people_initials import with_own_initials
+from coi_audit.linking.reach import Reach
+from coi_audit.linking.required import Asks
 from coi_audit.model.audit import ItemAudit, MeetingAudit
 from coi_audit.model.case import Case
 from coi_audit.model.linking import Conflict, Holding, ItemRecord, MeetingRecord, QuorumResult
 from coi_audit.model.meetings import Meeting
 from coi_audit.model.people import Body, Committee, Member
 from coi_audit.model.words import Action, AttendanceStatus, CommitteeKind, LinkKind, Stage
+
+_NOBODY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """One meeting with every name in it resolved: what linking and the rules start from, however it was come by."""
+
+    body: Body
+    meeting: Meeting
+    committee: Committee | None
+    kind: CommitteeKind
+    stage: Stage
+    people: PeopleIndex
+    roll: Roll
+    record: MeetingRecord
+    chair: Attendee | None
+    holdings: tuple[Holding, ...]  # of everybody on the roll, and perhaps of others
+    items: tuple[ClassifiedItem, ...]
+    told: Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,50 +64,86 @@ class Examined:
     chair: Attendee | None
     people: PeopleIndex
     holdings: tuple[Holding, ...]
+    room: Room
 
 
 def examine_meeting(case: Case, meeting: Meeting, *, knowledge: Knowledge, as_of: date) -> Examined:
     """Everything that can be said of one meeting from the papers, before any rule is asked."""
+    return examine(gather(case, meeting, knowledge=knowledge, as_of=as_of), knowledge)
+
+
+def gather(case: Case, meeting: Meeting, *, knowledge: Knowledge, as_of: date) -> Gathered:
+    """Who was there, what they hold and what the items are about, from the papers."""
     committee = next((one for one in case.body.committees if one.name == meeting.committee), None)
     kind = committee.kind if committee else _kind_by_name(meeting.committee)
     people = people_of(case, meeting, committee)
     roll = call_roll(meeting, committee, people=people, body_name=case.body.name)
     record = read_meeting_record(meeting.minutes, words=knowledge.minutes_words)
-    chair = chair_of_meeting(roll.members, record, people)
-    stage = stage_of(meeting, as_of)
-    holdings = holdings_at(case, meeting, roll, people, knowledge)
-    items = tuple(
-        with_minutes(one, minutes_words_of(one, meeting), meeting.on, kind=kind, knowledge=knowledge)
-        for one in items_of(meeting, body=case.body, kind=kind, knowledge=knowledge)
-    )
-    view = MeetingView(
+    return Gathered(
         body=case.body,
         meeting=meeting,
         committee=committee,
-        stage=stage,
-        roll=roll,
+        kind=kind,
+        stage=stage_of(meeting, as_of),
         people=people,
-        chair=chair,
-        holdings=holdings,
-        numbers=tuple(one.item.number for one in items),
-        sole_item=sum(one.substantive for one in items) == 1,
-        linker=Linker(knowledge.directory, OrganisationGraph(knowledge.directory, meeting.on), meeting.on),
-        knowledge=knowledge,
+        roll=roll,
+        record=record,
+        chair=chair_of_meeting(roll.members, record, people),
+        holdings=holdings_at(case, meeting, roll, people, knowledge),
+        items=tuple(
+            with_minutes(one, minutes_words_of(one, meeting), meeting.on, kind=kind, knowledge=knowledge)
+            for one in items_of(meeting, body=case.body, kind=kind, knowledge=knowledge)
+        ),
+        told=MinutesTold(meeting.minutes, people, knowledge.minutes_words),
     )
-    audit = _meeting_audit(meeting, view, kind, tuple(_audit_item(one, index, view) for index, one in enumerate(items)))
-    return Examined(audit, meeting, committee, roll, record, items, chair, people, holdings)
 
 
-def _meeting_audit(
-    meeting: Meeting, view: MeetingView, kind: CommitteeKind, items: tuple[ItemAudit, ...]
-) -> MeetingAudit:
-    roll = view.roll
+def examine(known: Gathered, knowledge: Knowledge) -> Examined:
+    """The conflicts, the quorum and the chair of every item of a meeting whose names are resolved."""
+    meeting, items = known.meeting, known.items
+    rule = known.committee.quorum if known.committee else None
+    room = Room(known.roll, tuple(one.item.number for one in items), rule)
+    linker = Linker(knowledge.directory, OrganisationGraph(knowledge.directory, meeting.on), meeting.on)
+    policy = known.committee.shared_interest_policy if known.committee else None
+    view = MeetingView(
+        body=known.body,
+        meeting=meeting,
+        committee=known.committee,
+        stage=known.stage,
+        people=known.people,
+        chair=known.chair,
+        sole_item=sum(one.substantive for one in items) == 1,
+        linker=linker,
+        knowledge=knowledge,
+        room=room,
+        reach=Reach([one for one in known.holdings if one.person.key in room.places], linker),
+        told=known.told,
+        asks=Asks(knowledge.actions, meeting.on, policy),
+        ways_out=knowledge.actions.ways_out_on(meeting.on),
+    )
+    audited = tuple(_audit_item(one, index, view) for index, one in enumerate(items))
+    return Examined(
+        audit=_meeting_audit(known, audited),
+        meeting=meeting,
+        committee=known.committee,
+        roll=known.roll,
+        record=known.record,
+        items=items,
+        chair=known.chair,
+        people=known.people,
+        holdings=known.holdings,
+        room=room,
+    )
+
+
+def _meeting_audit(known: Gathered, items: tuple[ItemAudit, ...]) -> MeetingAudit:
+    roll, meeting = known.roll, known.meeting
     return MeetingAudit(
         date=meeting.on,
         folder=meeting.folder,
         committee=meeting.committee or "committee not named",
-        committee_kind=kind,
-        stage=view.stage,
+        committee_kind=known.kind,
+        stage=known.stage,
         minutes_status=meeting.minutes[0].status if meeting.minutes else None,
         present=tuple(one.person for one in roll.members),
         in_attendance=tuple(one.person for one in roll.in_attendance),
@@ -177,26 +235,11 @@ def _seats(attendee: Attendee) -> tuple[Member, ...]:
 
 
 def _audit_item(item: ClassifiedItem, index: int, view: MeetingView) -> ItemAudit:
-    record = _item_record(item, view)
+    record = view.told.of_item(item) if view.stage is Stage.HELD else ItemRecord()
     conflicts, recent, questions = conflicts_of(item, index, view)
-    there = [one for one in view.roll.members if one.at(index, view.numbers)]
+    present = view.room.present(index)
     out = out_of_decision(conflicts)
-    rule = view.committee.quorum if view.committee else None
-    quorum = quorum_for_item(
-        rule,
-        there,
-        out=out,
-        purpose=item.classification.purpose,
-        ways_out=view.knowledge.actions.ways_out_on(view.meeting.on),
-    )
-    if not item.ours:
-        quorum = QuorumResult(reasons=(f"This item is another body's: {', '.join(item.item.bodies)}.",))
-    chair = chair_for_item(view.chair, there, out=out, record=record, people=view.people)
-    withheld = {
-        one.holding.person.name
-        for one in conflicts
-        if one.required_action in (Action.LEAVE_NO_PAPERS, Action.NOT_ATTEND)
-    }
+    chair = chair_for_item(view.chair, present.members, out=out, record=record, people=view.people)
     return ItemAudit(
         item=item.item,
         classification=item.classification,
@@ -204,24 +247,31 @@ def _audit_item(item: ClassifiedItem, index: int, view: MeetingView) -> ItemAudi
         neighbours=item.context.neighbours,
         conflicts=conflicts,
         recent=recent,
-        quorum=quorum,
+        quorum=_quorum(item, present, out, view),
         chair=chair,
-        withhold_papers_from=tuple(sorted(withheld)),
+        withhold_papers_from=_withheld_from(conflicts) if conflicts else (),
         record=record,
         questions=questions,
     )
 
 
+def _withheld_from(conflicts: Sequence[Conflict]) -> tuple[str, ...]:
+    actions = (Action.LEAVE_NO_PAPERS, Action.NOT_ATTEND)
+    return tuple(sorted({one.holding.person.name for one in conflicts if one.required_action in actions}))
+
+
+def _quorum(item: ClassifiedItem, present: Present, out: frozenset[str], view: MeetingView) -> QuorumResult:
+    if not item.ours:
+        return QuorumResult(reasons=(f"This item is another body's: {', '.join(item.item.bodies)}.",))
+    return present.quorum(out, item.classification.purpose, view.ways_out)
+
+
 def out_of_decision(conflicts: Sequence[Conflict]) -> frozenset[str]:
     """Keys of everybody required to stay out of the decision. An `unclear` link is asked, not counted."""
+    if not conflicts:
+        return _NOBODY
     return frozenset(
         one.holding.person.key
         for one in conflicts
         if one.required_action.strength >= Action.STAY_NO_VOTE.strength and one.link.kind is not LinkKind.UNCLEAR
     )
-
-
-def _item_record(item: ClassifiedItem, view: MeetingView) -> ItemRecord:
-    if view.stage is not Stage.HELD:
-        return ItemRecord()
-    return read_item_record(view.meeting.minutes, item.item, view.people, words=view.knowledge.minutes_words)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from coi_audit.audit.attendees import Attendee
 from coi_audit.audit.examine import Examined
-from coi_audit.audit.facts_of_meeting import about_item, about_meeting, acting_chair
+from coi_audit.audit.facts_of_meeting import acting_chair
+from coi_audit.audit.layers import Layer
 from coi_audit.linking.links import describe
 from coi_audit.model.facts import ConflictFacts
 from coi_audit.model.linking import Conflict
-from coi_audit.model.people import Body
 from coi_audit.model.words import Action, LinkKind, Stage
 
 _DEEDS = {
@@ -24,29 +23,29 @@ _DEEDS = {
 }
 
 
-def conflict_facts(examined: Examined, index: int, conflict: Conflict, body: Body) -> ConflictFacts:
-    """One conflict's facts, with its item's and its meeting's."""
-    return ConflictFacts(
-        **about_meeting(examined, body),
-        **about_item(examined, index),
+def conflict_layer(examined: Examined, index: int, conflict: Conflict, item: Layer) -> Layer:
+    """One conflict's facts, on its item's and its meeting's."""
+    values = {
         **_who(examined, index, conflict),
         **_link(examined, conflict),
         **_record(examined, index, conflict),
-    )
+    }
+    return Layer(ConflictFacts, values, item)
 
 
 def _who(examined: Examined, index: int, conflict: Conflict) -> dict[str, Any]:
-    attendee = _attendee(examined, conflict)
-    acting = acting_chair(examined, examined.audit.items[index])
-    in_chair = examined.chair is not None and examined.chair.person.key == attendee.person.key
-    handed_over = acting is not None and acting.person.key != attendee.person.key
+    key = conflict.holding.person.key
+    room, chair = examined.room, examined.chair
+    attendee = room.attendee(key)
+    in_chair = chair is not None and chair.person.key == key
+    acting = acting_chair(examined, examined.audit.items[index]) if in_chair else None
     return {
         "member": attendee.person.name,
         "role": attendee.role,
         "voting": attendee.voting,
         "committee_member": attendee.seat is not None,
-        "present": attendee not in examined.roll.away,
-        "chairs_item": in_chair and not handed_over,
+        "present": not room.is_away(room.places[key][0]),
+        "chairs_item": in_chair and (acting is None or acting.person.key == key),
     }
 
 
@@ -97,13 +96,10 @@ def _record(examined: Examined, index: int, conflict: Conflict) -> dict[str, Any
     }
 
 
-def _attendee(examined: Examined, conflict: Conflict) -> Attendee:
-    roll, key = examined.roll, conflict.holding.person.key
-    return next(one for one in (*roll.everybody, *roll.away) if one.person.key == key)
-
-
 def _withheld(examined: Examined, index: int, conflict: Conflict) -> bool:
     """Whether the attendance paper withholds this item's papers from the person."""
+    if not examined.meeting.expected:
+        return False
     number = _bare(examined.audit.items[index].item.number)
     rows = [row for row in examined.meeting.expected if number in {_bare(one) for one in row.papers_withheld}]
     people = [examined.people.match(row.name).person for row in rows]

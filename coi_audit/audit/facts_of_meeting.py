@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from coi_audit.audit.attendees import Attendee
-from coi_audit.audit.chair import vice_chair_of
 from coi_audit.audit.examine import Examined, out_of_decision
-from coi_audit.audit.quorum import count_quorum, needs_a_gp
+from coi_audit.audit.layers import Layer
 from coi_audit.model.audit import ItemAudit
 from coi_audit.model.facts import ItemFacts, MeetingFacts
 from coi_audit.model.people import Body
-from coi_audit.model.words import Action, MinutesStatus, Role, Stage
+from coi_audit.model.words import Action, MinutesStatus, Stage
 
 
-def meeting_facts(examined: Examined, body: Body) -> MeetingFacts:
+def meeting_layer(examined: Examined, body: Body) -> Layer:
     """One meeting's own facts."""
-    return MeetingFacts(**about_meeting(examined, body))
+    return Layer(MeetingFacts, about_meeting(examined, body))
 
 
-def item_facts(examined: Examined, index: int, body: Body) -> ItemFacts:
-    """One item's facts: quorum and chair as required and as recorded."""
-    return ItemFacts(**about_meeting(examined, body), **about_item(examined, index))
+def item_layer(examined: Examined, index: int, meeting: Layer) -> Layer:
+    """One item's facts, on its meeting's: quorum and chair as required and as recorded."""
+    return Layer(ItemFacts, about_item(examined, index), meeting)
 
 
 def about_meeting(examined: Examined, body: Body) -> dict[str, Any]:
@@ -52,6 +50,7 @@ def about_meeting(examined: Examined, body: Body) -> dict[str, Any]:
 def about_item(examined: Examined, index: int) -> dict[str, Any]:
     """The fields that `ItemFacts` adds to the meeting's."""
     item = examined.audit.items[index]
+    out = out_of_decision(item.conflicts)
     return {
         "item": f"{item.item.number} {item.item.title}".strip(),
         "decision_type": item.classification.decision_type,
@@ -69,49 +68,49 @@ def about_item(examined: Examined, index: int) -> dict[str, Any]:
         "sub_group_conflicts": item.record.sub_group_conflicts,
         "conflicts": len(item.conflicts),
         "reasons_text": " ".join(item.quorum.reasons),
-        **_quorum(examined, index),
-        **_chair(examined, index),
+        **_quorum(examined, index, out),
+        **_chair(examined, index, out),
     }
 
 
-def _quorum(examined: Examined, index: int) -> dict[str, Any]:
+def _quorum(examined: Examined, index: int, out: frozenset[str]) -> dict[str, Any]:
     item = examined.audit.items[index]
-    rule = examined.committee.quorum if examined.committee else None
-    there = _there(examined, index)
-    required_out = out_of_decision(item.conflicts)
-    withdrawn = _withdrawn(item) if examined.audit.stage is Stage.HELD else required_out
-    voters = [one for one in there if one.voting]
+    quorum, record = item.quorum, item.record
+    present = examined.room.present(index)
+    withdrawn = _withdrawn(item) if examined.audit.stage is Stage.HELD else out
+    left = present.count(withdrawn)
     return {
-        "quorum_rule_known": rule is not None,
-        "quorum_required": item.quorum.required,
-        "eligible_before": item.quorum.eligible_before,
-        "eligible_after": item.quorum.eligible_after,
-        "quorate_required": item.quorum.quorate,
-        "quorate_actual": count_quorum(rule, there, out=withdrawn).quorate if rule else None,
-        "quorum_needs_gp": needs_a_gp(rule, there) if rule else False,
-        "gps_conflicted": sum(one.role is Role.GP and one.person.key in required_out for one in voters),
-        "gp_voters": sum(one.role is Role.GP for one in voters),
-        "voters_present": len(voters),
-        "voters_withdrawn": sum(one.person.key in withdrawn for one in voters),
-        "proceed_recorded": item.record.proceed_recorded,
-        "inquorate_route": item.record.inquorate_route,
-        "inquorate_route_minuted": item.record.inquorate_route_minuted,
+        "quorum_rule_known": left is not None,
+        "quorum_required": quorum.required,
+        "eligible_before": quorum.eligible_before,
+        "eligible_after": quorum.eligible_after,
+        "quorate_required": quorum.quorate,
+        "quorate_actual": left.quorate if left else None,
+        "quorum_needs_gp": present.needs_gp,
+        "gps_conflicted": sum(one in out for one in present.gp_voters) if out else 0,
+        "gp_voters": len(present.gp_voters),
+        "voters_present": len(present.voters),
+        "voters_withdrawn": sum(one in withdrawn for one in present.voters) if withdrawn else 0,
+        "proceed_recorded": record.proceed_recorded,
+        "inquorate_route": record.inquorate_route,
+        "inquorate_route_minuted": record.inquorate_route_minuted,
     }
 
 
-def _chair(examined: Examined, index: int) -> dict[str, Any]:
+def _chair(examined: Examined, index: int, out: frozenset[str]) -> dict[str, Any]:
     item = examined.audit.items[index]
-    required_out = out_of_decision(item.conflicts)
-    vice = vice_chair_of(_there(examined, index))
+    vice = examined.room.present(index).vice_chair
     acting = acting_chair(examined, item)
-    own = [one for one in item.conflicts if one.holding.person.name == item.chair.name and one.hand_over_chair]
+    chair = item.chair.name
     return {
-        "chair_name": item.chair.name,
+        "chair_name": chair,
         "chair_conflicted": item.chair.conflicted,
-        "chair_direct": any(one.holding.direct for one in own),
-        "vice_chair_conflicted": vice.person.key in required_out if vice else None,
+        "chair_direct": any(
+            one.hand_over_chair and one.holding.direct and one.holding.person.name == chair for one in item.conflicts
+        ),
+        "vice_chair_conflicted": vice.person.key in out if vice else None,
         "acting_chair": acting.person.name if acting else item.record.chair,
-        "acting_chair_conflicted": acting is not None and acting.person.key in required_out,
+        "acting_chair_conflicted": acting is not None and acting.person.key in out,
         "substitute_available": item.chair.substitute is not None,
     }
 
@@ -130,9 +129,5 @@ def acting_chair(examined: Examined, item: ItemAudit) -> Attendee | None:
     if not item.record.chair:
         return None
     person = examined.people.match(item.record.chair).person
-    return next((one for one in examined.roll.everybody if person is not None and one.person.key == person.key), None)
-
-
-def _there(examined: Examined, index: int) -> Sequence[Attendee]:
-    numbers = tuple(one.item.number for one in examined.items)
-    return [one for one in examined.roll.members if one.at(index, numbers)]
+    places = examined.room.places.get(person.key, ()) if person is not None else ()
+    return next((examined.room.listed[one] for one in places if not examined.room.is_away(one)), None)

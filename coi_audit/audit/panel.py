@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter, itemgetter
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from coi_audit.audit.layers import Layer
 from coi_audit.model.facts import EventFacts
@@ -23,6 +23,7 @@ from coi_audit.rulebook.watch import open_fields, watch
 _RULING = "ruling"  # what a ruling waives is said, so whether one is there always tells units apart
 _Read = Callable[[Any], tuple[Any, ...]]
 _Key = tuple[Any, ...]
+Known = TypeVar("Known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,42 +47,67 @@ class Panel:
     """The rules of one kind of unit in the versions of one day."""
 
     def __init__(self, posed: Iterable[Posed]) -> None:
-        self._posed = tuple(posed)
-        self._alike = _Alike(frozenset({_RULING}))
+        self._learners = [_Learner(one) for one in posed]
+        self._alike: _Alike[Standing] = _Alike(frozenset())
 
     def standing(self, facts: EventFacts | Layer) -> Standing:
         """What is known of units like this one; the first of its like is watched here."""
         alike = self._alike
-        return alike.standings.get(alike.key(facts)) or self._watch(facts)
+        return alike.known.get(alike.key(facts)) or self._learn(facts)
 
-    def _watch(self, facts: EventFacts | Layer) -> Standing:
-        whole = facts.whole() if isinstance(facts, Layer) else facts
-        ruled = bool(getattr(whole, _RULING, None))
-        asked, quiet = [], []
-        looked_at: set[str] = set()
-        for posed in self._posed:
-            if posed.version is None:
-                quiet.append((posed.rule.id, RuleOutcome.NOT_IN_FORCE))
-                continue
-            watched = watch(posed.check, whole, posed.version.params)
-            looked_at.update(watched.looked_at)
-            if watched.kind is RuleOutcome.NOT_APPLICABLE or (watched.kind is RuleOutcome.MET and not ruled):
-                quiet.append((posed.rule.id, watched.kind))
-            else:
-                asked.append(posed)
-        alike = self._alike
-        if not looked_at <= alike.names:  # what was kept did not tell units apart by these: begin afresh
-            alike = self._alike = _Alike(alike.names | looked_at)
-        standing = alike.standings[alike.key(facts)] = Standing(tuple(asked), tuple(quiet))
+    def _learn(self, facts: EventFacts | Layer) -> Standing:
+        answers = [(one.posed, one.quiet(facts)) for one in self._learners]
+        standing = Standing(
+            tuple(posed for posed, outcome in answers if outcome is None),
+            tuple((posed.rule.id, outcome) for posed, outcome in answers if outcome is not None),
+        )
+        alike, names = self._alike, frozenset().union(*(one.names for one in self._learners))
+        if not names <= alike.names:  # what was kept did not tell units apart by these: begin afresh
+            alike = self._alike = _Alike(names)
+        alike.known[alike.key(facts)] = standing
         return standing
 
 
-class _Alike:
+class _Learner:
+    """What is known of one rule."""
+
+    def __init__(self, posed: Posed) -> None:
+        self.posed = posed
+        self._alike: _Alike[tuple[RuleOutcome | None]] = _Alike(frozenset({_RULING}))
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The fields looked at so far."""
+        return self._alike.names
+
+    def quiet(self, facts: EventFacts | Layer) -> RuleOutcome | None:
+        """The answer to units like this one where it raises nothing; None where the rule must be put to each."""
+        if self.posed.version is None:
+            return RuleOutcome.NOT_IN_FORCE
+        if self.posed.version.off:
+            return RuleOutcome.NOT_APPLICABLE
+        alike = self._alike
+        known = alike.known.get(alike.key(facts)) or self._watch(facts, self.posed.version)
+        return known[0]
+
+    def _watch(self, facts: EventFacts | Layer, version: RuleVersion) -> tuple[RuleOutcome | None]:
+        whole = facts.whole() if isinstance(facts, Layer) else facts
+        watched = watch(self.posed.check, whole, version.params)
+        ruled = bool(getattr(whole, _RULING, None))
+        quiet = watched.kind is RuleOutcome.NOT_APPLICABLE or (watched.kind is RuleOutcome.MET and not ruled)
+        alike = self._alike
+        if not alike.names.issuperset(watched.looked_at):
+            alike = self._alike = _Alike(alike.names.union(watched.looked_at))
+        known = alike.known[alike.key(facts)] = (watched.kind if quiet else None,)
+        return known
+
+
+class _Alike(Generic[Known]):
     """Units told apart by the fields of `names`: closed values as they are, of others whether anything is there."""
 
     def __init__(self, names: frozenset[str]) -> None:
         self.names = names
-        self.standings: dict[_Key, Standing] = {}
+        self.known: dict[_Key, Known] = {}
         self._numbers: dict[_Key, int] = {}
         self._readers: dict[tuple[type, bool], tuple[_Read, _Read]] = {}
 

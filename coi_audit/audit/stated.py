@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coi_audit.linking.participation import read_participation
 from coi_audit.linking.ties import read_relationship, read_tie, without_relationship
 from coi_audit.model.linking import Holding, Link
 from coi_audit.model.words import Confidence, InterestCategory, LinkKind, Match, Relationship, Tie
@@ -19,14 +18,7 @@ if TYPE_CHECKING:
 
 def stated_holding(attendee: Attendee, item: ClassifiedItem, view: MeetingView) -> tuple[Holding, Link] | None:
     """An interest the person declared on this item, or the post they attended in, that no register row shows."""
-    said = read_participation(
-        view.meeting.minutes,
-        item.item,
-        attendee.person,
-        people=view.people,
-        organisations=(),
-        words=view.knowledge.minutes_words,
-    )
+    said = view.told.of_person(item, attendee.person, ())
     surname = attendee.person.name.split()[-1].casefold()
     own = [one.text for one in said.evidence if surname in one.text.casefold()]
     words = said.stated_interest or " ".join(own)

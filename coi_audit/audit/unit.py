@@ -9,7 +9,7 @@ from coi_audit.audit.layers import Layer
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.facts import EventFacts
 from coi_audit.model.linking import Conflict
-from coi_audit.model.words import Confidence, Examines
+from coi_audit.model.words import Confidence, Examines, LinkKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,15 @@ class Unit:
     interest: str = ""
     conflict: Conflict | None = None
     lasting: bool = False
+
+    @property
+    def matter(self) -> str:
+        """What names the interest in a fingerprint: of a conflict, whose, what tie, in which organisation."""
+        if self.conflict is None:
+            return self.interest
+        holding = self.conflict.holding
+        kind = "" if self.conflict.link.kind is not LinkKind.PERSONAL else "personal"
+        return f"{kind}{holding.relationship}:{holding.tie}:{holding.organisation_name}"
 
     @property
     def whole(self) -> EventFacts:

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from coi_audit.audit.examine import Examined
-from coi_audit.audit.facts_of_conflict import conflict_facts
-from coi_audit.audit.facts_of_meeting import item_facts, meeting_facts
+from coi_audit.audit.facts_of_conflict import conflict_layer
+from coi_audit.audit.facts_of_meeting import item_layer, meeting_layer
 from coi_audit.audit.facts_of_register import body_facts, committee_facts
 from coi_audit.audit.facts_of_rulings import ruling_units
 from coi_audit.audit.unit import Unit
 from coi_audit.model.audit import MissingMeeting
 from coi_audit.model.case import Case
 from coi_audit.model.facts import MeetingFacts
-from coi_audit.model.linking import Conflict
-from coi_audit.model.words import CommitteeKind, Examines, LinkKind, Stage
+from coi_audit.model.people import Body
+from coi_audit.model.words import CommitteeKind, Examines, Stage
 
 
 def units_of(
@@ -27,52 +27,39 @@ def units_of(
 ) -> Iterator[Unit]:
     """The units of the meetings, in order of date, then of committees and of the body."""
     for one in examined:
-        yield from _meeting_units(one, case)
+        yield from meeting_units(one, case.body)
     for gone in missing:
         yield _missing_unit(gone, case)
     yield from _committee_units(case, examined, as_of)
 
 
-def _meeting_units(one: Examined, case: Case) -> Iterator[Unit]:
+def meeting_units(one: Examined, body: Body) -> Iterator[Unit]:
+    """A meeting, its items and their conflicts; each stands on the facts of what it belongs to."""
     day, committee = one.audit.date, one.audit.committee
     papers = [minutes.source for minutes in one.meeting.minutes[:1]]
     papers += [agenda.source for agenda in one.meeting.agendas[:1]]
-    yield Unit(
-        Examines.MEETING, meeting_facts(one, case.body), evidence=tuple(papers), meeting=day, committee=committee
-    )
+    meeting = meeting_layer(one, body)
+    yield Unit(Examines.MEETING, meeting, evidence=tuple(papers), meeting=day, committee=committee)
     for index, item in enumerate(one.audit.items):
         if not one.items[index].substantive:
             continue
+        about = item_layer(one, index, meeting)
+        number = item.item.number
         evidence = (item.item.source, *item.record.evidence)
-        yield Unit(
-            Examines.ITEM,
-            item_facts(one, index, case.body),
-            evidence=evidence,
-            meeting=day,
-            committee=committee,
-            item=item.item.number,
-        )
+        yield Unit(Examines.ITEM, about, evidence=evidence, meeting=day, committee=committee, item=number)
         for conflict in item.conflicts:
             yield Unit(
                 Examines.MEMBER_AND_ITEM,
-                conflict_facts(one, index, conflict, case.body),
+                conflict_layer(one, index, conflict, about),
                 evidence=conflict.evidence,
                 confidence=conflict.confidence,
                 person=conflict.holding.person.name,
                 meeting=day,
                 committee=committee,
-                item=item.item.number,
-                interest=interest_key(conflict),
+                item=number,
                 conflict=conflict,
             )
-    yield from ruling_units(one, case.body)
-
-
-def interest_key(conflict: Conflict) -> str:
-    """What names the interest in a fingerprint: whose, what tie, in which organisation."""
-    holding = conflict.holding
-    kind = "" if conflict.link.kind is not LinkKind.PERSONAL else "personal"
-    return f"{kind}{holding.relationship}:{holding.tie}:{holding.organisation_name}".casefold()
+    yield from ruling_units(one, body)
 
 
 def _missing_unit(gone: MissingMeeting, case: Case) -> Unit:

@@ -34,6 +34,8 @@ class OrganisationGraph:
     def __init__(self, directory: Directory, on: date) -> None:
         self._directory = directory
         self._on = on
+        # Whether nothing at all is known of who belongs to, owns or houses whom.
+        self.is_empty = not directory.local and not directory.history.memberships
 
     def members_of(self, organisation: Organisation) -> tuple[Edge, ...]:
         """The member practices of a PCN or federation that day."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from coi_audit.linking.directory import Directory
@@ -43,6 +43,8 @@ _HELD_BY_PRACTICE = re.compile(
     r"|\bpractice (?:is|as) (?:a |an )?(?:member|shareholder)\b|\bmember practice\b",
     re.IGNORECASE,
 )
+_STAKES = PRACTICE_TIES | MONEY_TIES
+_NO_ROUTES: Mapping[str, tuple[Edge, ...]] = {}
 _MAX_STEPS = 3  # practice - federation - subsidiary: longer chains are guesses
 
 
@@ -63,26 +65,27 @@ class Linker:
     directory: Directory
     graph: OrganisationGraph
     on: date
+    _routes: dict[str, dict[str, tuple[Edge, ...]]] = field(default_factory=dict, repr=False, compare=False)
 
     def link(self, holding: Holding, item: ItemContext) -> Link | None:
         """The strongest link between this holding and this item, None where there is none."""
-        for find in (self._party, self._neighbour, self._unclear, self._shared):
-            link = find(holding, item)
-            if link is not None:
-                return link
-        return None
+        return (
+            self._party(holding, item)
+            or self._neighbour(holding, item)
+            or self._unclear(holding, item)
+            or self._shared(holding, item)
+        )
 
     def _party(self, holding: Holding, item: ItemContext) -> Link | None:
-        direct = [party for party in item.parties if is_same(holding, party)]
-        if direct:
-            party = direct[0]
+        party = next((one for one in item.parties if is_same(holding, one)), None)
+        if party is not None:
+            kind = party_kind(party)
             if _kind_of(party.organisation) is OrganisationKind.PCN and holding.tie is Tie.MEMBER:
                 return None  # a member practice of the network: the shared link speaks of it
             path = (*start_of_path(holding), f"party to {item.label}")
-            through = party_kind(party) is LinkKind.PROVIDER_PARTY and bool(_HELD_BY_PRACTICE.search(holding.nature))
+            through = kind is LinkKind.PROVIDER_PARTY and bool(_HELD_BY_PRACTICE.search(holding.nature))
             why = ("The register says that it is the practice that holds it.",) if through else ()
-            confidence = _confidence(party, holding)
-            return Link(party_kind(party), party, path, through, confidence, why)
+            return Link(kind, party, path, through, _confidence(party, holding), why)
         for party in item.parties:
             edges = self._route(holding, party)
             if edges:
@@ -106,23 +109,35 @@ class Linker:
 
     def _route(self, holding: Holding, party: Party) -> tuple[Edge, ...]:
         """The shortest chain of edges from the holding's organisation to the party; empty where there is none."""
-        start, goal = holding.organisation, party.organisation
-        if start is None or goal is None or not _leads_on(holding):
-            return ()
+        goal = party.organisation
+        return self.routes(holding).get(key_of(goal), ()) if goal is not None else ()
+
+    def routes(self, holding: Holding) -> Mapping[str, tuple[Edge, ...]]:
+        """The shortest chain of edges to every organisation that a stake leads to, by that organisation's key."""
+        start = holding.organisation
+        if start is None or self.graph.is_empty or not _leads_on(holding):
+            return _NO_ROUTES
+        key = key_of(start)
+        known = self._routes.get(key)
+        if known is None:
+            known = self._routes[key] = self._routes_from(start)
+        return known
+
+    def _routes_from(self, start: Organisation) -> dict[str, tuple[Edge, ...]]:
+        found: dict[str, tuple[Edge, ...]] = {key_of(start): ()}
         queue: list[tuple[Organisation, tuple[Edge, ...]]] = [(start, ())]
-        seen = {key_of(start)}
         while queue:
             organisation, edges = queue.pop(0)
-            if key_of(organisation) == key_of(goal):
-                return edges
             if len(edges) == _MAX_STEPS:
                 continue
             for edge in self._stakes(organisation):
-                if key_of(edge.organisation) not in seen:
-                    seen.add(key_of(edge.organisation))
+                if key_of(edge.organisation) not in found:
+                    found[key_of(edge.organisation)] = (*edges, edge)
                     queue.append((edge.organisation, (*edges, edge)))
-        lets = [edge for edge in self.graph.premises_let_by(start) if key_of(edge.organisation) == key_of(goal)]
-        return tuple(lets[:1])
+        for edge in self.graph.premises_let_by(start):
+            found.setdefault(key_of(edge.organisation), (edge,))
+        del found[key_of(start)]
+        return found
 
     def _stakes(self, organisation: Organisation) -> tuple[Edge, ...]:
         """Where a stake leads: to what the organisation belongs to or owns. Letting premises leads no further."""
@@ -130,7 +145,7 @@ class Linker:
 
     def _neighbour(self, holding: Holding, item: ItemContext) -> Link | None:
         for party in item.neighbours:
-            if is_same(holding, party) and holding.tie in (*PRACTICE_TIES, *MONEY_TIES):
+            if is_same(holding, party) and holding.tie in _STAKES:
                 path = (*start_of_path(holding), f"named as neighbouring or affected in {item.label}")
                 return Link(LinkKind.NEIGHBOUR, party, path, confidence=_confidence(party, holding))
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from coi_audit.linking.ties import MONEY_TIES
@@ -11,6 +11,7 @@ from coi_audit.model.words import (
     Action,
     InterestCategory,
     LinkKind,
+    Purpose,
     Relationship,
     Scope,
     SharedInterestPolicy,
@@ -49,24 +50,45 @@ def required_action(
     `policy` is the committee's own shared-interest policy, None where its constitution says nothing: the edition's
     default then stands.
     """
-    edition = table.edition_on(on)
-    chosen = policy or (edition.default_policy if edition else SharedInterestPolicy.NO_VOTE)
-    row = table.row_on(row_for(link, holding, classification), on)
-    action = row.action(purpose=classification.purpose, policy=chosen, closed=classification.closed)
-    because = [f"{row.title}. In an item for {classification.purpose.value} that asks for {action.in_words}."]
-    if classification.closed and action is row.closed:
-        because.append(_CLOSED)
-    if row.id.startswith("shared_") and len(set(row.by_policy.values())) > 1:
-        source = "the committee's own policy" if policy else "this tool's default policy"
-        because.append(f"For items shared by practices {source} is to {_POLICY_WORDS[chosen]}.")
-    if row.by_policy_of_body is not None:
-        because.append(row.by_policy_of_body)
-    if _small_share(holding, on, table) and action.strength > table.small_share_action.strength:
-        action = table.small_share_action
-        because.append(
-            f"The share is {holding.share_percent:g}%, under the threshold of that edition, without control."
-        )
-    return Required(action, row.id, edition, chosen, tuple(because))
+    return Asks(table, on, policy).of(link, holding, classification)
+
+
+class Asks:
+    """What the table asks on one day of one committee; rows alike are put into words once."""
+
+    def __init__(self, table: ActionTable, on: date, policy: SharedInterestPolicy | None) -> None:
+        self._table = table
+        self._on = on
+        self._given = policy
+        self._edition = table.edition_on(on)
+        default = self._edition.default_policy if self._edition else SharedInterestPolicy.NO_VOTE
+        self._policy = policy or default
+        self._known: dict[tuple[str, Purpose, bool], Required] = {}
+
+    def of(self, link: Link, holding: Holding, classification: Classification) -> Required:
+        """The row for this link, and the action it presumes."""
+        key = (row_for(link, holding, classification), classification.purpose, classification.closed)
+        asked = self._known.get(key)
+        if asked is None:
+            asked = self._known[key] = self._row(*key)
+        small = self._table.small_share_action
+        if asked.action.strength > small.strength and _small_share(holding, self._on, self._table):
+            why = f"The share is {holding.share_percent:g}%, under the threshold of that edition, without control."
+            return replace(asked, action=small, because=(*asked.because, why))
+        return asked
+
+    def _row(self, name: str, purpose: Purpose, closed: bool) -> Required:
+        row = self._table.row_on(name, self._on)
+        action = row.action(purpose=purpose, policy=self._policy, closed=closed)
+        because = [f"{row.title}. In an item for {purpose.value} that asks for {action.in_words}."]
+        if closed and action is row.closed:
+            because.append(_CLOSED)
+        if row.id.startswith("shared_") and len(set(row.by_policy.values())) > 1:
+            source = "the committee's own policy" if self._given else "this tool's default policy"
+            because.append(f"For items shared by practices {source} is to {_POLICY_WORDS[self._policy]}.")
+        if row.by_policy_of_body is not None:
+            because.append(row.by_policy_of_body)
+        return Required(action, row.id, self._edition, self._policy, tuple(because))
 
 
 def row_for(link: Link, holding: Holding, classification: Classification) -> str:

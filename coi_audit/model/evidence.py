@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from pydantic import ConfigDict
@@ -45,6 +46,15 @@ class SourceRef(Recorded):
         if self.column is not None:
             parts.append(f'"{self.column}"')
         return ", ".join(parts)
+
+
+def each_once(refs: Iterable[SourceRef]) -> tuple[SourceRef, ...]:
+    """The places in their order, equal ones once."""
+    kept: list[SourceRef] = []
+    for ref in refs:
+        if not any(ref is one or (ref.row == one.row and ref.text == one.text and ref == one) for one in kept):
+            kept.append(ref)
+    return tuple(kept)
 
 
 class Rejected(Recorded):

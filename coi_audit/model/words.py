@@ -116,7 +116,10 @@ class LinkKind(StrEnum):
 
 
 class Action(StrEnum):
-    """Weakest to strongest; compare with `strength`."""
+    """Weakest to strongest; compare with `strength`: 0 for `none` to 6 for `not_attend`."""
+
+    def __init__(self, _: str) -> None:
+        self.strength = len(type(self).__members__)
 
     NONE = "none"
     NOTE = "note"
@@ -125,11 +128,6 @@ class Action(StrEnum):
     LEAVE = "leave"
     LEAVE_NO_PAPERS = "leave_no_papers"
     NOT_ATTEND = "not_attend"
-
-    @property
-    def strength(self) -> int:
-        """0 for `none` to 6 for `not_attend`."""
-        return list(Action).index(self)
 
     @property
     def in_words(self) -> str:
@@ -202,18 +200,16 @@ class RuleOutcome(StrEnum):
 
 
 class Severity(StrEnum):
-    """Weakest to strongest; CRITICAL and HIGH stand for a must, MEDIUM and LOW for a should."""
+    """Weakest to strongest, `rank` 0 to 4; CRITICAL and HIGH stand for a must, MEDIUM and LOW for a should."""
+
+    def __init__(self, _: str) -> None:
+        self.rank = len(type(self).__members__)
 
     INFO = "info"
     LOW = "low"
     MEDIUM = "medium"
     HIGH = "high"
     CRITICAL = "critical"
-
-    @property
-    def rank(self) -> int:
-        """0 for info to 4 for critical."""
-        return list(Severity).index(self)
 
 
 class EvidenceMark(StrEnum):

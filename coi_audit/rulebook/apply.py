@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from functools import cache
 from string import Template
 
 from coi_audit.model.dates import in_words
@@ -63,8 +63,14 @@ def render_statement(rule: Rule, facts: EventFacts, outcome: Outcome) -> str:
 
 
 def _filled(text: str, facts: EventFacts) -> str:
-    words = {field.name: _in_words(getattr(facts, field.name)) for field in dataclasses.fields(facts)}
-    return Template(text).substitute(words)
+    template, names = _template(text)
+    return template.substitute({name: _in_words(getattr(facts, name)) for name in names})
+
+
+@cache
+def _template(text: str) -> tuple[Template, tuple[str, ...]]:
+    template = Template(text)
+    return template, tuple(template.get_identifiers())
 
 
 def _in_words(value: object) -> str:

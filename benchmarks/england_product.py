@@ -1,0 +1,60 @@
+"""A body's year through the product: linking, required actions, quorum, chair, the whole rulebook, every finding."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from benchmarks.england_records import Prepared
+from coi_audit import app, paths
+from coi_audit.audit.engine import Verdicts, run_rules
+from coi_audit.audit.examine import examine
+from coi_audit.audit.knowledge import Knowledge
+from coi_audit.audit.units import meeting_units
+from coi_audit.model.words import RuleOutcome
+
+
+@dataclass(slots=True)
+class Told:
+    """What came out, added up over bodies. `raised` counts `not_met` by rule."""
+
+    conflicts: int = 0
+    findings: int = 0
+    sentences: int = 0
+    applications: int = 0
+    raised: Counter[str] = field(default_factory=Counter)
+
+    def add(self, verdicts: Verdicts, conflicts: int) -> None:
+        self.conflicts += conflicts
+        self.findings += len(verdicts.findings)
+        self.sentences += sum(len(one.because) + 1 for one in verdicts.findings)
+        for rule, counts in verdicts.counts.items():
+            self.applications += sum(counts.values())
+            self.raised[rule] += counts[RuleOutcome.NOT_MET]
+
+
+def knowledge_of(prepared: Prepared, books: app.Books) -> Knowledge:
+    """The rulebook and tables for one body: read once, outside what is timed."""
+    return app.knowledge_for(prepared.body, books=books, lists=None)
+
+
+def books() -> app.Books:
+    return app.load_books(paths.rules_folder())
+
+
+def audit_year(prepared: Prepared, knowledge: Knowledge) -> tuple[Verdicts, int]:
+    """Every meeting of one body examined and every rule of meetings, items and conflicts applied."""
+    examined = [examine(one, knowledge) for one in prepared.meetings]
+    units = (unit for one in examined for unit in meeting_units(one, prepared.body))
+    verdicts = run_rules(units, body=prepared.body, knowledge=knowledge)
+    conflicts = sum(len(item.conflicts) for one in examined for item in one.audit.items)
+    return verdicts, conflicts
+
+
+def audit_all(ready: Iterable[tuple[Prepared, Knowledge]]) -> Told:
+    """All the bodies, one after the other."""
+    told = Told()
+    for prepared, knowledge in ready:
+        told.add(*audit_year(prepared, knowledge))
+    return told
