@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from coi_audit.errors import UserError
-from coi_audit.model.gifts import Gift, GiverKind
+from coi_audit.model.gifts import Gift, GiftKind, GiverKind
 from coi_audit.model.records import RecordPaper, Records
 from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.record_forms import read_records
@@ -88,7 +88,7 @@ def _gift(row: RecordRow, table: RecordTable) -> Gift | None:
         offered_on=row.day("offered_on") or row.day("plain_date"),
         received_on=row.day("received_on"),
         details=details,
-        kind=words.kind_of(details, row.told("kind") or ""),
+        kind=_kind(row, details),
         value=row.money("value"),
         value_text=row.text("value"),
         giver=giver,
@@ -102,6 +102,13 @@ def _gift(row: RecordRow, table: RecordTable) -> Gift | None:
         section=row.section or table.title or row.source.sheet or "",
         source=row.source,
     )
+
+
+def _kind(row: RecordRow, details: str) -> GiftKind:
+    """By its words, else by the heading over them where that names one kind only ("Gift received")."""
+    found = gift_words().kind_of(details, row.told("kind") or "")
+    headings = {cell.heading for cell in row.cells.get("details", ())}
+    return found if found is not GiftKind.UNKNOWN else gift_words().kind_of("", " ".join(sorted(headings)))
 
 
 def _words(row: RecordRow, name: str) -> str | None:
