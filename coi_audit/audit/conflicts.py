@@ -48,6 +48,16 @@ class MeetingView:
     asks: Asks
     ways_out: tuple[str, ...]  # of an item that is no longer quorate
 
+    @property
+    def numbers(self) -> Sequence[str]:
+        """The items' numbers, in order."""
+        return self.room.numbers
+
+    @property
+    def holdings(self) -> Sequence[Holding]:
+        """Of everybody on the lists."""
+        return self.reach.holdings
+
 
 @dataclass(frozen=True, slots=True)
 class Touch:
@@ -110,6 +120,25 @@ def touches_at(item: ClassifiedItem, index: int, view: MeetingView) -> dict[int,
 
     A seat's interests do not pass to a deputy.
     """
+    touches = _touches(item, view)
+    for place in [one for one in touches if not view.room.is_examined(one, index)]:
+        del touches[place]
+    if view.stage is Stage.HELD:
+        told_of = view.room.who_may_state(view.told.speaks_of(item))
+        _touch_stated(item, view, touches, [one for one in told_of if view.room.is_examined(one, index)])
+    return touches
+
+
+def touches_of(attendee: Attendee, item: ClassifiedItem, view: MeetingView) -> list[Touch]:
+    """Every link between an item and one attendee of the lists, whether or not they were there for it."""
+    place = next(place for place, one in enumerate(view.room.listed) if one is attendee)
+    touches = _touches(item, view)
+    if view.stage is Stage.HELD and not view.room.is_away(place):
+        _touch_stated(item, view, touches, [place])
+    return touches.get(place, [])
+
+
+def _touches(item: ClassifiedItem, view: MeetingView) -> dict[int, list[Touch]]:
     room = view.room
     touches: dict[int, list[Touch]] = {}
     if item.classification.scope is Scope.INTERNAL:
@@ -120,10 +149,6 @@ def touches_at(item: ClassifiedItem, index: int, view: MeetingView) -> dict[int,
         if places and link is not None:
             for place in places:
                 touches.setdefault(place, []).append(Touch(room.listed[place], holding, link))
-    for place in [one for one in touches if not room.is_examined(one, index)]:
-        del touches[place]
-    if view.stage is Stage.HELD:
-        _touch_stated(item, index, view, touches)
     return touches
 
 
@@ -136,15 +161,15 @@ def _touch_own_terms(item: ClassifiedItem, view: MeetingView, touches: dict[int,
             touches[place] = [Touch(attendee, *own)]
 
 
-def _touch_stated(item: ClassifiedItem, index: int, view: MeetingView, touches: dict[int, list[Touch]]) -> None:
+def _touch_stated(
+    item: ClassifiedItem, view: MeetingView, touches: dict[int, list[Touch]], places: Sequence[int]
+) -> None:
     """What only the minutes, or somebody's own post, tell of: looked for where nothing else touches the item."""
-    on, room = view.meeting.on, view.room
-    for place in room.who_may_state(view.told.speaks_of(item)):
-        held = any(held_on(one.holding, on) for one in touches.get(place, ()))
-        if not held and room.is_examined(place, index):
-            stated = stated_holding(room.listed[place], item, view)
+    for place in places:
+        if not any(held_on(one.holding, view.meeting.on) for one in touches.get(place, ())):
+            stated = stated_holding(view.room.listed[place], item, view)
             if stated is not None:
-                touches.setdefault(place, []).append(Touch(room.listed[place], *stated))
+                touches.setdefault(place, []).append(Touch(view.room.listed[place], *stated))
 
 
 def _own_seat(attendee: Attendee) -> Member | None:

@@ -64,7 +64,12 @@ class Examined:
     chair: Attendee | None
     people: PeopleIndex
     holdings: tuple[Holding, ...]
-    room: Room
+    view: MeetingView
+
+    @property
+    def room(self) -> Room:
+        """Who was there for what."""
+        return self.view.room
 
 
 def examine_meeting(case: Case, meeting: Meeting, *, knowledge: Knowledge, as_of: date) -> Examined:
@@ -132,7 +137,7 @@ def examine(known: Gathered, knowledge: Knowledge) -> Examined:
         chair=known.chair,
         people=known.people,
         holdings=known.holdings,
-        room=room,
+        view=view,
     )
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from coi_audit.audit.attendees import Attendee
 from coi_audit.audit.examine import Examined
 from coi_audit.audit.facts_of_meeting import acting_chair
 from coi_audit.audit.layers import Layer
 from coi_audit.linking.links import describe
 from coi_audit.model.facts import ConflictFacts
 from coi_audit.model.linking import Conflict
-from coi_audit.model.words import Action, LinkKind, Stage
+from coi_audit.model.words import Action, LinkKind, OrganisationKind, Stage, Tie
+from coi_audit.rulebook.procurement_words import procurement_words
 
 _DEEDS = {
     Action.NONE: "the minutes record nothing done",
@@ -20,6 +22,11 @@ _DEEDS = {
     Action.LEAVE: "they left for the item",
     Action.LEAVE_NO_PAPERS: "they left for the item and had no papers",
     Action.NOT_ATTEND: "they stayed away because of the interest",
+}
+
+_SUPPORT = {
+    OrganisationKind.SUPPORT_UNIT: "commissioning support",
+    OrganisationKind.CONSULTANCY: "an outside consultancy",
 }
 
 
@@ -46,7 +53,21 @@ def _who(examined: Examined, index: int, conflict: Conflict) -> dict[str, Any]:
         "committee_member": attendee.seat is not None,
         "present": not room.is_away(room.places[key][0]),
         "chairs_item": in_chair and (acting is None or acting.person.key == key),
+        "adviser": _adviser(attendee, conflict),
     }
+
+
+def _adviser(attendee: Attendee, conflict: Conflict) -> str:
+    """What outside support somebody in attendance comes from, by their post or by whom they work for; else empty."""
+    if attendee.seat is not None:
+        return ""
+    organisation, tie = conflict.holding.organisation, conflict.holding.tie
+    told = procurement_words().adviser(attendee.position or "")
+    works = tie not in (Tie.MEMBER, Tie.TRUSTEE, Tie.ROLE, Tie.PREMISES)
+    if told or organisation is None or not works:
+        return told
+    own_post = bool(attendee.position) and organisation.name.casefold() not in (attendee.position or "").casefold()
+    return "" if own_post else _SUPPORT.get(organisation.kind, "")
 
 
 def _link(examined: Examined, conflict: Conflict) -> dict[str, Any]:

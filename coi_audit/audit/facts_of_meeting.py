@@ -10,7 +10,8 @@ from coi_audit.audit.layers import Layer
 from coi_audit.model.audit import ItemAudit
 from coi_audit.model.facts import ItemFacts, MeetingFacts
 from coi_audit.model.people import Body
-from coi_audit.model.words import Action, MinutesStatus, Stage
+from coi_audit.model.words import Action, CommitteeKind, MinutesStatus, Stage
+from coi_audit.rulebook.procurement_words import procurement_words
 
 
 def meeting_layer(examined: Examined, body: Body) -> Layer:
@@ -44,7 +45,18 @@ def about_meeting(examined: Examined, body: Body) -> dict[str, Any]:
         "call_for_declarations": record.call_for_declarations is not None if held else None,
         "private": bool(audit.items) and all(item.item.private for item in audit.items),
         "private_reason": record.private_reason,
+        "contract_monitoring": _monitors_contracts(examined),
     }
+
+
+def _monitors_contracts(examined: Examined) -> bool:
+    """Whether the meeting watches over contracts: by its committee's name or, of a group of no kind, by its items."""
+    words = procurement_words()
+    if words.says("monitoring_committees", examined.audit.committee):
+        return True
+    if examined.audit.committee_kind is not CommitteeKind.OTHER:
+        return False
+    return any(words.says("monitoring_items", item.item.title) for item in examined.audit.items)
 
 
 def about_item(examined: Examined, index: int) -> dict[str, Any]:

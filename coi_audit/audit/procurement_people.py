@@ -164,7 +164,7 @@ class Parts:
         sitting, decided = self.matter.sitting, self.matter.decided
         if sitting is None:
             return
-        view = view_of(sitting, self.audited)
+        view = view_of(sitting)
         for attendee in sitting.roll.everybody:
             if decided is not None and not attendee.at(decided.index, view.numbers):
                 continue
@@ -231,23 +231,9 @@ class PartsInWords:
         }
 
 
-def view_of(examined: Examined, audited: Audited) -> MeetingView:
-    """What is the same for every item of a meeting that was examined."""
-    on, knowledge = examined.audit.date, audited.knowledge
-    return MeetingView(
-        body=audited.case.body,
-        meeting=examined.meeting,
-        committee=examined.committee,
-        stage=Stage.HELD,
-        roll=examined.roll,
-        people=examined.people,
-        chair=examined.chair,
-        holdings=examined.holdings,
-        numbers=tuple(one.item.number for one in examined.items),
-        sole_item=False,
-        linker=Linker(knowledge.directory, OrganisationGraph(knowledge.directory, on), on),
-        knowledge=knowledge,
-    )
+def view_of(examined: Examined) -> MeetingView:
+    """What is the same for every item of a meeting that was examined, as though it had been held for several."""
+    return replace(examined.view, stage=Stage.HELD, sole_item=False)
 
 
 def says_managed(person: Person, words: Sequence[str], audited: Audited) -> bool:

@@ -79,7 +79,7 @@ class Room:
         self._visitors = {
             place for place, one in enumerate(self.everybody) if one.seat is None and one.position and one.source
         }
-        self._numbers = numbers
+        self.numbers = numbers
         self._members = roll.members
         self._rule = rule
         self._present: dict[tuple[int, ...], Present] = {}
@@ -95,7 +95,7 @@ class Room:
 
     def at(self, place: int, index: int) -> bool:
         """Whether whoever stands at that place of the lists was there for the item."""
-        return place not in self._passing or self.everybody[place].at(index, self._numbers)
+        return place not in self._passing or self.everybody[place].at(index, self.numbers)
 
     def is_examined(self, place: int, index: int) -> bool:
         """Whether whoever stands there is looked at for the item: they were there, or sent apologies.
@@ -121,7 +121,7 @@ class Room:
         """The members there for the item at this place of the agenda."""
         if not self._passing:
             return self._all
-        gone = tuple(one for one in self._passing if not self.everybody[one].at(index, self._numbers))
+        gone = tuple(one for one in self._passing if not self.everybody[one].at(index, self.numbers))
         known = self._present.get(gone)
         if known is None:
             members = [one for place, one in enumerate(self._members) if place not in gone]
