@@ -32,7 +32,6 @@ def read_case(folder: Path, *, progress: Progress | None = None) -> Case:
     found = read_files(folder, [path for path in files if path != body_path], progress=progress)
     builder = MeetingBuilder(found, body.body)
     meetings = builder.build()
-    hidden = {one.file for one in links}
     body_input = InputFile(
         path=body_path.name,
         sha256=file_hash(body_path),
@@ -45,7 +44,7 @@ def read_case(folder: Path, *, progress: Progress | None = None) -> Case:
         *found.notices,
         *builder.notices,
         *hidden_notices(folder),
-        *_empty_meetings(folder, hidden | {meeting.folder for meeting in meetings}),
+        *_empty_meetings(folder, {one.file for one in links} | {meeting.folder for meeting in meetings}),
     ]
     records = together(found.records)
     owner = body.body.model_copy(update={"organisations": (*body.body.organisations, *records.organisations)})
