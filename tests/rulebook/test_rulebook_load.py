@@ -99,7 +99,9 @@ def test_shoulds_are_only_noted_while_the_2016_edition_was_being_adopted(shipped
             grace = date(2016, 6, 28) <= version.in_force_from <= date(2016, 11, 30)
             should = rule.severity.rank <= Severity.MEDIUM.rank
             if grace and should and version.citation.source.key == "SG16":
-                assert (version.severity, version.in_force_until) == (Severity.INFO, date(2016, 11, 30)), rule.id
+                # a rule that also holds a duty of law notes only the part of it that is a should
+                weighs = getattr(version.params, "below_recommended", version.severity)
+                assert (weighs, version.in_force_until) == (Severity.INFO, date(2016, 11, 30)), rule.id
             elif not grace:
                 assert version.severity is not Severity.INFO, rule.id
 
@@ -118,6 +120,8 @@ def test_every_outcome_a_check_can_give_is_shown_by_a_case(shipped: Rulebook) ->
 def test_every_rule_speaks_plainly(shipped: Rulebook) -> None:
     for rule in shipped.rules.values():
         verdicts = " ".join((rule.title, rule.message, rule.question or ""))
+        if rule.examines is Examines.BREACH:  # the body's own word, for its own register
+            verdicts = re.sub(r"\bbreach(es)?\b", "", verdicts)
         assert not re.search(r"\b(breach|violat|pass(ed)?\b|fail|score|user)", verdicts, re.IGNORECASE), rule.id
         assert not re.search(r"\b(para|paragraph)s?\.? ?\d", f"{verdicts} {rule.recommendation}"), rule.id
         assert rule.question, f"{rule.id} has no question for what cannot be told"
