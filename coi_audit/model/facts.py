@@ -229,3 +229,10 @@ class InterestFacts(EventFacts):
     private_healthcare: bool | None = False  # the organisation provides or owns private healthcare
     involved: bool = True  # by a post, office, share or fee of the person's own
     mitigation: str | None = None  # None: the register has no column for it; empty: the cell is
+    outside_work: bool = False  # paid work elsewhere, or private practice, of the person's own
+    employee: bool | None = None  # the person is employed by the body; False: holds an office
+    permitted: bool | None = None  # the outside work, by the register's words; None: they do not tell
+    committee_seat: bool = False  # holds a seat on the governing body or a committee on `on`
+    supplier: bool | None = False  # the organisation supplies the body; None: a supplier of a like name does
+    supplier_value: float | None = None  # of its contracts on the register of procurement, in pounds
+    material: bool | None = False  # ownership, partnership or a senior post, the person's own or a spouse's
