@@ -11,12 +11,13 @@ from coi_audit.readers.record_answers import Answer, answer_of, joined
 from coi_audit.readers.record_forms import read_records
 from coi_audit.readers.record_rows import RecordRow
 from coi_audit.readers.record_table import RecordTables
+from coi_audit.readers.record_values import says_nothing_to_list
 from coi_audit.readers.records_read import RecordsRead
 from coi_audit.readers.told_values import says_no_more
 
 KIND = "breaches"
 _NO_BREACH = re.compile(
-    r"\b(?:no|not an?|not)\s+(?:actual\s+|material\s+)?breach\b"
+    r"\b(?:no|not)\s+(?:to\s+be\s+)?(?:an?\s+)?(?:actual\s+|material\s+)?breach\b"
     r"|\bnot\s+(?:considered|found|deemed|judged|held)\b.*\bbreach\b"
     r"|\bnot\s+upheld\b|\bunfounded\b|\bunsubstantiated\b|\bno\s+case\b",
     re.IGNORECASE,
@@ -56,10 +57,10 @@ def read_breaches(path: Path, root: Path) -> RecordsRead:
 
 
 def _breach(row: RecordRow, columns: set[str], tables: RecordTables) -> Breach | None:
-    if row.nil:
+    nature = row.told("nature") or row.told("control") or ""
+    if row.nil and (not nature or says_nothing_to_list(nature)):
         tables.nil = True
         return None
-    nature = row.told("nature") or row.told("control") or ""
     happened, found, logged = row.day("happened_on"), row.day("found_on"), row.day("logged_on")
     if not nature and happened is None and found is None:
         row.reject("nature", "this row tells neither what happened nor when", "fill it in, or delete the row.")

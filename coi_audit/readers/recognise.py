@@ -13,6 +13,7 @@ from coi_audit.readers.attendance_lists import PeopleLists
 from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.guard import FileType, check_size, read_text, require, sniff
 from coi_audit.readers.paper import Grid, Line, Paper, read_paper
+from coi_audit.readers.recognise_assurance import assurance_kind
 from coi_audit.readers.recognise_procurement import procurement_kind
 from coi_audit.readers.registers import looks_like_register
 from coi_audit.readers.spreadsheet import read_spreadsheet
@@ -134,6 +135,9 @@ def _spreadsheet(path: Path) -> Recognised:
     bought = procurement_kind([[cell.text for cell in row] for grid in sheets.grids for row in grid.rows[:60]], ())
     if bought is not None and not re.search(r"\bagenda\b", path.stem, re.IGNORECASE):
         return Recognised(bought, "its headings")
+    kept = assurance_kind(labels, f"{_spelt(path)} {words[:400]}")
+    if kept is not None and not re.search(r"\bagenda\b", path.stem, re.IGNORECASE):
+        return Recognised(kept, "its column headings")
     hinted = _by_content(words) or None
     if hinted is DocumentKind.STAFF and looks_like_register(path) >= _LIKELY:
         hinted = None  # a register of the interests of decision-making staff is a register
@@ -155,6 +159,10 @@ def _paper(path: Path) -> Recognised:
         return Recognised(DocumentKind.ATTENDANCE, "it has the columns of an attendance paper")
     if not minutes and not _says(head, r"\bagenda\b(?!\s+item)") and (bought := _bought(paper, tables)) is not None:
         return Recognised(bought, "its headings")
+    labels = [row.texts for table in tables for row in table.rows[:3]]
+    kept = None if minutes or _says(head, r"\bagenda\b(?!\s+item)") else assurance_kind(labels, _words(path, head))
+    if kept is not None:
+        return Recognised(kept, "its headings")
     if (
         _says(head, r"\bregister of interests?\b|\bdeclarations? of interests? register\b")
         and looks_like_register(path) > 0
@@ -182,6 +190,14 @@ def _paper(path: Path) -> Recognised:
     return _by_form(path, paper)
 
 
+def _words(path: Path, head: list[str]) -> str:
+    return " ".join([_spelt(path), *head])
+
+
+def _spelt(path: Path) -> str:
+    return re.sub(r"[-_.]+", " ", path.stem)
+
+
 def _bought(paper: Paper, tables: list[Grid]) -> DocumentKind | None:
     lines = [block.text for block in paper.blocks[:80] if not isinstance(block, Grid)]
     return procurement_kind([row.texts for table in tables for row in table.rows[:60]], lines)
@@ -193,7 +209,7 @@ def _named_register(path: Path, head: list[str]) -> bool:
     "Register of interests.docx" with the columns Member and Role has people in a list as minutes have.
     """
     meeting = r"\b(?:minutes|mins|agenda|attendance|apologies|meeting held)\b"
-    stem = re.sub(r"[-_.]+", " ", path.stem)
+    stem = _spelt(path)
     if re.search(meeting, stem, re.IGNORECASE) or _says(head[:6], meeting):
         return False
     named = re.search(
