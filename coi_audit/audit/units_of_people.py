@@ -11,6 +11,7 @@ from coi_audit.audit.audited import Audited
 from coi_audit.audit.examine import Examined
 from coi_audit.audit.facts_of_register import InterestUnit, MemberUnit, interest_units, member_unit
 from coi_audit.audit.independence import board_facts
+from coi_audit.audit.outside_work import outside_facts
 from coi_audit.audit.practice_roles import practice_facts
 from coi_audit.audit.register_class import class_facts
 from coi_audit.audit.unit import Unit
@@ -91,7 +92,7 @@ def _member(unit: MemberUnit, *, committee: str, meeting: date | None = None) ->
 def _of_interest(unit: InterestUnit, audited: Audited) -> Unit:
     return Unit(
         Examines.INTEREST,
-        replace(unit.facts, **board_facts(unit, audited)),
+        replace(unit.facts, **board_facts(unit, audited), **outside_facts(unit, audited)),
         evidence=(unit.interest.source,),
         person=unit.person.name,
         interest=f"{name_alone(unit.interest.organisation or unit.interest.nature)} {unit.interest.direct}",
