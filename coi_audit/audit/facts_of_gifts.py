@@ -68,7 +68,7 @@ def _unit(offer: _Offer) -> Unit:
 
 def _offers(audited: Audited, people: PeopleIndex) -> list[_Offer]:
     """The register's rows, each matter once though two editions show it, then gifts told of elsewhere."""
-    suppliers = Suppliers(audited)
+    suppliers = audited.everybody.once("suppliers", (audited.case,), lambda: Suppliers(audited))
     columns = {paper.file: paper.columns for paper in audited.case.records.papers_of(_KIND)}
     editions = {paper.file: paper.edition for paper in audited.case.records.papers_of(_KIND)}
     rows: dict[tuple[object, ...], _Offer] = {}

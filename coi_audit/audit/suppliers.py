@@ -74,7 +74,7 @@ def _known(audited: Audited) -> Iterator[tuple[str, Supplier]]:
         if row.supplier:
             value = row.value_to_body if row.value_to_body is not None else row.value_total
             how = "it stands on the register of procurement decisions"
-            for key in {name_alone(row.supplier), name_alone(_PARTS.split(row.supplier)[0])} - {""}:
+            for key in sorted({name_alone(row.supplier), name_alone(_PARTS.split(row.supplier)[0])} - {""}):
                 yield key, Supplier(row.supplier, how, value, True, row.source)
     for form in records.bidder_declarations:
         yield (
