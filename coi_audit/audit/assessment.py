@@ -56,6 +56,8 @@ def assess(
     )
     certification = frameworks.certification
     return Assessment(
+        first_day=audited.first_day,
+        last_day=audited.last_day,
         audits=tuple(_audit(one, audited, judged, frameworks) for one in frameworks.audits if _shown(one, audited)),
         certification=certify(certification, audited, verdicts, papers=asked)
         if in_force(certification.source, audited)

@@ -13,6 +13,8 @@ def assessment_document(assessment: Assessment | None) -> dict[str, Any] | None:
     if assessment is None:
         return None
     return {
+        "first_day": assessment.first_day.isoformat(),
+        "last_day": assessment.last_day.isoformat(),
         "audits": [_audit(one) for one in assessment.audits],
         "self_certification": [_line(one) for one in assessment.certification],
         "readiness": _readiness(assessment.readiness) if assessment.readiness is not None else None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +10,9 @@ from typing import Any
 from markupsafe import Markup
 
 from coi_audit.model.audit import Audit
-from coi_audit.model.words import EvidenceMark, Handling, RuleOutcome
+from coi_audit.model.words import Handling, RuleOutcome
 from coi_audit.report.as_json import json_text
+from coi_audit.report.assessment_view import assessment_view
 from coi_audit.report.charts import Bar, bar_chart
 from coi_audit.report.conflict_view import ConflictView
 from coi_audit.report.decision_types import decision_type_titles
@@ -20,6 +20,7 @@ from coi_audit.report.difference_view import difference_view
 from coi_audit.report.findings_view import severity_colours, severity_groups, waived_matters
 from coi_audit.report.html import render, style
 from coi_audit.report.meeting_view import MeetingView, meeting_view
+from coi_audit.report.method_view import method_view
 from coi_audit.report.pdf import Attached, write_pdf
 from coi_audit.report.questions_view import question_groups
 from coi_audit.report.tallies import Tallies, drafts, tally
@@ -40,7 +41,9 @@ _HANDLING_COLOURS: Mapping[Handling, str] = {
 }
 _SECTIONS = (
     ("glance", "At a glance"),
+    ("areas", "Areas of assurance"),
     ("findings", "Findings"),
+    ("asked", "Papers to ask for"),
     ("questions", "What the papers do not tell"),
     ("meetings", "Meeting by meeting"),
     ("recent", "Interests that ended shortly before"),
@@ -60,14 +63,6 @@ class RuleLine:
     rule_id: str
     title: str
     counts: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    title: str
-    publisher: str
-    in_force: str
-    mark: str
 
 
 def write_assurance_pdf(audit: Audit, rulebook: Rulebook, path: Path) -> None:
@@ -91,6 +86,7 @@ def assurance_context(audit: Audit, rulebook: Rulebook) -> dict[str, Any]:
 
 
 def _about(audit: Audit) -> dict[str, Any]:
+    sections = _sections(audit)
     return {
         "title": TITLE,
         "body": audit.body,
@@ -104,14 +100,18 @@ def _about(audit: Audit) -> dict[str, Any]:
         "edition": audit.edition,
         "policy": audit.policy,
         "differences": [difference_view(one) for one in audit.differences],
-        "sections": _sections(audit),
+        "sections": sections,
+        "number": {one["id"]: one["number"] for one in sections},
+        "areas": assessment_view(audit.assessment) if audit.assessment is not None else None,
     }
 
 
 def _sections(audit: Audit) -> list[dict[str, Any]]:
-    """The sections in order; the one on policy and other editions only where there is something to tell."""
-    told = bool(audit.policy or audit.differences)
-    shown = [one for one in _SECTIONS if told or one[0] != "otherwise"]
+    """The sections in order; those on areas, and on policy and editions, only where there is something to tell."""
+    untold = {"otherwise"} if not (audit.policy or audit.differences) else set()
+    if audit.assessment is None:
+        untold |= {"areas", "asked"}
+    shown = [one for one in _SECTIONS if one[0] not in untold]
     return [{"id": key, "number": number, "title": title} for number, (key, title) in enumerate(shown, 1)]
 
 
@@ -155,9 +155,7 @@ def _ruled(audit: Audit, rulebook: Rulebook) -> dict[str, Any]:
         "rules": lines,
         "declaration_rules": [one for one in lines if one.rule_id in declaring],
         "outcome_names": [words(kind) for kind in RuleOutcome],
-        "marks": mark_counts(rulebook),
-        "sources": source_lines(rulebook),
-        "silent": silent_rules(audit, rulebook),
+        "method": method_view(audit, rulebook),
     }
 
 
@@ -196,43 +194,6 @@ def rule_lines(audit: Audit, rulebook: Rulebook) -> list[RuleLine]:
             RuleLine(rule_id, rulebook.rules[rule_id].title, tuple(counts.get(kind, 0) for kind in RuleOutcome))
         )
     return lines
-
-
-def mark_counts(rulebook: Rulebook) -> list[tuple[str, int]]:
-    """How many versions of rules rest on each mark of evidence."""
-    found = Counter(version.evidence for rule in rulebook.rules.values() for version in rule.versions)
-    return [(words(mark), found[mark]) for mark in EvidenceMark]
-
-
-def silent_rules(audit: Audit, rulebook: Rulebook) -> list[str]:
-    """Rules that had nothing to say: every answer was that they do not apply or were not in force."""
-    spoken = (RuleOutcome.MET, RuleOutcome.NOT_MET, RuleOutcome.CANNOT_TELL, RuleOutcome.FAILED_TO_RUN)
-    return [
-        rule_id
-        for rule_id in sorted(rulebook.rules)
-        if not any(audit.rule_outcomes.get(rule_id, {}).get(kind, 0) for kind in spoken)
-    ]
-
-
-def source_lines(rulebook: Rulebook) -> list[SourceLine]:
-    """Every document that a rule cites, oldest first."""
-    cited = {
-        version.citation.source.key: version.citation.source
-        for rule in rulebook.rules.values()
-        for version in rule.versions
-    }
-    ordered = sorted(cited.values(), key=lambda one: (one.in_force_from, one.title))
-    return [
-        SourceLine(
-            one.title,
-            one.publisher,
-            f"{day(one.in_force_from)} to {day(one.in_force_until)}"
-            if one.in_force_until
-            else f"from {day(one.in_force_from)}",
-            words(one.evidence),
-        )
-        for one in ordered
-    ]
 
 
 def _between(days: tuple[Any, Any] | None) -> str:

@@ -1,4 +1,4 @@
-"""Open questions laid out for a page: grouped by rule, so that forty equal ones are one entry with a list."""
+"""Open questions laid out for a page: forty equal ones are one entry with a list, whichever rules ask them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from string import Template
 
 from coi_audit.model.audit import Audit, Finding
 from coi_audit.report.findings_view import source_words, where_words
-from coi_audit.report.tallies import HEAVIEST_FIRST, cannot_tell
+from coi_audit.report.tallies import cannot_tell
 from coi_audit.report.words import SEVERITY_SIGN, sentence, words
 from coi_audit.rulebook.types import Rulebook
 
@@ -26,61 +26,106 @@ _ANYBODY = {  # a question's names where it is put for many at once
 
 @dataclass(frozen=True, slots=True)
 class QuestionLine:
+    """One matter: where it is, what is asked of it, and what the papers say, once each."""
+
     where: str
     ask: str
-    because: str
+    because: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionGroup:
-    """One question and every matter it is asked of; `same` where all ask it in the same words."""
+class QuestionRule:
+    """One rule that waits for the answer."""
 
     rule_id: str
     title: str
-    question: str
     severity: str
     sign: str
     source: str
     mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionGroup:
+    """One question, the rules it would answer and every matter it is asked of; `same` where all ask it alike."""
+
+    question: str
+    rules: tuple[QuestionRule, ...]
     same: bool
     lines: tuple[QuestionLine, ...]
 
 
 def question_groups(audit: Audit, rulebook: Rulebook) -> tuple[QuestionGroup, ...]:
-    """Open questions by rule, heaviest first: forty equal ones are one entry with a list."""
-    by_rule: dict[str, list[Finding]] = {}
-    for finding in cannot_tell(audit):
-        by_rule.setdefault(finding.rule_id, []).append(finding)
-    groups = [_group(found, audit, rulebook) for found in by_rule.values()]
-    order = {words(severity): rank for rank, severity in enumerate(HEAVIEST_FIRST)}
-    return tuple(sorted(groups, key=lambda one: (order[one.severity], one.rule_id)))
+    """Open questions that no paper to ask for settles, heaviest first.
+
+    One asked in the same words for several rules is one entry; of the rest, one entry a rule with a list of matters.
+    """
+    open_ = open_questions(audit)
+    askers: dict[str, set[str]] = {}
+    for one in open_:
+        askers.setdefault(_words(one), set()).add(one.rule_id)
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for one in open_:
+        shared = len(askers[_words(one)]) > 1
+        groups.setdefault(("words", _words(one)) if shared else ("rule", one.rule_id), []).append(one)
+    ordered = sorted(groups.values(), key=lambda found: (-max(one.severity.rank for one in found), found[0].rule_id))
+    return tuple(_group(found, audit, rulebook) for found in ordered)
+
+
+def open_questions(audit: Audit) -> list[Finding]:
+    """Findings the papers do not answer and that stand under no paper to ask for, heaviest first."""
+    asked = {number for one in audit.assessment.papers for number in one.fingerprints} if audit.assessment else set()
+    return [one for one in cannot_tell(audit) if one.fingerprint not in asked]
 
 
 def _group(found: Sequence[Finding], audit: Audit, rulebook: Rulebook) -> QuestionGroup:
-    first = found[0]
-    asks = {one.ask or one.statement for one in found}
-    rule = rulebook.rules.get(first.rule_id)
-    general = _general(rule.question if rule else None, audit.body.name) or first.title
-    worst = max((one.severity for one in found), key=lambda one: one.rank)
+    by_rule: dict[str, list[Finding]] = {}
+    for one in found:
+        by_rule.setdefault(one.rule_id, []).append(one)
+    asks = {_words(one) for one in found}
+    rule = rulebook.rules.get(found[0].rule_id)
+    general = _general(rule.question if rule else None, audit.body.name) or found[0].title
     ordered = sorted(found, key=lambda one: (one.meeting.isoformat() if one.meeting else "", one.item or "", _who(one)))
     return QuestionGroup(
+        question=next(iter(asks)) if len(asks) == 1 else general,
+        rules=tuple(_rule(group) for group in by_rule.values()),
+        same=len(asks) == 1,
+        lines=_lines(ordered, audit),
+    )
+
+
+def _rule(found: Sequence[Finding]) -> QuestionRule:
+    first = found[0]
+    worst = max((one.severity for one in found), key=lambda one: one.rank)
+    return QuestionRule(
         rule_id=first.rule_id,
         title=first.title,
-        question=next(iter(asks)) if len(asks) == 1 else general,
         severity=words(worst),
         sign=SEVERITY_SIGN[worst],
         source=source_words(first.criterion),
         mark=words(first.criterion.evidence_mark) if first.criterion else "",
-        same=len(asks) == 1,
-        lines=tuple(_line(one, audit) for one in ordered),
     )
 
 
-def _line(finding: Finding, audit: Audit) -> QuestionLine:
+def _words(finding: Finding) -> str:
+    return finding.ask or finding.statement
+
+
+def _lines(found: Sequence[Finding], audit: Audit) -> tuple[QuestionLine, ...]:
+    said: dict[tuple[str, str], list[str]] = {}
+    for one in found:
+        said.setdefault((_where(one, audit), _words(one)), []).append(" ".join(one.because))
+    return tuple(
+        QuestionLine(where, ask, tuple(dict.fromkeys(part for part in because if part)))
+        for (where, ask), because in said.items()
+    )
+
+
+def _where(finding: Finding, audit: Audit) -> str:
     parts = [part for part in (_who(finding), where_words(finding, audit)) if part]
     if finding.also:
         parts.append(f"and {len(finding.also)} more: {', '.join(finding.also)}")
-    return QuestionLine("; ".join(parts) or "The body", finding.ask or finding.statement, " ".join(finding.because))
+    return "; ".join(parts) or "The body"
 
 
 def _who(finding: Finding) -> str:

@@ -12,10 +12,12 @@ from rich.text import Text
 
 from coi_audit.model.audit import Audit, Finding
 from coi_audit.model.words import Handling, RuleOutcome, Stage
+from coi_audit.report.assessment_view import assessment_view
 from coi_audit.report.conflict_view import ConflictView
 from coi_audit.report.difference_text import differences
 from coi_audit.report.meeting_view import ItemView, MeetingView, meeting_view
-from coi_audit.report.tallies import beside_items, cannot_tell, not_met, tally
+from coi_audit.report.questions_view import open_questions
+from coi_audit.report.tallies import beside_items, not_met, tally
 from coi_audit.report.words import SEVERITY_SIGN, count, day, opinion_words, period_of, sentence, words
 
 _MOST_FINDINGS = 12
@@ -50,9 +52,10 @@ def audit_view(audit: Audit) -> RenderableType:
         Text(f"Answers: {'; '.join(f'{words(kind).lower()} {n:,}' for kind, n in tallies.outcomes.items())}"),
     ]
     parts += [Text(f"Left no papers: {one.why}") for one in audit.missing]
-    parts += [Text(""), _handling(audit), *_findings(audit), *_open(audit), *_unread(audit)]
+    parts += [Text(""), _handling(audit), *_findings(audit), *_papers(audit), *_open(audit), *_unread(audit)]
     parts += [Text(""), Text(opinion_words(audit), style="bold")]
     parts += [_item_line(reason) for reason in audit.opinion.reasons]
+    parts += _areas(audit)
     parts += differences(audit)
     parts.append(_more("the assurance report"))
     return Group(*parts)
@@ -160,8 +163,37 @@ def _where(finding: Finding, audit: Audit) -> str:
     return ", ".join(parts) or finding.committee or audit.body.name
 
 
+def _areas(audit: Audit) -> Sequence[RenderableType]:
+    """The rating of each area, and readiness where it is told."""
+    if audit.assessment is None:
+        return []
+    view = assessment_view(audit.assessment)
+    parts: list[RenderableType] = []
+    for one in view.audits:
+        table = _table((one.title, 7), ("", 3))
+        for area in one.areas:
+            table.add_row(Text(area.title), Text(f"{area.mark.sign} {area.mark.words}"))
+        parts += [Text(""), table]
+    if view.readiness is not None:
+        mark = view.readiness.mark
+        parts.append(Text(f"\nDelegated commissioning: {mark.sign} {mark.words}", style="bold"))
+        parts += [_item_line(reason) for reason in view.readiness.reasons]
+    return parts
+
+
+def _papers(audit: Audit) -> Sequence[RenderableType]:
+    """Each absent paper once, with the rules it would answer."""
+    papers = assessment_view(audit.assessment).papers if audit.assessment is not None else ()
+    if not papers:
+        return []
+    table = _table(("Weight", None), ("Paper", 5), ("Would answer", 5))
+    for one in papers:
+        table.add_row(f"{one.sign} {one.weight}", Text(one.title), Text(one.rules))
+    return [Text(f"\n{count(len(papers), 'paper')} to ask for", style="bold"), table]
+
+
 def _open(audit: Audit) -> Sequence[RenderableType]:
-    found = cannot_tell(audit)
+    found = open_questions(audit)
     if not found:
         return []
     rules: dict[str, list[Finding]] = {}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
+from coi_audit.model.assessment import CertificationAnswer, ComplianceLevel, Frequency, ReadinessLevel
 from coi_audit.model.audit import Audit, AuditScope
 from coi_audit.model.dates import in_words
 from coi_audit.model.words import (
@@ -87,6 +88,23 @@ _WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         OpinionLevel.LIMITED: "Limited assurance",
         OpinionLevel.NO: "No assurance",
     },
+    ComplianceLevel: {
+        ComplianceLevel.COMPLIANT: "Compliant",
+        ComplianceLevel.PARTIALLY_COMPLIANT: "Partially compliant",
+        ComplianceLevel.NON_COMPLIANT: "Non-compliant",
+    },
+    ReadinessLevel: {
+        ReadinessLevel.NOW: "Ready now",
+        ReadinessLevel.SOON: "Ready soon",
+        ReadinessLevel.LATER: "Ready later",
+    },
+    CertificationAnswer: {
+        CertificationAnswer.YES: "Yes",
+        CertificationAnswer.NO: "No",
+        CertificationAnswer.CANNOT_TELL: "Cannot tell",
+        CertificationAnswer.ASK_THE_BODY: "Ask the body",
+    },
+    Frequency: {Frequency.QUARTERLY: "Each quarter", Frequency.ANNUAL: "Each year"},
     Scope: {
         Scope.NAMED_PRACTICE: "named practice",
         Scope.SOME_PRACTICES: "a group of practices",

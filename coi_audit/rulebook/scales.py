@@ -12,6 +12,7 @@ from coi_audit.model.words import EvidenceMark, RuleOutcome, Severity
 from coi_audit.rulebook.reading import Paper, Place
 
 Level = TypeVar("Level", bound=StrEnum)
+_MOST_RULES = 7  # named in a reason; the findings name them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,5 +124,7 @@ def _step(paper: Paper, place: Place, kind: type[Level]) -> Step[Level] | None:
 
 
 def _reason(words: str, found: list[Finding]) -> str:
-    rules = ", ".join(sorted({finding.rule_id for finding in found}))
-    return f"{words} ({len(found)} finding{'' if len(found) == 1 else 's'}: {rules})."
+    rules = sorted({finding.rule_id for finding in found})
+    named = ", ".join(rules[:_MOST_RULES])
+    more = f" and {len(rules) - _MOST_RULES} more rules" if len(rules) > _MOST_RULES else ""
+    return f"{words} ({len(found)} finding{'' if len(found) == 1 else 's'}: {named}{more})."

@@ -5,6 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from coi_audit.model.assessment import (
+    AreaRating,
+    Assessment,
+    AuditRating,
+    CertificationAnswer,
+    CertificationLine,
+    ComplianceLevel,
+    Frequency,
+    Hurdle,
+    PaperToAsk,
+    Readiness,
+    ReadinessLevel,
+    ScaleName,
+)
 from coi_audit.model.audit import (
     Audit,
     AuditScope,
@@ -219,6 +233,73 @@ def findings() -> tuple[Finding, ...]:
     )
 
 
+def area(level: ComplianceLevel | OpinionLevel | None, title: str = "Registers", **changes: object) -> AreaRating:
+    """One area at a level."""
+    values: dict[str, object] = {
+        "key": title.casefold(),
+        "title": title,
+        "looks_at": f"What {title.casefold()} hold.",
+        "level": level,
+        "reasons": (f"{title} came out so.",),
+        "withheld": False,
+        "rule_ids": ("REG-01", "PUB-01"),
+        "answers": {RuleOutcome.MET: 4, RuleOutcome.CANNOT_TELL: 1},
+        "fingerprints": (),
+        "ask_the_body": None,
+    }
+    return AreaRating(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def assessment() -> Assessment:
+    """Both audits with every level, each answer of the self-certification, readiness, and two papers to ask for."""
+    first = AuditRating(
+        key="conflicts_of_interest",
+        title="The five areas",
+        document="Internal audit framework for CCGs",
+        scale=ScaleName.COMPLIANCE,
+        evidence=EvidenceMark.RECALLED,
+        in_force=True,
+        in_force_from=date(2016, 9, 30),
+        in_force_until=date(2022, 6, 30),
+        areas=(
+            *(area(level, f"Area {number}") for number, level in enumerate(ComplianceLevel)),
+            area(None, "Breaches", ask_the_body="How are concerns raised?"),
+            area(None, "Held back", withheld=True),
+        ),
+    )
+    second = replace(
+        first,
+        key="primary_medical_care",
+        title="The four areas",
+        scale=ScaleName.ASSURANCE,
+        in_force=False,
+        areas=tuple(area(level, f"Part {number}") for number, level in enumerate(OpinionLevel)),
+    )
+    line = CertificationLine(
+        "registers", Frequency.QUARTERLY, "Are the registers published?", CertificationAnswer.YES, ("Met.",), (), ()
+    )
+    lines = [
+        replace(line, key=kind.value, answer=kind, missing=("The policy of 2017",), frequency=frequency)
+        for kind, frequency in zip(CertificationAnswer, [*Frequency, *Frequency], strict=True)
+    ]
+    hurdle = Hurdle("A register was never shown", ("PUB-01",), ("0" * 16,), Severity.HIGH, ReadinessLevel.SOON)
+    return Assessment(
+        first_day=date(2017, 4, 28),
+        last_day=date(2018, 1, 15),
+        audits=(first, second),
+        certification=tuple(lines),
+        readiness=Readiness(
+            ReadinessLevel.SOON, ("One matter weighs.",), False, (hurdle,), (replace(hurdle, what="the log"),),
+            EvidenceMark.DESIGN,
+        ),
+        papers=(
+            PaperToAsk("The register of gifts", "Supply it, or a nil return.", ("GFT-01", "GFT-05"), ("f" * 16,),
+                       Severity.HIGH),
+            PaperToAsk("The training records", "Supply the list.", ("TRN-01",), ("e" * 16,), Severity.MEDIUM),
+        ),
+    )  # fmt: skip
+
+
 def audit() -> Audit:
     """The whole of it."""
     held = meeting(HELD, item("5", "Fernhill Surgery: rent review", conflict()), status=MinutesStatus.RATIFIED)
@@ -252,12 +333,13 @@ def audit() -> Audit:
         notices=("The ruling for item 9 was not needed.",),
         opinion=Opinion(OpinionLevel.LIMITED, ("One.", "Two.", "Three.", "Four.")),
         missing=(MissingMeeting(COMMITTEE, date(2017, 11, 7), None, "Announced in September; no papers.", None),),
+        assessment=assessment(),
     )
 
 
 def check() -> Audit:
     """What `check` gives for the meeting to come."""
-    return replace(audit(), meetings=(ahead(),), findings=(), missing=(), waived=())
+    return replace(audit(), meetings=(ahead(),), findings=(), missing=(), waived=(), assessment=None)
 
 
 def quiet() -> Audit:
@@ -278,4 +360,5 @@ def quiet() -> Audit:
         notices=(),
         opinion=Opinion(None, ("Withheld: no minutes.",), withheld=True),
         missing=(),
+        assessment=None,
     )

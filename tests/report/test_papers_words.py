@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
@@ -76,7 +77,15 @@ def test_no_value_of_the_json_and_no_forbidden_word_reaches_a_page(assurance_pdf
     for path in (assurance_pdf, pack_pdf):
         text = text_of(path)
         assert not re.search(r"\b[a-z]+_[a-z_]+\b", text), re.findall(r"\b[a-z]+_[a-z_]+\b", text)
-        assert "breach" not in text
+    assert "breach" not in text_of(pack_pdf)
+
+
+def test_only_the_bodys_own_log_and_the_sources_speak_of_a_breach(rulebook: Rulebook) -> None:
+    html = assurance_html(audit(), rulebook)
+    parts = {name: part for part in html.split("<section")[1:] for name in re.findall(r'^[^>]*id="(\w+)"', part)}
+    quoting = {"areas", "asked", "method", "rules"}  # NHS England's questions, the sources' clauses, the rules' titles
+    assert set(parts) > {"glance", "findings", "questions", "meetings"} | quoting
+    assert [name for name, part in parts.items() if "breach" in part.casefold() and name not in quoting] == []
 
 
 def test_an_empty_audit_still_prints_every_section(rulebook: Rulebook) -> None:
@@ -151,3 +160,92 @@ def test_a_rule_that_failed_to_run_is_counted_on_page_one(rulebook: Rulebook) ->
 def test_a_layout_fault_is_not_passed_over() -> None:
     with pytest.raises(ValueError, match="layout is faulty"):
         render_pdf("<html lang='en'><title>x</title><p>x</p></html>", as_of=audit().as_of, style="p { colr: red }")
+
+
+# Areas of assurance, papers to ask for, method
+
+
+def section(html: str, name: str) -> str:
+    """One section's words, tags and white space folded."""
+    part = html.split(f'id="{name}">', 1)[1].split("</section>", 1)[0]
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", part))
+
+
+def test_every_area_shows_its_level_and_why(rulebook: Rulebook) -> None:
+    told = section(assurance_html(audit(), rulebook), "areas")
+    levels = ("✓ Compliant", "◆ Partially compliant", "▲ Non-compliant", "☐ Not rated", "☐ Withheld")
+    levels += ("✓ Full assurance", "◆ Substantial assurance", "▲ Limited assurance", "▲▲ No assurance")
+    for words in (*levels, "Area 0 came out so.", "2 rules: met 4, cannot tell 1", "How are concerns raised?"):
+        assert words in told, words
+    assert told.count("It did not hold in this period") == 1
+
+
+def test_the_certification_and_readiness_say_what_is_missing(rulebook: Rulebook) -> None:
+    told = section(assurance_html(audit(), rulebook), "areas")
+    for words in ("✓ Yes", "▲ No", "☐ Cannot tell", "☐ Ask the body", "To ask for: The policy of 2017", "Each quarter"):
+        assert words in told, words
+    for words in ("Ready soon.", "One matter weighs.", "A register was never shown", "The log", "not NHS England's"):
+        assert words in told, words
+
+
+def test_a_body_that_asks_for_nothing_has_no_readiness(rulebook: Rulebook) -> None:
+    whole = audit()
+    assert whole.assessment is not None
+    bare = replace(whole, assessment=replace(whole.assessment, readiness=None, certification=(), papers=()))
+    html = assurance_html(bare, rulebook)
+    assert "delegated commissioning?" not in section(html, "areas")
+    assert "self-certification" not in section(html, "areas")
+    assert "None: every paper that the rules look into is in the folder." in section(html, "asked")
+
+
+def test_an_absent_paper_is_one_row_and_its_questions_stand_nowhere_else(rulebook: Rulebook) -> None:
+    absent = [
+        finding(
+            50 + number, RuleOutcome.CANNOT_TELL, rule_id=rule, fingerprint=print_, item=None, ask=f"Ask of {rule}?"
+        )
+        for number, (rule, print_) in enumerate({"GFT-01": "f" * 16, "TRN-01": "e" * 16, "DEC-01": "d" * 16}.items())
+    ]
+    html = assurance_html(replace(audit(), findings=tuple(absent)), rulebook)
+    assert "Ask of DEC-01?" in section(html, "questions")
+    assert "Ask of GFT-01?" not in html
+    assert "The register of gifts Supply it, or a nil return. GFT-01, GFT-05 1 question" in section(html, "asked")
+    assert "▲ High" in section(html, "asked")
+
+
+def test_one_question_of_several_rules_is_one_entry(rulebook: Rulebook) -> None:
+    alike = [finding(60 + n, RuleOutcome.CANNOT_TELL, rule_id=rule, ask="Who was it?", because=(f"Said {n}.",))
+             for n, rule in enumerate(("MTG-04", "MTG-07"))]  # fmt: skip
+    html = assurance_html(replace(audit(), findings=tuple(alike)), rulebook)
+    told = section(html, "questions")
+    assert html.count("<h3>Who was it?</h3>") == 1
+    assert re.search(r"MTG-04.*MTG-07.*Said 0\. +Said 1\.", told)
+    assert told.count("5 September 2017") == 1
+
+
+def test_the_method_page_counts_rules_by_mark_and_tells_what_was_not_tested(rulebook: Rulebook) -> None:
+    told = section(assurance_html(audit(), rulebook), "method")
+    held = [
+        rule
+        for rule in rulebook.rules.values()
+        if any(one.in_force_from <= date(2018, 1, 15) and (one.in_force_until or date.max) >= date(2017, 4, 28)
+               for one in rule.versions)
+    ]  # fmt: skip
+    assert f"{len(held)} of {len(rulebook.rules)} rules were in force on some day from 28 April 2017" in told
+    lines = {words: re.search(rf"{words} (\d+) (\d+)", told) for words in ("Read in the source", "own presumption")}
+    assert all(lines.values()), lines
+    marks = re.findall(r"(?:Read in the source|against the source|own presumption) (\d+) (\d+)", told)
+    assert sum(int(one) for one, _ in marks) == len(held)
+    assert sum(int(one) for _, one in marks) == sum(len(rule.versions) for rule in rulebook.rules.values())
+    assert re.search(r"Rules that were in force on no day of the period \(\d+\): .*ICB-01", told)
+    assert re.search(r"Rules in force that had nothing to speak of in these papers \(\d+\): .*MTG-05", told)
+    assert "MTG-07" not in told.split("nothing to speak of")[1].split("Rules that were")[0]
+    assert re.search(r"Of \d+ clauses of the documents in force in the period, \d+ are tested by rules", told)
+    assert "Where in the constitution are the arrangements" in told
+    assert "What the papers of section 4 would show (2 papers to ask for)" in told
+
+
+def test_the_method_page_speaks_of_the_sources_of_the_period_alone(rulebook: Rulebook) -> None:
+    told = section(assurance_html(audit(), rulebook), "method")
+    assert "SG17" in told
+    assert "PSR23, “" not in told  # its clauses are of another day
+    assert "Who signed each return?" in told

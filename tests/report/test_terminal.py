@@ -47,6 +47,14 @@ def test_an_audit_counts_first_and_ends_with_the_opinion() -> None:
         assert words in told, words
 
 
+def test_an_audit_names_each_paper_to_ask_for_once_and_rates_the_areas() -> None:
+    text = printed(audit_view(audit()))
+    told = folded(text)
+    assert told.index("2 papers to ask for") < told.index("questions the papers leave open") < told.index("Limited")
+    for words in ("GFT-01, GFT-05", "Area 1 ◆ Partially compliant", "Part 3 ▲▲ No assurance", "Ready soon"):
+        assert words in told, words
+
+
 def test_an_empty_audit_says_so() -> None:
     told = folded(printed(audit_view(quiet())))
     assert "No finding" in told
