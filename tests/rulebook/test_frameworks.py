@@ -12,6 +12,7 @@ import pytest
 from coi_audit.checks import all_checks
 from coi_audit.errors import RulebookError
 from coi_audit.model.assessment import ComplianceLevel, Frequency, ReadinessLevel, ScaleName
+from coi_audit.model.words import RuleOutcome
 from coi_audit.paths import rules_folder
 from coi_audit.rulebook.frameworks import load_frameworks
 from coi_audit.rulebook.load import load_rulebook
@@ -90,3 +91,15 @@ def test_a_missing_file_is_refused(load: Callable[..., Any], tmp_path: Path, rul
 def test_no_rule_is_answered_by_two_papers(rulebook: Rulebook) -> None:
     named = [rule for kind in load_papers(rules_folder(), rulebook).kinds for rule in kind.rules]
     assert sorted(named) == sorted(set(named))
+
+
+def test_every_rule_that_an_absent_paper_silences_stands_under_a_paper(rulebook: Rulebook) -> None:
+    named = {rule for kind in load_papers(rules_folder(), rulebook).kinds for rule in kind.rules}
+    silenced = {
+        rule.id
+        for rule in rulebook.rules.values()
+        for case in rule.cases
+        if getattr(case.facts, "paper", True) is False and case.expect is RuleOutcome.CANNOT_TELL
+    }
+    assert silenced
+    assert silenced - named == set()
