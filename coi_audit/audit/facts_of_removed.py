@@ -64,11 +64,12 @@ def _gone(known: Sequence[Edition], audited: Audited, *, public: bool) -> Iterat
             continue
         for rows in earlier.rows.values():
             for row in rows:
-                if shown_in(row, later, audited, before=earlier) is False:
-                    yield _unit(row, later, on, audited, public=public)
+                shown = shown_in(row, later, audited, before=earlier)
+                if not shown:
+                    yield _unit(row, later, on, audited, public=public, reworded=shown is None)
 
 
-def _unit(row: Row, later: Edition, on: date, audited: Audited, *, public: bool) -> Unit:
+def _unit(row: Row, later: Edition, on: date, audited: Audited, *, public: bool, reworded: bool) -> Unit:
     left = row.person.key not in later.listed and not in_office(row.person, on, audited)
     interest = row.interest
     still_held = interest.held_until is None and not _ended_in_words(interest.until_text)
@@ -79,6 +80,7 @@ def _unit(row: Row, later: Edition, on: date, audited: Audited, *, public: bool)
         ended_on=interest.held_until.earliest if interest.held_until else None,
         not_ended_before=row.register.edition if still_held else None,
         left=left,
+        reworded=reworded,
         removed_from_public_on=on if public else None,
         removed_from_record_on=None if public else on,
     )

@@ -23,7 +23,7 @@ class Params:
 
 def check(facts: RemovedInterestFacts, params: Params) -> Outcome:
     """Taken off on the last day of the months, or later, is in time."""
-    kept = "published register" if params.public else "body's own record"
+    kept = _called(params)
     if not (facts.public_told if params.public else facts.record_told):
         return cannot_tell(
             f"No paper tells what was taken off the {kept}.",
@@ -39,23 +39,32 @@ def check(facts: RemovedInterestFacts, params: Params) -> Outcome:
             ask=f"When did {facts.member} leave, and are the entries kept for {_long(params.months)} from then?",
         )
     if facts.ended_on is not None:
-        return _judge(f"It ended on {in_words(facts.ended_on)}", facts.ended_on, gone, kept, params)
+        return _judge(f"It ended on {in_words(facts.ended_on)}", facts.ended_on, gone, facts=facts, params=params)
     if facts.not_ended_before is not None:
         held = facts.not_ended_before
         if gone < add_months(held, params.months):
-            return _judge(f"It was still held on {in_words(held)}", held, gone, kept, params)
+            return _judge(f"It was still held on {in_words(held)}", held, gone, facts=facts, params=params)
     return cannot_tell(
         f"It was gone from the {kept} by {in_words(gone)}, and no paper says when it ended.",
         ask=f"On what day did {facts.member} cease to hold {facts.interest}?",
     )
 
 
-def _judge(said: str, end: date, gone: date, kept: str, params: Params) -> Outcome:
-    due = add_months(end, params.months)
+def _judge(said: str, end: date, gone: date, *, facts: RemovedInterestFacts, params: Params) -> Outcome:
+    due, kept = add_months(end, params.months), _called(params)
     sentence = f"{said} and was gone from the {kept} by {in_words(gone)}"
-    if gone < due:
-        return not_met(f"{sentence}; it has to stay until {in_words(due)} at least.")
-    return met(f"{sentence}, {_long(params.months)} later or more.")
+    if gone >= due:
+        return met(f"{sentence}, {_long(params.months)} later or more.")
+    if facts.reworded:
+        return cannot_tell(
+            f"{sentence}, where a new row of {facts.member} may be the same in other words.",
+            ask=f"Is this interest of {facts.member} still on the {kept} in other words: {facts.interest}?",
+        )
+    return not_met(f"{sentence}; it has to stay until {in_words(due)} at least.")
+
+
+def _called(params: Params) -> str:
+    return "published register" if params.public else "body's own record"
 
 
 def _long(months: int) -> str:

@@ -44,6 +44,7 @@ class RemovedInterestFacts(EventFacts):
     ended_on: date | None = None
     not_ended_before: date | None = None  # where no end is told: the last day a paper shows it as still held
     left: bool = False  # the person is no longer on the register at all
+    reworded: bool = False  # the later edition has a new row of the person's that may be it in other words
     removed_from_public_on: date | None = None
     removed_from_record_on: date | None = None  # from the private record
 
