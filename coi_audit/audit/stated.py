@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coi_audit.linking.ties import read_relationship, read_tie, without_relationship
@@ -27,10 +29,18 @@ def stated_holding(attendee: Attendee, item: ClassifiedItem, view: MeetingView) 
         return _declared(attendee, item, view, words, said.evidence)
     if attendee.seat is None and attendee.position and attendee.source is not None:
         holding = _holding(attendee, attendee.position, view, (attendee.source,))
-        link = view.linker.link(holding, item.context) if holding.organisation is not None else None
+        if holding.organisation is None:
+            holding = replace(holding, organisation_name=_party_in(attendee.position, item))
+        link = view.linker.link(holding, item.context) if holding.organisation_name else None
         if link is not None and link.kind is not LinkKind.SHARED:
             return holding, link
     return None
+
+
+def _party_in(position: str, item: ClassifiedItem) -> str:
+    """The party to the item whose name stands in a post that no list can tell; empty where none does."""
+    named = [party.mention for party in item.context.parties if len(party.mention) > 2]
+    return next((one for one in named if re.search(rf"(?<!\w){re.escape(one)}(?!\w)", position, re.IGNORECASE)), "")
 
 
 def _declared(

@@ -19,6 +19,11 @@ _KINDS = (
         r"\bgoverning bod(?:y|ies)\b|\bgb\b|\bintegrated care board\b|^board$|\bicb board\b",
     ),
 )
+# A meeting that watches over contracts is never the body's only committee under another name.
+_WATCHING = re.compile(
+    r"\bcontract(?:s|ing)?\b.*\b(?:monitoring|review|management|performance|quality)\b|\bclinical quality review\b",
+    re.IGNORECASE,
+)
 _COMMON = {"the", "of", "for", "and", "committee", "committees", "meeting", "in", "common", "nhs", "ccg", "icb", "part"}
 
 
@@ -33,13 +38,15 @@ def match_committee(written: str | None, hints: Sequence[str], body: Body) -> st
         if best is not None and _likeness(written, best, body) > 0:
             return best.name
         kind = kind_of(written)
-        if len(committees) == 1 and kind in (None, committees[0].kind):
+        if len(committees) == 1 and kind in (None, committees[0].kind) and not _WATCHING.search(written):
             return committees[0].name
         return _plain(written)
     for hint in hints:
         for committee in committees:
             if _hinted(hint, committee):
                 return committee.name
+    if any(_WATCHING.search(re.sub(r"[-_./]+", " ", hint)) for hint in hints):
+        return "Contract monitoring meeting"
     return committees[0].name if len(committees) == 1 else None
 
 

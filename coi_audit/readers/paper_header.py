@@ -147,8 +147,20 @@ def _body_names(match: re.Match[str]) -> list[str]:
     return [f"{prefix}{name} {single}" for name in names]
 
 
+# A meeting that watches over contracts; what it is called before that ("Community Services") is its provider's.
+_WATCHING = re.compile(
+    r"\b(?:contracts?|contracting|clinical)(?: (?:and|&|[a-z]+)){0,2}?"
+    r" (?:monitoring|review|management|performance|quality)"
+    r"(?: (?:and|&|[a-z]+)){0,3}? (?:meeting|group|board|panel|forum|committee)\b",
+    re.IGNORECASE,
+)
+
+
 def find_committee(lines: Sequence[str]) -> str | None:
     """The committee as the header writes it, without the body's name; the fullest of the first few lines."""
+    watching = next((found for line in lines[:8] if (found := _WATCHING.search(line[:_LONGEST])) is not None), None)
+    if watching is not None:
+        return watching[0]
     best: str | None = None
     for line in lines:
         words = re.sub(r"[–—,:;|\t(]", " | ", _BODY.sub(" | ", line[:_LONGEST]))

@@ -38,7 +38,7 @@ Name,Position,Declared interest,Type,Nature of interest,Direct,From,To,Declared 
 Ada Moor,Lay Member,Nil return,,,,,,20/03/2017
 Rosa Quill,Director,Brightwater Consulting,Financial,Director and shareholder,Direct,01/04/2014,Current,20/03/2017
 Dr Nadia Holt,GP Member,Quay Street Surgery,Financial,GP partner,Direct,01/04/2012,Current,20/03/2017
-Lucy Farr,Contracts Manager,CareNow Ltd,Financial,Employed by CareNow Ltd at weekends,Direct,01/04/2015,Current,20/03/2017
+Lucy Farr,Contracts Manager,CareNow Ltd,Financial,Employed by CareNow Ltd,Direct,01/04/2015,Current,20/03/2017
 """
 FIELDS = {
     "ref": "Ref No",
@@ -187,7 +187,7 @@ def test_a_partner_of_the_winner_votes(tmp_path: Path) -> None:
     }
     folder = a_folder(tmp_path, [row])
     a_meeting(folder, "2017-09-05", title="Fern Lane Surgery: award of caretaking contract",
-              words="Dr Holt spoke in favour. The committee agreed to award the contract to Quay Street Surgery.")  # fmt: skip
+              words="Dr Holt spoke. The committee agreed to award the contract to Quay Street Surgery.")  # fmt: skip
     audit = audited(folder)
     (found,) = of(audit, "PRC-01")
     assert found.outcome.value == "not_met" and "Dr Nadia Holt" in because(audit, "PRC-01")
@@ -270,3 +270,151 @@ def test_publication_as_assurance_yaml_tells(tmp_path: Path, told: str, expected
     folder = a_folder(tmp_path, [{}])
     (folder / "assurance.yaml").write_text(f"publication:\n  procurement: {told}\n", encoding="utf-8")
     assert outcome(audited(folder), "PRC-04") == expected
+
+
+def test_the_regime_is_that_of_the_day_the_process_began(tmp_path: Path) -> None:
+    row = {
+        "on": "05/03/2024",
+        "supplier": "Quay Street Surgery, 4 Quay Street",
+        "lead": "Dr Nadia Holt",
+        "title": "Phlebotomy",
+    }
+    before = audited(a_folder(tmp_path, [{**row, "started": "01/11/2023"}], kind="icb"), "2024-06-01")
+    assert outcome(before, "PRC-01") == {"not_met"} and not of(before, "PRC-12")
+    after = audited(a_folder(tmp_path, [{**row, "started": "08/01/2024"}], kind="icb"), "2024-06-01")
+    assert outcome(after, "PRC-12") == {"not_met"} and not of(after, "PRC-01")
+
+
+def test_support_and_advice_fall_under_other_regulations(tmp_path: Path) -> None:
+    row = {
+        "title": "Turnaround support",
+        "supplier": "Brightwater Consulting, 2 Low Road",
+        "by": "Rosa Quill, Director",
+    }
+    audit = audited(a_folder(tmp_path, [row]))
+    assert outcome(audit, "PRC-10") == {"not_met"} and "Rosa Quill" in because(audit, "PRC-10")
+    assert not of(audit, "PRC-01")
+
+
+def test_what_cannot_be_told_for_health_care_is_asked(tmp_path: Path) -> None:
+    row = {"title": "Lot 3", "description": "", "supplier": "CareNow Ltd", "panel": "Lucy Farr; Ann Other"}
+    audit = audited(a_folder(tmp_path, [row]))
+    assert outcome(audit, "PRC-08") == {"cannot_tell"}
+    assert "health care service" in " ".join(one.ask or "" for one in of(audit, "PRC-08"))
+
+
+def test_an_evaluator_who_works_for_a_bidder(tmp_path: Path) -> None:
+    row = {"title": "Wound care", "panel": "Ann Other; Lucy Farr", "bidders": "Imaging North Ltd; CareNow Ltd"}
+    audit = audited(a_folder(tmp_path, [row]))
+    assert outcome(audit, "PRC-08") == {"not_met"} and "Lucy Farr" in of(audit, "PRC-08")[0].statement
+    managed = audited(a_folder(tmp_path, [{**row, "conflicts": "Lucy Farr", "mitigation": "Lucy Farr did not score"}]))
+    assert not of(managed, "PRC-08")
+
+
+CHECKLIST = """\
+Procurement checklist
+Service: Anticoagulation
+
+How does the proposal deliver good or improved outcomes and value for money?
+Fewer visits to hospital
+How have you involved the public in the decision to commission this service?
+{public}
+Why have you chosen this procurement route?
+Single tender
+What steps have been taken to demonstrate that the services are capable of being provided by only one provider?
+{sole}
+In what ways does the proposed service go above and beyond what GP practices should provide?
+Warfarin monitoring is no part of the core contract
+"""
+
+
+@pytest.mark.parametrize(
+    ("public", "sole", "five", "six"),
+    [
+        ("A survey in March", "It needs the registered list", set(), set()),
+        ("", "It needs the registered list", {"not_met"}, set()),
+        ("A survey in March", "", {"not_met"}, {"not_met"}),
+        (None, None, {"cannot_tell"}, {"cannot_tell"}),
+    ],
+)
+def test_checklists_and_direct_awards(
+    tmp_path: Path, public: str | None, sole: str | None, five: set[str], six: set[str]
+) -> None:
+    row = {"title": "Anticoagulation service", "route": "Direct award", "supplier": "Harbour GP Alliance Ltd, 1 Quay"}
+    folder = a_folder(tmp_path, [row])
+    if public is not None:
+        (folder / "annex g.txt").write_text(CHECKLIST.format(public=public, sole=sole), encoding="utf-8")
+    audit = audited(folder)
+    assert outcome(audit, "PRC-05") == five
+    assert outcome(audit, "PRC-06") == six
+
+
+def test_bidders_with_and_without_a_declaration(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path, [{"bidders": "Imaging North Ltd\nCareNow Ltd"}, {"ref": "P2", "title": "Phlebotomy"}])
+    assert outcome(audited(folder), "PRC-07") == {"cannot_tell"}
+    (folder / "bidders.csv").write_text(
+        "Procurement,Bidder,Declaration received,Date received\nP1,Imaging North,Yes,01/05/2017\n", encoding="utf-8"
+    )
+    (found,) = of(audited(folder), "PRC-07")
+    assert found.outcome.value == "not_met" and "CareNow Ltd" in found.statement
+    assert "Imaging North" not in found.statement
+
+
+def test_a_contract_manager_with_an_interest_in_the_supplier(tmp_path: Path) -> None:
+    rows = [
+        {"title": "Wound care", "supplier": "CareNow Ltd, 9 Quay", "manager": "Lucy Farr"},
+        {"ref": "P2", "title": "Phlebotomy", "manager": "Nobody Known"},
+        {"ref": "P3", "title": "Minor surgery", "manager": "Nobody Known"},
+    ]
+    found = of(audited(a_folder(tmp_path, rows)), "CMN-02")
+    assert [(one.person, one.outcome.value) for one in found] == [
+        ("Lucy Farr", "not_met"),
+        ("Nobody Known", "cannot_tell"),
+    ]
+
+
+def test_records_and_notices_that_leave_things_out(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path, None, kind="icb")
+    (folder / "contracts 2024.csv").write_text(
+        "Service,Supplier,Registered address,Description,Contract value,Start date,End date,Selection process,"
+        "Decision makers,Conflicts declared,How managed,Award date,Conflicts assessment\n"
+        "Phlebotomy,Imaging North Ltd,1 High Rd,Blood tests,1000,1/4/2023,,Open tender,,None,,05/12/2023,\n"
+        "Wound care,Imaging North Ltd,1 High Rd,Dressings,1000,1/4/2024,1/4/2026,Open tender,,,,05/02/2024,\n"
+        "IT support,Byte Ltd,2 High Rd,Help desk,1000,1/4/2025,1/4/2026,Quotation,A Body,None,,05/03/2025,No\n"
+        "Legal advice,Deed LLP,3 High,Advice,1000,1/4/2025,1/4/2026,Quotation,A Body,None,,05/03/2025,3 March 2025\n",
+        encoding="utf-8",
+    )
+    audit = audited(folder, "2025-06-01")
+    assert outcome(audit, "PRC-09") == {"not_met"} and "when the contract begins" in because(audit, "PRC-09")
+    assert outcome(audit, "PRC-13") == {"not_met"} and "who took the decision" in because(audit, "PRC-13")
+    (found,) = of(audit, "PRC-11")
+    assert found.outcome.value == "not_met" and "IT support" in found.statement
+
+
+def test_a_contract_monitoring_meeting_that_asks_for_no_declarations(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path, [{}])
+    place = folder / "meetings" / "2017-09-12-contract"
+    place.mkdir(parents=True)
+    (place / "minutes.txt").write_text(
+        "NHS Harbour CCG\nContract Monitoring Group: CareNow\nMinutes of the meeting held on 12 September 2017\n\n"
+        "Present:\nRosa Quill (Chair), Director of Primary Care\nLucy Farr, Contracts Manager\n\n"
+        "1. Performance\nThe group looked at waiting times.\n\n2. Any other business\nThere was none.\n",
+        encoding="utf-8",
+    )
+    (found,) = of(audited(folder), "CMN-01")
+    assert found.outcome.value == "not_met" and found.committee == "Contract Monitoring Group"
+
+
+def test_a_support_unit_advises_on_its_own_contract(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path, [{}])
+    a_meeting(folder, "2017-09-05", title="Extension of the Northern CSU contract", declared="None.",
+              words="Mr Peter Lowe presented the paper. The committee agreed to extend the contract.")  # fmt: skip
+    minutes = folder / "meetings/2017-09-05-pccc/minutes.txt"
+    told = minutes.read_text(encoding="utf-8")
+    minutes.write_text(
+        told.replace("Apologies:", "In attendance:\nPeter Lowe, Contracts Director, Northern CSU\n\nApologies:"),
+        encoding="utf-8",
+    )
+    (found,) = of(audited(folder), "SUP-01")
+    assert found.outcome.value == "not_met" and found.person == "Peter Lowe"
+    assert "commissioning support" in found.statement
