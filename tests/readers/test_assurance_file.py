@@ -10,6 +10,7 @@ import pytest
 from coi_audit.errors import UserError
 from coi_audit.model.assurance import Assurance
 from coi_audit.readers.assurance_file import read_assurance
+from coi_audit.readers.assurance_keys import SECTIONS
 from coi_audit.readers.policy_elements import element_keys, element_of
 from coi_audit.readers.records_read import RecordsRead
 from coi_audit.readers.told_values import financial_year, period
@@ -254,3 +255,12 @@ def test_periods(text: str, expected: str | None) -> None:
 )  # fmt: skip
 def test_words_for_the_elements_of_a_policy(words: str, element: str | None) -> None:
     assert element_of(words) == element
+
+
+def test_the_example_of_the_documentation_is_read_whole() -> None:
+    path = Path(__file__).resolve().parents[2] / "docs" / "assurance-example.yaml"
+    found = read_assurance(path, path.parent)
+    assert found.rejected == ()
+    assert found.records.assurance is not None
+    assert found.records.assurance.tells == tuple(SECTIONS)
+    assert found.rows_read == 16
