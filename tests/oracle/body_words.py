@@ -60,21 +60,22 @@ def lists_of(body: SmallBody) -> OrganisationLists | None:
     """The national list its practices stand in, None where body.yaml alone gives them."""
     if not body.lists:
         return None
-    rows = [
-        ListRow(
-            ListKind.PRACTICES,
-            f"Z{80000 + index}",
-            one.org.upper(),
-            parent=OWN if one.commissioned else OTHER,
-            opened=date(1990, 4, 1),
-            edition=REGISTER,
-            file="epraccur.csv",
-            row=index,
-        )
-        for index, one in enumerate(body.organisations)
-        if one.kind == "practice"
+    practices = [one for one in body.organisations if one.kind == "practice"]
+    codes = {one.org: f"Z{80000 + index}" for index, one in enumerate(practices)}
+    networks = {name: f"U{90000 + index}" for index, name in enumerate(body.of_kind("pcn"))}
+    rows = [_row(ListKind.PRACTICES, codes[one.org], one.org, OWN if one.commissioned else OTHER) for one in practices]
+    rows += [_row(ListKind.PCNS, code, name, OWN) for name, code in networks.items()]
+    rows += [
+        _row(ListKind.PCN_MEMBERS, codes[child], child, networks[parent])
+        for child, parent in body.belongs
+        if parent in networks
     ]
     return OrganisationLists(tuple(rows))
+
+
+def _row(kind: ListKind, code: str, name: str, parent: str) -> ListRow:
+    opened = date(1990, 4, 1)
+    return ListRow(kind, code, name.upper(), parent, opened=opened, edition=REGISTER, file=f"{kind}.csv", row=1)
 
 
 def _ref(file: str, line: int = 1) -> SourceRef:
@@ -120,7 +121,8 @@ def _body(body: SmallBody) -> people.Body:
 def _organisations(body: SmallBody) -> tuple[organisations.Organisation, ...]:
     made = []
     for line, one in enumerate(body.organisations, 100):
-        if body.lists and one.kind == "practice" and one.premises_owner is None:
+        listed = one.kind == "pcn" or (one.kind == "practice" and one.premises_owner is None)
+        if body.lists and listed:
             continue
         under = [child for child, parent in body.belongs if parent == one.org]
         groups = one.kind in ("pcn", "federation")

@@ -215,3 +215,20 @@ SELECT t.body, t.meeting, t.item, t.required, t.before, t.after,
             AND c.role = x.role))
     END AS quorate
 FROM told t;
+
+-- Who may take the chair where whoever is in it must hand over: the vice-chair if there and not out, else anybody
+-- with a vote who is not out, lay members first. Every choice that fits is listed; `asked`: somebody must hand over.
+CREATE VIEW handed_over AS
+SELECT DISTINCT body, meeting, item, person FROM conflict WHERE NOT recent AND NOT ask AND hand_over;
+
+CREATE VIEW substitute AS
+WITH able AS (
+    SELECT c.*, CASE WHEN s.vice_chair THEN 0 WHEN c.role = 'lay' THEN 1 ELSE 2 END AS rank
+    FROM counted c JOIN handed_over h ON h.body = c.body AND h.meeting = c.meeting AND h.item = c.item
+    LEFT JOIN seated s ON s.body = c.body AND s.meeting = c.meeting AND s.person = c.person
+    WHERE NOT c.out AND c.person <> h.person
+)
+SELECT h.body, h.meeting, h.item, h.person AS chair, list(a.person) FILTER (a.person IS NOT NULL) AS may
+FROM handed_over h LEFT JOIN able a ON a.body = h.body AND a.meeting = h.meeting AND a.item = h.item
+    AND a.rank = (SELECT min(rank) FROM able b WHERE b.body = a.body AND b.meeting = a.meeting AND b.item = a.item)
+GROUP BY ALL;

@@ -48,6 +48,7 @@ class Answers(NamedTuple):
     conflicts: dict[Key, Expected]
     recent: set[Key]
     quorum: dict[tuple[int, ...], tuple[int, int, int, bool | None]]  # required, before, after, quorate
+    substitutes: dict[tuple[int, ...], tuple[str, set[str]]]  # who hands over the chair, and who may take it
     cells: set[tuple[str, str]]  # of the table of section 6: which row was read in which column
 
 
@@ -76,8 +77,10 @@ def ask_duckdb(bodies: Iterable[SmallBody], folder: Path) -> Answers:
             else:
                 conflicts[key] = Expected(action, frozenset(kinds), ask, hand_over)
         quorum = {tuple(row[:3]): row[3:] for row in db.execute("SELECT * FROM quorum").fetchall()}
+        handed = db.execute("SELECT * FROM substitute").fetchall()
+        substitutes = {(body, meeting, item): (chair, set(may or ())) for body, meeting, item, chair, may in handed}
         cells = set(db.execute("SELECT DISTINCT line, read_in FROM link").fetchall())
-    return Answers(conflicts, recent, quorum, cells)
+    return Answers(conflicts, recent, quorum, substitutes, cells)
 
 
 def _facts(body: SmallBody, rows: Rows) -> None:

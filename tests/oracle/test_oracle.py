@@ -101,6 +101,7 @@ def test_the_bodies_reach_every_row_of_the_table_in_every_column(tmp_path: Path)
     assert {quorate for *_, quorate in answers.quorum.values()} == {True, False, None}
     assert any(one.hand_over for one in answers.conflicts.values())
     assert answers.recent
+    assert {bool(may) for _, may in answers.substitutes.values()} == {True, False}
 
 
 def test_the_same_number_gives_the_same_body() -> None:
@@ -187,7 +188,18 @@ def differences(found: Found, answers: Answers) -> list[str]:
     counted = (told.required, told.eligible_before, told.eligible_after, told.quorate)
     if counted != answers.quorum[found.place]:
         lines.append(f"{found.place}: quorum: oracle {answers.quorum[found.place]}, product {counted}")
-    return lines
+    return lines + chair_differences(found, answers)
+
+
+def chair_differences(found: Found, answers: Answers) -> list[str]:
+    """Where they differ on whether the chair is handed over and on who may take it."""
+    chair, handed = found.audit.chair, answers.substitutes.get(found.place)
+    if handed is None:
+        right = not chair.conflicted
+    else:
+        right = chair.conflicted and chair.name == handed[0]
+        right = right and (chair.substitute in handed[1] if handed[1] else chair.substitute is None)
+    return [] if right else [f"{found.place}: chair: oracle {handed}, product {chair}"]
 
 
 def same(want: Expected, have: Conflict) -> bool:
