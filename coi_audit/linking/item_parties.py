@@ -12,18 +12,20 @@ from coi_audit.linking.title_names import NameReader
 from coi_audit.model.meetings import AgendaItem
 from coi_audit.model.organisations import FoundName
 from coi_audit.model.words import OrganisationKind
-from coi_audit.rulebook.phrases import words_of
-from coi_audit.rulebook.vocabulary_books import NeighbourBooks, Vocabulary
+from coi_audit.rulebook.phrases import Word, words_of
+from coi_audit.rulebook.vocabulary_books import NeighbourBooks, SubjectBooks, Vocabulary
 
+PRIMARY_CARE_WORDS = "primary care"  # dentists, opticians and pharmacies are primary care too
 _SENTENCE = re.compile(r"(?<!\bDr)(?<!\bSt)(?<!\bMr)(?<!\bMs)(?<!\bDrs)(?<!\bMrs)(?<!\bNo)[.;!?•]\s+|\n+")
 _TRADING = frozenset({PRACTICE, OrganisationKind.PCN, OrganisationKind.FEDERATION, OrganisationKind.COMPANY})
 _MERGING = frozenset({"merge", "merger", "merging", "merged", "consolidation", "amalgamation"})
+_MEDICAL = re.compile(r"\b(?:medical|doctors|gps?|health cent(?:re|er))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class ItemParties:
     """Names as written. `in_title` and `in_text` are parties, those of the text `sure` where its words
-    make them gain; `masked` are the practices' names in the title.
+    make them gain; `masked` are the names in the title that end as practices' do.
 
     A practice's own words ("Health Centre") say nothing of the decision; those of other bodies ("Hospice") do.
     """
@@ -55,7 +57,8 @@ def read_parties(
     `found` are the names the organisation lists know in the title and text; `bare_names` says whether a name without
     an ending may be read from the title ("Fernleigh branch closure").
     """
-    title, neighbours = _title_names(item.title, vocabulary, found, bare_names=bare_names)
+    named, neighbours = _title_names(item.title, vocabulary, found, bare_names=bare_names)
+    title = _dentists_apart(item.title, named, vocabulary, found)
     parties = [name for name in title if name.kind is not None and name.text not in neighbours]
     lone_doctors = [name for name in parties if not name.sure and name.text.casefold().startswith(("dr", "doctor"))]
     if len(parties) > len(lone_doctors):
@@ -72,8 +75,37 @@ def read_parties(
             name for name in in_text if _folded(name.text) not in subjects and name.text not in set(neighbours)
         ),
         neighbours=_once(name for name in neighbours if _folded(name) not in subjects),
-        masked=tuple(name for name in title if name.kind is PRACTICE),
+        masked=tuple(name for name in named if name.kind is PRACTICE),
     )
+
+
+def _dentists_apart(text: str, names: list[Name], vocabulary: Vocabulary, found: Sequence[FoundName]) -> list[Name]:
+    """The names of a text about dentists or opticians: one that ends as a practice's is theirs, unless a list or a
+    word of its own says that it is a GP practice's ("GDS contract: Elm Lane Practice")."""
+    practices = [name for name in names if name.kind is PRACTICE]
+    rest = [word for word in words_of(text) if not any(n.start < word.end and word.start < n.end for n in practices)]
+    subjects = vocabulary.subjects
+    if not practices or not subjects.dental_and_optical.find(rest) or says_general_practice(rest, subjects):
+        return names
+    listed = {each.resolution.mention for each in found}
+    return [
+        name
+        if name.kind is not PRACTICE or name.text in listed or _MEDICAL.search(name.text)
+        else replace(name, kind=OrganisationKind.COMPANY, sure=True)
+        for name in names
+    ]
+
+
+def says_general_practice(words: Sequence[Word], subjects: SubjectBooks) -> str | None:
+    """The words' phrase that says general practice, the plainest first; None where none does."""
+    not_meant = subjects.not_general_practice.find(words)
+    said = [
+        found
+        for found in subjects.general_practice.find(words)
+        if not any(each.first <= found.first and found.last <= each.last for each in not_meant)
+    ]
+    said.sort(key=lambda found: found.phrase == PRIMARY_CARE_WORDS)
+    return said[0].phrase if said else None
 
 
 def _title_names(
@@ -95,6 +127,7 @@ def _sentence_names(
 ) -> tuple[list[Name], list[str]]:
     """The parties and the neighbours one sentence of the item's words names."""
     names = _with_found(sentence, NameReader(NameText(sentence, vocabulary.names)).names(), found)
+    names = _dentists_apart(sentence, names, vocabulary, found)
     names = [name for name in names if name.kind is not None and name.sure]
     if not names:
         return [], []

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coi_audit.linking.item_parties import PRIMARY_CARE_WORDS, says_general_practice
 from coi_audit.linking.name_text import PRACTICE, Name
 from coi_audit.model.words import CommitteeKind, OrganisationKind, Scope
 from coi_audit.rulebook.phrases import Word
 from coi_audit.rulebook.vocabulary_books import ClosedWhen, Concerns, DecisionType, Vocabulary
 
 PRIMARY_CARE = frozenset({CommitteeKind.PCCC, CommitteeKind.JOINT})
-_PRIMARY_CARE_WORDS = "primary care"  # dentists, opticians and pharmacies are primary care too
 _AWARD = "C01"
 _PROVIDER_TYPES = frozenset({"C01", "C03", "C12", "C18", "C19", "C22", "C23", "C25", "C26", "C27"})
 _OWNED = frozenset({OrganisationKind.COMPANY, OrganisationKind.FEDERATION})
@@ -42,8 +42,8 @@ def about_general_practice(
     if kind.concerns is Concerns.NEVER:
         return Concern(False, f"{kind.title}: no GP service.", True)
     practice = next((name.text for name in names if name.kind in (PRACTICE, OrganisationKind.PCN)), None)
-    said = _says_general_practice(words, vocabulary)
-    if said == _PRIMARY_CARE_WORDS and vocabulary.subjects.other_primary_care.find(words):
+    said = says_general_practice(words, vocabulary.subjects)
+    if said == PRIMARY_CARE_WORDS and vocabulary.subjects.other_primary_care.find(words):
         said = None
     other = vocabulary.subjects.other_services.longest(words)
     if committee in PRIMARY_CARE:
@@ -57,17 +57,6 @@ def about_general_practice(
     if sure and kind.concerns is Concerns.ALWAYS:
         return Concern(True, f"{kind.title} is always about general practice.", True)
     return Concern(False, "No word says general practice.", other is not None)
-
-
-def _says_general_practice(words: Sequence[Word], vocabulary: Vocabulary) -> str | None:
-    not_meant = vocabulary.subjects.not_general_practice.find(words)
-    said = [
-        found
-        for found in vocabulary.subjects.general_practice.find(words)
-        if not any(each.first <= found.first and found.last <= each.last for each in not_meant)
-    ]
-    said.sort(key=lambda found: found.phrase == _PRIMARY_CARE_WORDS)  # the plainer word of the two speaks
-    return said[0].phrase if said else None
 
 
 def scope_of(

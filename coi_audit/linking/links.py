@@ -9,6 +9,7 @@ from datetime import date
 
 from coi_audit.linking.directory import Directory
 from coi_audit.linking.graph import Edge, OrganisationGraph
+from coi_audit.linking.name_words import name_words
 from coi_audit.linking.names import normalise
 from coi_audit.linking.ties import MONEY_TIES, PRACTICE_TIES
 from coi_audit.model.linking import Classification, Holding, Link, Party
@@ -254,7 +255,9 @@ _PRACTICE_WORDS = ("surgery", "practice", "medical centre", "health centre", "me
 
 def _sounds_like_practice(mention: str) -> bool:
     folded = mention.casefold()
-    return any(word in folded for word in _PRACTICE_WORDS) and not folded.endswith(("ltd", "limited", "llp", "cic"))
+    if folded.endswith(("ltd", "limited", "llp", "cic")) or name_words().other_kinds & set(re.findall(r"\w+", folded)):
+        return False  # "Elm Lane Dental Practice" is no GP practice
+    return any(word in folded for word in _PRACTICE_WORDS)
 
 
 def _because(party: Party) -> str:

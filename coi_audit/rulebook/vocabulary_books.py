@@ -79,6 +79,7 @@ class SubjectBooks:
     not_general_practice: PhraseBook[str]
     other_services: PhraseBook[str]
     other_primary_care: PhraseBook[str]
+    dental_and_optical: PhraseBook[str]
     one_practice: PhraseBook[str]
     groups: PhraseBook[str]
     everybody: PhraseBook[str]
