@@ -93,10 +93,18 @@ def _hurdles(findings: Iterable[Finding], scale: Scale[ReadinessLevel], outcome:
     )
 
 
+def _what(found: Sequence[Finding]) -> str:
+    """The rule's title; of what cannot be told the question itself, or that it is one of several."""
+    first = found[0]
+    if first.outcome is not RuleOutcome.CANNOT_TELL:
+        return first.title
+    return (first.ask or first.statement) if len(found) == 1 else f"Not answered: {first.title}"
+
+
 def _hurdle(found: Sequence[Finding], scale: Scale[ReadinessLevel]) -> Hurdle:
     steps = [scale.steps[place] for one in found if (place := scale.step_of(one)) is not None]
     return Hurdle(
-        what=found[0].title,
+        what=_what(found),
         rule_ids=(found[0].rule_id,),
         fingerprints=tuple(one.fingerprint for one in found),
         severity=max((one.severity for one in found), key=lambda one: one.rank),

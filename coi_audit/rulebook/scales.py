@@ -126,5 +126,6 @@ def _step(paper: Paper, place: Place, kind: type[Level]) -> Step[Level] | None:
 def _reason(words: str, found: list[Finding]) -> str:
     rules = sorted({finding.rule_id for finding in found})
     named = ", ".join(rules[:_MOST_RULES])
-    more = f" and {len(rules) - _MOST_RULES} more rules" if len(rules) > _MOST_RULES else ""
+    rest = len(rules) - _MOST_RULES
+    more = f" and {rest} more rule{'s' if rest > 1 else ''}" if rest > 0 else ""
     return f"{words} ({len(found)} finding{'' if len(found) == 1 else 's'}: {named}{more})."

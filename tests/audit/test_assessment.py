@@ -341,7 +341,7 @@ def test_what_stands_between_the_body_and_now_is_listed() -> None:
     told = [one.what for one in found.papers]
     assert told[0] == "1 meeting of the period left no papers."
     assert told[1].startswith("No primary care commissioning committee")
-    assert told[2:] == ["Where and when each register was published", "Title of DEC-02"]
+    assert told[2:] == ["Where and when each register was published", "DEC-02 was found."]
 
 
 def test_a_missing_committee_alone_is_soon() -> None:
