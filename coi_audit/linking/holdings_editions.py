@@ -85,9 +85,12 @@ def _same_edition(first: Holding, later: Holding) -> bool:
 def ended_by_omission(
     holdings: Iterable[Holding], *, registers: Sequence[Register], people: PeopleIndex, on: date
 ) -> list[Holding]:
-    """Close the holdings that the newest edition before `on` no longer shows, though it still lists the person."""
+    """Close the holdings that the newest edition before `on` no longer shows, though it still lists the person.
+
+    What the published register leaves out has not ended by that where a fuller one is kept beside it.
+    """
     editions: dict[str, list[date]] = {}
-    for register in registers:
+    for register in [one for one in registers if not one.public] or registers:
         listed = {match.person.key for match in map(people.match, register.people) if match.person is not None}
         for key in listed:
             if register.edition is not None:

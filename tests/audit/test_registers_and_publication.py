@@ -367,6 +367,15 @@ def test_a_published_register_does_not_end_what_it_leaves_out(tmp_path: Path) ->
     assert not findings(tmp_path, "DEC-06")
 
 
+def test_what_the_published_register_leaves_out_is_still_held(tmp_path: Path) -> None:
+    share = ("Dr Noel Tait", "GP Member", "Tidewell Ltd", "Financial", "Shareholder", "Direct", "01/09/2016",
+             "Current", "Leaves", "08/04/2017")  # fmt: skip
+    papers = meeting("Nobody", "There were no declarations.", "The contract was awarded.")
+    files = {"private register 2017-06-01.xlsx": (MARLOW, TAIT, share), "public register 2017-08-01.xlsx": (TAIT,)}
+    write(tmp_path, {**files, **papers})
+    assert ("not_met", "Dr Noel Tait") in told(findings(tmp_path, "MTG-04"))
+
+
 @pytest.mark.parametrize(
     ("action", "expected"),
     [
