@@ -19,14 +19,14 @@ from coi_audit.model.words import RuleOutcome
 class Told:
     """What came out, added up over bodies. `raised` counts `not_met` by rule."""
 
+    units: int = 0
     conflicts: int = 0
     findings: int = 0
     sentences: int = 0
     applications: int = 0
     raised: Counter[str] = field(default_factory=Counter)
 
-    def add(self, verdicts: Verdicts, conflicts: int) -> None:
-        self.conflicts += conflicts
+    def add(self, verdicts: Verdicts) -> None:
         self.findings += len(verdicts.findings)
         self.sentences += sum(len(one.because) + 1 for one in verdicts.findings)
         for rule, counts in verdicts.counts.items():
@@ -34,27 +34,28 @@ class Told:
             self.raised[rule] += counts[RuleOutcome.NOT_MET]
 
 
-def knowledge_of(prepared: Prepared, books: app.Books) -> Knowledge:
-    """The rulebook and tables for one body: read once, outside what is timed."""
-    return app.knowledge_for(prepared.body, books=books, lists=None)
-
-
 def books() -> app.Books:
+    """The rulebook and its tables, read once and outside what is timed."""
     return app.load_books(paths.rules_folder())
 
 
-def audit_year(prepared: Prepared, knowledge: Knowledge) -> tuple[Verdicts, int]:
-    """Every meeting of one body examined and every rule of meetings, items and conflicts applied."""
+def knowledge_of(prepared: Prepared, known: app.Books) -> Knowledge:
+    """What the engine needs for one body."""
+    return app.knowledge_for(prepared.body, books=known, lists=None)
+
+
+def audit_year(prepared: Prepared, knowledge: Knowledge, told: Told) -> None:
+    """Every meeting of one body examined, and every rule of meetings, items and conflicts applied."""
     examined = [examine(one, knowledge) for one in prepared.meetings]
-    units = (unit for one in examined for unit in meeting_units(one, prepared.body))
-    verdicts = run_rules(units, body=prepared.body, knowledge=knowledge)
-    conflicts = sum(len(item.conflicts) for one in examined for item in one.audit.items)
-    return verdicts, conflicts
+    units = [unit for one in examined for unit in meeting_units(one, prepared.body)]
+    told.add(run_rules(units, body=prepared.body, knowledge=knowledge))
+    told.units += len(units)
+    told.conflicts += sum(unit.conflict is not None for unit in units)
 
 
-def audit_all(ready: Iterable[tuple[Prepared, Knowledge]]) -> Told:
+def audit_all(ready: Iterable[tuple[Prepared, Knowledge]], told: Told | None = None) -> Told:
     """All the bodies, one after the other."""
-    told = Told()
+    told = told or Told()
     for prepared, knowledge in ready:
-        told.add(*audit_year(prepared, knowledge))
+        audit_year(prepared, knowledge, told)
     return told

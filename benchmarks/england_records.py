@@ -18,6 +18,7 @@ from benchmarks.year import (
     SPOUSE,
     STAY_NO_VOTE,
     TIE_NAMES,
+    TIES,
     VOTING,
     BodyYear,
     Business,
@@ -79,7 +80,7 @@ class Recorded:
     spoken: Mapping[str, Collection[str]]
 
     def of_item(self, item: ClassifiedItem) -> ItemRecord:
-        return self.items[item.item.number]
+        return self.items.get(item.item.number, _NOTHING)
 
     def of_person(self, item: ClassifiedItem, person: Person, organisations: Sequence[str]) -> Participation:
         return self.people.get((item.item.number, person.key), _SILENT)
@@ -88,7 +89,15 @@ class Recorded:
         return self.spoken.get(item.item.number, ())
 
 
+_NOTHING = ItemRecord()
 _SILENT = Participation(recorded_action=Action.NONE)
+
+
+def _category(tie: Tie) -> InterestCategory:
+    if TIES[tie.value][1]:
+        return InterestCategory.FINANCIAL
+    personal = tie is Tie.MEMBER
+    return InterestCategory.NON_FINANCIAL_PERSONAL if personal else InterestCategory.NON_FINANCIAL_PROFESSIONAL
 
 
 def prepare(year: BodyYear) -> Prepared:
@@ -146,16 +155,13 @@ class _Maker:
 
     def holding(self, one: Held, row: int) -> Holding:
         party, tie = self.parties[one.organisation], Tie(TIE_NAMES[one.tie])
-        personal = InterestCategory.NON_FINANCIAL_PERSONAL if tie is Tie.MEMBER else None
         return Holding(
             person=self.people[one.person],
             organisation=party.organisation,
             organisation_name=party.name,
             tie=tie,
             relationship=_RELATIONSHIPS[one.relationship],
-            category=InterestCategory.FINANCIAL
-            if one.financial
-            else personal or InterestCategory.NON_FINANCIAL_PROFESSIONAL,
+            category=_category(tie),
             direct=one.relationship == SELF,
             nature=f"{tie.value} of {party.name}",
             held_from=None,
@@ -201,7 +207,7 @@ class _Maker:
             record=MeetingRecord(quorum_statement=source, call_for_declarations=source),
             chair=seated[0],
             holdings=tuple(one for person in met.there for one in self.held[person]),
-            items=tuple(items),
+            items=(self.declarations(f"{on}/agenda.docx"), *items),
             told=self.told(met, file),
         )
 
@@ -218,6 +224,12 @@ class _Maker:
             closed=one.closed,
         )
         return ClassifiedItem(item, ItemContext(f"item {number} {title}", classification, (party,), ()))
+
+    def declarations(self, file: str) -> ClassifiedItem:
+        title = "Declarations of interest"
+        item = AgendaItem(number="0", title=title, source=self.place(file, 0, title))
+        nothing = Classification(None, False, Scope.NONE, Purpose.INFORMATION, procedure="declarations")
+        return ClassifiedItem(item, ItemContext(f"item 0 {title}", nothing, (), ()))
 
     def told(self, met: Met, file: str) -> Recorded:
         spoken: dict[str, list[str]] = {}

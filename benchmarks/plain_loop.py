@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from benchmarks.year import (
     DECISION,
     DISCUSS_THEN_LEAVE,
+    FRIEND,
     INFORMATION,
     LEAVE,
     LEAVE_NO_PAPERS,
-    NOTE,
     NONE,
+    NOTE,
     PRACTICES,
+    RELATIVE,
     ROWS,
     SELF,
+    SILENT,
     STAY_NO_VOTE,
+    TIE_NAMES,
+    TIES,
     VOTING,
     BodyYear,
-    Said,
+    Held,
 )
-from coi_audit.rulebook.action_table import ActionTable
 from coi_audit.model.words import Action, Purpose, SharedInterestPolicy
+from coi_audit.rulebook.action_table import ActionTable
 
 RULES = ("MTG-03", "MTG-04", "MTG-05", "MTG-06", "MTG-07", "MTG-09", "MTG-10", "MIN-01", "CHR-01", "PCC-12")
-SILENT = Said(False, False, False, NONE, False, False, None)
+_MEMBER, _TRUSTEE = TIE_NAMES.index("member"), TIE_NAMES.index("trustee")
+_FINANCIAL = tuple(financial for _, financial in TIES.values())
 
 
 def actions_of(table: ActionTable) -> list[int]:
@@ -40,98 +45,72 @@ def actions_of(table: ActionTable) -> list[int]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class PlainBody:
-    """A body's year in tuples: interests (organisation, row, financial, own, ended) by person, and meetings."""
-
-    held: Mapping[int, list[tuple[int, int, bool, bool, int]]]
-    meetings: list[tuple[int, tuple[int, ...], list[tuple[int, int, bool, bool]], dict[tuple[int, int], tuple]]]  # type: ignore[type-arg]
-
-
-def plain(year: BodyYear) -> PlainBody:
-    """The same records as the product is given, in the leanest shape a loop could want."""
-    held: dict[int, list[tuple[int, int, bool, bool, int]]] = {}
-    for one in year.held:
-        held.setdefault(one.person, []).append(
-            (one.organisation, one.row, one.financial, one.relationship == SELF, one.ended)
-        )
-    meetings = [
-        (
-            met.day,
-            met.there,
-            [(one.party, one.purpose, one.closed, one.decided) for one in met.items],
-            {
-                key: (one.declared, one.at_item, one.nature, one.action, one.returned, one.reason, one.papers)
-                for key, one in met.said.items()
-            },
-        )
-        for met in year.meetings
-    ]
-    return PlainBody(held, meetings)
+def row_of(one: Held) -> int:
+    """Place in ROWS of the action-table row of an interest in a party."""
+    if one.tie == _MEMBER:
+        return 4
+    if one.relationship in (RELATIVE, FRIEND):
+        return 1
+    return 0 if _FINANCIAL[one.tie] else 2 if one.tie == _TRUSTEE else 3
 
 
-def count(bodies: Iterable[PlainBody], actions: list[int]) -> tuple[int, list[int]]:
-    """Matches, and how often each of RULES is not met."""
-    matches = 0
-    c03 = c04 = c05 = c06 = c07 = c09 = c10 = cmin = cchr = cpcc = 0
-    silent = (False, False, False, NONE, False, False, None)
-    for body in bodies:
-        held = body.held
-        for day, there, items, said in body.meetings:
-            index: dict[int, list[tuple[int, int, int, bool, bool]]] = {}
-            for place, person in enumerate(there):
-                for organisation, row, financial, own, ended in held[person]:
-                    if day <= ended:
-                        index.setdefault(organisation, []).append((place, person, row, financial, own))
-            for number, (party, purpose, closed, decided) in enumerate(items):
-                found = index.get(party)
-                if found is None:
-                    continue
-                for place, person, row, financial, own in found:
+def count(years: Iterable[BodyYear], actions: list[int]) -> tuple[int, list[int]]:  # noqa: PLR0912, PLR0915
+    """Matches, and how often each of RULES is not met. Long and deep on purpose: a call a match would cost it."""
+    matches, counts = 0, [0] * len(RULES)
+    for year in years:
+        by_person: dict[int, list[Held]] = {}
+        for one in year.held:
+            by_person.setdefault(one.person, []).append(one)
+        for met in year.meetings:
+            index: dict[int, list[tuple[int, Held]]] = {}
+            for place, person in enumerate(met.there):
+                for one in by_person[person]:
+                    if met.day <= one.ended:
+                        index.setdefault(one.organisation, []).append((place, one))
+            for number, item in enumerate(met.items):
+                for place, one in index.get(item.party, ()):
                     matches += 1
-                    required = actions[row * 6 + purpose * 2 + closed]
-                    declared, at_item, nature, action, returned, reason, papers = said.get((number, person), silent)
-                    if purpose == INFORMATION:
+                    said = met.said.get((number, one.person), SILENT)
+                    if one.tie == _MEMBER:
+                        row = 4
+                    elif one.relationship in (RELATIVE, FRIEND):
+                        row = 1
+                    else:
+                        row = 0 if _FINANCIAL[one.tie] else 2 if one.tie == _TRUSTEE else 3
+                    if item.purpose == INFORMATION:
                         continue
-                    deed = action > NONE
-                    if required <= NOTE and declared and not deed:
-                        action, deed = NOTE, True
-                    voting = place < VOTING
-                    left = action >= DISCUSS_THEN_LEAVE
-                    if declared:
+                    required = actions[row * 6 + item.purpose * 2 + item.closed]
+                    action = said.action
+                    if required <= NOTE and said.declared and action == NONE:
+                        action = NOTE
+                    thin = said.declared and action == NONE
+                    left, voting = action >= DISCUSS_THEN_LEAVE, place < VOTING
+                    if said.declared:
                         stayed = action in (NOTE, STAY_NO_VOTE)
-                        expected = left or (DISCUSS_THEN_LEAVE <= required <= LEAVE_NO_PAPERS and not stayed)
-                        if not nature or not deed or (expected and not (left and returned)):
-                            cmin += 1
+                        leaving = left or (DISCUSS_THEN_LEAVE <= required <= LEAVE_NO_PAPERS and not stayed)
+                        if not said.nature or thin or (leaving and not (left and said.returned)):
+                            counts[7] += 1
                     if required <= NOTE:
                         continue
-                    if required >= LEAVE_NO_PAPERS and papers is True:
-                        c03 += 1
-                    if not declared:
-                        if financial:
-                            c04 += 1
-                    elif not deed:
-                        c05 += 1
-                    if declared and not deed:
-                        short = False
-                    elif required == LEAVE_NO_PAPERS and action == LEAVE:
-                        short = papers is True
-                    else:
-                        short = action < required and not reason
-                    if required == LEAVE_NO_PAPERS and action == LEAVE and reason:
-                        short = False
-                    if short:
-                        c06 += 1
-                        if purpose == DECISION and party < PRACTICES and voting:
-                            cpcc += 1
-                    if own and purpose == DECISION and decided and action < STAY_NO_VOTE:
-                        if voting and not (declared and not deed):
-                            c07 += 1
-                    if action == NOTE and not reason:
-                        c09 += 1
-                    if declared and not at_item:
-                        c10 += 1
-                    if place == 0 and required >= STAY_NO_VOTE and action < DISCUSS_THEN_LEAVE:
-                        if not (declared and not deed):
-                            cchr += 1
-    return matches, [c03, c04, c05, c06, c07, c09, c10, cmin, cchr, cpcc]
+                    if required >= LEAVE_NO_PAPERS and said.papers:
+                        counts[0] += 1
+                    if not said.declared and _FINANCIAL[one.tie]:
+                        counts[1] += 1
+                    if thin:
+                        counts[2] += 1
+                    if not thin and not said.reason:
+                        silent_on_papers = required == LEAVE_NO_PAPERS and action == LEAVE and not said.papers
+                        if action < required and not silent_on_papers:
+                            counts[3] += 1
+                            if item.purpose == DECISION and item.party < PRACTICES and voting:
+                                counts[9] += 1
+                    decides = item.purpose == DECISION and item.decided
+                    if decides and one.relationship == SELF and action < STAY_NO_VOTE and voting and not thin:
+                        counts[4] += 1
+                    if action == NOTE and not said.reason:
+                        counts[5] += 1
+                    if said.declared and not said.at_item:
+                        counts[6] += 1
+                    if place == 0 and not left and not thin:
+                        counts[8] += 1
+    return matches, counts

@@ -43,19 +43,6 @@ class Held:
     known: int  # the day the register first showed it
     ended: int  # the last day it was held; 9999-12-31 while it is
 
-    @property
-    def row(self) -> int:
-        """Place in ROWS of the action-table row."""
-        if self.tie == TIE_NAMES.index("member"):
-            return ROWS.index("ordinary_member")
-        if self.relationship in (RELATIVE, FRIEND):
-            return ROWS.index("other_person")
-        return ROWS.index(TIES[TIE_NAMES[self.tie]][0])
-
-    @property
-    def financial(self) -> bool:
-        return TIES[TIE_NAMES[self.tie]][1]
-
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -68,6 +55,9 @@ class Said:
     returned: bool
     reason: bool
     papers: bool | None
+
+
+SILENT = Said(False, False, False, NONE, False, False, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +139,7 @@ def _meeting(index: int, by_person: dict[int, list[Held]], draw: random.Random) 
 def _said(draw: random.Random) -> Said:
     """Most conflicts are declared and acted on; some are not declared, some only noted, some minutes are thin."""
     if draw.random() < 0.05:
-        return Said(False, False, False, NONE, False, False, None)
+        return SILENT
     action = draw.choices((NONE, NOTE, STAY_NO_VOTE, DISCUSS_THEN_LEAVE, LEAVE), (2, 4, 3, 8, 83))[0]
     left = action >= DISCUSS_THEN_LEAVE
     return Said(

@@ -125,7 +125,8 @@ def touches_at(item: ClassifiedItem, index: int, view: MeetingView) -> dict[int,
         del touches[place]
     if view.stage is Stage.HELD:
         told_of = view.room.who_may_state(view.told.speaks_of(item))
-        _touch_stated(item, view, touches, [one for one in told_of if view.room.is_examined(one, index)])
+        untouched = [one for one in told_of if not _held_now(touches.get(one), view)]
+        _touch_stated(item, view, touches, [one for one in untouched if view.room.is_examined(one, index)])
     return touches
 
 
@@ -133,7 +134,7 @@ def touches_of(attendee: Attendee, item: ClassifiedItem, view: MeetingView) -> l
     """Every link between an item and one attendee of the lists, whether or not they were there for it."""
     place = next(place for place, one in enumerate(view.room.listed) if one is attendee)
     touches = _touches(item, view)
-    if view.stage is Stage.HELD and not view.room.is_away(place):
+    if view.stage is Stage.HELD and not view.room.is_away(place) and not _held_now(touches.get(place), view):
         _touch_stated(item, view, touches, [place])
     return touches.get(place, [])
 
@@ -166,10 +167,13 @@ def _touch_stated(
 ) -> None:
     """What only the minutes, or somebody's own post, tell of: looked for where nothing else touches the item."""
     for place in places:
-        if not any(held_on(one.holding, view.meeting.on) for one in touches.get(place, ())):
-            stated = stated_holding(view.room.listed[place], item, view)
-            if stated is not None:
-                touches.setdefault(place, []).append(Touch(view.room.listed[place], *stated))
+        stated = stated_holding(view.room.listed[place], item, view)
+        if stated is not None:
+            touches.setdefault(place, []).append(Touch(view.room.listed[place], *stated))
+
+
+def _held_now(touches: Sequence[Touch] | None, view: MeetingView) -> bool:
+    return touches is not None and any(held_on(one.holding, view.meeting.on) for one in touches)
 
 
 def _own_seat(attendee: Attendee) -> Member | None:

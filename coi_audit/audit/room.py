@@ -102,10 +102,11 @@ class Room:
 
         Of members of one name the papers show one person's interests, which are told once.
         """
-        return (self.is_away(place) or self.at(place, index)) and not any(
-            self.listed[other].namesakes and self.is_examined(other, index)
-            for other in self.places[self.listed[place].person.key]
-            if other < place
+        if not self.is_away(place) and not self.at(place, index):
+            return False
+        alike = self.places[self.listed[place].person.key]
+        return len(alike) == 1 or not any(
+            other < place and self.listed[other].namesakes and self.is_examined(other, index) for other in alike
         )
 
     def who_may_state(self, spoken_of: Collection[str] | None) -> Sequence[int]:
