@@ -74,7 +74,8 @@ def _offers(audited: Audited, people: PeopleIndex) -> list[_Offer]:
     rows: dict[tuple[object, ...], _Offer] = {}
     for gift in audited.case.records.gifts:
         file = gift.source.file
-        on = gift.received_on or gift.offered_on or gift.declared_on or editions.get(file) or audited.last_day
+        on = gift.received_on or gift.offered_on or gift.declared_on
+        on = on or min(editions.get(file) or audited.last_day, audited.last_day)
         offer = _offer(gift, audited.event(on), columns=columns.get(file, ()), people=people, suppliers=suppliers)
         facts = offer.facts
         rows[(offer.person, on, facts.gift.casefold(), facts.value, offer.giver_key)] = offer

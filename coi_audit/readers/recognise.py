@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.guard import FileType, check_size, read_text, require, sniff
 from coi_audit.readers.paper import Grid, Line, Paper, read_paper
 from coi_audit.readers.recognise_assurance import assurance_kind
+from coi_audit.readers.recognise_gifts import is_gifts
 from coi_audit.readers.recognise_procurement import procurement_kind
 from coi_audit.readers.registers import looks_like_register
 from coi_audit.readers.spreadsheet import read_spreadsheet
@@ -41,7 +43,7 @@ _USUAL_ITEM = re.compile(
     r"^(?:welcome|apolog|declarations?\b|minutes of|matters arising|any other|date of next|action log)", re.IGNORECASE
 )
 _NAME_HINTS = (
-    (DocumentKind.GIFTS, r"gifts?|hospitality"),
+    (DocumentKind.GIFTS, r"gifts?|hospitality|(?<![a-z])g ?& ?h(?![a-z])"),
     (DocumentKind.BIDDERS, r"bidders?(?![a-z])|annex[ _-]?i(?![a-z])"),
     (DocumentKind.CHECKLIST, r"procurement[ _-]?check|annex[ _-]?g(?![a-z])"),
     (
@@ -132,6 +134,8 @@ def _spreadsheet(path: Path) -> Recognised:
     if any(attendance_columns(row) for row in labels):
         return Recognised(DocumentKind.ATTENDANCE, "it has the columns of an attendance paper")
     words = "\n".join(" ".join(row) for row in labels).casefold()
+    if is_gifts(labels, (), f"{_spelt(path)} {words[:200]}") and not re.search(r"\bagenda\b", path.stem, re.I):
+        return Recognised(DocumentKind.GIFTS, "its headings")
     bought = procurement_kind([[cell.text for cell in row] for grid in sheets.grids for row in grid.rows[:60]], ())
     if bought is not None and not re.search(r"\bagenda\b", path.stem, re.IGNORECASE):
         return Recognised(bought, "its headings")
@@ -157,12 +161,9 @@ def _paper(path: Path) -> Recognised:
     minutes = _says(head, r"\b(?:minutes|notes)\b(?!\s+of (?:the )?(?:last|previous))")
     if not minutes and any(attendance_columns(row.texts) for table in tables for row in table.rows[:3]):
         return Recognised(DocumentKind.ATTENDANCE, "it has the columns of an attendance paper")
-    if not minutes and not _says(head, r"\bagenda\b(?!\s+item)") and (bought := _bought(paper, tables)) is not None:
-        return Recognised(bought, "its headings")
-    labels = [row.texts for table in tables for row in table.rows[:3]]
-    kept = None if minutes or _says(head, r"\bagenda\b(?!\s+item)") else assurance_kind(labels, _words(path, head))
-    if kept is not None:
-        return Recognised(kept, "its headings")
+    listed = None if minutes or _says(head, r"\bagenda\b(?!\s+item)") else _listed(path, paper, head)
+    if listed is not None:
+        return Recognised(listed, "its headings")
     if (
         _says(head, r"\bregister of interests?\b|\bdeclarations? of interests? register\b")
         and looks_like_register(path) > 0
@@ -198,9 +199,17 @@ def _spelt(path: Path) -> str:
     return re.sub(r"[-_.]+", " ", path.stem)
 
 
-def _bought(paper: Paper, tables: list[Grid]) -> DocumentKind | None:
+def _listed(path: Path, paper: Paper, head: list[str]) -> DocumentKind | None:
+    """The register of another kind, form or list that its tables, labels and lines show it to be."""
+    tables = [block for block in paper.blocks if isinstance(block, Grid)]
     lines = [block.text for block in paper.blocks[:80] if not isinstance(block, Grid)]
-    return procurement_kind([row.texts for table in tables for row in table.rows[:60]], lines)
+    rows: list[Sequence[str]] = [row.texts for table in tables for row in table.rows[:60]]
+    parted = [re.split(r"\t+|\s{2,}", line) for line in lines[:20]]
+    if is_gifts([*rows, *parted], lines, _words(path, head[:6])):
+        return DocumentKind.GIFTS
+    bought = procurement_kind(rows, lines)
+    labels = [row.texts for table in tables for row in table.rows[:3]]
+    return bought if bought is not None else assurance_kind(labels, _words(path, head))
 
 
 def _named_register(path: Path, head: list[str]) -> bool:

@@ -113,6 +113,8 @@ def _of_grid(paper: RecordPaperRead, grid: Grid, kind: str) -> Iterator[_Pair]:
         while cells and not cells[-1].text:
             cells.pop()
         place = paper.place(grid, at + 1)
+        if not cells:
+            continue
         if len(cells) == 1:
             alone = _alone(cells[0].text, place, kind)
             if alone is None and waiting is not None:
@@ -139,7 +141,7 @@ def _alone(text: str, place: SourceRef, kind: str) -> _Pair | None:
 def _across(cells: list[GridCell], place: SourceRef, kind: str) -> Iterator[_Pair]:
     """Label, value, label, value: a row's cells taken in pairs; a value over several cells is joined to one."""
     labels = [at for at in range(0, len(cells), 2) if read_label(kind, cells[at].text) is not None]
-    several = len(labels) > 1 and len(labels) == (len(cells) + 1) // 2
+    several = len(labels) > 1 and len(labels) == (len(cells) + 1) // 2 and bool(cells[1].text)
     for at in range(0, len(cells), 2) if several else (0,):
         rest = cells[at + 1 : at + 2] if several else cells[at + 1 :]
         filled = [cell for cell in rest if cell.text]

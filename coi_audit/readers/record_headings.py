@@ -13,6 +13,7 @@ from coi_audit.readers.register_headings import fold
 from coi_audit.strict_yaml import MarkedYaml, parse_yaml
 
 IGNORED = "ignored"
+_GIVES_WAY = "gives_way"  # no field: phrases that count only where no other stands in the heading
 _WORDS_BESIDE = 3  # that may stand beside a phrase of one word
 _LONGEST_HEADING = 400
 _WHERE = "rules/vocabulary/record_columns.yaml"
@@ -55,6 +56,8 @@ def phrases(kind: str) -> Mapping[str, str]:
 def _phrases(read: MarkedYaml, kind: str, fields: Mapping[str, Any]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, listed in fields.items():
+        if name == _GIVES_WAY:
+            continue
         line = f"{_WHERE}, line {read.line(kind, name)}"
         if not isinstance(listed, list) or not all(isinstance(one, str) and one.strip() for one in listed):
             raise RulebookError(
@@ -67,6 +70,11 @@ def _phrases(read: MarkedYaml, kind: str, fields: Mapping[str, Any]) -> dict[str
                 problem = f'the phrase "{phrase}" stands for both {found[fold(phrase)]} and {name}.'
                 raise RulebookError(problem, where=line, fix="keep one of the two.")
     return found
+
+
+@cache
+def _weak(kind: str) -> frozenset[str]:
+    return frozenset(fold(phrase) for phrase in _file().data[kind].get(_GIVES_WAY, ()))
 
 
 def fields_of(kind: str) -> tuple[str, ...]:
@@ -92,14 +100,16 @@ def read_heading(kind: str, heading: str, *, above: str = "") -> HeadingRead | N
 def _longest(kind: str, text: str, begin: int) -> HeadingRead | None:
     """The longest phrase in the text that ends after its first `begin` words; of equals the first."""
     words = text.split()
-    known = phrases(kind)
+    known, weak = phrases(kind), _weak(kind)
     best: HeadingRead | None = None
+    strength = (False, 0)
     for start in range(len(words)):
         for end in range(len(words), max(start, begin), -1):
             phrase = " ".join(words[start:end])
             name = known.get(phrase)
             if name is None or (end - start == 1 and start > begin and len(words) - 1 > _WORDS_BESIDE):
                 continue
-            if best is None or len(phrase) > best.letters:
+            if (phrase not in weak, len(phrase)) > strength:
+                strength = (phrase not in weak, len(phrase))
                 best = HeadingRead(name, len(phrase), end - start == len(words))
     return best

@@ -215,3 +215,55 @@ def test_what_was_offered_is_told_by_its_words(details: str, column: str, kind: 
 )
 def test_who_offered_it_is_told_by_words(giver: str, kind: str) -> None:
     assert gift_words().giver_of(giver).value == kind
+
+
+def test_a_paper_is_known_by_its_headings_whatever_its_name(tmp_path: Path) -> None:
+    """Lists of names and roles that might be minutes or a register of interests, and headings over two rows."""
+    first = ("Name", "Role", "Gift or hospitality", "Offered by", "Value", "Outcome", "Date")
+    row = ("Rosa Quill", "GP Member", "Dinner at a conference", "Harbour Pharma", "£30", "Accepted", "June 2017")
+    word = (
+        Paper().heading("Gifts & Hospitality Register 2017/18").table(first, row).save(tmp_path / "register g&h.docx")
+    )
+    assert only(read(word)).offered_on == date(2017, 6, 1)
+    over = ("Name", "Position", "Offer", None, None, "Decision", None)
+    under = (None, None, "Date", "What", "Value", "Accepted / Declined", "Reason")
+    sheet_of_two = sheet(
+        tmp_path / "list.xlsx", over, under, ("Rosa Quill", "Buyer", "3/4/18", "Mug", "£4", "Accepted", "")
+    )
+    mug = only(read(sheet_of_two))
+    assert (mug.offered_on, mug.value, mug.kind) == (date(2018, 4, 3), 4.0, GiftKind.GIFT)
+    lines = """\
+DECLARATION OF GIFTS AND HOSPITALITY
+
+Recipient name: Rosa Quill
+Date of offer: 3 April 2018
+Details of gift/hospitality: Chocolates
+Estimated value: £8
+Declined or accepted? Declined
+Supplier/offeror name and nature of business: Inkwell Ltd, stationery
+"""
+    form = only(read(write_text(tmp_path / "declaration rq.txt", lines)))
+    assert (form.details, form.accepted, form.giver) == ("Chocolates", False, "Inkwell Ltd, stationery")
+
+
+def test_headings_that_speak_of_the_gift_and_ask_for_something_else(tmp_path: Path) -> None:
+    text = (
+        "Name;Organisation offering gift/hospitality;Details of gift/hospitality;Value of gift/hospitality;"
+        "Date gift/hospitality offered;Was it accepted or declined;Name of manager who authorised it\n"
+        "Rosa Quill;Harbour Pharma;Dinner;£80;01/02/2018;Accepted;Ada Moor\n"
+    )
+    dinner = only(read(write_text(tmp_path / "offers.csv", text)))
+    assert (dinner.giver, dinner.details, dinner.approved_by) == ("Harbour Pharma", "Dinner", "Ada Moor")
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Name", "Position", "Declared interest", "Nature of interest", "From", "To"),
+        ("Ref", "Contract title", "Supplier", "Value", "Accepted bid", "Date"),
+        ("Name", "Role", "Organisation", "Time in attendance"),
+    ],
+)
+def test_other_lists_are_not_taken_for_gifts(tmp_path: Path, heads: tuple[str, ...]) -> None:
+    path = sheet(tmp_path / "list.xlsx", heads, tuple(f"word {at}" for at in range(len(heads))))
+    assert recognise(path).kind is not DocumentKind.GIFTS

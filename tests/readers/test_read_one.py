@@ -75,7 +75,6 @@ def test_the_facts_of_an_agenda(tmp_path: Path) -> None:
     [
         ("minutes.pdf", b"%PDF-1.7\n", "this file is a PDF; this version does not read it."),
         ("minutes.docx", b"%PDF-1.7\n", 'this file is a PDF although its name ends in ".docx".'),
-        ("gifts.csv", b"Name,Date of offer,Declined or accepted\n", "register of gifts and hospitality"),
         ("letter.txt", b"Dear all, many thanks.\n", "what this file is was not understood"),
         ("agenda.txt", b"", "this file is empty"),
     ],

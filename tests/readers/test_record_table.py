@@ -220,6 +220,19 @@ def test_a_form_is_one_record_whatever_it_is_written_in(tmp_path: Path) -> None:
         assert [row.text("recipient") for row in read_records(path, tmp_path, "gifts").rows] == ["Rosa Quill"]
 
 
+def test_a_form_with_an_empty_column_between_label_and_value(tmp_path: Path) -> None:
+    rows = [(f"{label}:", None, value) for label, value in FORM]
+    (row,) = read_record_forms(workbook(tmp_path / "form.xlsx", ("Form", rows)), tmp_path, "gifts").rows
+    assert (row.text("recipient"), row.flag("accepted")) == ("Rosa Quill", True)
+
+
+def test_a_form_with_two_labels_a_row(tmp_path: Path) -> None:
+    plain = [part for pair in FORM[:8] for part in pair]
+    rows = [tuple(plain[at : at + 4]) for at in range(0, len(plain), 4)]
+    (row,) = read_record_forms(workbook(tmp_path / "form.xlsx", ("Form", rows)), tmp_path, "gifts").rows
+    assert (row.text("recipient"), row.text("position"), row.flag("accepted")) == ("Rosa Quill", "Buyer", True)
+
+
 def test_several_forms_in_one_paper_are_several_records(tmp_path: Path) -> None:
     second = [(label, "Tom Ash" if label == "Recipient Name" else value) for label, value in FORM]
     word = Paper().table(*FORM).line("Next form").table(*second).save(tmp_path / "forms.docx")
@@ -239,6 +252,13 @@ def test_several_forms_in_one_paper_are_several_records(tmp_path: Path) -> None:
         ("Name of the member of staff who received it", "", "recipient"),
         ("Value", "Details of gift", "value"),
         ("Offered", "Date", "offered_on"),
+        ("Gift/Hospitality offered by (organisation)", "", "giver"),
+        ("Organisation offering gift/hospitality", "", "giver"),
+        ("From whom was the gift/hospitality received/offered", "", "giver"),
+        ("Date gift/hospitality offered", "", "offered_on"),
+        ("Name of manager who authorised acceptance", "", "approved_by"),
+        ("Was the gift/hospitality accepted or declined", "", "accepted"),
+        ("Gift / hospitality", "", "details"),
         ("Zodiac", "", None),
     ],
 )
