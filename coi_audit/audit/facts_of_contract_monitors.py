@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from coi_audit.audit.audited import Audited
 from coi_audit.audit.procurement_matters import Matter
 from coi_audit.audit.procurement_names import people_in
-from coi_audit.audit.procurement_people import MONITOR, Interests, Part, Parts, PartsInWords
+from coi_audit.audit.procurement_people import MONITOR, Part, Parts, PartsInWords
 from coi_audit.audit.unit import Unit
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.facts_of_procurement import ContractMonitorFacts
@@ -15,23 +15,17 @@ from coi_audit.model.linking import Person
 from coi_audit.model.words import Examines
 
 
-def monitor_units(matter: Matter, audited: Audited, interests: Interests) -> Iterator[Unit]:
+def monitor_units(parts: Parts) -> Iterator[Unit]:
     """One unit a manager named; those of whom no register of interests tells are one matter, whatever they manage."""
-    row = matter.row
-    if row is None or not row.contract_manager:
+    matter, audited = parts.matter, parts.audited
+    if matter.row is None or not matter.row.contract_manager:
         return
-    people = people_in(row.contract_manager, audited.everybody)
+    people = people_in(matter.row.contract_manager, audited.everybody)
     if not people:
-        yield _monitor_unit(matter, audited, name=" ".join(row.contract_manager.split()), parts=())
-    parts = Parts(matter, audited, interests).of(MONITOR)
+        yield _monitor_unit(matter, audited, name=" ".join(matter.row.contract_manager.split()), parts=())
     for person in people:
-        yield _monitor_unit(
-            matter,
-            audited,
-            name=person.name,
-            parts=[one for one in parts if one.person.key == person.key],
-            person=person,
-        )
+        own = [one for one in parts.of(MONITOR) if one.person.key == person.key]
+        yield _monitor_unit(matter, audited, name=person.name, parts=own, person=person)
 
 
 def _monitor_unit(

@@ -10,7 +10,7 @@ from typing import Any
 from coi_audit.audit.audited import Audited
 from coi_audit.audit.facts_of_contract_monitors import monitor_units
 from coi_audit.audit.facts_of_procurement_papers import absent_units, paper_units, published_units
-from coi_audit.audit.procurement_bids import BEYOND, SOLE, bids_of, checklist_of, evidence_given, unanswered
+from coi_audit.audit.procurement_bids import BEYOND, SOLE, Bids, bids_of, checklist_of, evidence_given, unanswered
 from coi_audit.audit.procurement_matters import KIND, Matter, matters_of
 from coi_audit.audit.procurement_people import Interests, Parts, PartsInWords
 from coi_audit.audit.procurement_reading import (
@@ -38,23 +38,23 @@ def procurement_units(audited: Audited) -> Iterator[Unit]:
     """Every unit of the family, in order: decisions, papers as a whole, contract managers, publication."""
     papers = audited.case.records.papers_of(KIND)
     interests = Interests(audited)
-    matters = matters_of(audited)
+    parts = [Parts(matter, audited, interests) for matter in matters_of(audited)]
     if not papers:
-        yield from absent_units(audited)
-        matters = tuple(one for one in matters if Parts(one, audited, interests).all)
-    for matter in matters:
-        yield from _matter_units(Parts(matter, audited, interests))
+        yield from absent_units(audited, [one.matter for one in parts])
+        parts = [one for one in parts if one.all]
+    for one in parts:
+        yield from _matter_units(one)
     for paper in papers:
-        yield from paper_units(paper, [one for one in matters if one.paper is not None and one.paper == paper], audited)
-    for matter in matters:
-        yield from monitor_units(matter, audited, interests)
+        yield from paper_units(paper, [one.matter for one in parts if one.matter.paper == paper], audited)
+    for one in parts:
+        yield from monitor_units(one)
     yield from published_units(audited)
 
 
 def _matter_units(parts: Parts) -> Iterator[Unit]:
     matter, audited = parts.matter, parts.audited
-    facts = _facts(parts)
     bids = bids_of(matter, audited)
+    facts = _facts(parts, bids)
     evidence = dict.fromkeys(
         (
             *((matter.row.source,) if matter.row is not None else ()),
@@ -86,7 +86,7 @@ def _confidence(matter: Matter) -> Confidence:
     return Confidence.CERTAIN
 
 
-def _facts(parts: Parts) -> ProcurementFacts:
+def _facts(parts: Parts, bids: Bids) -> ProcurementFacts:
     matter, audited = parts.matter, parts.audited
     row, decided = matter.row, matter.decided
     code = decided.item.classification.decision_type if decided is not None else _type_of(matter, audited)
@@ -102,7 +102,10 @@ def _facts(parts: Parts) -> ProcurementFacts:
         **PartsInWords(parts.all).facts(),
         **(_of_row(parts) if row is not None else _of_item(parts)),
         **_gp_facts(parts),
-        **_bid_facts(matter, audited),
+        bidders=bids.bidders,
+        bidders_without=bids.without,
+        bidders_open=bids.open,
+        declarations_there=bids.there,
     )
 
 
@@ -145,6 +148,7 @@ def _of_item(parts: Parts) -> dict[str, Any]:
     alike = matter.alike
     return {
         "on_register": False if editions and shown else None,
+        "asked_at_large": not editions,
         "alike": f'{alike.source.place()}, "{alike.title}"' if alike is not None else "",
         "awarded": True,
         "handling_recorded": any(one.managed for one in parts.all),
@@ -188,13 +192,3 @@ def _held_by_gps(parts: Parts) -> set[str]:
         if one.person.role is Role.GP and one.tie in _HELD and not practice:
             found |= {one.organisation_name.casefold()} - {""}
     return found
-
-
-def _bid_facts(matter: Matter, audited: Audited) -> dict[str, Any]:
-    bids = bids_of(matter, audited)
-    return {
-        "bidders": bids.bidders,
-        "bidders_without": bids.without,
-        "bidders_open": bids.open,
-        "declarations_there": bids.there,
-    }

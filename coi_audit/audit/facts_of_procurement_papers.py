@@ -9,6 +9,7 @@ from coi_audit.audit.audited import Audited
 from coi_audit.audit.procurement_matters import KIND, Matter
 from coi_audit.audit.procurement_reading import places
 from coi_audit.audit.unit import Unit
+from coi_audit.model.dates import in_words
 from coi_audit.model.facts_of_procurement import ContractMonitorFacts, ProcurementFacts
 from coi_audit.model.facts_of_registers import RegisterFacts
 from coi_audit.model.procurement import ProcurementField
@@ -18,10 +19,11 @@ from coi_audit.model.words import Examines
 _ABSENT = "no register of procurement"
 
 
-def absent_units(audited: Audited) -> Iterator[Unit]:
-    """Where no register is in the folder: one question a rule, under each edition."""
+def absent_units(audited: Audited, matters: Sequence[Matter]) -> Iterator[Unit]:
+    """Where no register is in the folder: one question a rule, under each edition; `matters` are the minutes'."""
     for day in audited.days_to_ask():
-        facts = ProcurementFacts(**audited.event(day), paper=False)
+        told = "; ".join(f'"{one.title}" ({in_words(one.on)})' for one in matters if one.on <= day)
+        facts = ProcurementFacts(**audited.event(day), paper=False, decisions=told)
         source = (audited.case.body.source,)
         yield Unit(Examines.PROCUREMENT, facts, evidence=source, interest=_ABSENT, lasting=True)
         monitor = ContractMonitorFacts(**audited.event(day), paper=False)

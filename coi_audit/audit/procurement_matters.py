@@ -155,17 +155,31 @@ def _names(text: str, committee: str) -> bool:
 
 def _of_item(one: Decided, audited: Audited) -> Matter:
     rows = [row for row in audited.case.records.procurements if _MAYBE <= _fit(row, one, _named(row, audited)) < _SURE]
-    context = one.item.context
     return Matter(
         on=one.meeting.audit.date,
         row=None,
         paper=None,
         decided=one,
         sitting=one.meeting,
-        supplier=context.parties,
+        supplier=_chosen(one),
         bidders=(),
         alike=rows[0] if rows else None,
     )
+
+
+def _chosen(one: Decided) -> tuple[Party, ...]:
+    """Of the parties to an item those to whom its words give the contract, where they say; else all of them.
+
+    In "Elm Street Surgery: direct award to Harbour Care Ltd" the practice is not the supplier.
+    """
+    parties = one.item.context.parties
+    names = [rf"{re.escape(party.mention)}(?!\w)" for party in parties]
+    given = [
+        party
+        for party, name in zip(parties, names, strict=True)
+        if re.search(rf"\b(?:to|with|from|by|appoint|appointed|appointment of|engage) (?:the )?{name}", one.words, re.I)
+    ]
+    return tuple(given) or parties
 
 
 def _named(row: Procurement, audited: Audited) -> tuple[Party, ...]:

@@ -8,10 +8,10 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from coi_audit.audit.attendees import Attendee
 from coi_audit.audit.audited import Audited
-from coi_audit.audit.conflicts import MeetingView, participation_of, touches_of
+from coi_audit.audit.conflicts import MeetingView, Touch, participation_of, touches_at
 from coi_audit.audit.examine import Examined
+from coi_audit.audit.items import ClassifiedItem
 from coi_audit.audit.procurement_matters import Matter
 from coi_audit.audit.procurement_names import people_in, sentences
 from coi_audit.linking.graph import OrganisationGraph
@@ -164,36 +164,36 @@ class Parts:
         sitting, decided = self.matter.sitting, self.matter.decided
         if sitting is None:
             return
-        view = view_of(sitting)
-        for attendee in sitting.roll.everybody:
-            if decided is not None and not attendee.at(decided.index, view.numbers):
-                continue
-            yield from self._attended(attendee, view)
-
-    def _attended(self, attendee: Attendee, view: MeetingView) -> Iterator[Part]:
-        decided = self.matter.decided
-        own = context_of(self.matter)
-        item = replace(decided.item, context=replace(own, label=decided.item.context.label)) if decided else None
-        capacity = AT_MEETING
-        if item is None:
-            mine = [one for one in view.holdings if one.person.key == attendee.person.key and one.tie is not Tie.MEMBER]
-            links = [(one, view.linker.link(one, own)) for one in mine if held_on(one, view.meeting.on)]
-            for holding, link in links:
-                if link is not None and link.kind is not LinkKind.SHARED:
-                    managed = says_managed(attendee.person, self.words, self.audited)
-                    took_part = False if managed else None
-                    yield Part(attendee.person, capacity, holding, link, took_part, managed, holding.evidence)
+        view, own = view_of(sitting), context_of(self.matter)
+        if decided is None:
+            yield from self._there(sitting, view, own)
             return
-        for touch in touches_of(attendee, item, view):
-            linked = touch.link.kind in (LinkKind.NAMED_PARTY, LinkKind.PROVIDER_PARTY, LinkKind.UNCLEAR)
-            if not linked or touch.holding.tie is Tie.MEMBER or not held_on(touch.holding, view.meeting.on):
-                continue
-            said = participation_of(touch, item, view, Action.LEAVE)
-            recorded = said.recorded_action or Action.NONE
-            managed = recorded.strength >= Action.STAY_NO_VOTE.strength
-            evidence = tuple(dict.fromkeys((*touch.holding.evidence, *said.evidence)))
-            took_part = False if managed else said.took_part
-            yield Part(attendee.person, capacity, touch.holding, touch.link, took_part, managed, evidence)
+        item = replace(decided.item, context=replace(own, label=decided.item.context.label))
+        for place, touches in sorted(touches_at(item, decided.index, view).items()):
+            for touch in touches if not view.room.is_away(place) else ():
+                yield from self._touched(touch, item, view)
+
+    def _there(self, sitting: Examined, view: MeetingView, own: ItemContext) -> Iterator[Part]:
+        """Of a meeting of which the item is not known: whoever was there, and nothing of what they did."""
+        here = {one.person.key for one in sitting.roll.everybody}
+        for holding in view.reach.near(own):
+            held = held_on(holding, view.meeting.on) and holding.tie is not Tie.MEMBER
+            link = view.linker.link(holding, own) if held and holding.person.key in here else None
+            if link is not None and link.kind is not LinkKind.SHARED:
+                managed = says_managed(holding.person, self.words, self.audited)
+                took_part = False if managed else None
+                yield Part(holding.person, AT_MEETING, holding, link, took_part, managed, holding.evidence)
+
+    def _touched(self, touch: Touch, item: ClassifiedItem, view: MeetingView) -> Iterator[Part]:
+        linked = touch.link.kind in (LinkKind.NAMED_PARTY, LinkKind.PROVIDER_PARTY, LinkKind.UNCLEAR)
+        if not linked or touch.holding.tie is Tie.MEMBER or not held_on(touch.holding, view.meeting.on):
+            return
+        said = participation_of(touch, item, view, Action.LEAVE)
+        recorded = said.recorded_action or Action.NONE
+        managed = recorded.strength >= Action.STAY_NO_VOTE.strength
+        evidence = tuple(dict.fromkeys((*touch.holding.evidence, *said.evidence)))
+        took_part = False if managed else said.took_part
+        yield Part(touch.attendee.person, AT_MEETING, touch.holding, touch.link, took_part, managed, evidence)
 
 
 @dataclass(frozen=True, slots=True)

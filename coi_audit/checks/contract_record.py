@@ -15,7 +15,7 @@ from coi_audit.checks._procurement import (
     whole_paper,
 )
 from coi_audit.model.facts_of_procurement import ProcurementFacts
-from coi_audit.model.outcome import Outcome, cannot_tell, met, not_met
+from coi_audit.model.outcome import Outcome, cannot_tell, met, not_applicable, not_met
 from coi_audit.model.procurement import ProcurementField
 from coi_audit.model.words import Examines
 
@@ -39,6 +39,7 @@ def check(facts: ProcurementFacts, params: Params) -> Outcome:
         whole_paper(facts, *params.fields, ask=_elsewhere(facts, params)),
         other_regime(facts, health=True, process_from=params.process_from),
         not_awarded(facts),
+        not_applicable("The register is asked for as a whole.") if facts.asked_at_large else None,
     )
     return silent or unless_of_other_kind(facts, _judge(facts, params))
 

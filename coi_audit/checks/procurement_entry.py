@@ -24,9 +24,13 @@ class Params:
 
 def check(facts: ProcurementFacts, params: Params) -> Outcome:
     """A column that the whole register lacks is one finding; a cell left blank is one of its entry."""
+    told = f" The minutes tell of these: {facts.decisions}." if facts.decisions else ""
     silent = first(
         guidance_only(facts),
-        no_paper(facts, "does it list every procurement decision, who took it, the conflicts noted and how managed?"),
+        no_paper(
+            facts, f"does it list every procurement decision, who took it, the conflicts noted and how managed?{told}"
+        ),
+        not_applicable("The register is asked for as a whole.") if facts.asked_at_large else None,
     )
     if silent is not None:
         return silent

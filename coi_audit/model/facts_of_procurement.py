@@ -22,6 +22,8 @@ class ProcurementFacts(EventFacts):
     paper_name: str = "the register of procurement decisions"
     whole_paper: bool = False
     entries: int = 1
+    decisions: str = ""  # where no register is in the folder: those that the minutes tell of
+    asked_at_large: bool = False  # no register is in the folder, and it is asked for once
     by_start: bool = False
     reference: str = ""
     service: str = "the service"
