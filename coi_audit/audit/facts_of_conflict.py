@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from coi_audit.audit.attendees import Attendee
@@ -24,6 +25,7 @@ _DEEDS = {
     Action.NOT_ATTEND: "they stayed away because of the interest",
 }
 
+_PARTNER = re.compile(r"\bpartner(?:ship)?[\s-]+(?:members?|directors?)\b|\bmembers?,? partner\b", re.IGNORECASE)
 _SUPPORT = {
     OrganisationKind.SUPPORT_UNIT: "commissioning support",
     OrganisationKind.CONSULTANCY: "an outside consultancy",
@@ -51,10 +53,17 @@ def _who(examined: Examined, index: int, conflict: Conflict) -> dict[str, Any]:
         "role": attendee.role,
         "voting": attendee.voting,
         "committee_member": attendee.seat is not None,
+        "partner_member": any(_PARTNER.search(one) for one in _posts(attendee)),
         "present": not room.is_away(room.places[key][0]),
         "chairs_item": in_chair and (acting is None or acting.person.key == key),
         "adviser": _adviser(attendee, conflict),
     }
+
+
+def _posts(attendee: Attendee) -> tuple[str, ...]:
+    """How the papers name the seat a person sits in and the post they hold."""
+    own = attendee.person.member
+    return tuple(one.title for one in (attendee.seat, own) if one is not None) + (attendee.position or "",)
 
 
 def _adviser(attendee: Attendee, conflict: Conflict) -> str:

@@ -106,6 +106,7 @@ class ConflictFacts(ItemFacts):
     role: Role = Role.GP
     voting: bool = True
     committee_member: bool = True  # False: in attendance
+    partner_member: bool = False  # of an integrated care board: brought by general practice, trusts or councils
     present: bool = True
     chairs_item: bool = False
     interest: str = "an interest"  # tie and organisation, in words
