@@ -21,8 +21,8 @@ _ABSENT = "no register of procurement"
 
 def absent_units(audited: Audited, matters: Sequence[Matter]) -> Iterator[Unit]:
     """Where no register is in the folder: one question a rule, under each edition; `matters` are the minutes'."""
+    told = "; ".join(f'"{one.title}" ({in_words(one.on)})' for one in matters)
     for day in audited.days_to_ask():
-        told = "; ".join(f'"{one.title}" ({in_words(one.on)})' for one in matters if one.on <= day)
         facts = ProcurementFacts(**audited.event(day), paper=False, decisions=told)
         source = (audited.case.body.source,)
         yield Unit(Examines.PROCUREMENT, facts, evidence=source, interest=_ABSENT, lasting=True)
