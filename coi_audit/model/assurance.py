@@ -184,6 +184,25 @@ class Assurance(Recorded):
     readiness: tuple[ReadinessAnswer, ...] = ()
     source: SourceRef
 
+    def with_more(self, other: Assurance) -> Assurance:
+        """What two files tell together: all guardians, the newest last; of two policies the first that is told."""
+        lists = (
+            "publications", "internal_audits", "self_certifications", "removed_interests", "redactions", "breaches",
+            "readiness",
+        )  # fmt: skip
+        joined = {name: (*getattr(self, name), *getattr(other, name)) for name in lists}
+        tells = tuple(dict.fromkeys((*self.tells, *other.tells)))
+        guardians = sorted((*other.guardians(), *self.guardians()), key=lambda one: one.appointed_on or date.min)
+        return self.model_copy(
+            update={
+                **joined,
+                "tells": tells,
+                "guardian": guardians[-1] if guardians else None,
+                "former_guardians": tuple(guardians[:-1]),
+                "policy": self.policy or other.policy,
+            }
+        )
+
     def guardians(self) -> tuple[Guardian, ...]:
         """All guardians it names, the newest last."""
         return (*self.former_guardians, *((self.guardian,) if self.guardian else ()))

@@ -119,6 +119,13 @@ def folded(key: str) -> str:
     return re.sub(r"[\s\-/&]+", "_", key.strip().casefold().replace("&", " and ").replace("’", "").replace("'", ""))
 
 
+def is_assurance(data: object) -> bool:
+    """Whether a YAML file's data have the sections of assurance.yaml: two of them, by whatever known name."""
+    if not isinstance(data, dict):
+        return False
+    return sum(name in SECTIONS for _, name in _pairs(data, SECTIONS)) >= 2
+
+
 def in_known_words(yaml: MarkedYaml) -> MarkedYaml:
     """The same file with every key that is another word for a known one under the known one, lines kept.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coi_audit.readers.agenda import agenda_from, opening_lines
+from coi_audit.readers.assurance_keys import is_assurance
 from coi_audit.readers.attendance_file import attendance_columns
 from coi_audit.readers.attendance_labels import read_label
 from coi_audit.readers.attendance_lists import PeopleLists
@@ -125,6 +126,8 @@ def _yaml(path: Path) -> Recognised:
     data = parse_yaml(read_text(path, where=path.name), where=path.name).data
     if isinstance(data, list) and any(isinstance(one, dict) and {"person", "action"} & set(one) for one in data):
         return Recognised(DocumentKind.DECISIONS, "it is a list of rulings")
+    if is_assurance(data):
+        return Recognised(DocumentKind.ASSURANCE, "its sections")
     return Recognised(DocumentKind.UNKNOWN, "no known YAML file of a case folder")
 
 

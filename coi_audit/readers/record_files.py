@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
+from coi_audit.model.assurance import Assurance
 from coi_audit.model.evidence import Recorded
 from coi_audit.model.records import Records
 from coi_audit.readers.assurance_file import read_assurance
@@ -32,12 +35,12 @@ RECORD_READERS: dict[DocumentKind, RecordReader] = {
 
 
 def together(read: list[RecordsRead]) -> Records:
-    """The records of many papers as one; a second assurance.yaml does not replace the first."""
+    """The records of many papers as one; of several assurance files, in order of name, each adds to those before."""
     fields = [name for name in Records.model_fields if name != "assurance"]
     joined = {name: tuple(one for each in read for one in getattr(each.records, name)) for name in fields}
     joined["papers"] = tuple(each.paper for each in read if each.paper is not None)
-    assurance = next((each.records.assurance for each in read if each.records.assurance is not None), None)
-    return Records(**joined, assurance=assurance)
+    told = [each.records.assurance for each in read if each.records.assurance is not None]
+    return Records(**joined, assurance=reduce(Assurance.with_more, told) if told else None)
 
 
 def recorded(records: Records) -> list[tuple[str, tuple[Recorded, ...]]]:

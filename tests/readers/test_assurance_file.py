@@ -11,7 +11,10 @@ from coi_audit.errors import UserError
 from coi_audit.model.assurance import Assurance
 from coi_audit.readers.assurance_file import read_assurance
 from coi_audit.readers.assurance_keys import SECTIONS
+from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.policy_elements import element_keys, element_of
+from coi_audit.readers.recognise import recognise
+from coi_audit.readers.record_files import together
 from coi_audit.readers.records_read import RecordsRead
 from coi_audit.readers.told_values import financial_year, period
 
@@ -264,3 +267,21 @@ def test_the_example_of_the_documentation_is_read_whole() -> None:
     assert found.records.assurance is not None
     assert found.records.assurance.tells == tuple(SECTIONS)
     assert found.rows_read == 16
+
+
+def test_a_file_of_another_name_is_known_by_its_sections(tmp_path: Path) -> None:
+    path = tmp_path / "fernmoor facts.yaml"
+    path.write_text("COI guardian: none\ninternal audit: none\n", encoding="utf-8")
+    assert recognise(path).kind is DocumentKind.ASSURANCE
+    path.write_text("guardian: none\nwibble: none\n", encoding="utf-8")
+    assert recognise(path).kind is DocumentKind.UNKNOWN
+
+
+def test_a_second_file_adds_to_the_first(tmp_path: Path) -> None:
+    first = read(tmp_path, "guardian: A\nbreaches: none\n")
+    second = read(tmp_path, "guardian: B\npolicy: P\nbreaches:\n  - {nature: Late}\n")
+    both = together([first, second]).assurance
+    assert both is not None
+    assert both.tells == ("guardian", "breaches", "policy")
+    assert [one.name for one in both.guardians()] == ["B", "A"]
+    assert (both.policy is not None, len(both.breaches)) == (True, 1)
