@@ -62,8 +62,8 @@ def _who(examined: Examined, index: int, conflict: Conflict) -> dict[str, Any]:
 
 def _posts(attendee: Attendee) -> tuple[str, ...]:
     """How the papers name the seat a person sits in and the post they hold."""
-    own = attendee.person.member
-    return tuple(one.title for one in (attendee.seat, own) if one is not None) + (attendee.position or "",)
+    seats = (attendee.seat, attendee.person.member)
+    return (*(one.title for one in seats if one is not None), attendee.position or "")
 
 
 def _adviser(attendee: Attendee, conflict: Conflict) -> str:

@@ -26,6 +26,6 @@ def _outside(facts: ConflictFacts) -> Outcome | None:
     provider = facts.committee_kind in PRIMARY_CARE and facts.link is LinkKind.PROVIDER_PARTY
     if not named and not provider and not facts.partner_member:
         return not_applicable(
-            f"No practice or provider of primary care that {facts.member} has an interest in is named."
+            f"No primary care provider that {facts.member} has an interest in is named."
         )
     return None
