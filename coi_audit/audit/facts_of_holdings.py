@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from coi_audit.audit.audited import Audited
+from coi_audit.audit.holdings_of_day import holdings_of_day
 from coi_audit.audit.register_rows import day_in_office, editions
 from coi_audit.audit.unit import Unit
-from coi_audit.linking.holdings import held_on, holdings_on, name_alone
+from coi_audit.linking.holdings import held_on, known_on, name_alone
 from coi_audit.linking.names import normalise
 from coi_audit.linking.ties import read_relationship, read_tie
 from coi_audit.model.evidence import SourceRef
@@ -99,18 +100,7 @@ def _on_register(seen: Seen, audited: Audited) -> tuple[bool | None, str]:
 
 def _rows(on: date, audited: Audited) -> Sequence[Holding]:
     """The registers' rows known by that day."""
-    everybody, knowledge = audited.everybody, audited.knowledge
-    read = everybody.memo.get(("holdings", on))
-    if not isinstance(read, tuple):
-        read = holdings_on(
-            on,
-            registers=[one.register for one in editions(audited)],
-            people=everybody,
-            directory=knowledge.directory,
-            words=knowledge.ties,
-        )
-        everybody.memo[("holdings", on)] = read
-    return [one for one in read if one.known_on is not None and one.known_on <= on]
+    return [one for one in holdings_of_day(on, audited) if known_on(one, on)]
 
 
 def _is_of(row: Holding, seen: Seen) -> bool:

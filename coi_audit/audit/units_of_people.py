@@ -10,12 +10,13 @@ from coi_audit.audit.attendees import Attendee
 from coi_audit.audit.audited import Audited
 from coi_audit.audit.examine import Examined
 from coi_audit.audit.facts_of_register import InterestUnit, MemberUnit, interest_units, member_unit
+from coi_audit.audit.holdings_of_day import holdings_of_day
 from coi_audit.audit.independence import board_facts
 from coi_audit.audit.outside_work import outside_facts
 from coi_audit.audit.practice_roles import practice_facts
 from coi_audit.audit.register_class import class_facts
 from coi_audit.audit.unit import Unit
-from coi_audit.linking.holdings import holdings_on, name_alone
+from coi_audit.linking.holdings import name_alone
 from coi_audit.model.linking import Holding
 from coi_audit.model.people import Committee, Member
 from coi_audit.model.words import Examines, Stage
@@ -43,7 +44,7 @@ def _at_meeting(attendee: Attendee, one: Examined, audited: Audited) -> Unit:
 
 def _in_office(audited: Audited) -> Iterator[Unit]:
     on = audited.as_of
-    holdings = _holdings(on, audited)
+    holdings = holdings_of_day(on, audited)
     for committee in audited.case.body.committees:
         for seat in committee.members:
             unit = _seated(seat, committee, on, audited)
@@ -56,16 +57,6 @@ def _seated(seat: Member, committee: Committee, on: date, audited: Audited) -> M
     if person is None or not seat.in_office(on):
         return None
     return member_unit(person, seat, committee, on, case=audited.case, people=audited.everybody)
-
-
-def _holdings(on: date, audited: Audited) -> tuple[Holding, ...]:
-    return holdings_on(
-        on,
-        registers=audited.case.registers,
-        people=audited.everybody,
-        directory=audited.knowledge.directory,
-        words=audited.knowledge.ties,
-    )
 
 
 def _told_more(unit: MemberUnit, seat: Member | None, holdings: Sequence[Holding], audited: Audited) -> MemberUnit:

@@ -18,22 +18,27 @@ _MONEY_ROLES = frozenset({Tie.PARTNER, Tie.EMPLOYEE, Tie.DIRECTOR, Tie.SHAREHOLD
 def with_edition(merged: list[Holding], edition: list[Holding]) -> list[Holding]:
     """Add one edition's rows: the same matter joins its earlier row, a reworded one joins the row it replaces."""
     same_words = {_matter(one) for one in edition}
+    by_person: dict[str, list[Holding]] = {}
+    for holding in merged:
+        by_person.setdefault(holding.person.key, []).append(holding)
     for holding in edition:
-        earlier = [one for one in merged if _matter(one) == _matter(holding)]
+        own = by_person.setdefault(holding.person.key, [])
+        matter = _matter(holding)
+        earlier = [one for one in own if _matter(one) == matter]
         if not earlier:
             earlier = [
                 one
-                for one in merged
-                if _matter(one)[:3] == _matter(holding)[:3]
+                for one in own
+                if _matter(one)[:3] == matter[:3]
                 and one.tie in _MONEY_ROLES
                 and holding.tie in _MONEY_ROLES
                 and _matter(one) not in same_words
             ]
         if earlier:
-            merged = [one for one in merged if one is not earlier[0]]
+            own[:] = [one for one in own if one is not earlier[0]]
             holding = _merge(earlier[0], holding)  # noqa: PLW2901 - the same matter, joined
-        merged.append(holding)
-    return merged
+        own.append(holding)
+    return [holding for own in by_person.values() for holding in own]
 
 
 def _matter(holding: Holding) -> tuple[str, str, Relationship, str]:
