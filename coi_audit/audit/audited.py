@@ -62,10 +62,11 @@ class Audited:
     def days_to_ask(self) -> tuple[date, ...]:
         """Days on which a paper that is not there is asked for: the last day, and the last day of every version of
         a rule that ended within the period, so that each rule once in force is asked under its own edition."""
+        first, last = self.first_day, self.last_day
         ends = {
             version.in_force_until
             for rule in self.knowledge.rulebook.rules.values()
             for version in rule.versions
-            if version.in_force_until is not None and self.first_day <= version.in_force_until <= self.last_day
+            if version.in_force_until is not None and first <= version.in_force_until <= last
         }
-        return tuple(sorted({*ends, self.last_day}))
+        return tuple(sorted({*ends, last}))
