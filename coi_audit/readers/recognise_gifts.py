@@ -29,10 +29,10 @@ def _heads_gifts(row: Sequence[str], *, spoken: bool) -> bool:
     text = " | ".join(row)
     if len(row) < _LEAST or _INTEREST.search(text):
         return False
-    known = {found.field for cell in row if (found := read_heading(_KIND, cell)) is not None} - {IGNORED}
-    read = sum(1 for cell in row if read_heading(_KIND, cell) is not None)
+    read = [found.field for cell in row if (found := read_heading(_KIND, cell)) is not None]
+    known = set(read) - {IGNORED}
     telling = len(known & _OF_AN_OFFER) + ("recipient" in known)
-    if telling < _LEAST or read < _KNOWN_SHARE * len(row):
+    if telling < _LEAST or len(read) < _KNOWN_SHARE * len(row):
         return False
     return spoken or _SPEAKS.search(text) is not None or _EITHER.search(text) is not None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from coi_audit.errors import RulebookError
@@ -97,14 +97,20 @@ def read_heading(kind: str, heading: str, *, above: str = "") -> HeadingRead | N
     return found or (_longest(kind, wide, 0) if wide else None)
 
 
+@cache
+def _most_words(kind: str) -> int:
+    return max(len(phrase.split()) for phrase in phrases(kind))
+
+
+@lru_cache(maxsize=8192)
 def _longest(kind: str, text: str, begin: int) -> HeadingRead | None:
     """The longest phrase in the text that ends after its first `begin` words; of equals the first."""
     words = text.split()
-    known, weak = phrases(kind), _weak(kind)
+    known, weak, most = phrases(kind), _weak(kind), _most_words(kind)
     best: HeadingRead | None = None
     strength = (False, 0)
     for start in range(len(words)):
-        for end in range(len(words), max(start, begin), -1):
+        for end in range(min(len(words), start + most), max(start, begin), -1):
             phrase = " ".join(words[start:end])
             name = known.get(phrase)
             if name is None or (end - start == 1 and start > begin and len(words) - 1 > _WORDS_BESIDE):
