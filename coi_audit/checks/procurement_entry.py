@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coi_audit.checks._guards import first
 from coi_audit.checks._procurement import field_words, guidance_only, no_paper
@@ -24,12 +24,9 @@ class Params:
 
 def check(facts: ProcurementFacts, params: Params) -> Outcome:
     """A column that the whole register lacks is one finding; a cell left blank is one of its entry."""
-    told = f" The minutes tell of these: {facts.decisions}." if facts.decisions else ""
     silent = first(
         guidance_only(facts),
-        no_paper(
-            facts, f"does it list every procurement decision, who took it, the conflicts noted and how managed?{told}"
-        ),
+        _no_register(facts),
         not_applicable("The register is asked for as a whole.") if facts.asked_at_large else None,
     )
     if silent is not None:
@@ -42,6 +39,14 @@ def check(facts: ProcurementFacts, params: Params) -> Outcome:
     if blank:
         return not_met(f"The entry leaves out {field_words(blank)}.")
     return met("The decision stands on the register with what the template asks for.")
+
+
+def _no_register(facts: ProcurementFacts) -> Outcome | None:
+    ask = "does it list every procurement decision, who took it, the conflicts noted and how they were managed?"
+    outcome = no_paper(facts, ask)
+    if outcome is None or not facts.decisions:
+        return outcome
+    return replace(outcome, because=(*outcome.because, f"The minutes tell of these decisions: {facts.decisions}."))
 
 
 def _columns(facts: ProcurementFacts, params: Params) -> Outcome:
