@@ -37,7 +37,7 @@ def publication_units(audited: Audited) -> Iterator[Unit]:
         on = edition.register.edition or audited.last_day
         if audited.within(on) or edition is _newest_before(known, audited.first_day):
             yield _columns_unit(edition.register, on, audited)
-    if not known:
+    if not audited.case.registers:
         for day in audited.days_to_ask():
             facts = RegisterFacts(**audited.event(day), register=_EDITION, held=False)
             yield Unit(Examines.REGISTER, facts, evidence=(audited.case.body.source,), interest="columns", lasting=True)

@@ -10,14 +10,13 @@ from coi_audit.model.linking import Holding
 
 
 def holdings_of_day(on: date, audited: Audited) -> tuple[Holding, ...]:
-    """The rows of every edition known by the as-of date, one holding a matter; `known_on` tells since when."""
+    """The rows of every edition, one holding a matter; `known_on` tells since when, also of a later edition's rows."""
     memo, key = audited.everybody.memo, ("holdings", on)
     read = memo.get(key)
     if not isinstance(read, tuple):
-        known = [one for one in audited.case.registers if one.edition is None or one.edition <= audited.as_of]
         read = memo[key] = holdings_on(
             on,
-            registers=known,
+            registers=audited.case.registers,
             people=audited.everybody,
             directory=audited.knowledge.directory,
             words=audited.knowledge.ties,
