@@ -40,6 +40,7 @@ def committee_kind_of(name: str | None) -> CommitteeKind:
         not stems
         or stems & {"pccc", "pcc", "pccic"}
         or {"primary", "care"} <= stems
+        or {"primary", "medical"} <= stems
         or "pccc" in (name or "").casefold()
     ):
         return CommitteeKind.JOINT if "joint" in stems else CommitteeKind.PCCC
@@ -47,7 +48,7 @@ def committee_kind_of(name: str | None) -> CommitteeKind:
         return CommitteeKind.AUDIT
     if "remuneration" in stems:
         return CommitteeKind.REMUNERATION
-    if {"governing", "body"} <= stems or "board" in stems:
+    if {"governing", "body"} <= stems or ("board" in stems and "committee" not in stems):
         return CommitteeKind.GOVERNING_BODY
     return CommitteeKind.OTHER
 

@@ -19,6 +19,7 @@ from coi_audit.rulebook.minutes_words import minutes_words
 __all__ = ["ParsedName", "PeopleIndex", "PersonMatch", "build_people", "parse_name", "role_of_position", "same_person"]
 
 Worked = TypeVar("Worked")
+_BRACKETS = str.maketrans("()[]", "    ")
 _LETTERS = re.compile(rf"[{CAPITALS}][{CAPITALS}a-z]{{0,3}}[{CAPITALS}]?")
 
 
@@ -181,10 +182,8 @@ def _exact(one: ParsedName, two: ParsedName) -> bool:
 
 def role_of_position(position: str | None) -> Role:
     """The role a position's words tell, `other` where they do not."""
-    for pattern, role in minutes_words().positions:
-        if position and pattern.search(position):
-            return role
-    return Role.OTHER
+    plainly = (position or "").translate(_BRACKETS)
+    return next((role for pattern, role in minutes_words().positions if pattern.search(plainly)), Role.OTHER)
 
 
 def build_people(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,7 @@ from coi_audit.model.words import (
     Role,
     SharedInterestPolicy,
 )
+from coi_audit.readers.board_roles import roles_of_boards
 from coi_audit.readers.guard import file_name, read_text
 from coi_audit.readers.local_organisations import local_organisation
 from coi_audit.readers.yaml_entries import Entry, Faults
@@ -27,12 +28,10 @@ BODY_KEYS = ("name", "ods_code", "kind", "co_commissioning", "guardian", "commit
 COMMITTEE_KEYS = ("name", "kind", "shared_interest_policy", "quorum", "members")
 MEMBER_KEYS = ("name", "aliases", "role", "title", "chair", "vice_chair", "voting", "practice", "from", "to")
 QUORUM_KEYS = ("members", "must_include", "lay_executive_majority", "counts")
-# "An ICB's non-executives are `lay`" (contract, section 1); no other word stands for a role.
-_ICB_ROLES = {"non_executive": Role.LAY, "non_executive_member": Role.LAY, "non_executive_director": Role.LAY}
 _VICE_CHAIR = re.compile(r"\b(?:vice|deputy)[\s-]*chair", re.IGNORECASE)
 _KIND_BY_NAME = (
-    (re.compile(r"\bprimary care\b", re.IGNORECASE), CommitteeKind.PCCC),
-    (re.compile(r"\bgoverning body\b|\bboard\b", re.IGNORECASE), CommitteeKind.GOVERNING_BODY),
+    (re.compile(r"\bprimary (?:medical )?care\b|\bprimary medical services\b", re.IGNORECASE), CommitteeKind.PCCC),
+    (re.compile(r"\bgoverning body\b|^(?!.*\bcommittee\b).*\bboard\b", re.IGNORECASE), CommitteeKind.GOVERNING_BODY),
     (re.compile(r"\baudit\b", re.IGNORECASE), CommitteeKind.AUDIT),
     (re.compile(r"\bremuneration\b", re.IGNORECASE), CommitteeKind.REMUNERATION),
     (re.compile(r"\bjoint\b", re.IGNORECASE), CommitteeKind.JOINT),
@@ -205,8 +204,9 @@ def _must_include(rule: Entry, body_kind: BodyKind) -> tuple[tuple[Role, ...], .
     return tuple(found)
 
 
-def _synonyms(body_kind: BodyKind) -> dict[str, Role]:
-    return _ICB_ROLES if body_kind is BodyKind.ICB else {}
+def _synonyms(body_kind: BodyKind, title: str = "", practice: str | None = None) -> Mapping[str, Role]:
+    """Words that stand for a role beside the contract's own: an integrated care board's alone."""
+    return roles_of_boards(title, practice) if body_kind is BodyKind.ICB else {}
 
 
 def _member(entry: Entry, body_kind: BodyKind) -> Member | None:
@@ -217,7 +217,7 @@ def _member(entry: Entry, body_kind: BodyKind) -> Member | None:
         return None
     title = entry.text("title") or ""
     start, end = _dates(entry)
-    role = entry.word("role", Role, _synonyms(body_kind))
+    role = entry.word("role", Role, _synonyms(body_kind, title, entry.text("practice")))
     if not entry.values.get("role"):
         fix = f"add one of {', '.join(word.value for word in Role)}."
         entry.faults.add(entry.path, name, "this member has no role, which quorum and rules depend on", fix)

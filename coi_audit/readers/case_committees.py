@@ -13,10 +13,10 @@ _KINDS = (
     (CommitteeKind.REMUNERATION, r"\bremuneration\b|\brem ?com\b"),
     (CommitteeKind.AUDIT, r"\baudit\b"),
     (CommitteeKind.JOINT, r"\bjoint\b"),
-    (CommitteeKind.PCCC, r"\bprimary (?:medical )?care\b|\bpccc\b|\bpcc\b|\bpcjc\b"),
+    (CommitteeKind.PCCC, r"\bprimary (?:medical )?care\b|\bprimary medical services\b|\bpccc\b|\bpcc\b|\bpcjc\b"),
     (
         CommitteeKind.GOVERNING_BODY,
-        r"\bgoverning bod(?:y|ies)\b|\bgb\b|\bintegrated care board\b|^board$|\bicb board\b",
+        r"\bgoverning bod(?:y|ies)\b|\bgb\b|\bintegrated care board\b(?!.*\bcommittee\b)|^board$|\bicb board\b",
     ),
 )
 # A meeting that watches over contracts is never the body's only committee under another name.

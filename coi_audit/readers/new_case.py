@@ -25,7 +25,8 @@ _ROLES = (
     (r"\bnurse\b|\bnursing\b|\bmatron\b", Role.NURSE),
     (r"\blay\b|non-?\s?executive|\bned\b|independent (?:member|chair)", Role.LAY),
     (r"\bgps?\b|general practitioner|clinical (?:chair|lead|director|member|representative)|medical director", Role.GP),
-    (r"locality (?:lead|chair|clinical)|partner member.*primary", Role.GP),
+    (r"locality (?:lead|chair|clinical)|partner member.*primary|primary (?:care|medical).*partner member", Role.GP),
+    (r"partner member", Role.OTHER),  # of trusts and councils: no executives of the board
     (r"\bchief\b|\bdirector\b|accountable officer|\bfinance\b|\bexecutive\b|managing officer", Role.EXECUTIVE),
 )  # fmt: skip
 _OWN_PRACTICE = re.compile(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from coi_audit.errors import UserError
+from coi_audit.linking.classify_titles import committee_kind_of
 from coi_audit.model.words import (
     BodyKind,
     CoCommissioningKind,
@@ -195,3 +196,38 @@ def test_a_file_with_nothing_to_audit_is_refused(tmp_path: Path, text: str, prob
         read(tmp_path, text)
     assert problem in str(caught.value)
     assert "body.yaml" in str(caught.value) and caught.value.fix
+
+
+@pytest.mark.parametrize(
+    ("member", "role"),
+    [
+        ("role: NED", Role.LAY),
+        ("role: independent non-executive member", Role.LAY),
+        ("role: Independent Non-Executive Chair", Role.LAY),
+        ("role: executive director", Role.EXECUTIVE),
+        ('role: partner member, title: "Partner Member, primary medical services"', Role.GP),
+        ("role: partner member, practice: Tansy Street Surgery", Role.GP),
+        ('role: partner member, title: "Partner Member, NHS trusts; Chief Executive of a trust"', Role.OTHER),
+        ('role: partner member, title: "Partner Member, local authorities"', Role.OTHER),
+        ('role: partner member, title: "Chair of the Health and Wellbeing Board"', Role.HWB),
+        ('role: partner member, title: "Secondary care consultant"', Role.SECONDARY_CARE),
+    ],
+)
+def test_a_boards_own_words_for_its_members_are_read_as_what_they_are(tmp_path: Path, member: str, role: Role) -> None:
+    found = read(tmp_path, with_member(f"{{name: A Tarr, {member}}}", kind="icb"))
+    assert (found.body.committees[0].members[0].role, found.rejected) == (role, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Primary Medical Services Committee", CommitteeKind.PCCC),
+        ("Integrated Care Board Primary Care Commissioning Committee", CommitteeKind.PCCC),
+        ("System Commissioning Committee of the Board", CommitteeKind.OTHER),
+        ("Integrated Care Board", CommitteeKind.GOVERNING_BODY),
+    ],
+)
+def test_a_boards_committees_are_known_by_their_names(tmp_path: Path, name: str, kind: CommitteeKind) -> None:
+    text = f"name: B\nkind: icb\ncommittees:\n  - name: {name}\n    members:\n      - {{name: A Tarr, role: ned}}\n"
+    assert read(tmp_path, text).body.committees[0].kind is kind
+    assert committee_kind_of(name) is kind
