@@ -44,9 +44,10 @@ def check(facts: ProcurementFacts, params: Params) -> Outcome:
 def _no_register(facts: ProcurementFacts) -> Outcome | None:
     ask = "does it list every procurement decision, who took it, the conflicts noted and how they were managed?"
     outcome = no_paper(facts, ask)
-    if outcome is None or not facts.decisions:
-        return outcome
-    return replace(outcome, because=(*outcome.because, f"The minutes tell of these decisions: {facts.decisions}."))
+    if outcome is None:
+        return None
+    told = (f"The minutes tell of these decisions: {facts.decisions}.",) if facts.decisions else ()
+    return replace(outcome, because=(*outcome.because, *told))
 
 
 def _columns(facts: ProcurementFacts, params: Params) -> Outcome:
