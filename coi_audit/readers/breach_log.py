@@ -8,7 +8,7 @@ from pathlib import Path
 from coi_audit.model.assurance import Breach
 from coi_audit.model.records import RecordPaper, Records
 from coi_audit.readers.record_answers import Answer, answer_of, joined
-from coi_audit.readers.record_forms import read_records
+from coi_audit.readers.record_forms import read_record_forms, read_records
 from coi_audit.readers.record_rows import RecordRow
 from coi_audit.readers.record_table import RecordTables
 from coi_audit.readers.record_values import says_nothing_to_list
@@ -38,12 +38,13 @@ def read_breaches(path: Path, root: Path) -> RecordsRead:
 
     Raises `UserError` for a file that cannot be opened, or has neither entries nor such words.
     """
-    tables = read_records(path, root, KIND)
+    tables, found = _entries(read_records(path, root, KIND))
+    if not found and not tables.nil:  # a form whose labels and answers were taken for headings and a row
+        forms, formed = _entries(read_record_forms(path, root, KIND))
+        tables, found = (forms, formed) if formed else (tables, found)
     tables.nil = tables.nil or any(_NONE_AT_ALL.match(line) for line in tables.lines)
     if not tables.tables and not tables.nil:
         raise tables.no_table("breaches", '"Date of breach", "Nature of breach", "Investigated" and "Learning"')
-    columns = set(tables.columns)
-    found = [one for row in tables.rows if (one := _breach(row, columns, tables)) is not None]
     return RecordsRead(
         RecordPaper(
             kind=KIND, file=tables.file, edition=tables.told_edition, columns=tables.columns, source=tables.source
@@ -54,6 +55,11 @@ def read_breaches(path: Path, root: Path) -> RecordsRead:
         rows_rejected=len(tables.rejected),
         notices=tuple(tables.notices),
     )
+
+
+def _entries(tables: RecordTables) -> tuple[RecordTables, list[Breach]]:
+    columns = set(tables.columns)
+    return tables, [one for row in tables.rows if (one := _breach(row, columns, tables)) is not None]
 
 
 def _breach(row: RecordRow, columns: set[str], tables: RecordTables) -> Breach | None:
@@ -88,7 +94,12 @@ def _breach(row: RecordRow, columns: set[str], tables: RecordTables) -> Breach |
 
 
 def _answer(row: RecordRow, field: str) -> Answer:
-    return joined(answer_of(cell) for cell in row.cells.get(field, ()))
+    """What a field's cells say; words that say neither yes nor no nor give a day are recorded as not understood."""
+    answer = joined(answer_of(cell) for cell in row.cells.get(field, ()))
+    understood = answer.tells or _WEB.search(answer.words) or _SUSPECTED.search(answer.words)
+    if row.told(field) is not None and not understood and not _NO_BREACH.search(answer.words):
+        row.reject(field, "says neither yes nor no, nor gives a day", "write yes, no, or the day.")
+    return answer
 
 
 def _done(answer: Answer) -> bool | None:
@@ -109,7 +120,7 @@ def _confirmed(row: RecordRow) -> bool | None:
 def _investigated(row: RecordRow) -> tuple[bool | None, str | None]:
     """Whether, and by whom. Words that are neither no nor of the future tell that it was: "Reviewed by the auditor"."""
     by = row.told("investigated_by")
-    answer = _answer(row, "investigated")
+    answer = joined(answer_of(cell) for cell in row.cells.get("investigated", ()))
     named = _BY.search(answer.words)
     who = by or (named["who"].strip() if named and answer.said is not False else None)
     if _NO_BREACH.search(answer.words):  # somebody must have looked to say so

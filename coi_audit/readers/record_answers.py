@@ -52,7 +52,7 @@ def answer_of(cell: RecordCell) -> Answer:
         return Answer(percent=percent, words=text)
     if _EXEMPT.fullmatch(text.strip(" .()")) or (is_silent(text) and _EXEMPT.search(text)):
         return Answer(exempt=True, words=text)
-    if is_silent(text):
+    if is_silent(text) and not _PENDING.search(text):
         return Answer(words=text)
     return Answer(
         said=None if _PENDING.search(text) else read_flag(text).value,

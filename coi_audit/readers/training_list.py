@@ -71,8 +71,9 @@ def _by_columns(row: RecordRow, table: RecordTable, name: str) -> Iterator[Train
     for number in numbers:
         own = [cell for part in ("", "_date", "_score") for cell in row.cells.get(f"module_{number}{part}", ())]
         told = _understood(row, f"module_{number}", own)
-        rest = _generic(row) if told.said is not False else Answer()
-        yield _training(row, name, number, told if not rest.tells else joined([told, rest]))
+        rest = _generic(row) if told is not None and told.said is not False else Answer()
+        if told is not None and rest is not None:
+            yield _training(row, name, number, joined([told, rest]) if rest.tells else told)
 
 
 def _by_row(row: RecordRow, tables: RecordTables, name: str) -> Iterator[Training]:
@@ -82,8 +83,10 @@ def _by_row(row: RecordRow, tables: RecordTables, name: str) -> Iterator[Trainin
         tables.notices.append(f'{row.source.place()}: "{words[:80]}" is other training and was left aside.')
         return
     several = [int(one) for one in re.findall(r"\b[123]\b", words)] if re.search(r"\bmodules\b", words, re.I) else []
+    told = _generic(row)
     for number in dict.fromkeys(several) or [_module(match)]:
-        yield _training(row, name, number, _generic(row))
+        if told is not None:
+            yield _training(row, name, number, told)
 
 
 def _module(match: re.Match[str] | None) -> int | None:
@@ -92,19 +95,22 @@ def _module(match: re.Match[str] | None) -> int | None:
     return int(match["digit"] or match["alone"] or _WORDS[match["word"].casefold()])
 
 
-def _generic(row: RecordRow) -> Answer:
+def _generic(row: RecordRow) -> Answer | None:
     cells = [cell for field in ("completed_on", "passed", "score") for cell in row.cells.get(field, ())]
     return _understood(row, "completed_on", cells)
 
 
-def _understood(row: RecordRow, field: str, cells: list[RecordCell]) -> Answer:
-    """What the cells say together; one that says nothing known is recorded as such."""
+def _understood(row: RecordRow, field: str, cells: list[RecordCell]) -> Answer | None:
+    """What the cells say together; None, with the cell recorded, where one was not understood and no other tells."""
     answers = [answer_of(cell) for cell in cells]
+    unread = False
     for cell, one in zip(cells, answers, strict=True):
         if one.words and not one.tells and cell.text.strip(" -–—_?./\\") and not _silent_words(one.words):
             known = next((name for name, group in row.cells.items() if cell in group), field)
             row.reject(known, "was not understood as a result", "write the date passed, a score, or yes or no.")
-    return joined(answers)
+            unread = True
+    together = joined(answers)
+    return None if unread and not together.tells else together
 
 
 def _silent_words(words: str) -> bool:

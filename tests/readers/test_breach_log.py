@@ -173,12 +173,45 @@ def test_a_table_in_a_word_document(tmp_path: Path) -> None:
     )
 
 
+def test_a_form_in_a_word_table(tmp_path: Path) -> None:
+    paper = docx.Document()
+    paper.add_heading("Conflict of interest breach")
+    answers = (("Date of breach", "4 January 2018"), ("Details of breach", "A member took part"),
+               ("Investigated by", "Head of governance"), ("Outcome", "Confirmed as a breach"),
+               ("Lessons learned", "Remind chairs"), ("Reported to NHS England", "No"))  # fmt: skip
+    table = paper.add_table(rows=len(answers), cols=2)
+    for at, (label, answer) in enumerate(answers):
+        table.cell(at, 0).text, table.cell(at, 1).text = label, answer
+    path = tmp_path / "breach form.docx"
+    paper.save(str(path))
+    found = read(path)
+    (one,) = found.records.breaches
+    assert found.rejected == ()
+    assert (one.happened_on, one.investigated_by, one.learning) == (
+        date(2018, 1, 4),
+        "Head of governance",
+        "Remind chairs",
+    )
+    assert one.notified_nhs_england is False
+
+
 def test_a_row_that_tells_nothing_is_recorded(tmp_path: Path) -> None:
     path = tmp_path / "breaches.csv"
     path.write_text("Ref,Date of breach,Nature of breach,Investigated\nB1,,,Yes\nB2,4/1/2018,Late,Yes\n", "utf-8")
     found = read(path)
     assert [one.reference for one in found.records.breaches] == ["B2"]
     assert "neither what happened nor when" in found.rejected[0].problem
+
+
+def test_an_answer_that_was_not_understood_is_recorded(tmp_path: Path) -> None:
+    path = tmp_path / "breaches.csv"
+    path.write_text(
+        "Ref,Date of breach,Nature of breach,Investigated,Published\nB1,4/1/2018,Late,Yes,wobble\n", "utf-8"
+    )
+    found = read(path)
+    assert found.records.breaches[0].published is None
+    (fault,) = found.rejected
+    assert (fault.place, fault.value) == ('row 2, "Published"', "wobble")
 
 
 def test_a_paper_with_neither_entries_nor_such_words_is_refused(tmp_path: Path) -> None:

@@ -91,6 +91,7 @@ def test_one_column_a_module_with_days_and_words(tmp_path: Path) -> None:
     assert (results["Sam Pike", 2].passed, results["Sam Pike", 2].required) == (None, False)
     (fault,) = found.rejected
     assert (fault.value, fault.problem) == ("wobble", "was not understood as a result")
+    assert ("Ruth Penrose", 1) not in results  # what was not understood is no "not passed"
 
 
 def test_a_date_and_a_score_beside_the_only_module(tmp_path: Path) -> None:
@@ -117,6 +118,7 @@ def test_one_row_a_result_with_other_courses_among_them(tmp_path: Path) -> None:
             ("", "COI Module 2", "06/11/2017", "85%", "Pass"),
             ("Ann Tolley", "Fire safety", "05/11/2017", "", ""),
             ("Jo Reed", "Conflicts of interest", "Booked for May", "", ""),
+            ("Olive Marsh", "Module 1", "", "", "In progress"),
             ("Sam Pike", "Modules 1 and 3", "7 May 2018", "", "Passed"),
         ],
     )
@@ -125,6 +127,7 @@ def test_one_row_a_result_with_other_courses_among_them(tmp_path: Path) -> None:
         ("Ann Tolley", 1, date(2017, 11, 5), 90.0, True),
         ("Ann Tolley", 2, date(2017, 11, 6), 85.0, True),
         ("Jo Reed", None, None, None, False),
+        ("Olive Marsh", 1, None, None, False),
         ("Sam Pike", 1, date(2018, 5, 7), None, True),
         ("Sam Pike", 3, date(2018, 5, 7), None, True),
     ]
