@@ -125,6 +125,6 @@ def _first_edition_after(person: Person, due: date, audited: Audited) -> tuple[d
 
 
 def _words(seats: Sequence[Seat]) -> str:
-    """ "Lay Member on the Governing Body", several joined."""
+    """Title, or role, with the committee in brackets; several joined."""
     told = [f"{seat.title or str(seat.role.value).replace('_', ' ')} ({committee.name})" for committee, seat in seats]
     return " and ".join(dict.fromkeys(told))
