@@ -81,6 +81,8 @@ def coverage_markdown(rulebook: Rulebook) -> str:
         lines += [_row(one) for one in clauses]
     lines += ["", "## What nothing covers yet", ""]
     lines += [f"- {one.source.key}, {one.locator}: {one.asks}" for one in found.uncovered] or ["Nothing is left out."]
+    if found.rules_without_clause:
+        lines += ["", f"Rules that no clause names: {', '.join(found.rules_without_clause)}."]
     return "\n".join(lines) + "\n"
 
 

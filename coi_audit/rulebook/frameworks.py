@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coi_audit.model.assessment import ComplianceLevel, Frequency, ReadinessLevel, ScaleName
@@ -13,6 +13,7 @@ from coi_audit.rulebook.problems import Problems
 from coi_audit.rulebook.reading import Paper, Place, open_paper
 from coi_audit.rulebook.scales import Level, Scale, read_scale
 from coi_audit.rulebook.types import Rulebook, Source
+from coi_audit.rulebook.values import nearest
 from coi_audit.rulebook.versions import known_source
 
 FILE = "frameworks.yaml"
@@ -20,12 +21,16 @@ FILE = "frameworks.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """One area of an audit and the rules that speak to it. `meetings`: a meeting without papers leaves a gap in it."""
+    """One area of an audit and the rules that speak to it: those named, and of its folders those no other area names.
+
+    `meetings`: a meeting without papers leaves a gap in it.
+    """
 
     key: str
     title: str
     looks_at: str
     rules: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
     ask_the_body: str | None = None
     meetings: bool = False
 
@@ -121,17 +126,38 @@ def _audit(paper: Paper, place: Place, rulebook: Rulebook) -> AuditFramework | N
         return None
     always = paper.value((*place, "always"), bool) or False
     delegated_only = paper.value((*place, "delegated_only"), bool) or False
-    return AuditFramework(key, title, source, scale, evidence, areas, always, delegated_only)
+    return AuditFramework(key, title, source, scale, evidence, _filled(areas, rulebook), always, delegated_only)
 
 
 def _area(paper: Paper, place: Place, rulebook: Rulebook) -> Area | None:
-    required, optional = ("key", "title", "looks_at"), ("rules", "ask_the_body", "meetings")
+    required, optional = ("key", "title", "looks_at"), ("rules", "folders", "ask_the_body", "meetings")
     if not paper.mapping(place, required=required, optional=optional):
         return None
     before = len(paper.problems.found)
     fitting = paper.fields(place, Area, whose="an area")
     _known(paper, (*place, "rules"), fitting.get("rules", ()), rulebook)
+    folders = sorted({rule.area for rule in rulebook.rules.values()})
+    for index, name in enumerate(fitting.get("folders", ())):
+        if name not in folders:
+            fix = f"{nearest(name, folders)}use one of: {', '.join(folders)}."
+            paper.fault((*place, "folders", index), f'there is no folder of rules "{name}".', fix)
     return Area(**fitting) if len(paper.problems.found) == before else None
+
+
+def _filled(areas: Sequence[Area], rulebook: Rulebook) -> tuple[Area, ...]:
+    """Each area with the rules of its folders beside those it names, sorted."""
+    named = {rule for area in areas for rule in area.rules}
+    return tuple(
+        replace(
+            area,
+            rules=tuple(
+                rule.id
+                for rule in rulebook.rules.values()
+                if rule.id in area.rules or (rule.area in area.folders and rule.id not in named)
+            ),
+        )
+        for area in areas
+    )
 
 
 def _certification(paper: Paper, rulebook: Rulebook) -> SelfCertification | None:

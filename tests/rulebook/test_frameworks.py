@@ -53,7 +53,12 @@ def test_the_frameworks_are_those_of_nhs_england(rulebook: Rulebook) -> None:
         ("scale: compliance\n", "scale: stars\n", '"stars" is not one of compliance, assurance'),
         ("source: COIAUD16", "source: COIAUD17", '"COIAUD17" is not a known source'),
         ("rules: [PCC-01,", "rules: [PCC-99,", 'there is no rule "PCC-99"'),
-        ("rules: [DEC-01,", "rules: [DEC-77,", 'there is no rule "DEC-77"'),
+        ("rules: [QUO-04,", "rules: [QUO-77,", 'there is no rule "QUO-77"'),
+        (
+            "folders: [register]",
+            "folders: [registers]",
+            'there is no folder of rules "registers".*did you mean "register"',
+        ),
         ("    always: true", "    forever: true", '"forever" is not a key of'),
         ("        meetings: true", "        meetings: sometimes", '"sometimes" is not true or false'),
         ("      - key: registers\n", "      - key: governance\n", 'the key "governance" is given to two entries'),
@@ -80,6 +85,14 @@ def test_a_bent_list_of_papers_is_refused(tmp_path: Path, rulebook: Rulebook, ol
     with pytest.raises(RulebookError, match=f"(?s){words}") as caught:
         load_papers(bent(tmp_path, "papers.yaml", old, new), rulebook)
     assert "papers.yaml, line " in str(caught.value)
+
+
+def test_an_area_holds_its_folders_but_for_what_another_names(rulebook: Rulebook) -> None:
+    areas = {one.key: one.rules for one in load_frameworks(rules_folder(), rulebook).audits[0].areas}
+    assert {"DEC-01", "GFT-01", "ICB-01"} <= set(areas["declarations"])
+    assert "EMP-02" in areas["governance"]
+    assert "EMP-02" not in areas["declarations"]
+    assert list(areas["registers"]) == sorted(areas["registers"])
 
 
 @pytest.mark.parametrize("load", [load_frameworks, load_papers])
