@@ -9,6 +9,7 @@ from typing import Protocol
 from coi_audit.audit.items import ClassifiedItem
 from coi_audit.linking.item_record import read_item_record
 from coi_audit.linking.participation import read_participation
+from coi_audit.linking.participation_spoken import spoken_of
 from coi_audit.linking.people import PeopleIndex
 from coi_audit.model.linking import ItemRecord, Participation, Person
 from coi_audit.model.meetings import Minutes
@@ -45,4 +46,5 @@ class MinutesTold:
         )
 
     def speaks_of(self, item: ClassifiedItem) -> Collection[str] | None:
-        return None
+        places = spoken_of(self.minutes, item.item, people=self.people, words=self.words)
+        return None if places is None else {self.people.persons[place].key for place in places}

@@ -62,7 +62,7 @@ class _Record:
         covers = self._covers(declarers)
         managed = self._managed(own)
         deeds = self._deeds(own, covers)
-        absent = absent_for_interest(self.view, (*self.view.elsewhere, *self.view.declarations), covers)
+        absent = absent_for_interest(self.view, covers)
         said_by_deed = self._said_by_deed(deeds, absent)
         declared = bool(own) or said_by_deed
         action = self._action(deeds, managed, declared=declared, absent=absent is not None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from coi_audit.linking.item_sections import names_item
@@ -106,9 +106,9 @@ def deeds_declared(view: ItemView, covers: Covers, tied: Callable[[Statement, in
 def deeds_around(view: ItemView, covers: Covers, *, declared: bool) -> Done:
     """Leaving told just before the item, or anywhere by the item's number."""
     result = Done()
-    for statements in view.elsewhere:
+    for statements in _with_deeds("leave", view.elsewhere, view):
         for deed in _found("leave", statements, view, covers):
-            if result.left is None and _names(deed, view) and not _unrelated(deed, view):
+            if result.left is None and names_this_item(deed, view) and not _unrelated(deed, view):
                 _leave(result, deed, view)
     last = view.before[-1].sentence.passage if view.before else -1
     for deed in _found("leave", view.before, view, covers):
@@ -129,7 +129,14 @@ def _found(kind: str, statements: Statements, view: ItemView, covers: Covers) ->
     return [deed for deed in deeds(kind, statements, view.cast) if covers(deed)]
 
 
-def _names(deed: Deed, view: ItemView) -> bool:
+def _with_deeds(kind: str, sections: tuple[Statements, ...], view: ItemView) -> tuple[Statements, ...]:
+    """Those of the sections in which anybody did such a thing; worked out once, whoever is asked about."""
+    found = (one for one in sections if deeds(kind, one, view.cast))
+    return view.cast.people.once(f"with {kind}", (sections,), lambda: tuple(found))
+
+
+def names_this_item(deed: Deed, view: ItemView) -> bool:
+    """Whether the words of the deed name the item by its number."""
     return names_item(part_of(deed.statement, deed.start, view.cast), view.scope, view.minutes.on) is True
 
 
@@ -201,7 +208,7 @@ def _spoken(deed: Deed, view: ItemView) -> bool:
 
 
 def _later_return(result: Done, view: ItemView, covers: Covers) -> None:
-    for statements in view.after:
+    for statements in _with_deeds("return", view.after, view):
         back = next(iter(_found("return", statements, view, covers)), None)
         if back is not None and result.returned is None:
             result.returned = back
@@ -245,10 +252,11 @@ def _terse_rows(result: Done, statements: Statements, view: ItemView, covers: Co
                         _leave(result, deed, view)
 
 
-def absent_for_interest(view: ItemView, sections: Sequence[Statements], covers: Covers) -> Statement | None:
+def absent_for_interest(view: ItemView, covers: Covers) -> Statement | None:
     """The statement that ties staying away from the meeting to an interest in this item."""
     words = view.cast.words
-    for statements in sections:
+    parts = (view.elsewhere, view.declarations)
+    for statements in [one for part in parts for one in _with_deeds("not_attend", part, view)]:
         for deed in _found("not_attend", statements, view, covers):
             text = deed.statement.text
             whole = not words.find("for_item", text[deed.start : deed.end + 30])

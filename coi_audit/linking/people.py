@@ -194,30 +194,42 @@ def build_people(
     A written name is merged only into the one person it matches. Where it could be several, it is merged into none
     and makes nobody new, so that matching it later gives a question. A deputy is a person apart.
     """
-    people = [
-        Person(member.name, (member.name, *member.aliases), role=member.role, member=member)
-        for member in committee_members
-    ]
+    people = _Growing(
+        [Person(one.name, (one.name, *one.aliases), role=one.role, member=one) for one in committee_members]
+    )
     for entry in attendance:
         initials = entry.initials or parse_name(entry.name).initials
-        person = Person(entry.name, (entry.name,), (initials,) if initials else (), role_of_position(entry.position))
-        _merge(people, person)
+        people.merge(
+            Person(entry.name, (entry.name,), (initials,) if initials else (), role_of_position(entry.position))
+        )
     for name in register_names:
-        _merge(people, Person(name, (name,)))
-    return tuple(people)
+        people.merge(Person(name, (name,)))
+    return people.persons
 
 
-def _merge(people: list[Person], new: Person) -> None:
-    match = PeopleIndex(people).match(new.name)
-    if match.outcome is Match.NONE:
-        people.append(new)
-    if match.person is None:
-        return
-    index = next(i for i, person in enumerate(people) if person is match.person)
-    known = people[index]
-    people[index] = replace(
-        known,
-        names=tuple(dict.fromkeys((*known.names, *new.names))),
-        initials=tuple(dict.fromkeys((*known.initials, *new.initials))),
-        role=new.role if known.role is Role.OTHER and known.member is None else known.role,
-    )
+class _Growing(PeopleIndex):
+    """People gathered one name at a time; good for matching alone."""
+
+    def merge(self, new: Person) -> None:
+        """Add whoever is not known; join names to the one person who is meant."""
+        match = self.match(new.name)
+        if match.outcome is Match.NONE:
+            self._put(len(self.persons), new)
+        if match.person is None:
+            return
+        known = match.person
+        joined = replace(
+            known,
+            names=tuple(dict.fromkeys((*known.names, *new.names))),
+            initials=tuple(dict.fromkeys((*known.initials, *new.initials))),
+            role=new.role if known.role is Role.OTHER and known.member is None else known.role,
+        )
+        self._put(next(i for i, person in enumerate(self.persons) if person is known), joined)
+
+    def _put(self, index: int, person: Person) -> None:
+        names = tuple(parse_name(name) for name in dict.fromkeys((person.name, *person.names)))
+        self.persons = (*self.persons[:index], person, *self.persons[index + 1 :])
+        self.parsed = (*self.parsed[:index], names, *self.parsed[index + 1 :])
+        for word in {word for name in names for word in _surname_keys(name)}:
+            self.by_surname_word[word] = self.by_surname_word.get(word, frozenset()) | {index}
+        self._matches.clear()

@@ -10,12 +10,14 @@ import pytest
 import yaml
 
 from coi_audit.linking.participation import read_participation
+from coi_audit.linking.participation_spoken import spoken_of
 from coi_audit.linking.people import PeopleIndex, build_people
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.linking import Participation
 from coi_audit.model.meetings import AgendaItem, Attendance, Minutes, MinutesSection, Passage
 from coi_audit.model.people import Member
 from coi_audit.model.words import AttendanceStatus, Role
+from coi_audit.rulebook.minutes_words import minutes_words
 
 DATA = yaml.safe_load((Path(__file__).parent / "participation_cases.yaml").read_text(encoding="utf-8"))
 CASES: list[dict[str, Any]] = DATA["cases"]
@@ -130,3 +132,17 @@ def test_case(case: dict[str, Any], index: PeopleIndex) -> None:
     assert wrong(case, found) == []
     if found.recorded_action not in (None, "none"):
         assert found.evidence, "a deed must be traced to its sentence"
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_nobody_declares_whom_the_words_do_not_speak_of(case: dict[str, Any], index: PeopleIndex) -> None:
+    item = AgendaItem(
+        number=str(case.get("number", "7")),
+        title=case.get("title", "Elm Street Surgery: application to extend the premises"),
+        source=WHERE,
+    )
+    papers = (minutes_of(case, item),)
+    spoken = spoken_of(papers, item, people=index, words=minutes_words())
+    for place, person in enumerate(index.persons):
+        said = read_participation(papers, item, person, people=index)
+        assert spoken is None or place in spoken or not said.declared, person.name
