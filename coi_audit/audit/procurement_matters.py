@@ -102,7 +102,9 @@ def is_choice(one: Decided) -> bool:
 
 
 def _of_row(row: Procurement, paper: RecordPaper | None, items: Sequence[Decided], audited: Audited) -> Matter:
-    day = row.decided_on or row.started_on or row.begins_on or (paper.edition if paper else None) or audited.last_day
+    # Where no day is told the paper's own stands; a workbook's may only be the day on which it was saved.
+    kept = min(paper.edition if paper is not None and paper.edition else audited.last_day, audited.last_day)
+    day = row.decided_on or row.started_on or row.begins_on or kept
     supplier = parties_in(row.supplier, day, audited.knowledge)
     bidders = parties_in(row.bidders or "", day, audited.knowledge)
     best = max(items, key=lambda one: _fit(row, one, (*supplier, *bidders)), default=None)

@@ -27,7 +27,9 @@ _WORDS = (
     "price_per_head", "population", "contract_from", "contract_until", "notice", "break_clause", "checklist",
     "sole_capability", "beyond_core", "conflicts_assessment", "criteria", "reasons", "comments",
 )  # fmt: skip
-_BOTH = re.compile(r"\b(?:manag|mitigat|handl|action)", re.IGNORECASE)  # one column for conflicts and their handling
+_JOINED = re.compile(
+    r"\b(?:conflicts?|interests?)\b.*(?:\band\b|&|/|,|;).*\b(?:manag|mitigat|handl|action)", re.IGNORECASE
+)
 _TERM = re.compile(r"\s+(?:to|until)\s+|\s+[-–—]\s+", re.IGNORECASE)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
 _HEALTH = re.compile(r"\b(?:health|healthcare|clinical|medical|nhs services)\b", re.IGNORECASE)
@@ -44,6 +46,7 @@ class _Place:
 
     columns: frozenset[str]
     form: bool
+    joined: bool = False  # one column tells of conflicts and of how they were managed
 
 
 def read_procurement(path: Path, root: Path) -> RecordsRead:
@@ -55,7 +58,7 @@ def read_procurement(path: Path, root: Path) -> RecordsRead:
         one
         for table in tables
         for row in table.rows
-        if (one := _procurement(row, _Place(labels | set(table.columns), form), tables)) is not None
+        if (one := _procurement(row, _place_of(table, labels, form=form), tables)) is not None
     ]
     if not found and not tables.nil and not tables.tables:
         raise tables.no_table("procurement decisions or contracts", "Contract/Service title, Decision making process")
@@ -72,6 +75,11 @@ def read_procurement(path: Path, root: Path) -> RecordsRead:
         rows_rejected=rows - len(found),
         notices=tuple(tables.notices),
     )
+
+
+def _place_of(table: RecordTable, labels: frozenset[str], *, form: bool) -> _Place:
+    joined = any(_JOINED.search(heading) for heading in table.headings)
+    return _Place(labels | set(table.columns), form, joined)
 
 
 def _labels(path: Path, root: Path) -> frozenset[str]:
@@ -97,8 +105,9 @@ def _procurement(row: RecordRow, place: _Place, tables: RecordTables) -> Procure
         tables.rejected.append(_unnamed(row))
         return None
     words = {name: _words(row, name, place) for name in _WORDS}
-    if words["mitigation"] is None and (both := _handled_beside(row, place)) is not None:
-        words["mitigation"] = both
+    if place.joined:
+        told = words["conflicts"] if words["mitigation"] is None else words["mitigation"]
+        words |= {name: told for name in ("conflicts", "mitigation") if words[name] is None}
     words |= _term(row, words)
     return Procurement(
         reference=row.text("reference"),
@@ -130,14 +139,6 @@ def _words(row: RecordRow, name: str, place: _Place) -> str | None:
 
 _NOT_APPLICABLE = re.compile(r"n/?\.?a\.?$|not applicable\.?$", re.IGNORECASE)
 _ANSWERED = frozenset({"conflicts", "mitigation", "justification"})  # "N/A" there is an answer
-
-
-def _handled_beside(row: RecordRow, place: _Place) -> str | None:
-    """The words of a column that is headed for conflicts and for how they were managed."""
-    cells = row.cells.get("conflicts", ())
-    if "conflicts" in place.columns and any(_BOTH.search(cell.heading) for cell in cells):
-        return _words(row, "conflicts", place)
-    return None
 
 
 def _term(row: RecordRow, words: dict[str, str | None]) -> dict[str, str | None]:

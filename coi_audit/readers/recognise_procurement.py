@@ -29,13 +29,15 @@ _TELLING = frozenset({
 _NAMED = frozenset({"title", "supplier", "supplier_and_address", "reference", "description"})
 _PERSON = re.compile(r"\b(?:nature of (?:the )?interest|recipient|staff member|date of (?:offer|receipt)|gift)\b", re.I)
 _CHECKLIST = re.compile(r"\bprocurement (?:checklist|template)\b|\bannex g\b", re.IGNORECASE)
+_GAPS = re.compile(r"\s*\|\s*|\t+|\s{3,}")  # between the columns of a list in a text file
 _QUESTIONS = 3
 _FORM_FIELDS = 4
 
 
 def procurement_kind(rows: Iterable[Sequence[str]], lines: Sequence[str]) -> DocumentKind | None:
     """Of the family's papers, the one these rows of cells and lines of words are; None where they are none."""
-    rows = [[cell for cell in row if cell.strip()] for row in rows]
+    parted = [_GAPS.split(line) for line in lines if _GAPS.search(line)]
+    rows = [[cell.strip() for cell in row if cell.strip()] for row in (*rows, *parted)]
     cells = [cell for row in rows for cell in row[:2]]
     if any(_heads_contracts(row) for row in rows):
         return DocumentKind.PROCUREMENT

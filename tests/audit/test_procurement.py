@@ -418,3 +418,24 @@ def test_a_support_unit_advises_on_its_own_contract(tmp_path: Path) -> None:
     (found,) = of(audited(folder), "SUP-01")
     assert found.outcome.value == "not_met" and found.person == "Peter Lowe"
     assert "commissioning support" in found.statement
+
+
+def test_an_entry_without_a_day_is_judged_all_the_same(tmp_path: Path) -> None:
+    row = {
+        "on": "",
+        "by": "Chief Officer",
+        "title": "Wound care",
+        "panel": "Lucy Farr",
+        "supplier": "CareNow Ltd, 9 Quay",
+    }
+    audit = audited(a_folder(tmp_path, [row]))
+    (found,) = of(audit, "PRC-08")
+    assert found.outcome.value == "not_met" and found.confidence.value == "likely"
+
+
+def test_the_practice_whose_contract_it_was_is_not_its_supplier(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path, [{}])
+    a_meeting(folder, "2017-09-05", title="Quay Street Surgery: award of caretaking contract to Harbour Care Ltd",
+              words="The committee agreed to award the contract to Harbour Care Ltd.")  # fmt: skip
+    audit = audited(folder)
+    assert not of(audit, "PRC-01") and not of(audit, "PRC-05")

@@ -320,3 +320,66 @@ def test_other_papers_are_not_taken_for_these(tmp_path: Path) -> None:
     assert recognise(gifts).kind is not DocumentKind.PROCUREMENT
     assert recognise(interests).kind is DocumentKind.REGISTER
     assert recognise(agenda).kind is DocumentKind.AGENDA
+
+
+def test_one_column_for_conflicts_and_how_they_were_managed(tmp_path: Path) -> None:
+    path = tmp_path / "register.csv"
+    path.write_text(
+        "Service,Procurement route,Who took the decision,Conflicts and how they were managed,Provider\n"
+        "Spirometry,Waiver,PCCC,Dr Holt declared and left,Quay Street Surgery\nScans,Tender,PCCC,,Imaging\n",
+        encoding="utf-8",
+    )
+    assert recognise(path).kind is DocumentKind.PROCUREMENT
+    first, second = read_procurement(path, tmp_path).records.procurements
+    assert first.conflicts == first.mitigation == "Dr Holt declared and left"
+    assert second.conflicts == second.mitigation == ""
+
+
+def test_a_list_in_a_text_file_with_bars(tmp_path: Path) -> None:
+    path = tmp_path / "support.txt"
+    path.write_text(
+        "Commissioning support contracts\n\n"
+        "Supplier | Service | Value (£) | Price per head of population | Notice date | Break date | Chosen by\n"
+        "Northern CSU | HR and payroll | 500,000 | 2.10 | 30 Sep 2018 | 1 Apr 2019 | Chief Officer\n",
+        encoding="utf-8",
+    )
+    assert recognise(path).kind is DocumentKind.PROCUREMENT
+    (one,) = read_procurement(path, tmp_path).records.procurements
+    assert (one.title, one.supplier, one.decided_by) == ("HR and payroll", "Northern CSU", "Chief Officer")
+
+
+def test_two_header_rows_and_a_sheet_a_year(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    first = book.active
+    assert first is not None
+    first.title = "2017-18"
+    first.append(["Register of procurement decisions"])
+    first.append(
+        [
+            "Ref",
+            "Title of contract",
+            "Decision made by",
+            "Conflicts of interest",
+            "",
+            "Awarded to",
+            "Contract value",
+            "",
+        ]
+    )
+    first.append(["", "", "", "Summary", "Actions to mitigate", "", "Total", "To CCG"])
+    first.merge_cells("D2:E2")
+    first.merge_cells("G2:H2")
+    first.append([1, "Dermatology", "Governing Body", "Dr Holt declared", "Left", "Skin Ltd", 120000, 60000])
+    second = book.create_sheet("2018-19")
+    second.append(["Ref", "Title of contract", "Decision made by", "Awarded to", "Date of award"])
+    second.append([2, "Help desk", "Chief Officer", "Byte Ltd", "May 2018"])
+    path = tmp_path / "contracts.xlsx"
+    book.save(path)
+    one, two = read_procurement(path, tmp_path).records.procurements
+    assert (one.conflicts, one.mitigation, one.value_total, one.value_to_body) == (
+        "Dr Holt declared",
+        "Left",
+        120000,
+        60000,
+    )
+    assert (two.conflicts, two.decided_on, two.reference) == (None, date(2018, 5, 1), "2")
