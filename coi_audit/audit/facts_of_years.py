@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,6 +15,8 @@ from coi_audit.model.dates import add_months, financial_year_of
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.facts_of_assurance import FinancialYearFacts, QuarterFacts
 from coi_audit.model.words import Examines
+
+_EVERY_YEAR = "each year of the period"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,11 @@ def year_units(audited: Audited) -> Iterator[Unit]:
     units = [_year_unit(year, papers, audited) for year in years(audited)]
     silent = assurance is None or not {"internal_audits", "self_certification"} & set(assurance.tells)
     lasting = silent and not any(facts.training_listed for _, facts, _ in units)
+    several = lasting and sum(facts.ended for _, facts, _ in units) > 1
     for year, facts, sources in units:
         yield Unit(
             Examines.FINANCIAL_YEAR,
-            facts,
+            replace(facts, year=_EVERY_YEAR) if several else facts,
             evidence=sources or (audited.case.body.source,),
             item=None if lasting else year.name,
             lasting=True,
@@ -137,7 +140,7 @@ def quarter_units(audited: Audited) -> Iterator[Unit]:
             facts = QuarterFacts(
                 **audited.event(last),
                 paper=told,
-                quarter=name if known else f"each quarter of {year.name}",
+                quarter=name if known else _quarters(year, told),
                 submitted=_submitted(own, none_at_all),
                 published=own.published if own is not None else None,
                 annual_submitted=_submitted(annual, none_at_all),
@@ -152,6 +155,11 @@ def quarter_units(audited: Audited) -> Iterator[Unit]:
                 item=None if not told else name if known else year.name,
                 lasting=True,
             )
+
+
+def _quarters(year: Year, told: bool) -> str:
+    """The quarters of which nothing is told, as one matter."""
+    return f"the quarters of {year.name}" if told else "the quarters of the period"
 
 
 def _submitted(found: SelfCertification | None, none_at_all: bool) -> bool | None:

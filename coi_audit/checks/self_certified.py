@@ -26,13 +26,18 @@ def check(facts: QuarterFacts, params: Params) -> Outcome:
         annual = ", nor one for the year" if params.annual_serves else ""
         return not_met(f"The papers say that no return was submitted for {facts.quarter}{annual}.")
     whole = " or for the whole year" if params.annual_serves else ""
-    known = "no return was submitted for the quarter" if facts.submitted is False else "nothing of such a return"
     place = "" if facts.paper else " Please note the returns in assurance.yaml."
     return cannot_tell(
-        f"The papers tell, for {facts.quarter}: {known}.",
+        _known(facts),
         ask=f"On what day was the self-certification for {facts.quarter}{whole} submitted to NHS England, and when was "
         f"it published?{place}",
     )
+
+
+def _known(facts: QuarterFacts) -> str:
+    if facts.submitted is False:
+        return f"The papers say that no return was submitted for {facts.quarter}, and tell of none for the whole year."
+    return f"No paper tells of a self-certification return for {facts.quarter}."
 
 
 def _published(facts: QuarterFacts, what: str, published: bool | None) -> Outcome:
