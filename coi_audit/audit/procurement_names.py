@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from coi_audit.audit.items import parties_of
 from coi_audit.audit.knowledge import Knowledge
@@ -25,8 +26,17 @@ _SENTENCE = re.compile(r"\n+|;\s*|(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bPro
 _FEW_WORDS = 6  # of a piece of a list that may be a name
 
 
-def parties_in(text: str, on: date, knowledge: Knowledge) -> tuple[Party, ...]:
+def lookup_day(day: date) -> date:
+    """The day as on which the organisations of a register's entries are looked up: the first of its quarter.
+
+    Lists change with the quarters, and a list is made ready for every day asked about: a register has many.
+    """
+    return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+
+
+def parties_in(text: str, day: date, knowledge: Knowledge) -> tuple[Party, ...]:
     """The organisations named in a cell: its lines and parts one by one, or, in one line, the names the lists know."""
+    on = lookup_day(day)
     parts = [part.strip(" ,.-–—*") for part in _APART.split(text)]
     names = [part for part in parts if not _EMPTY.match(part)]
     found: list[str] = []
@@ -63,6 +73,7 @@ def alike_party(one: Party, other: Party) -> bool:
     return bool(mine and theirs) and len(mine & theirs) / min(len(mine), len(theirs)) >= 0.5
 
 
+@lru_cache(maxsize=4096)
 def title_words(text: str) -> frozenset[str]:
     """The words of a title that tell it from others, folded."""
     common = procurement_words().patterns["common"]

@@ -13,7 +13,7 @@ from coi_audit.audit.conflicts import MeetingView, Touch, participation_of, touc
 from coi_audit.audit.examine import Examined
 from coi_audit.audit.items import ClassifiedItem
 from coi_audit.audit.procurement_matters import Matter
-from coi_audit.audit.procurement_names import people_in, sentences
+from coi_audit.audit.procurement_names import lookup_day, people_in, sentences
 from coi_audit.linking.graph import OrganisationGraph
 from coi_audit.linking.holdings import held_on, holding_of_membership, holdings_of_owners, holdings_on
 from coi_audit.linking.links import ItemContext, Linker, describe
@@ -58,20 +58,23 @@ class Interests:
     def __init__(self, audited: Audited) -> None:
         self._audited = audited
         self._days: dict[date, tuple[Holding, ...]] = {}
+        self._quarters: dict[date, tuple[Holding, ...]] = {}
         self._linkers: dict[date, Linker] = {}
 
     def on(self, day: date) -> tuple[Holding, ...]:
         """Every interest held that day."""
         if day not in self._days:
-            self._days[day] = tuple(one for one in self._all(day) if held_on(one, day))
+            every = (*self._registered(lookup_day(day)), *self._memberships(day))
+            self._days[day] = tuple(one for one in every if held_on(one, day))
         return self._days[day]
 
     def linker(self, day: date) -> Linker:
         """Links interests to parties as on that day."""
-        if day not in self._linkers:
+        quarter = lookup_day(day)
+        if quarter not in self._linkers:
             directory = self._audited.knowledge.directory
-            self._linkers[day] = Linker(directory, OrganisationGraph(directory, day), day)
-        return self._linkers[day]
+            self._linkers[quarter] = Linker(directory, OrganisationGraph(directory, quarter), quarter)
+        return self._linkers[quarter]
 
     def links(self, person: Person, matter: Matter) -> list[tuple[Holding, Link]]:
         """The person's interests that touch a supplier or bidder; being a patient or ordinary member touches none."""
@@ -80,20 +83,27 @@ class Interests:
         found = [(one, link) for one in mine if (link := self.linker(matter.on).link(one, context)) is not None]
         return [(one, link) for one, link in found if link.kind is not LinkKind.SHARED]
 
-    def _all(self, day: date) -> list[Holding]:
-        case, everybody, knowledge = self._audited.case, self._audited.everybody, self._audited.knowledge
-        directory = knowledge.directory
-        known = list(
-            holdings_on(day, registers=case.registers, people=everybody, directory=directory, words=knowledge.ties)
-        )
-        for committee in case.body.committees:
+    def _registered(self, on: date) -> tuple[Holding, ...]:
+        """What the registers and the body's own list of organisations tell of everybody."""
+        if on not in self._quarters:
+            case, everybody, knowledge = self._audited.case, self._audited.everybody, self._audited.knowledge
+            directory, words = knowledge.directory, knowledge.ties
+            known = holdings_on(on, registers=case.registers, people=everybody, directory=directory, words=words)
+            owned = holdings_of_owners(everybody.persons, on=on, directory=directory, index=everybody, known=known)
+            self._quarters[on] = (*known, *owned)
+        return self._quarters[on]
+
+    def _memberships(self, day: date) -> Iterator[Holding]:
+        """The practices that body.yaml gives to whoever was in office that day."""
+        everybody, directory = self._audited.everybody, self._audited.knowledge.directory
+        on = lookup_day(day)
+        for committee in self._audited.case.body.committees:
             for member in committee.members:
-                person = everybody.match(member.name).person
-                if person is not None and member.in_office(day):
-                    extra = holding_of_membership(person, member, on=day, directory=directory, known=known)
-                    known += [extra] if extra is not None else []
-        known += holdings_of_owners(everybody.persons, on=day, directory=directory, index=everybody, known=known)
-        return known
+                person = everybody.match(member.name).person if member.in_office(day) else None
+                if person is not None:
+                    known = self._registered(on)
+                    extra = holding_of_membership(person, member, on=on, directory=directory, known=known)
+                    yield from (extra,) if extra is not None else ()
 
 
 def context_of(matter: Matter) -> ItemContext:

@@ -7,7 +7,7 @@ from typing import Any
 
 from coi_audit.audit.audited import Audited
 from coi_audit.audit.procurement_matters import Matter
-from coi_audit.audit.procurement_names import people_in, sentences
+from coi_audit.audit.procurement_names import lookup_day, people_in, sentences
 from coi_audit.linking.graph import OrganisationGraph
 from coi_audit.linking.people import PeopleIndex
 from coi_audit.model.linking import Party
@@ -72,7 +72,7 @@ def exception(row: Procurement) -> str:
 def awarded(row: Procurement) -> bool | None:
     """Whether a supplier was chosen; None where the entry leaves it open."""
     words = procurement_words()
-    if words.begins("not_awarded", row.supplier) or words.says("not_awarded", f"{row.title}. {row.comments or ''}"):
+    if any(words.says("not_awarded", text) for text in (row.supplier, row.title, row.comments or "")):
         return False
     if row.supplier and words.begins("none", row.supplier):
         return False
@@ -134,7 +134,7 @@ def _gp_party(party: Party, matter: Matter, audited: Audited, held: frozenset[st
     if organisation is not None:
         if organisation.kind in _GP_KINDS:
             return True
-        graph = OrganisationGraph(audited.knowledge.directory, matter.on)
+        graph = OrganisationGraph(audited.knowledge.directory, lookup_day(matter.on))
         holders = (*graph.members_of(organisation), *graph.owners_of(organisation))
         if any(edge.organisation.kind in _GP_KINDS for edge in holders):
             return True

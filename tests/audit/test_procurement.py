@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from coi_audit import app, paths
+from coi_audit.audit.procurement_names import lookup_day
 from coi_audit.audit.run import Request, run_audit
 from coi_audit.model.audit import Audit, Finding
 from coi_audit.readers.case_folder import read_case
@@ -439,3 +440,15 @@ def test_the_practice_whose_contract_it_was_is_not_its_supplier(tmp_path: Path) 
               words="The committee agreed to award the contract to Harbour Care Ltd.")  # fmt: skip
     audit = audited(folder)
     assert not of(audit, "PRC-01") and not of(audit, "PRC-05")
+
+
+@pytest.mark.parametrize(
+    ("day", "first"), [("2017-03-31", "2017-01-01"), ("2017-04-01", "2017-04-01"), ("2017-12-31", "2017-10-01")]
+)
+def test_organisations_are_looked_up_by_the_quarter(day: str, first: str) -> None:
+    assert lookup_day(date.fromisoformat(day)) == date.fromisoformat(first)
+
+
+def test_an_abandoned_procurement_asks_for_no_value_and_no_supplier(tmp_path: Path) -> None:
+    audit = audited(a_folder(tmp_path, [{"supplier": "Procurement abandoned", "value": "", "lead": "Dr Nadia Holt"}]))
+    assert not of(audit, "PRC-03") and not of(audit, "PRC-01")
