@@ -15,6 +15,7 @@ from coi_audit.rulebook.types import CheckLike
 from coi_audit.rulebook.values import fields_of
 
 _CLOSED = (bool, int, StrEnum, NoneType)
+_CODES = frozenset({"decision_type"})  # texts of which there are few
 
 
 @dataclass(slots=True)
@@ -45,7 +46,7 @@ def watch(check: CheckLike, facts: EventFacts, params: Any) -> Watched:
 @cache
 def open_fields(facts: type[Any]) -> frozenset[str]:
     """Fields whose values are not out of a closed few: texts, dates, fractions, and whatever else there may be."""
-    return frozenset(name for name, hint in fields_of(facts).items() if not _is_closed(hint))
+    return frozenset(name for name, hint in fields_of(facts).items() if name not in _CODES and not _is_closed(hint))
 
 
 def _is_closed(hint: Any) -> bool:
