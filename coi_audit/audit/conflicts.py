@@ -3,69 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from coi_audit.audit.attendees import Attendee, about_namesakes
 from coi_audit.audit.handling import HandlingFacts, handling_of
 from coi_audit.audit.items import ClassifiedItem
-from coi_audit.audit.knowledge import Knowledge
 from coi_audit.audit.room import Room
-from coi_audit.audit.stated import stated_holding
-from coi_audit.audit.told import Told
+from coi_audit.audit.touches import MeetingView, Touch, touches_at
 from coi_audit.linking.holdings import held_on, known_on
-from coi_audit.linking.links import Linker
-from coi_audit.linking.people import PeopleIndex
-from coi_audit.linking.personal import personal_link
-from coi_audit.linking.reach import Reach
-from coi_audit.linking.required import Asks, Required
+from coi_audit.linking.required import Required
 from coi_audit.model.dates import add_months, in_words
 from coi_audit.model.evidence import each_once
 from coi_audit.model.linking import Conflict, Holding, Link, Participation
-from coi_audit.model.meetings import Meeting, Ruling
-from coi_audit.model.people import Body, Committee, Member
+from coi_audit.model.meetings import Ruling
 from coi_audit.model.words import Action, Confidence, Handling, LinkKind, Match, Relationship, Scope, Stage
 
 RECENT_MONTHS = 6  # contract, section 4: an interest that ended this lately is shown beside the conflicts
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingView:
-    """What is the same for every item of a meeting."""
-
-    body: Body
-    meeting: Meeting
-    committee: Committee | None
-    stage: Stage
-    people: PeopleIndex
-    chair: Attendee | None
-    sole_item: bool
-    linker: Linker
-    knowledge: Knowledge
-    room: Room
-    reach: Reach  # of the holdings
-    told: Told
-    asks: Asks
-    ways_out: tuple[str, ...]  # of an item that is no longer quorate
-
-    @property
-    def numbers(self) -> Sequence[str]:
-        """The items' numbers, in order."""
-        return self.room.numbers
-
-    @property
-    def holdings(self) -> Sequence[Holding]:
-        """Of everybody on the lists."""
-        return self.reach.holdings
-
-
-@dataclass(frozen=True, slots=True)
-class Touch:
-    """One attendee's holding that touches the item."""
-
-    attendee: Attendee
-    holding: Holding
-    link: Link
 
 
 def conflicts_of(
@@ -113,71 +67,6 @@ def ended_lately(holding: Holding, on: date) -> bool:
     """Whether the interest ended within the six months before that day."""
     ended = holding.held_until
     return ended is not None and ended < on <= add_months(ended, RECENT_MONTHS)
-
-
-def touches_at(item: ClassifiedItem, index: int, view: MeetingView) -> dict[int, list[Touch]]:
-    """Every link between an item and whoever is there or sent apologies, by place on the lists.
-
-    A seat's interests do not pass to a deputy.
-    """
-    touches = _touches(item, view)
-    for place in [one for one in touches if not view.room.is_examined(one, index)]:
-        del touches[place]
-    if view.stage is Stage.HELD:
-        told_of = view.room.who_may_state(view.told.speaks_of(item))
-        untouched = [one for one in told_of if not _held_now(touches.get(one), view)]
-        _touch_stated(item, view, touches, [one for one in untouched if view.room.is_examined(one, index)])
-    return touches
-
-
-def touches_of(attendee: Attendee, item: ClassifiedItem, view: MeetingView) -> list[Touch]:
-    """Every link between an item and one attendee of the lists, whether or not they were there for it."""
-    place = next(place for place, one in enumerate(view.room.listed) if one is attendee)
-    touches = _touches(item, view)
-    if view.stage is Stage.HELD and not view.room.is_away(place) and not _held_now(touches.get(place), view):
-        _touch_stated(item, view, touches, [place])
-    return touches.get(place, [])
-
-
-def _touches(item: ClassifiedItem, view: MeetingView) -> dict[int, list[Touch]]:
-    room = view.room
-    touches: dict[int, list[Touch]] = {}
-    if item.classification.scope is Scope.INTERNAL:
-        _touch_own_terms(item, view, touches)
-    for holding in view.reach.near(item.context):
-        places = room.places.get(holding.person.key)
-        link = view.linker.link(holding, item.context) if places else None
-        if places and link is not None:
-            for place in places:
-                touches.setdefault(place, []).append(Touch(room.listed[place], holding, link))
-    return touches
-
-
-def _touch_own_terms(item: ClassifiedItem, view: MeetingView, touches: dict[int, list[Touch]]) -> None:
-    everybody = [one.person for one in view.room.everybody]
-    for place, attendee in enumerate(view.room.listed):
-        seat = _own_seat(attendee)
-        own = personal_link(attendee.person, seat, item.item, context=item.context, body=view.body, everybody=everybody)
-        if own is not None:
-            touches[place] = [Touch(attendee, *own)]
-
-
-def _touch_stated(
-    item: ClassifiedItem, view: MeetingView, touches: dict[int, list[Touch]], places: Sequence[int]
-) -> None:
-    """What only the minutes, or somebody's own post, tell of: looked for where nothing else touches the item."""
-    for place in places:
-        stated = stated_holding(view.room.listed[place], item, view)
-        if stated is not None:
-            touches.setdefault(place, []).append(Touch(view.room.listed[place], *stated))
-
-
-def _held_now(touches: Sequence[Touch] | None, view: MeetingView) -> bool:
-    return touches is not None and any(held_on(one.holding, view.meeting.on) for one in touches)
-
-
-def _own_seat(attendee: Attendee) -> Member | None:
-    return attendee.seat if not attendee.deputy else attendee.person.member
 
 
 def _conflict(touch: Touch, item: ClassifiedItem, view: MeetingView) -> Conflict:

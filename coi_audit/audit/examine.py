@@ -8,11 +8,12 @@ from datetime import date
 
 from coi_audit.audit.attendees import Attendee, Roll, call_roll
 from coi_audit.audit.chair import chair_for_item, chair_of_meeting
-from coi_audit.audit.conflicts import MeetingView, conflicts_of
+from coi_audit.audit.conflicts import conflicts_of
 from coi_audit.audit.items import ClassifiedItem, items_of, with_minutes
 from coi_audit.audit.knowledge import Knowledge
 from coi_audit.audit.room import Present, Room
 from coi_audit.audit.told import MinutesTold, Told
+from coi_audit.audit.touches import MeetingView
 from coi_audit.linking.classify_titles import committee_kind_of
 from coi_audit.linking.graph import OrganisationGraph
 from coi_audit.linking.holdings import holding_of_membership, holdings_of_owners, holdings_on

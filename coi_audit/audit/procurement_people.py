@@ -9,11 +9,12 @@ from functools import cached_property
 from typing import Any
 
 from coi_audit.audit.audited import Audited
-from coi_audit.audit.conflicts import MeetingView, Touch, participation_of, touches_at
+from coi_audit.audit.conflicts import participation_of
 from coi_audit.audit.examine import Examined
 from coi_audit.audit.items import ClassifiedItem
 from coi_audit.audit.procurement_matters import Matter
 from coi_audit.audit.procurement_names import lookup_day, people_in, sentences
+from coi_audit.audit.touches import MeetingView, Touch, touches_at
 from coi_audit.linking.graph import OrganisationGraph
 from coi_audit.linking.holdings import held_on, holding_of_membership, holdings_of_owners, holdings_on
 from coi_audit.linking.links import ItemContext, Linker, describe

@@ -12,8 +12,8 @@ from coi_audit.model.words import Confidence, InterestCategory, LinkKind, Match,
 
 if TYPE_CHECKING:
     from coi_audit.audit.attendees import Attendee
-    from coi_audit.audit.conflicts import MeetingView
     from coi_audit.audit.items import ClassifiedItem
+    from coi_audit.audit.touches import MeetingView
     from coi_audit.model.evidence import SourceRef
     from coi_audit.model.organisations import Resolution
 
