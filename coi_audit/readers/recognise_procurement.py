@@ -27,7 +27,11 @@ _TELLING = frozenset({
     "contract_until", "contract_term", "existing", "checklist", "value_to_body",
 })  # fmt: skip
 _NAMED = frozenset({"title", "supplier", "supplier_and_address", "reference", "description"})
-_PERSON = re.compile(r"\b(?:nature of (?:the )?interest|recipient|staff member|date of (?:offer|receipt)|gift)\b", re.I)
+_PERSON = re.compile(
+    r"\b(?:nature of (?:the )?interest|recipient|staff member|date of (?:offer|receipt)|gift)\b"
+    r"|^(?:job|post) title$|^(?:afc |pay )?band$|^decision[- ]maker\W+y",  # a list of staff, with its days
+    re.IGNORECASE,
+)
 _CHECKLIST = re.compile(r"\bprocurement (?:checklist|template)\b|\bannex g\b", re.IGNORECASE)
 _GAPS = re.compile(r"\s*\|\s*|\t+|\s{3,}")  # between the columns of a list in a text file
 _QUESTIONS = 3

@@ -84,6 +84,15 @@ def test_a_csv_file_with_names_in_two_columns_and_an_answer_a_row(tmp_path: Path
     assert ["31/02/2017" in one.value for one in found.rejected] == [True]
 
 
+def test_a_list_with_the_days_of_the_posts_is_no_list_of_contracts(tmp_path: Path) -> None:
+    path = tmp_path / "people 2018.csv"
+    path.write_text(
+        "Name,Job title,Band,Decision maker (Y/N),Start date,End date\nIvy Marlow,Manager,8d,Y,May 2016,\n",
+        encoding="utf-8",
+    )
+    assert [one.name for one in read(path).records.staff] == ["Ivy Marlow"]
+
+
 def test_a_word_table_is_no_attendance_list(tmp_path: Path) -> None:
     path = word(
         tmp_path / "list.docx",
