@@ -1,10 +1,11 @@
-"""Registers of interests in NHS England's template (two header rows, ticks) and in plain one-row layouts."""
+"""Registers and lists: NHS England's template (two header rows, ticks), and plain one-row sheets, tables and CSV."""
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Sequence
 from datetime import date
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
@@ -135,9 +136,24 @@ def _words(value: object) -> str:
     return "" if value is None else str(value)
 
 
-_LAYOUTS = {"template": _template, "plain_sheet": _plain_sheet, "plain_document": _plain_document}
+def _plain_csv(source: dict[str, Any], target: Path) -> None:
+    text = StringIO()
+    text.write(f"# {NOTICE}\n")
+    csv.writer(text, lineterminator="\n").writerows(
+        [_words(value) for value in row] for row in (*source.get("above", []), source["heads"], *source["rows"])
+    )
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text.getvalue(), encoding="utf-8")
+
+
+_LAYOUTS = {
+    "template": _template,
+    "plain_sheet": _plain_sheet,
+    "plain_document": _plain_document,
+    "plain_csv": _plain_csv,
+}
 
 
 def write_sheet(source: dict[str, Any], folder: Path) -> None:
-    """Write one register, or an attendance sheet, from its source file into the folder."""
+    """Write one register, list or attendance sheet from its source file into the folder."""
     _LAYOUTS[source["layout"]](source, folder / source["file"])
