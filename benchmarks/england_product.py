@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ class Told:
     sentences: int = 0
     applications: int = 0
     raised: Counter[str] = field(default_factory=Counter)
+    seconds: Counter[str] = field(default_factory=Counter)  # of CPU, by what was done
 
     def add(self, verdicts: Verdicts) -> None:
         self.findings += len(verdicts.findings)
@@ -46,9 +48,16 @@ def knowledge_of(prepared: Prepared, known: app.Books) -> Knowledge:
 
 def audit_year(prepared: Prepared, knowledge: Knowledge, told: Told) -> None:
     """Every meeting of one body examined, and every rule of meetings, items and conflicts applied."""
+    begun = time.process_time()
     examined = [examine(one, knowledge) for one in prepared.meetings]
+    linked = time.process_time()
     units = [unit for one in examined for unit in meeting_units(one, prepared.body)]
-    told.add(run_rules(units, body=prepared.body, knowledge=knowledge))
+    stated = time.process_time()
+    verdicts = run_rules(units, body=prepared.body, knowledge=knowledge)
+    told.seconds["linking, required actions, quorum and chair"] += linked - begun
+    told.seconds["facts of meetings, items and conflicts"] += stated - linked
+    told.seconds["rules, findings and their sentences"] += time.process_time() - stated
+    told.add(verdicts)
     told.units += len(units)
     told.conflicts += sum(unit.conflict is not None for unit in units)
 

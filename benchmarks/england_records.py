@@ -131,7 +131,7 @@ class _Maker:
         self.index = PeopleIndex(())  # nobody is looked up by name: names are resolved
 
     def place(self, file: str, row: int, text: str = "") -> SourceRef:
-        return SourceRef(file=file, row=row, text=text)
+        return SourceRef.model_construct(file=file, row=row, text=text)  # half a million of them: known to be right
 
     def member(self, number: int) -> Member:
         return Member(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from coi_audit.audit.attendees import Attendee
@@ -53,11 +54,16 @@ def _who(examined: Examined, index: int, conflict: Conflict) -> dict[str, Any]:
         "role": attendee.role,
         "voting": attendee.voting,
         "committee_member": attendee.seat is not None,
-        "partner_member": any(_PARTNER.search(one) for one in _posts(attendee)),
+        "partner_member": any(map(_names_partner, _posts(attendee))),
         "present": not room.is_away(room.places[key][0]),
         "chairs_item": in_chair and (acting is None or acting.person.key == key),
         "adviser": _adviser(attendee, conflict),
     }
+
+
+@lru_cache(maxsize=10_000)
+def _names_partner(post: str) -> bool:
+    return _PARTNER.search(post) is not None
 
 
 def _posts(attendee: Attendee) -> tuple[str, ...]:

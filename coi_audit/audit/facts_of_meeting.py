@@ -13,6 +13,8 @@ from coi_audit.model.people import Body
 from coi_audit.model.words import Action, CommitteeKind, MinutesStatus, Stage
 from coi_audit.rulebook.procurement_words import procurement_words
 
+_NOBODY: frozenset[str] = frozenset()
+
 
 def meeting_layer(examined: Examined, body: Body) -> Layer:
     """One meeting's own facts."""
@@ -99,10 +101,10 @@ def _quorum(examined: Examined, index: int, out: frozenset[str]) -> dict[str, An
         "quorate_required": quorum.quorate,
         "quorate_actual": left.quorate if left else None,
         "quorum_needs_gp": present.needs_gp,
-        "gps_conflicted": sum(one in out for one in present.gp_voters) if out else 0,
+        "gps_conflicted": sum(present.gp_voters.count(one) for one in out),
         "gp_voters": len(present.gp_voters),
         "voters_present": len(present.voters),
-        "voters_withdrawn": sum(one in withdrawn for one in present.voters) if withdrawn else 0,
+        "voters_withdrawn": sum(present.voters.count(one) for one in withdrawn),
         "proceed_recorded": record.proceed_recorded,
         "inquorate_route": record.inquorate_route,
         "inquorate_route_minuted": record.inquorate_route_minuted,
@@ -128,6 +130,8 @@ def _chair(examined: Examined, index: int, out: frozenset[str]) -> dict[str, Any
 
 
 def _withdrawn(item: ItemAudit) -> frozenset[str]:
+    if not item.conflicts:
+        return _NOBODY
     return frozenset(
         one.holding.person.key
         for one in item.conflicts

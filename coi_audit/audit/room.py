@@ -80,6 +80,8 @@ class Room:
             place for place, one in enumerate(self.everybody) if one.seat is None and one.position and one.source
         }
         self.numbers = numbers
+        # Whether everybody was there throughout, under a name of their own.
+        self.is_plain = not self._passing and len(self.places) == len(self.listed)
         self._members = roll.members
         self._rule = rule
         self._present: dict[tuple[int, ...], Present] = {}

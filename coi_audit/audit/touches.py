@@ -58,8 +58,9 @@ def touches_at(item: ClassifiedItem, index: int, view: MeetingView) -> dict[int,
     A seat's interests do not pass to a deputy.
     """
     touches = _touches(item, view)
-    for place in [one for one in touches if not view.room.is_examined(one, index)]:
-        del touches[place]
+    if not view.room.is_plain:
+        for place in [one for one in touches if not view.room.is_examined(one, index)]:
+            del touches[place]
     if view.stage is Stage.HELD:
         told_of = view.room.who_may_state(view.told.speaks_of(item))
         untouched = [one for one in told_of if not _held_now(touches.get(one), view)]

@@ -71,6 +71,8 @@ class Asks:
         asked = self._known.get(key)
         if asked is None:
             asked = self._known[key] = self._row(*key)
+        if holding.share_percent is None:
+            return asked
         small = self._table.small_share_action
         if asked.action.strength > small.strength and _small_share(holding, self._on, self._table):
             why = f"The share is {holding.share_percent:g}%, under the threshold of that edition, without control."

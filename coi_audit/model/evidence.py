@@ -52,7 +52,10 @@ def each_once(refs: Iterable[SourceRef]) -> tuple[SourceRef, ...]:
     """The places in their order, equal ones once."""
     kept: list[SourceRef] = []
     for ref in refs:
-        if not any(ref is one or (ref.row == one.row and ref.text == one.text and ref == one) for one in kept):
+        for one in kept:
+            if ref is one or (ref.row == one.row and ref.text == one.text and ref == one):
+                break
+        else:
             kept.append(ref)
     return tuple(kept)
 

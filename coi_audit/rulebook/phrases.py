@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -67,6 +68,7 @@ class _Entry(Generic[Value]):
     letters: int
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """A word folded: no case, no apostrophes or full stops, plural taken off."""
     plain = _fold(word)
@@ -85,6 +87,7 @@ def _fold(word: str) -> str:
     return "and" if word == "&" else word.casefold().translate(_APOSTROPHES)
 
 
+@lru_cache(maxsize=5_000)  # a title and a sentence are read for several things
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text, in order. Hyphens and slashes part words; "&" counts as "and"."""
     return tuple(Word(m.group(), stem(m.group()), _fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text))
