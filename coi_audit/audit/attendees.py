@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coi_audit.audit.body_names import core_name
 from coi_audit.linking.people import PeopleIndex, role_of_position
@@ -75,9 +75,17 @@ def call_roll(meeting: Meeting, committee: Committee | None, *, people: PeopleIn
         if minutes.private != meeting.minutes[0].private
         for one in _ours(minutes, body_name)
     ]
-    if listed:
-        return _from_minutes(listed, seats, people)
-    return _expected(meeting, seats, people)
+    if meeting.between_meetings is not None:
+        return _between_meetings(listed, seats, people)
+    return _from_minutes(listed, seats, people) if listed else _expected(meeting, seats, people)
+
+
+def _between_meetings(listed: Sequence[Attendance], seats: Sequence[Member], people: PeopleIndex) -> Roll:
+    """Whoever decided sits in their seat; whoever was only consulted, members too, took no part in the decision."""
+    asked = AttendanceStatus.IN_ATTENDANCE
+    decided = _from_minutes([one for one in listed if one.status is not asked], seats, people)
+    others = _from_minutes([one for one in listed if one.status is asked], (), people)
+    return replace(decided, in_attendance=(*decided.in_attendance, *others.in_attendance))
 
 
 def _ours(minutes: Minutes, body_name: str) -> list[Attendance]:

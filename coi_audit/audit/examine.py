@@ -118,7 +118,7 @@ def examine(known: Gathered, knowledge: Knowledge) -> Examined:
         stage=known.stage,
         people=known.people,
         chair=known.chair,
-        sole_item=sum(one.substantive for one in items) == 1,
+        sole_item=meeting.between_meetings is None and sum(one.substantive for one in items) == 1,
         linker=linker,
         knowledge=knowledge,
         room=room,
@@ -155,8 +155,13 @@ def _meeting_audit(known: Gathered, items: tuple[ItemAudit, ...]) -> MeetingAudi
         in_attendance=tuple(one.person for one in roll.in_attendance),
         apologies=roll.apologies,
         items=items,
-        notes=roll.questions,
+        notes=(*_not_a_meeting(meeting), *roll.questions),
     )
+
+
+def _not_a_meeting(meeting: Meeting) -> tuple[str, ...]:
+    how = meeting.between_meetings
+    return (f"No meeting was held: this was decided between meetings ({how}).",) if how is not None else ()
 
 
 def minutes_words_of(item: ClassifiedItem, meeting: Meeting) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from coi_audit.audit.attendees import Attendee
@@ -13,6 +14,7 @@ from coi_audit.model.people import Body
 from coi_audit.model.words import Action, CommitteeKind, MinutesStatus, Stage
 from coi_audit.rulebook.procurement_words import procurement_words
 
+_ALONE = re.compile(r"\bchair|\burgent|\bemergency", re.IGNORECASE)  # not a vote of the members by e-mail
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -106,9 +108,16 @@ def _quorum(examined: Examined, index: int, out: frozenset[str]) -> dict[str, An
         "voters_present": len(present.voters),
         "voters_withdrawn": sum(present.voters.count(one) for one in withdrawn),
         "proceed_recorded": record.proceed_recorded,
-        "inquorate_route": record.inquorate_route,
-        "inquorate_route_minuted": record.inquorate_route_minuted,
+        **_route(examined, index),
     }
+
+
+def _route(examined: Examined, index: int) -> dict[str, Any]:
+    """The arrangement by which an item without a quorum was decided: a chair's action says by itself what it is."""
+    record, between = examined.audit.items[index].record, examined.meeting.between_meetings
+    if record.inquorate_route is None and between is not None and _ALONE.search(between):
+        return {"inquorate_route": between, "inquorate_route_minuted": True}
+    return {"inquorate_route": record.inquorate_route, "inquorate_route_minuted": record.inquorate_route_minuted}
 
 
 def _chair(examined: Examined, index: int, out: frozenset[str]) -> dict[str, Any]:

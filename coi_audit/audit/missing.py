@@ -21,6 +21,7 @@ def missing_meetings(
 ) -> tuple[MissingMeeting, ...]:
     """Announced meetings with no papers, then gaps in each committee's rhythm; sorted by committee and date."""
     found: list[MissingMeeting] = []
+    examined = [one for one in examined if one.meeting.between_meetings is None]
     for committee in sorted({one.audit.committee for one in examined}):
         own = sorted((one for one in examined if one.audit.committee == committee), key=lambda one: one.audit.date)
         announced = _announced(own, as_of, period)

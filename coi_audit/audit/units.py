@@ -39,7 +39,8 @@ def meeting_units(one: Examined, body: Body) -> Iterator[Unit]:
     papers = [minutes.source for minutes in one.meeting.minutes[:1]]
     papers += [agenda.source for agenda in one.meeting.agendas[:1]]
     meeting = meeting_layer(one, body)
-    yield Unit(Examines.MEETING, meeting, evidence=tuple(papers), meeting=day, committee=committee)
+    if one.meeting.between_meetings is None:  # else nobody met: there was no agenda, call or quorum to state
+        yield Unit(Examines.MEETING, meeting, evidence=tuple(papers), meeting=day, committee=committee)
     for index, item in enumerate(one.audit.items):
         if not one.items[index].substantive:
             continue
@@ -84,9 +85,10 @@ def _missing_unit(gone: MissingMeeting, case: Case) -> Unit:
 
 def _committee_units(case: Case, examined: Sequence[Examined], as_of: date) -> Iterator[Unit]:
     body = case.body
-    days = sorted({one.audit.date for one in examined}) or [as_of]
+    sat = [one for one in examined if one.meeting.between_meetings is None]
+    days = sorted({one.audit.date for one in sat}) or [as_of]
     for committee in body.committees:
-        seen = [one for one in examined if one.audit.committee == committee.name]
+        seen = [one for one in sat if one.audit.committee == committee.name]
         for one in seen:
             yield Unit(
                 Examines.COMMITTEE,

@@ -61,8 +61,9 @@ class SubGroupReport(Recorded):
     group: str = Field(min_length=1)
     title: str = ""
     on: date | None = None
-    conflicts: str | None = None  # its words on managing conflicts of interest
-    decided: bool | None = None
+    conflicts: str | None = None  # its words on managing conflicts of interest; None where it has no place for them
+    minutes: bool | None = None  # its minutes came with it
+    decided: bool | None = None  # words say that the group itself took the final decision, or only recommends
     source: SourceRef
 
 

@@ -118,4 +118,20 @@ class Meeting(Recorded):
     minutes: tuple[Minutes, ...] = ()
     expected: tuple[ExpectedAttendance, ...] = ()
     rulings: tuple[Ruling, ...] = ()
+    between_meetings: str | None = None  # a decision taken without one: how, in words ("Chair's action")
+    source: SourceRef
+
+
+class UrgentDecision(Recorded):
+    """A decision taken between meetings, by the chair or by e-mail, as one row or form of a paper tells it."""
+
+    reference: str = ""
+    on: date | None = None
+    title: str = Field(min_length=1)  # the matter
+    how: str = "decision between meetings"  # in words: "Chair's action", "decision by e-mail"
+    committee: str | None = None  # as written
+    decided_by: tuple[Attendance, ...] = ()  # whoever decided or voted
+    consulted: tuple[Attendance, ...] = ()
+    passages: tuple[Passage, ...] = ()  # everything it says, field by field
+    private: bool = False
     source: SourceRef

@@ -7,6 +7,7 @@ from datetime import date
 from coi_audit.model.assurance import Assurance, Breach, StaffMember, SubGroupReport, Training
 from coi_audit.model.evidence import Recorded, SourceRef
 from coi_audit.model.gifts import Gift
+from coi_audit.model.meetings import UrgentDecision
 from coi_audit.model.organisations import Organisation
 from coi_audit.model.policy import PolicyChange
 from coi_audit.model.procurement import BidderDeclaration, Procurement, ProcurementChecklist
@@ -34,6 +35,7 @@ class Records(Recorded):
     training: tuple[Training, ...] = ()
     breaches: tuple[Breach, ...] = ()
     sub_group_reports: tuple[SubGroupReport, ...] = ()
+    urgent_decisions: tuple[UrgentDecision, ...] = ()
     organisations: tuple[Organisation, ...] = ()  # those of the body too, once the folder is read
     policy_changes: tuple[PolicyChange, ...] = ()
     assurance: Assurance | None = None

@@ -7,14 +7,15 @@ from pathlib import Path
 
 from coi_audit.errors import UserError
 from coi_audit.model.case import Case
-from coi_audit.model.evidence import InputFile, Rejected
+from coi_audit.model.evidence import Rejected
 from coi_audit.readers.body_file import read_body
-from coi_audit.readers.case_files import Progress, file_hash, list_files, read_files
+from coi_audit.readers.case_files import Progress, input_file, list_files, read_files
 from coi_audit.readers.case_meetings import MeetingBuilder
 from coi_audit.readers.days_in_text import first_day
 from coi_audit.readers.guard import printable
 from coi_audit.readers.hidden_folders import hidden_notices
 from coi_audit.readers.record_files import together
+from coi_audit.readers.urgent_meetings import in_order, urgent_meetings
 
 _BODY_NAMES = ("body.yaml", "body.yml")
 
@@ -31,22 +32,17 @@ def read_case(folder: Path, *, progress: Progress | None = None) -> Case:
     body = read_body(body_path, root=folder)
     found = read_files(folder, [path for path in files if path != body_path], progress=progress)
     builder = MeetingBuilder(found, body.body)
-    meetings = builder.build()
-    body_input = InputFile(
-        path=body_path.name,
-        sha256=file_hash(body_path),
-        kind="body",
-        rows_read=body.rows_read,
-        rows_rejected=body.rows_rejected,
-    )
-    rejected = [*body.rejected, *links, *found.rejected, *builder.rejected]
+    records = together(found.records)
+    urgent, unfit = urgent_meetings(records.urgent_decisions, body.body)
+    meetings = in_order((*builder.build(), *urgent))
+    body_input = input_file(body_path, body_path.name, "body", read=body.rows_read, rejected=body.rows_rejected)
+    rejected = [*body.rejected, *links, *found.rejected, *builder.rejected, *unfit]
     notices = [
         *found.notices,
         *builder.notices,
         *hidden_notices(folder),
         *_empty_meetings(folder, {one.file for one in links} | {meeting.folder for meeting in meetings}),
     ]
-    records = together(found.records)
     owner = body.body.model_copy(update={"organisations": (*body.body.organisations, *records.organisations)})
     return Case(
         body=owner,

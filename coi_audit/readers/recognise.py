@@ -20,6 +20,7 @@ from coi_audit.readers.recognise_gifts import is_gifts
 from coi_audit.readers.recognise_procurement import procurement_kind
 from coi_audit.readers.registers import looks_like_register
 from coi_audit.readers.spreadsheet import read_spreadsheet
+from coi_audit.readers.urgent_decisions import is_urgent_decisions
 from coi_audit.strict_yaml import parse_yaml
 
 NOT_EXAMINED = {
@@ -137,7 +138,10 @@ def _spreadsheet(path: Path) -> Recognised:
     if any(attendance_columns(row) for row in labels):
         return Recognised(DocumentKind.ATTENDANCE, "it has the columns of an attendance paper")
     words = "\n".join(" ".join(row) for row in labels).casefold()
-    if is_gifts(labels, (), f"{_spelt(path)} {words[:200]}") and not re.search(r"\bagenda\b", path.stem, re.I):
+    named = f"{_spelt(path)} {words[:200]}"
+    if is_urgent_decisions(labels, (), named) and not re.search(r"\bagenda\b", path.stem, re.I):
+        return Recognised(DocumentKind.URGENT_DECISIONS, "its headings")
+    if is_gifts(labels, (), named) and not re.search(r"\bagenda\b", path.stem, re.I):
         return Recognised(DocumentKind.GIFTS, "its headings")
     bought = procurement_kind([[cell.text for cell in row] for grid in sheets.grids for row in grid.rows[:60]], ())
     if bought is not None and not re.search(r"\bagenda\b", path.stem, re.IGNORECASE):
@@ -208,6 +212,8 @@ def _listed(path: Path, paper: Paper, head: list[str]) -> DocumentKind | None:
     lines = [block.text for block in paper.blocks[:80] if not isinstance(block, Grid)]
     rows: list[Sequence[str]] = [row.texts for table in tables for row in table.rows[:60]]
     parted = [re.split(r"\t+|\s{2,}", line) for line in lines[:20]]
+    if is_urgent_decisions([*rows[:15], *parted], lines[:40], _words(path, head[:6])):
+        return DocumentKind.URGENT_DECISIONS
     if is_gifts([*rows, *parted], lines, _words(path, head[:6])):
         return DocumentKind.GIFTS
     bought = procurement_kind(rows, lines)

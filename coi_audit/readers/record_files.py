@@ -19,6 +19,7 @@ from coi_audit.readers.procurement_register import read_procurement
 from coi_audit.readers.records_read import RecordReader, RecordsRead
 from coi_audit.readers.staff_file import read_staff
 from coi_audit.readers.training_list import read_training
+from coi_audit.readers.urgent_decisions import read_urgent_decisions
 
 RECORD_READERS: dict[DocumentKind, RecordReader] = {
     DocumentKind.POLICY: read_policy,
@@ -31,6 +32,7 @@ RECORD_READERS: dict[DocumentKind, RecordReader] = {
     DocumentKind.PROCUREMENT: read_procurement,
     DocumentKind.BIDDERS: read_bidders,
     DocumentKind.CHECKLIST: read_checklist,
+    DocumentKind.URGENT_DECISIONS: read_urgent_decisions,
 }
 
 

@@ -17,7 +17,7 @@ OPEN = (None, None)
 def held(on: date, *next_meetings: date) -> Any:
     minutes = SimpleNamespace(next_meetings=next_meetings, source=SourceRef(file="minutes.docx", paragraph=40))
     audit = SimpleNamespace(date=on, committee="PCCC", stage=Stage.HELD)
-    return SimpleNamespace(audit=audit, meeting=SimpleNamespace(minutes=(minutes,)))
+    return SimpleNamespace(audit=audit, meeting=SimpleNamespace(minutes=(minutes,), between_meetings=None))
 
 
 def test_an_announced_meeting_without_papers_is_missing() -> None:
