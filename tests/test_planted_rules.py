@@ -23,8 +23,8 @@ Matter = tuple[str, str, str, str, str]
 
 
 def _bodies() -> list[dict[str, Any]]:
-    text = (HERE / "golden" / "planted_rules.yaml").read_text(encoding="utf-8")
-    return list(yaml.safe_load(text)["bodies"])
+    texts = [path.read_text(encoding="utf-8") for path in sorted((HERE / "golden").glob("planted_rules*.yaml"))]
+    return [body for text in texts for body in yaml.safe_load(text)["bodies"]]
 
 
 BODIES = _bodies()
