@@ -45,12 +45,15 @@ def outside_facts(unit: InterestUnit, audited: Audited) -> dict[str, Any]:
 
 
 def _seats(unit: InterestUnit, audited: Audited) -> list[Member]:
-    match = audited.everybody.match
+    """Seats held on the day of the newest edition that shows the interest, or taken up after it was printed."""
+    match, on, last = audited.everybody.match, unit.facts.on, audited.last_day
     return [
         seat
         for committee in audited.case.body.committees
         for seat in committee.members
-        if seat.in_office(unit.facts.on) and (person := match(seat.name).person) and person.key == unit.person.key
+        if (seat.in_office(on) or (seat.from_ is not None and on < seat.from_ <= last))
+        and (person := match(seat.name).person)
+        and person.key == unit.person.key
     ]
 
 

@@ -24,6 +24,8 @@ committees:
       - {name: Ada Moor, role: lay, chair: true, voting: true, from: 2016-04-01}
       - {name: Rosa Quill, role: executive, title: Director of Primary Care, voting: true, from: 2016-04-01}
       - {name: Dr Tom Ash, role: gp, practice: Brook Lane Surgery, voting: false, from: 2016-04-01}
+      - {name: Enid Vale, role: lay, voting: true, from: 2017-06-01}
+      - {name: Amos Cray, role: lay, voting: true, from: 2016-04-01, to: 2017-03-31}
 """
 MINUTES = """\
 NHS Eastmere CCG
@@ -132,3 +134,15 @@ def test_a_part_in_a_supplier(
     tmp_path: Path, row: tuple[str, ...], contract: tuple[str, float] | None, expected: RuleOutcome | None
 ) -> None:
     assert outcome(tmp_path, "EMP-02", row, contract=contract) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("Enid Vale", NOT_MET, id="joined-after-the-newest-edition"),
+        pytest.param("Amos Cray", None, id="left-before-the-newest-edition"),
+    ],
+)
+def test_whose_part_in_a_supplier_counts(tmp_path: Path, name: str, expected: RuleOutcome | None) -> None:
+    row = (name, "Lay Member", "Harbour Care Ltd", "Director", "", "")
+    assert outcome(tmp_path, "EMP-02", row, contract=("Harbour Care Ltd", 2_000_000)) is expected
