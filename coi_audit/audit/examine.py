@@ -12,6 +12,7 @@ from coi_audit.audit.conflicts import conflicts_of
 from coi_audit.audit.items import ClassifiedItem, items_of, with_minutes
 from coi_audit.audit.knowledge import Knowledge
 from coi_audit.audit.room import Present, Room
+from coi_audit.audit.sub_groups import NO_SUB_GROUPS, SubGroupPapers, sub_group_papers
 from coi_audit.audit.told import MinutesTold, Told
 from coi_audit.audit.touches import MeetingView
 from coi_audit.linking.classify_titles import committee_kind_of
@@ -50,6 +51,7 @@ class Gathered:
     holdings: tuple[Holding, ...]  # of everybody on the roll, and perhaps of others
     items: tuple[ClassifiedItem, ...]
     told: Told
+    sub_groups: SubGroupPapers = NO_SUB_GROUPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class Examined:
     people: PeopleIndex
     holdings: tuple[Holding, ...]
     view: MeetingView
+    sub_groups: SubGroupPapers = NO_SUB_GROUPS
 
     @property
     def room(self) -> Room:
@@ -101,6 +104,7 @@ def gather(case: Case, meeting: Meeting, *, knowledge: Knowledge, as_of: date) -
             for one in items_of(meeting, body=case.body, kind=kind, knowledge=knowledge)
         ),
         told=MinutesTold(meeting.minutes, people, knowledge.minutes_words),
+        sub_groups=sub_group_papers(case, meeting),
     )
 
 
@@ -139,6 +143,7 @@ def examine(known: Gathered, knowledge: Knowledge) -> Examined:
         people=known.people,
         holdings=known.holdings,
         view=view,
+        sub_groups=known.sub_groups,
     )
 
 

@@ -6,12 +6,14 @@ import re
 from typing import Any
 
 from coi_audit.audit.attendees import Attendee
-from coi_audit.audit.examine import Examined, out_of_decision
+from coi_audit.audit.examine import Examined, minutes_words_of, out_of_decision
 from coi_audit.audit.layers import Layer
+from coi_audit.audit.sub_groups import about_report, about_sub_group
+from coi_audit.model.assurance import SubGroupReport
 from coi_audit.model.audit import ItemAudit
-from coi_audit.model.facts import ItemFacts, MeetingFacts
+from coi_audit.model.facts import EventFacts, ItemFacts, MeetingFacts
 from coi_audit.model.people import Body
-from coi_audit.model.words import Action, CommitteeKind, MinutesStatus, Stage
+from coi_audit.model.words import Action, CommitteeKind, MinutesStatus, Purpose, Stage
 from coi_audit.rulebook.procurement_words import procurement_words
 
 _ALONE = re.compile(r"\bchair|\burgent|\bemergency", re.IGNORECASE)  # not a vote of the members by e-mail
@@ -79,14 +81,27 @@ def about_item(examined: Examined, index: int) -> dict[str, Any]:
         "recorded": item.record.found if examined.audit.stage is Stage.HELD else None,
         "decision_taken": item.record.decision_taken,
         "clinical_advice": item.record.clinical_advice,
-        "sub_group": item.classification.sub_group,
-        "sub_group_minutes": None,
-        "sub_group_conflicts": item.record.sub_group_conflicts,
+        **_sub_group(examined, index),
         "conflicts": len(item.conflicts),
         "reasons_text": " ".join(item.quorum.reasons),
         **_quorum(examined, index, out),
         **_chair(examined, index, out),
     }
+
+
+def _sub_group(examined: Examined, index: int) -> dict[str, Any]:
+    about, reports = examined.items[index], examined.sub_groups.reports
+    lower = examined.audit.committee_kind is CommitteeKind.OTHER
+    if about.classification.sub_group is None and not reports and not lower:
+        return {"sub_group": None}
+    words = f"{about.item.text}\n{minutes_words_of(about, examined.meeting)}"
+    return about_sub_group(examined, index, words)
+
+
+def report_facts(report: SubGroupReport, meeting: Layer) -> EventFacts:
+    """A sub-group's report that stands under no item: for information, and nothing of it is recorded."""
+    values = {"item": report.title or f"Report of {report.group}", "purpose": Purpose.INFORMATION, "recorded": None}
+    return Layer(ItemFacts, {**values, "decision_taken": None, **about_report(report)}, meeting).whole()
 
 
 def _quorum(examined: Examined, index: int, out: frozenset[str]) -> dict[str, Any]:

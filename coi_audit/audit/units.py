@@ -7,9 +7,10 @@ from datetime import date
 
 from coi_audit.audit.examine import Examined
 from coi_audit.audit.facts_of_conflict import conflict_layer
-from coi_audit.audit.facts_of_meeting import item_layer, meeting_layer
+from coi_audit.audit.facts_of_meeting import item_layer, meeting_layer, report_facts
 from coi_audit.audit.facts_of_register import body_facts, committee_facts
 from coi_audit.audit.facts_of_rulings import ruling_units
+from coi_audit.audit.sub_groups import unplaced_reports
 from coi_audit.audit.unit import Unit
 from coi_audit.model.audit import MissingMeeting
 from coi_audit.model.case import Case
@@ -60,6 +61,9 @@ def meeting_units(one: Examined, body: Body) -> Iterator[Unit]:
                 item=number,
                 conflict=conflict,
             )
+    for report in unplaced_reports(one):
+        facts, place = report_facts(report, meeting), (report.source,)
+        yield Unit(Examines.ITEM, facts, evidence=place, meeting=day, committee=committee, item=report.group)
     yield from ruling_units(one, body)
 
 

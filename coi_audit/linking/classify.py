@@ -34,9 +34,17 @@ _ADVICE = "C26"
 _ENGAGING = ("appoint", "engag")
 _CHARITY = "C27"
 _GRANTS = frozenset({"grant", "funding", "donation"})
+_REPORTING = r"(?:sub-?group|working group|working party|sub-?committee|task group|task and finish group|group)"
 _GROUP_REPORT = re.compile(
-    r"\b(?:reports?|updates?|minutes|notes|recommendations?|summary) (?:from|of|by) (?:the )?"
-    r"([\w&,' -]*?\b(?:sub-?group|working group|working party|sub-?committee|task group|group))\b",
+    rf"\b(?:reports?|updates?|minutes|notes|recommendations?|summary) (?:from|of|by) (?:the )?"
+    rf"(?P<of>[\w&,' -]*?\b{_REPORTING})\b"
+    rf"|^(?:the )?(?P<own>[\w&,' -]*?\b{_REPORTING})(?:['’]s)?\s*[:–-]?\s*(?:summary|update|highlight|chair['’]?s)? ?"
+    r"(?:reports?|updates?|minutes|notes|recommendations?|summary)\b",
+    re.IGNORECASE,
+)
+_NO_SUB_GROUP = re.compile(  # a body, a practice, or people who use services
+    r"\b(?:commissioning|medical|practice|surgery|healthcare|dental|doctors|patients?|public|users?|carers?)"
+    r"(?: (?:participation|reference|engagement|representative))? group$",
     re.IGNORECASE,
 )
 _BRANCH = re.compile(r"\bbranch\b", re.IGNORECASE)
@@ -132,7 +140,8 @@ def _as_decision(
 def _sub_group(title: str) -> str | None:
     """The group whose report the item is: "Report from the Primary Care Operational Group"."""
     found = _GROUP_REPORT.search(title)
-    return found.group(1).strip() if found else None
+    name = (found["of"] or found["own"]).strip() if found else None
+    return None if name is None or _NO_SUB_GROUP.search(name) else name
 
 
 def _subjects(parties: ItemParties, scope: Scope) -> tuple[str, ...]:

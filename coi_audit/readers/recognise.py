@@ -20,6 +20,7 @@ from coi_audit.readers.recognise_gifts import is_gifts
 from coi_audit.readers.recognise_procurement import procurement_kind
 from coi_audit.readers.registers import looks_like_register
 from coi_audit.readers.spreadsheet import read_spreadsheet
+from coi_audit.readers.sub_group_reports import is_sub_group_report
 from coi_audit.readers.urgent_decisions import is_urgent_decisions
 from coi_audit.strict_yaml import parse_yaml
 
@@ -141,6 +142,8 @@ def _spreadsheet(path: Path) -> Recognised:
     named = f"{_spelt(path)} {words[:200]}"
     if is_urgent_decisions(labels, (), named) and not re.search(r"\bagenda\b", path.stem, re.I):
         return Recognised(DocumentKind.URGENT_DECISIONS, "its headings")
+    if is_sub_group_report(labels, (), named):
+        return Recognised(DocumentKind.SUB_GROUP_REPORT, "its labels")
     if is_gifts(labels, (), named) and not re.search(r"\bagenda\b", path.stem, re.I):
         return Recognised(DocumentKind.GIFTS, "its headings")
     bought = procurement_kind([[cell.text for cell in row] for grid in sheets.grids for row in grid.rows[:60]], ())
@@ -214,6 +217,8 @@ def _listed(path: Path, paper: Paper, head: list[str]) -> DocumentKind | None:
     parted = [re.split(r"\t+|\s{2,}", line) for line in lines[:20]]
     if is_urgent_decisions([*rows[:15], *parted], lines[:40], _words(path, head[:6])):
         return DocumentKind.URGENT_DECISIONS
+    if is_sub_group_report(rows, lines[:60], _words(path, head[:6])):
+        return DocumentKind.SUB_GROUP_REPORT
     if is_gifts([*rows, *parted], lines, _words(path, head[:6])):
         return DocumentKind.GIFTS
     bought = procurement_kind(rows, lines)

@@ -18,6 +18,7 @@ from coi_audit.readers.policy_file import read_policy
 from coi_audit.readers.procurement_register import read_procurement
 from coi_audit.readers.records_read import RecordReader, RecordsRead
 from coi_audit.readers.staff_file import read_staff
+from coi_audit.readers.sub_group_reports import read_sub_group_reports
 from coi_audit.readers.training_list import read_training
 from coi_audit.readers.urgent_decisions import read_urgent_decisions
 
@@ -32,6 +33,7 @@ RECORD_READERS: dict[DocumentKind, RecordReader] = {
     DocumentKind.PROCUREMENT: read_procurement,
     DocumentKind.BIDDERS: read_bidders,
     DocumentKind.CHECKLIST: read_checklist,
+    DocumentKind.SUB_GROUP_REPORT: read_sub_group_reports,
     DocumentKind.URGENT_DECISIONS: read_urgent_decisions,
 }
 
