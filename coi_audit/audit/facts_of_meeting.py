@@ -8,7 +8,7 @@ from typing import Any
 from coi_audit.audit.attendees import Attendee
 from coi_audit.audit.examine import Examined, minutes_words_of, out_of_decision
 from coi_audit.audit.layers import Layer
-from coi_audit.audit.sub_groups import about_report, about_sub_group
+from coi_audit.audit.sub_groups import NO_GROUP, about_report, about_sub_group
 from coi_audit.model.assurance import SubGroupReport
 from coi_audit.model.audit import ItemAudit
 from coi_audit.model.facts import EventFacts, ItemFacts, MeetingFacts
@@ -93,7 +93,7 @@ def _sub_group(examined: Examined, index: int) -> dict[str, Any]:
     about, reports = examined.items[index], examined.sub_groups.reports
     lower = examined.audit.committee_kind is CommitteeKind.OTHER
     if about.classification.sub_group is None and not reports and not lower:
-        return {"sub_group": None}
+        return dict(NO_GROUP)
     words = f"{about.item.text}\n{minutes_words_of(about, examined.meeting)}"
     return about_sub_group(examined, index, words)
 

@@ -62,6 +62,13 @@ class SubGroupPapers:
 
 
 NO_SUB_GROUPS = SubGroupPapers()
+# The fields for an item that is no report: all of them, because items are told apart by the same names of facts.
+NO_GROUP: dict[str, Any] = {
+    "sub_group": None,
+    "sub_group_minutes": None,
+    "sub_group_conflicts": None,
+    "sub_group_decided": None,
+}
 
 
 def sub_group_papers(case: Case, meeting: Meeting) -> SubGroupPapers:
@@ -91,7 +98,7 @@ def about_sub_group(examined: Examined, index: int, words: str) -> dict[str, Any
     report = _report_for(title, told, examined.sub_groups.reports)
     group = told or (report.group if report is not None else None)
     if group is None:
-        return {"sub_group": None, "sub_group_decided": _lower(examined, words)}
+        return {**NO_GROUP, "sub_group_decided": _lower(examined, words)}
     return {
         "sub_group": group if group.casefold().startswith("the ") else f"the {group}",
         "sub_group_minutes": _minutes(examined, group, title, words, report),
