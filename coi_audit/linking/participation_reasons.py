@@ -67,6 +67,8 @@ def _ruled(statement: Statement, before: Statement | None, person: int, view: It
     words = view.cast.words
     if not words.find("management", statement.text):
         return False
+    if words.find("panel_ruling", statement.sentence.text):
+        return True
     for found in words.phrases["ruling"].finditer(statement.text):
         mention = bound(statement, found, before, view.cast)
         numbers = [one for one in found.groups() if one]

@@ -70,6 +70,7 @@ _PHRASES = frozenset(
         "organisation_words",
         "own_tie",
         "own_tie_here",
+        "panel_ruling",
         "papers_sent",
         "papers_withheld",
         "present_case",
