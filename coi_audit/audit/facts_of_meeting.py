@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from coi_audit.audit.attendees import Attendee
 from coi_audit.audit.examine import Examined, minutes_words_of, out_of_decision
+from coi_audit.audit.inquorate import route_of
 from coi_audit.audit.layers import Layer
 from coi_audit.audit.sub_groups import NO_GROUP, about_report, about_sub_group
 from coi_audit.model.assurance import SubGroupReport
@@ -16,7 +16,6 @@ from coi_audit.model.people import Body
 from coi_audit.model.words import Action, CommitteeKind, MinutesStatus, Purpose, Stage
 from coi_audit.rulebook.procurement_words import procurement_words
 
-_ALONE = re.compile(r"\bchair|\burgent|\bemergency", re.IGNORECASE)  # not a vote of the members by e-mail
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -110,6 +109,8 @@ def _quorum(examined: Examined, index: int, out: frozenset[str]) -> dict[str, An
     present = examined.room.present(index)
     withdrawn = _withdrawn(item) if examined.audit.stage is Stage.HELD else out
     left = present.count(withdrawn)
+    free = quorum.quorate is not False and (left is None or left.quorate is not False)
+    route, minuted = route_of(examined, index, quorate=free)
     return {
         "quorum_rule_known": left is not None,
         "quorum_required": quorum.required,
@@ -123,16 +124,9 @@ def _quorum(examined: Examined, index: int, out: frozenset[str]) -> dict[str, An
         "voters_present": len(present.voters),
         "voters_withdrawn": sum(present.voters.count(one) for one in withdrawn),
         "proceed_recorded": record.proceed_recorded,
-        **_route(examined, index),
+        "inquorate_route": route,
+        "inquorate_route_minuted": minuted,
     }
-
-
-def _route(examined: Examined, index: int) -> dict[str, Any]:
-    """The arrangement by which an item without a quorum was decided: a chair's action says by itself what it is."""
-    record, between = examined.audit.items[index].record, examined.meeting.between_meetings
-    if record.inquorate_route is None and between is not None and _ALONE.search(between):
-        return {"inquorate_route": between, "inquorate_route_minuted": True}
-    return {"inquorate_route": record.inquorate_route, "inquorate_route_minuted": record.inquorate_route_minuted}
 
 
 def _chair(examined: Examined, index: int, out: frozenset[str]) -> dict[str, Any]:
