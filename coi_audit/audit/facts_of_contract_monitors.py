@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from coi_audit.audit.audited import Audited
@@ -13,6 +14,15 @@ from coi_audit.model.evidence import SourceRef
 from coi_audit.model.facts_of_procurement import ContractMonitorFacts
 from coi_audit.model.linking import Person
 from coi_audit.model.words import Examines
+
+_MONITORING = re.compile(
+    r"\b(?:monitor|manag|oversee|oversight|performance|replac|hand(?:ed|s|ing)? over)", re.IGNORECASE
+)
+# Standing back from the award: whoever left the meeting may manage the contract all the same.
+_AWARD = re.compile(
+    r"\b(?:meetings?|item|room|papers?|agenda|vot(?:e[sd]?|ing)|discussions?|decisions?|award\w*|evaluat\w*|panel|scor\w+)\b",
+    re.IGNORECASE,
+)
 
 
 def monitor_units(parts: Parts) -> Iterator[Unit]:
@@ -34,7 +44,9 @@ def _monitor_unit(
     row = matter.row
     assert row is not None
     held = PartsInWords(parts)
-    managed = next((one for one in parts if one.managed), None)
+    handled = " ".join((row.mitigation or row.conflicts or "").split())
+    of_award_alone = _AWARD.search(handled) is not None and _MONITORING.search(handled) is None
+    stood_back = any(one.managed for one in parts) and not of_award_alone
     facts = ContractMonitorFacts(
         **audited.event(matter.on),
         paper_name=row.source.file,
@@ -44,7 +56,7 @@ def _monitor_unit(
         interest=held.names([one for one in parts if not one.unclear]),
         interest_unclear=held.names([one for one in parts if one.unclear]),
         declared=person is not None and _on_a_register(person, audited),
-        stood_back=" ".join((row.mitigation or row.conflicts or "").split())[:200] if managed is not None else "",
+        stood_back=handled[:200] if stood_back else "",
     )
     source: tuple[SourceRef, ...] = (row.source, *(ref for one in parts for ref in one.evidence))
     matter_name = f"monitor {row.reference} {matter.title}" if parts else "monitor"

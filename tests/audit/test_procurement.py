@@ -374,6 +374,21 @@ def test_a_contract_manager_with_an_interest_in_the_supplier(tmp_path: Path) -> 
     ]
 
 
+@pytest.mark.parametrize(
+    ("handled", "expected"),
+    [
+        ("Lucy Farr was sent no papers and left the meeting for the item", {"not_met"}),
+        ("Lucy Farr left the meeting, and another manager monitors the contract", set()),
+    ],
+)
+def test_leaving_the_meeting_of_the_award_is_not_standing_back_from_the_contract(
+    tmp_path: Path, handled: str, expected: set[str]
+) -> None:
+    noted = "Lucy Farr has an interest in the supplier"
+    row = {"supplier": "CareNow Ltd, 9 Quay", "manager": "Lucy Farr", "conflicts": noted, "mitigation": handled}
+    assert outcome(audited(a_folder(tmp_path, [row])), "CMN-02") == expected
+
+
 def test_records_and_notices_that_leave_things_out(tmp_path: Path) -> None:
     folder = a_folder(tmp_path, None, kind="icb")
     (folder / "contracts 2024.csv").write_text(
