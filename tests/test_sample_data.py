@@ -216,10 +216,19 @@ def _pccc(folder: str) -> dict[str, Any]:
 
 
 def test_every_substantive_agenda_item_has_an_answer() -> None:
-    procedure = ("Welcome", "Declarations", "Minutes of", "Matters arising", "Action log", "Any other", "Date of next")
+    procedure = (
+        "Welcome",
+        "Declarations",
+        "Minutes of",
+        "Notes of",
+        "Matters arising",
+        "Action log",
+        "Any other",
+        "Date of next",
+    )
     for body in planted()["bodies"]:
         for meeting in body["meetings"]:
-            file = SAMPLE / "source" / body["folder"] / f"{meeting['date']}-pccc.yaml"
+            file = SAMPLE / "source" / body["folder"] / f"{_folder_of(meeting)}.yaml"
             agendas = yaml.safe_load(file.read_text(encoding="utf-8"))["agendas"]
             asked = {
                 str(item["n"]): item["title"].removesuffix(" (for decision)")
@@ -229,7 +238,11 @@ def test_every_substantive_agenda_item_has_an_answer() -> None:
             }
             assert {item["number"]: item["title"] for item in meeting["items"]} == asked, file.name
         stems = {path.name for path in (SAMPLE / body["folder"] / "meetings").iterdir()}
-        assert stems == {f"{meeting['date']}-pccc" for meeting in body["meetings"]}
+        assert stems == {_folder_of(meeting) for meeting in body["meetings"]}
+
+
+def _folder_of(meeting: dict[str, Any]) -> str:
+    return str(meeting.get("folder") or f"{meeting['date']}-pccc")
 
 
 def test_no_invented_practice_bears_a_real_name() -> None:
