@@ -129,8 +129,11 @@ class Readiness:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """All of it. `first_day` and `last_day` are the first and the last day it speaks for. `certification` is empty where the return was not asked for in the period; `readiness` is None for a
-    body that neither shares commissioning with NHS England nor asks for it to be delegated."""
+    """All of it. `first_day` and `last_day` are the first and the last day it speaks for.
+
+    `certification` is empty where the return was not asked for in the period; `readiness` is None for a body that
+    neither shares commissioning with NHS England nor asks for it to be delegated.
+    """
 
     first_day: date
     last_day: date

@@ -17,7 +17,8 @@ from coi_audit.strict_yaml import parse_yaml
 _WHERE = "rules/vocabulary/gifts.yaml"
 _LISTS = (
     "promotional", "not_promotional", "for_organisation", "for_organisation_recipients", "personal", "beyond_modest",
-    "modest", "abroad", "at_home", "approval", "no_approval", "senior", "not_senior", "declared_late", "not_declared", "nobody",
+    "modest", "abroad", "at_home", "approval", "no_approval", "senior", "not_senior", "declared_late", "not_declared",
+    "nobody",
     "outside_work", "unpaid", "private_practice", "permission", "no_permission", "permission_open", "employees",
     "offices", "large_suppliers", "gift_in_text", "had_in_text", "rule_in_text",
 )  # fmt: skip

@@ -182,7 +182,8 @@ def test_every_area_shows_its_level_and_why(rulebook: Rulebook) -> None:
 
 def test_the_certification_and_readiness_say_what_is_missing(rulebook: Rulebook) -> None:
     told = section(assurance_html(audit(), rulebook), "areas")
-    for words in ("✓ Yes", "▲ No", "☐ Cannot tell", "☐ Ask the body", "To ask for: The policy of 2017", "(each quarter)"):
+    answers = ("✓ Yes", "▲ No", "☐ Cannot tell", "☐ Ask the body")
+    for words in (*answers, "To ask for: The policy of 2017", "(each quarter)"):
         assert words in told, words
     for words in ("Ready soon.", "One matter weighs.", "A register was never shown", "The log", "not NHS England's"):
         assert words in told, words
