@@ -54,7 +54,7 @@ _NO = re.compile(r"^\W*(?:no|none|n)\b", re.IGNORECASE)
 def is_sub_group_report(rows: Iterable[Sequence[str]], lines: Sequence[str], words: str) -> bool:
     """Whether a paper is such a report: its labels say so, two of them or one beside its title."""
     cells = [[cell.strip() for cell in row if cell.strip()] for row in rows]
-    labels = [row[0] for row in cells if 1 <= len(row) <= 4] + [line.split(":")[0] for line in lines if ":" in line]
+    labels = [row[0] for row in cells if 1 <= len(row) <= 4] + [line.split(":")[0] for line in lines]
     read = [found for text in labels if len(text.split()) <= 12 and (found := read_label(KIND, text)) is not None]
     known = {one.field for one in read if one.whole} & _TELLING
     if "group" in known and len(known) >= 3 and any("report" in text.casefold() for text in [*labels, words]):
@@ -67,7 +67,8 @@ def read_sub_group_reports(path: Path, root: Path) -> RecordsRead:
     tables = read_record_tables(path, root, KIND)
     listed = len(tables.columns) >= 3 and "group" in tables.columns
     read = tables if listed else read_record_forms(path, root, KIND)
-    found = [one for row in read.rows if not row.nil and (one := _report(row, read, path.stem)) is not None]
+    rows = [row for row in read.rows if not (listed and row.nil)]
+    found = [one for row in rows if (one := _report(row, read, path.stem)) is not None]
     if not found and not read.nil:
         raise read.no_table("sub-group reports", "Report from, Executive summary, Management of conflicts of interest")
     paper = RecordPaper(kind=KIND, file=read.file, edition=read.edition, columns=read.columns, source=read.source)
@@ -76,7 +77,7 @@ def read_sub_group_reports(path: Path, root: Path) -> RecordsRead:
         Records(sub_group_reports=tuple(found)),
         rejected=tuple(read.rejected),
         rows_read=len(found),
-        rows_rejected=len(read.rows) - len(found),
+        rows_rejected=len(rows) - len(found),
         notices=tuple(read.notices),
     )
 
@@ -91,7 +92,7 @@ def _report(row: RecordRow, read: RecordTables, stem: str) -> SubGroupReport | N
         group=group,
         title=_plain(row.text("title")),
         on=first_day(row.text("on")) or None,
-        conflicts=_plain(conflicts) if conflicts else None,
+        conflicts=_plain(conflicts) if conflicts else ("" if "conflicts" in read.columns else None),
         minutes=_minutes(row),
         decided=_decided(row),
         source=row.source,
