@@ -98,7 +98,8 @@ def read_urgent_decisions(path: Path, root: Path) -> RecordsRead:
     listed = len(tables.columns) >= _LIST_COLUMNS and bool(_LEAST & set(tables.columns))
     read = tables if listed else read_record_forms(path, root, KIND)
     around = _words_around(open_record_paper(path, root=root))
-    found = [one for row in read.rows if not row.nil and (one := _decision(row, read, around)) is not None]
+    rows = [row for row in read.rows if not _nothing(row)]
+    found = [one for row in rows if (one := _decision(row, read, around)) is not None]
     if not read.rows and not read.nil:
         raise read.no_table("decisions taken between meetings", "Date, Matter, Decision, Decided by, Reason")
     paper = RecordPaper(kind=KIND, file=read.file, edition=read.edition, columns=read.columns, source=read.source)
@@ -107,9 +108,15 @@ def read_urgent_decisions(path: Path, root: Path) -> RecordsRead:
         Records(urgent_decisions=tuple(found)),
         rejected=tuple(read.rejected),
         rows_read=len(found),
-        rows_rejected=sum(not row.nil for row in read.rows) - len(found),
+        rows_rejected=len(rows) - len(found),
         notices=tuple(read.notices),
     )
+
+
+def _nothing(row: RecordRow) -> bool:
+    """Whether a row says that there was no such decision; "None" under interests says only that."""
+    title = row.text("title") or row.text("decision")
+    return row.nil and (not title or says_nothing_to_list(title))
 
 
 def _words_around(paper: RecordPaperRead) -> str:

@@ -184,3 +184,9 @@ def test_a_paper_that_lists_none_is_a_paper(tmp_path: Path) -> None:
     path.write_text("Urgent decisions\nDate,Matter,Decision,Decided by,Reason\nNone,,,,\n", encoding="utf-8")
     read = read_urgent_decisions(path, tmp_path)
     assert read.paper is not None and read.records.urgent_decisions == () and read.rejected == ()
+
+
+def test_no_interests_is_not_no_decision(tmp_path: Path) -> None:
+    path = tmp_path / "chairs action.csv"
+    path.write_text("Date,Matter,Decision,Interests,Reason\n5 March 2024,Locum payment,Approved,None,\n", "utf-8")
+    assert only(path).title == "Locum payment"
