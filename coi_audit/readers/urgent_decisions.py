@@ -97,9 +97,9 @@ def read_urgent_decisions(path: Path, root: Path) -> RecordsRead:
     tables = read_record_tables(path, root, KIND)
     listed = len(tables.columns) >= _LIST_COLUMNS and bool(_LEAST & set(tables.columns))
     read = tables if listed else read_record_forms(path, root, KIND)
-    around = _words_around(open_record_paper(path, root=root))
+    how = _how_all(open_record_paper(path, root=root))
     rows = [row for row in read.rows if not _nothing(row)]
-    found = [one for row in rows if (one := _decision(row, read, around)) is not None]
+    found = [one for row in rows if (one := _decision(row, read, how)) is not None]
     if not read.rows and not read.nil:
         raise read.no_table("decisions taken between meetings", "Date, Matter, Decision, Decided by, Reason")
     paper = RecordPaper(kind=KIND, file=read.file, edition=read.edition, columns=read.columns, source=read.source)
@@ -119,13 +119,14 @@ def _nothing(row: RecordRow) -> bool:
     return row.nil and (not title or says_nothing_to_list(title))
 
 
-def _words_around(paper: RecordPaperRead) -> str:
-    """The paper's name, its first lines and the first rows of its tables: they say how all of it was taken."""
+def _how_all(paper: RecordPaperRead) -> str | None:
+    """How all of a paper's decisions were taken: by its first lines and rows, else by its name."""
     rows = [" ".join(cell.text for cell in row) for grid in paper.grids for row in grid.rows[:3]]
-    return " ".join([re.sub(r"[-_.]+", " ", paper.stem), *(line.text for line in paper.lines[:6]), *rows])
+    said = " ".join([*(line.text for line in paper.lines[:6]), *rows])
+    return how_taken(said) or how_taken(re.sub(r"[-_.]+", " ", paper.stem))
 
 
-def _decision(row: RecordRow, read: RecordTables, around: str) -> UrgentDecision | None:
+def _decision(row: RecordRow, read: RecordTables, how: str | None) -> UrgentDecision | None:
     title = _plain(row.text("title") or row.text("decision"))
     if not title:
         row.reject("title", "tells of no matter that was decided", "name the matter, and what was decided on it.")
@@ -137,10 +138,7 @@ def _decision(row: RecordRow, read: RecordTables, around: str) -> UrgentDecision
         reference=_plain(row.text("reference")),
         on=row.day("on"),
         title=title.removeprefix("Chair's action: ")[:500],
-        how=how_taken(row.text("how"))
-        or how_taken(f"{row.section} {own}")
-        or how_taken(around)
-        or "decision between meetings",
+        how=how_taken(row.text("how")) or how_taken(f"{row.section} {own}") or how or "decision between meetings",
         committee=_plain(row.text("committee")) or None,
         decided_by=_people(row, ("decided_by", "abstained"), AttendanceStatus.PRESENT, read),
         consulted=_people(row, ("consulted",), AttendanceStatus.IN_ATTENDANCE, read),

@@ -100,7 +100,7 @@ def test_a_log_of_e_mail_votes_with_those_for_and_against(tmp_path: Path) -> Non
     sheet.append(("Ref", "Date", "Subject", "Outcome", "Votes", "Abstained", "Interests"))
     sheet.append(("E1", date(2019, 4, 2), "Lease of Fennel Road Surgery", "Approved",
                   "For: Harriet Lunn, Owen Stagg; against: Corin Vale", "Dr Mina Sarkar", "None"))  # fmt: skip
-    path = tmp_path / "decisions 2019.xlsx"
+    path = tmp_path / "chairs action and other decisions 2019.xlsx"  # what it says goes before its name
     book.save(path)
     found = only(path)
     assert (found.reference, found.how) == ("E1", "decision by e-mail")
