@@ -1,7 +1,7 @@
 """Make the papers of the further invented case folders in `more/`, which show the rules that the demo's bodies cannot.
 
-Run it with the project's own Python: `python sample_data/make_more.py`. The same texts give the same bytes. The texts stand
-in `source/more/`, one folder a body; `body.yaml`, `assurance.yaml` and `decisions.yaml` are kept by hand in the case folders.
+Run it with the project's own Python: `python sample_data/make_more.py`. The same texts give the same bytes. The texts
+are in `source/more/`, one folder a body; `body.yaml`, `assurance.yaml` and `decisions.yaml` are kept by hand.
 """
 
 from __future__ import annotations

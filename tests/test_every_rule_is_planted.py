@@ -1,0 +1,72 @@
+"""Over all sample bodies together every rule is seen at work: once not met, and once asking for what is not there.
+
+The findings are those of tests/golden/planted_rules*.yaml, which tests/test_planted_rules.py holds to the audits.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from coi_audit import app, paths
+from coi_audit.model.words import RuleOutcome
+
+GOLDEN = Path(__file__).resolve().parent / "golden"
+NEVER_NOT_MET = {
+    "PCC-06": "No paper tells that a vote was given without a reason: silence is asked about.",
+    "PCC-07": "No paper tells that somebody was not invited: silence is asked about.",
+}
+NEVER_ASKED = {
+    "MTG-02": "Asks only where two practices share a name on an agenda still to come: no paper is missing.",
+}
+
+
+def _rules() -> dict[str, Any]:
+    return dict(app.load_books(paths.rules_folder()).rulebook.rules)
+
+
+RULES = _rules()
+
+
+def planted(outcome: RuleOutcome) -> set[str]:
+    """The rules that some sample body must raise with this outcome."""
+    bodies = [
+        body
+        for path in sorted(GOLDEN.glob("planted_rules*.yaml"))
+        for body in yaml.safe_load(path.read_text(encoding="utf-8"))["bodies"]
+    ]
+    return {one["rule"] for body in bodies for one in body["findings"] if one["outcome"] == outcome.value}
+
+
+def can_be(outcome: RuleOutcome) -> set[str]:
+    """The rules that have a case with this outcome."""
+    return {name for name, rule in RULES.items() if any(case.expect is outcome for case in rule.cases)}
+
+
+def asking_for_papers() -> set[str]:
+    """The rules that an absent paper silences, as rules/papers.yaml lists them."""
+    papers = yaml.safe_load((paths.rules_folder() / "papers.yaml").read_text(encoding="utf-8"))
+    lists = [papers["minutes"], papers["meeting"], *papers["papers"]]
+    return {rule for one in lists for rule in one["rules"]}
+
+
+def test_every_rule_is_somewhere_not_met() -> None:
+    assert can_be(RuleOutcome.NOT_MET) == set(RULES)
+    assert planted(RuleOutcome.NOT_MET) == set(RULES) - set(NEVER_NOT_MET)
+
+
+def test_every_rule_that_can_ask_does_somewhere() -> None:
+    assert planted(RuleOutcome.CANNOT_TELL) == can_be(RuleOutcome.CANNOT_TELL) - set(NEVER_ASKED)
+
+
+def test_every_rule_that_a_paper_silences_asks_for_it_somewhere() -> None:
+    assert asking_for_papers() - planted(RuleOutcome.CANNOT_TELL) == set()
+
+
+@pytest.mark.parametrize("exceptions", [NEVER_NOT_MET, NEVER_ASKED], ids=["never-not-met", "never-asked"])
+def test_an_exception_is_a_rule_and_has_a_reason(exceptions: dict[str, str]) -> None:
+    assert set(exceptions) <= set(RULES)
+    assert all(reason.endswith(".") for reason in exceptions.values())
