@@ -59,6 +59,12 @@ def decides(person: Person, audited: Audited) -> bool | None:
     return None if None in told else False
 
 
+def started_in_post(person: Person, audited: Audited) -> date | None:
+    """The first day in post by the newest row of the list of staff; None where no row gives one."""
+    rows = [one for one in audited.case.records.staff if person_of_staff(one, audited).key == person.key]
+    return rows[-1].started_on if rows else None
+
+
 def _each_once(audited: Audited) -> list[StaffMember]:
     """The newest row of everybody on the lists, in order of name."""
     newest: dict[str, StaffMember] = {}

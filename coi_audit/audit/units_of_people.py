@@ -10,6 +10,7 @@ from coi_audit.audit.attendees import Attendee
 from coi_audit.audit.audited import Audited
 from coi_audit.audit.examine import Examined
 from coi_audit.audit.facts_of_register import InterestUnit, MemberUnit, interest_units, member_unit
+from coi_audit.audit.facts_of_staff import started_in_post
 from coi_audit.audit.holdings_of_day import holdings_of_day
 from coi_audit.audit.independence import board_facts
 from coi_audit.audit.outside_work import outside_facts
@@ -38,7 +39,8 @@ def _at_meeting(attendee: Attendee, one: Examined, audited: Audited) -> Unit:
     unit = member_unit(attendee.person, seat, one.committee, one.audit.date, case=audited.case, people=one.people)
     unit = _told_more(unit, seat, one.holdings, audited)
     if attendee.deputy:
-        unit = replace(unit, facts=replace(unit.facts, deputy=True))
+        began = unit.facts.started_on or started_in_post(attendee.person, audited)
+        unit = replace(unit, facts=replace(unit.facts, deputy=True, started_on=began))
     return _member(unit, committee=one.audit.committee, meeting=one.audit.date)
 
 

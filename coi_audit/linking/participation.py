@@ -73,14 +73,14 @@ class _Record:
             blanket=bool(own) and all(one.blanket for one in own),
             declared_at_start=any(not one.at_item for one in own),
             declared_at_item=any(one.at_item for one in own) or (said_by_deed and not own),
-            nature_recorded=any(one.nature for one in own) or self._nature_of_deed(deeds),
+            nature_recorded=any(one.nature for one in own) or self._nature_of_deed(deeds, absent),
             item_named=any(one.item_named for one in own) or said_by_deed,
             ruling_recorded=managed.ruling is not None,
             reason=managed.reason if action.strength < Action.LEAVE.strength else None,
             deed_recorded=action is not Action.NONE,
             left_recorded=left,
             returned_recorded=deeds.returned is not None,
-            papers_sent=managed.papers,
+            papers_sent=managed.papers if absent is None or managed.papers is not None else self._papers_of(absent),
             took_part=_took_part(deeds),
             spoke_after_leaving=deeds.spoke_after,
             presents_own_case=deeds.own_case and left,
@@ -158,14 +158,23 @@ class _Record:
             words.find("interest_words", one.text) or names_organisation(one.text, self.view.scope) for one in told
         )
 
-    def _nature_of_deed(self, deeds: Done) -> bool:
-        if deeds.left is None:
-            return False
-        text = deeds.left.statement.text
-        tie = re.search(r"\b(?:as|being|is|was)\b(.*)", text)
-        told = self.view.cast.words.find("interest_words", text) and tie
-        nature = told and self.view.cast.words.find("nature", told.group(1))
-        return names_organisation(text, self.view.scope) or bool(nature)
+    def _nature_of_deed(self, deeds: Done, absent: Statement | None) -> bool:
+        words = self.view.cast.words
+        for one in (deeds.left.statement if deeds.left else None, absent):
+            if one is None:
+                continue
+            tie = re.search(r"\b(?:as|being|is|was)\b(.*)", one.text)
+            told = words.find("interest_words", one.text) and tie
+            if names_organisation(one.text, self.view.scope) or (told and words.find("nature", told.group(1))):
+                return True
+        return False
+
+    def _papers_of(self, absent: Statement) -> bool | None:
+        """Whether somebody who stayed away had been sent the papers, by the paragraph that says why they did."""
+        place = (absent.sentence.source.file, absent.sentence.passage)
+        parts = (*self.view.elsewhere, *self.view.declarations)
+        same = [one for part in parts for one in part if (one.sentence.source.file, one.sentence.passage) == place]
+        return read_managed(relevant(same, self.person, [absent]), self.person, self.view).papers
 
     def _evidence(
         self, own: Sequence[Declaration], deeds: Done, managed: Managed, absent: Statement | None
