@@ -24,8 +24,13 @@ _GP_SIDE = (Role.GP, Role.PRACTICE_MANAGER)
 _AUDIT_CHAIR = re.compile(r"\baudit\b.*\bchair\b|\bchair\b.*\baudit\b", re.IGNORECASE)
 
 
-def committee_facts(committee: Committee, on: date, *, body: Body, seen: Sequence[Examined]) -> CommitteeFacts:
-    """A committee's composition on one day. `seen` are its meetings, whose lists show who is invited."""
+def committee_facts(
+    committee: Committee, on: date, *, body: Body, seen: Sequence[Examined], audit_chairs: Sequence[str] = ()
+) -> CommitteeFacts:
+    """A committee's composition on one day.
+
+    `seen` are its meetings, whose lists show who is invited; `audit_chairs` whom other papers name as audit chair.
+    """
     seats = [one for one in committee.members if one.in_office(on)]
     voters = [one for one in seats if one.voting]
     chair = next((one for one in seats if one.chair), None)
@@ -46,16 +51,19 @@ def committee_facts(committee: Committee, on: date, *, body: Body, seen: Sequenc
         chair_role=chair.role if chair else None,
         vice_chair_name=vice.name if vice else None,
         vice_chair_role=vice.role if vice else None,
-        chair_is_audit_chair=is_audit_chair(chair, body, on),
-        vice_chair_is_audit_chair=is_audit_chair(vice, body, on),
+        chair_is_audit_chair=is_audit_chair(chair, body, on, audit_chairs),
+        vice_chair_is_audit_chair=is_audit_chair(vice, body, on, audit_chairs),
         gp_vote_justified=None,
         healthwatch_invited=_invited(Role.HEALTHWATCH, "healthwatch", seats, seen),
         hwb_invited=_invited(Role.HWB, "wellbeing board", seats, seen),
     )
 
 
-def is_audit_chair(member: Member | None, body: Body, on: date) -> bool | None:
-    """Whether the member chairs the audit committee; None where no paper says who does."""
+def is_audit_chair(member: Member | None, body: Body, on: date, told: Sequence[str] = ()) -> bool | None:
+    """Whether the member chairs the audit committee; None where no paper says who does.
+
+    `told` are the names that other papers than body.yaml give; one that no seat bears leaves it open.
+    """
     if member is None:
         return None
     if _AUDIT_CHAIR.search(member.title):
@@ -73,7 +81,9 @@ def is_audit_chair(member: Member | None, body: Body, on: date) -> bool | None:
         for one in committee.members
         if one.in_office(on) and _AUDIT_CHAIR.search(one.title)
     ]
-    known = chairs or titled
+    seats = {one.name.casefold(): one.name for committee in body.committees for one in committee.members}
+    elsewhere = [seats[name.casefold()] for name in told if name.casefold() in seats]
+    known = chairs or titled or elsewhere
     return member.name in known if known else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -35,7 +36,7 @@ def is_about(words: str, matter: Matter) -> bool:
     row = matter.row
     if row is not None and row.reference and words.strip().casefold() == row.reference.strip().casefold():
         return True
-    if row is not None and len(row.reference) > 2 and row.reference.casefold() in words.casefold().split():
+    if row is not None and len(row.reference) > 2 and _holds(words, row.reference):
         return True
     titles = [matter.title, *((row.description or "",) if row is not None else ())]
     for title in titles:
@@ -45,7 +46,15 @@ def is_about(words: str, matter: Matter) -> bool:
             return True
         if title and words.strip().casefold() == title.strip().casefold():
             return True
+        if len(title.split()) > 1 and title_words(title) and _holds(words, title):
+            return True
     return False
+
+
+def _holds(words: str, phrase: str) -> bool:
+    """Whether a text holds a reference or title whole, whatever marks stand around it."""
+    whole = r"\s+".join(re.escape(part) for part in phrase.split())
+    return re.search(rf"(?<![\w/-]){whole}(?![\w/-])", words, re.IGNORECASE) is not None
 
 
 def checklist_of(matter: Matter, audited: Audited) -> ProcurementChecklist | None:
@@ -76,13 +85,15 @@ def bids_of(matter: Matter, audited: Audited) -> Bids:
     row, folder = matter.row, audited.case.records.bidder_declarations
     told = (row.bidder_declarations or "").strip() if row is not None else ""
     named = matter.bidders
-    bidders = matter.parties if named else matter.supplier
+    bidders = list(matter.parties if named else matter.supplier)
     if told and bidders:
         return _by_entry(told, bidders)
     own = [one for one in folder if _belongs(one, matter, bidders, audited)]
+    made = [(one, parties_in(one.bidder, matter.on, audited.knowledge)) for one in own]
+    for _, parties in made:  # a list of bidders' forms names those who bid, whether or not their form came
+        bidders += [party for party in parties if not any(alike_party(party, known) for known in bidders)]
     if not bidders or (not named and not own):
         return Bids()
-    made = [(one, parties_in(one.bidder, matter.on, audited.knowledge)) for one in own]
     without = [one for one in bidders if not any(_made(entry, parties, one) for entry, parties in made)]
     refused = [party for entry, parties in made if entry.received is False for party in parties]
     open_ = [

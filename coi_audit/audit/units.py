@@ -11,6 +11,7 @@ from coi_audit.audit.facts_of_meeting import item_layer, meeting_layer, report_f
 from coi_audit.audit.facts_of_register import body_facts, committee_facts
 from coi_audit.audit.facts_of_rulings import ruling_units
 from coi_audit.audit.sub_groups import unplaced_reports
+from coi_audit.audit.terms_of_reference import with_terms
 from coi_audit.audit.unit import Unit
 from coi_audit.model.audit import MissingMeeting
 from coi_audit.model.case import Case
@@ -31,7 +32,7 @@ def units_of(
         yield from meeting_units(one, case.body)
     for gone in missing:
         yield _missing_unit(gone, case)
-    yield from _committee_units(case, examined, as_of)
+    yield from with_terms(_committee_units(case, examined, as_of), case.records.assurance)
 
 
 def meeting_units(one: Examined, body: Body) -> Iterator[Unit]:
@@ -87,6 +88,13 @@ def _missing_unit(gone: MissingMeeting, case: Case) -> Unit:
     return Unit(Examines.MEETING, facts, evidence=evidence, meeting=gone.on, committee=gone.committee)
 
 
+def _audit_chairs(case: Case, on: date) -> list[str]:
+    """Whom assurance.yaml names as audit chair of that day: the guardian, where it says so."""
+    assurance = case.records.assurance
+    guardians = assurance.guardians() if assurance is not None else ()
+    return [one.name for one in guardians if one.name and one.audit_chair and one.in_office(on)]
+
+
 def _committee_units(case: Case, examined: Sequence[Examined], as_of: date) -> Iterator[Unit]:
     body = case.body
     sat = [one for one in examined if one.meeting.between_meetings is None]
@@ -96,7 +104,13 @@ def _committee_units(case: Case, examined: Sequence[Examined], as_of: date) -> I
         for one in seen:
             yield Unit(
                 Examines.COMMITTEE,
-                committee_facts(committee, one.audit.date, body=body, seen=seen),
+                committee_facts(
+                    committee,
+                    one.audit.date,
+                    body=body,
+                    seen=seen,
+                    audit_chairs=_audit_chairs(case, one.audit.date),
+                ),
                 evidence=(committee.source,),
                 meeting=one.audit.date,
                 committee=committee.name,

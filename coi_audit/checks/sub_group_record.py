@@ -13,6 +13,8 @@ def check(facts: ItemFacts) -> Outcome:
     """Silence on conflicts in minutes that are there is a gap; minutes nobody has seen are a question."""
     if facts.sub_group is None:
         return not_applicable("The item is no report from a sub-group.")
+    if facts.sub_group_conflicts == "" and facts.sub_group_minutes is not True:
+        return not_met(f"The report of {facts.sub_group} has a place for conflicts of interest, left blank.")
     if facts.sub_group_minutes is None:
         return cannot_tell(
             f"The papers do not show whether minutes of {facts.sub_group} came with its report.",

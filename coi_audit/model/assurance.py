@@ -61,7 +61,7 @@ class SubGroupReport(Recorded):
     group: str = Field(min_length=1)
     title: str = ""
     on: date | None = None
-    conflicts: str | None = None  # its words on managing conflicts of interest; None where it has no place for them
+    conflicts: str | None = None  # its words on managing conflicts; None where it has no place for them, "" if blank
     minutes: bool | None = None  # its minutes came with it
     decided: bool | None = None  # words say that the group itself took the final decision, or only recommends
     source: SourceRef
@@ -160,6 +160,19 @@ class Redaction(Recorded):
     source: SourceRef
 
 
+class CommitteeTerms(Recorded):
+    """What the terms of reference of a committee on primary care say; without `committee`, of every such committee.
+
+    `gp_vote_reason`: why GPs have a vote, empty where the file says that no reason is recorded. `invites`: everybody
+    with a standing invitation; None where the file does not tell.
+    """
+
+    committee: str = ""
+    gp_vote_reason: str | None = None
+    invites: tuple[str, ...] | None = None
+    source: SourceRef
+
+
 class ReadinessAnswer(Recorded):
     """One answer of a body that asks for delegated authority, in its own words."""
 
@@ -182,6 +195,7 @@ class Assurance(Recorded):
     removed_interests: tuple[RemovedInterest, ...] = ()
     redactions: tuple[Redaction, ...] = ()
     breaches: tuple[Breach, ...] = ()
+    terms_of_reference: tuple[CommitteeTerms, ...] = ()
     readiness: tuple[ReadinessAnswer, ...] = ()
     source: SourceRef
 
@@ -189,7 +203,7 @@ class Assurance(Recorded):
         """What two files tell together: all guardians, the newest last; of two policies the first that is told."""
         lists = (
             "publications", "internal_audits", "self_certifications", "removed_interests", "redactions", "breaches",
-            "readiness",
+            "terms_of_reference", "readiness",
         )  # fmt: skip
         joined = {name: (*getattr(self, name), *getattr(other, name)) for name in lists}
         tells = tuple(dict.fromkeys((*self.tells, *other.tells)))

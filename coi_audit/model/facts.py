@@ -92,7 +92,7 @@ class ItemFacts(MeetingFacts):
     clinical_advice: str | None = None
     sub_group: str | None = None  # the item is a report from this sub-group
     sub_group_minutes: bool | None = None
-    sub_group_conflicts: str | None = None
+    sub_group_conflicts: str | None = None  # empty where its report left the place for them blank
     sub_group_decided: bool | None = None  # words say the sub-group itself took the final decision
     conflicts: int = 0
     reasons_text: str = ""

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from coi_audit.model.assurance import Breach
 from coi_audit.model.records import RecordPaper, Records
+from coi_audit.readers.days_in_text import find_days
+from coi_audit.readers.person_words import POST_WORDS
 from coi_audit.readers.record_answers import Answer, answer_of, joined
 from coi_audit.readers.record_forms import read_record_forms, read_records
 from coi_audit.readers.record_rows import RecordRow
@@ -22,6 +24,13 @@ _NO_BREACH = re.compile(
     r"|\bnot\s+upheld\b|\bunfounded\b|\bunsubstantiated\b|\bno\s+case\b",
     re.IGNORECASE,
 )
+_UPHELD = re.compile(
+    r"^\W*(?:breach\s+)?(?:(?:was|is)\s+)?(?:fully\s+|partly\s+|partially\s+)?"
+    r"(?:upheld|confirmed|substantiated|proven|proved|established)\b|\bbreach (?:was )?(?:found|upheld|confirmed)\b",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(r"\b(?:guardian|team|fraud|hr)\b", re.IGNORECASE)
+_FULL_NAME = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+$")
 _SUSPECTED = re.compile(r"\b(?:suspected|alleged|potential|possible)\b", re.IGNORECASE)
 _NONE_AT_ALL = re.compile(
     r"^\W*(?:there (?:were|have been|was|are) )?(?:no|nil|zero)\s+"
@@ -30,6 +39,10 @@ _NONE_AT_ALL = re.compile(
     re.IGNORECASE,
 )
 _WEB = re.compile(r"\bweb\s?site\b|https?://|\bwww\.|\bonline\b|\bboard papers\b", re.IGNORECASE)
+# "Yes - COI guardian, within two days", "Yes (head of governance)"
+_AFTER_YES = re.compile(
+    r"^\W*yes\W*\s*[-–—:,(]\s*(?P<who>[^\W\d][^,;.()]{2,80}?)(?=\s+(?:with)?in\b|\s+on\b|[,;.()]|$)", re.I
+)
 _BY = re.compile(r"\bby\s+(?P<who>[^,;.(]{3,80}?)(?=\s+(?:with)?in\b|\s+on\b|[,;.(]|$)", re.IGNORECASE)
 
 
@@ -114,6 +127,8 @@ def _confirmed(row: RecordRow) -> bool | None:
     if _NO_BREACH.search(words):
         return False
     answer = _answer(row, "confirmed")
+    if answer.said is None and not answer.words and _UPHELD.search(row.told("outcome") or ""):
+        return True
     return None if _SUSPECTED.search(answer.words) and answer.said is None else answer.said
 
 
@@ -121,7 +136,7 @@ def _investigated(row: RecordRow) -> tuple[bool | None, str | None]:
     """Whether, and by whom. Words that are neither no nor of the future tell that it was: "Reviewed by the auditor"."""
     by = row.told("investigated_by")
     answer = joined(answer_of(cell) for cell in row.cells.get("investigated", ()))
-    named = _BY.search(answer.words)
+    named = _BY.search(answer.words) or _named_after_yes(answer)
     who = by or (named["who"].strip() if named and answer.said is not False else None)
     if _NO_BREACH.search(answer.words):  # somebody must have looked to say so
         return True, who
@@ -129,6 +144,16 @@ def _investigated(row: RecordRow) -> tuple[bool | None, str | None]:
         return answer.said, who
     words = bool(answer.words) and answer.words.strip(" -–—?./") != "" and row.told("investigated") is not None
     return (True if by or words or answer.on is not None else None), who
+
+
+def _named_after_yes(answer: Answer) -> re.Match[str] | None:
+    """Who looked into it, where a name or a post stands straight after the yes."""
+    found = _AFTER_YES.match(answer.words)
+    if found is None or find_days(found["who"]):
+        return None
+    who = found["who"].strip()
+    post = POST_WORDS & set(re.findall(r"[\w-]+", who.casefold())) or _SOMEBODY.search(who)
+    return found if post or _FULL_NAME.match(who) else None
 
 
 def _learning(row: RecordRow, columns: set[str]) -> str | None:

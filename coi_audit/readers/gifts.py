@@ -21,7 +21,10 @@ from coi_audit.rulebook.gift_words import gift_words
 _KIND = DocumentKind.GIFTS.value
 _OFFER = ("details", "value", "giver", "kind", "accepted", "declined")  # what a row must tell some of, to be an offer
 NOBODY = "somebody who is not named"
-_EITHER = re.compile(r"\b(?:accept|declin|refus|return|reject)", re.IGNORECASE)
+_EITHER = re.compile(
+    r"\b(?:accept|declin|refus|return|reject|retain|turned down|(?:sent|given|handed) back|(?:take|taken|took|kept)\b)",
+    re.IGNORECASE,
+)
 
 
 def read_gifts(path: Path, root: Path) -> RecordsRead:

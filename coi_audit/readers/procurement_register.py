@@ -30,7 +30,8 @@ _WORDS = (
 _JOINED = re.compile(
     r"\b(?:conflicts?|interests?)\b.*(?:\band\b|&|/|,|;).*\b(?:manag|mitigat|handl|action)", re.IGNORECASE
 )
-_TERM = re.compile(r"\s+(?:to|until)\s+|\s+[-–—]\s+", re.IGNORECASE)
+_TERM = re.compile(r"\s+(?:to|until)\s+|\s+[-–—]\s+|(?<=\d{4})\s*[-–—]\s*(?=\d{1,2}[\s./])", re.IGNORECASE)
+_ADDRESS = re.compile(r"\b(?:address|registered office|principal place)\b", re.IGNORECASE)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
 _HEALTH = re.compile(r"\b(?:health|healthcare|clinical|medical|nhs services)\b", re.IGNORECASE)
 _NOT_HEALTH = re.compile(
@@ -78,7 +79,8 @@ def read_procurement(path: Path, root: Path) -> RecordsRead:
 
 
 def _place_of(table: RecordTable, labels: frozenset[str], *, form: bool) -> _Place:
-    joined = any(_JOINED.search(heading) for heading in table.headings)
+    apart = {"conflicts", "mitigation"} <= set(table.columns)
+    joined = not apart and any(_JOINED.search(heading) for heading in table.headings)
     return _Place(labels | set(table.columns), form, joined)
 
 
@@ -108,7 +110,7 @@ def _procurement(row: RecordRow, place: _Place, tables: RecordTables) -> Procure
     if place.joined:
         told = words["conflicts"] if words["mitigation"] is None else words["mitigation"]
         words |= {name: told for name in ("conflicts", "mitigation") if words[name] is None}
-    words |= _term(row, words)
+    words |= _term(row, words, asked="contract_term" in place.columns)
     return Procurement(
         reference=row.text("reference"),
         title=" ".join((title or f"Contract with {supplier}").split()),
@@ -141,13 +143,23 @@ _NOT_APPLICABLE = re.compile(r"n/?\.?a\.?$|not applicable\.?$", re.IGNORECASE)
 _ANSWERED = frozenset({"conflicts", "mitigation", "justification"})  # "N/A" there is an answer
 
 
-def _term(row: RecordRow, words: dict[str, str | None]) -> dict[str, str | None]:
-    """From and to where one cell tells both: "1 April 2017 - 31 March 2020", or only for how long."""
+def _term(row: RecordRow, words: dict[str, str | None], *, asked: bool) -> dict[str, str | None]:
+    """From and to where one cell tells both: "1 April 2017 - 31 March 2020", or only for how long; `asked` for both."""
     term = row.text("contract_term")
-    if not term or words["contract_from"] or words["contract_until"]:
+    if not term and not words["contract_until"] and _both_days(words["contract_from"] or ""):
+        term = words["contract_from"] or ""
+    elif not term and asked:  # a place for both that was left blank
+        return {name: words[name] or "" for name in ("contract_from", "contract_until")}
+    elif not term or words["contract_from"] or words["contract_until"]:
         return {}
     first, *rest = _TERM.split(term, maxsplit=1)
     return {"contract_from": first, "contract_until": rest[0] if rest else (term if first_day(term) is None else "")}
+
+
+def _both_days(text: str) -> bool:
+    """Whether one text gives a first and a last day."""
+    parts = _TERM.split(text, maxsplit=1)
+    return len(parts) == 2 and all(first_day(part) is not None for part in parts)
 
 
 def _begins_on(row: RecordRow, told: str | None) -> date | None:
@@ -165,10 +177,17 @@ def _supplier(row: RecordRow, place: _Place) -> tuple[str, str | None]:
     name = row.text("supplier")
     address = row.text("address") if "address" in place.columns else None
     both = row.text("supplier_and_address")
+    if "supplier_and_address" not in place.columns and address is None and _tells_address(row):
+        return _name_and_rest(name)
     if "supplier_and_address" not in place.columns:
         return "; ".join(line.strip(" ;,") for line in name.split("\n") if line.strip(" ;,")), address
     first, rest = _name_and_rest(both)
     return name or first, address or rest
+
+
+def _tells_address(row: RecordRow) -> bool:
+    """Whether the supplier's own column asks for its address as well."""
+    return any(_ADDRESS.search(cell.heading) for cell in row.cells.get("supplier", ()))
 
 
 def _name_and_rest(text: str) -> tuple[str, str]:

@@ -26,6 +26,7 @@ _TELLING = frozenset({
     "conflicts_assessment", "decision_makers", "procurement_type", "bidder_declarations", "break_clause", "notice",
     "contract_until", "contract_term", "existing", "checklist", "value_to_body",
 })  # fmt: skip
+_AWARDED = frozenset({"value_total", "value_to_body", "decided_by", "mitigation", "contract_manager", "process"})
 _NAMED = frozenset({"title", "supplier", "supplier_and_address", "reference", "description"})
 _PERSON = re.compile(
     r"\b(?:nature of (?:the )?interest|recipient|staff member|date of (?:offer|receipt)|gift)\b"
@@ -43,7 +44,10 @@ def procurement_kind(rows: Iterable[Sequence[str]], lines: Sequence[str]) -> Doc
     parted = [_GAPS.split(line) for line in lines if _GAPS.search(line)]
     rows = [[cell.strip() for cell in row if cell.strip()] for row in (*rows, *parted)]
     cells = [cell for row in rows for cell in row[:2]]
-    if any(_heads_contracts(row) for row in rows):
+    heads = [row for row in rows if _heads_contracts(row)]
+    if heads and all(_heads_forms(row) for row in heads) and any(_BIDDERS.search(text) for text in (*cells, *lines)):
+        return DocumentKind.BIDDERS
+    if heads:
         return DocumentKind.PROCUREMENT
     keys = {key for text in (*cells, *lines) if (key := question_key(text)) is not None}
     if len(keys) >= _QUESTIONS or (keys and any(_CHECKLIST.search(text) for text in (*cells[:10], *lines[:10]))):
@@ -64,6 +68,13 @@ def _heads_contracts(row: Sequence[str]) -> bool:
         return False
     telling = len(known & _TELLING)
     return telling >= 2 or (telling >= 1 and bool(known & {"value_total", "conflicts", "decided_by"}))
+
+
+def _heads_forms(row: Sequence[str]) -> bool:
+    """Columns of a list of bidders' forms: who bid and when or whether the form came, and nothing of an award."""
+    listed = {found.field for cell in row if (found := read_heading("bidders", cell)) is not None}
+    bought = {found.field for cell in row if (found := read_heading("procurement", cell)) is not None}
+    return "bidder" in listed and bool(listed & {"received", "declared_on"}) and not bought & _AWARDED
 
 
 def _heads_bidders(row: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from coi_audit.model.evidence import Rejected, SourceRef
 from coi_audit.readers.grid import CellValue, Grid, GridCell
 from coi_audit.readers.record_header import read_label
 from coi_audit.readers.record_headings import IGNORED, fields_of
-from coi_audit.readers.record_paper import RecordPaperRead, open_record_paper
+from coi_audit.readers.record_paper import PaperLine, RecordPaperRead, open_record_paper
 from coi_audit.readers.record_rows import RecordCell, RecordRow
 from coi_audit.readers.record_table import RecordTable, RecordTables, read_record_tables
 from coi_audit.readers.record_values import says_nothing_to_list
@@ -94,16 +94,34 @@ class _Forms:
 def _pairs(paper: RecordPaperRead, kind: str) -> Iterator[_Pair]:
     """Labels and values in reading order: lines ("Name: ..."), then the cells of sheets and tables."""
     if not paper.by_lines:
-        for line in paper.lines:
-            match = _LABEL_IN_LINE.match(line.text)
-            read = read_label(kind, match["label"]) if match else None
-            if match is not None and read is not None:
-                yield _pair(match["label"], match["value"].strip(), None, line.source, read.field)
+        yield from _of_lines(paper.lines, kind)
     for grid in paper.grids:
         first = grid.sheet is not None
         for pair in _of_grid(paper, grid, kind):
             yield _Pair(pair.label, pair.cell, pair.field, first)
             first = False
+
+
+def _of_lines(lines: list[PaperLine], kind: str) -> Iterator[_Pair]:
+    """ "Label: value" in a line, or a label alone, as a heading, with its value in the lines beneath."""
+    heading: PaperLine | None = None
+    name, beneath = "", list[str]()
+    for line in lines:
+        match = _LABEL_IN_LINE.match(line.text)
+        alone = None if match else read_label(kind, line.text)
+        read = read_label(kind, match["label"]) if match else alone
+        if read is None or (match is None and not read.whole):
+            beneath.append(line.text)
+            continue
+        if heading is not None:
+            yield _pair(heading.text, "\n".join(beneath), None, heading.source, name)
+        heading, beneath = None, []
+        if match is None:
+            heading, name = line, read.field
+        else:
+            yield _pair(match["label"], match["value"].strip(), None, line.source, read.field)
+    if heading is not None:
+        yield _pair(heading.text, "\n".join(beneath), None, heading.source, name)
 
 
 def _of_grid(paper: RecordPaperRead, grid: Grid, kind: str) -> Iterator[_Pair]:

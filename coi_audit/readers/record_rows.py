@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +14,9 @@ from coi_audit.readers.record_money import read_money
 from coi_audit.readers.record_values import Read, is_silent, read_day, read_flag, says_nothing_to_list
 
 Value = TypeVar("Value")
+_HONORIFIC = re.compile(
+    r"(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?|sir|dame|rev(?:erend)?|cllr|councillor)\.?", re.IGNORECASE
+)
 _FIXES = {
     "day": "give the day, month and year, e.g. 12/04/2017.",
     "money": "give one sum in pounds, e.g. £25.00.",
@@ -54,6 +58,11 @@ class RecordRow:
     def told(self, name: str) -> str | None:
         """The words of a field, or None where they tell nothing: blank, "N/A", "TBC"."""
         return next((cell.text for cell in self.cells.get(name, ()) if not is_silent(cell.text)), None)
+
+    def post(self, name: str = "position") -> str | None:
+        """A post's words; those of a column "Title" that hold "Mr" or "Dr" are none."""
+        told = (cell.text for cell in self.cells.get(name, ()) if not is_silent(cell.text))
+        return next((text for text in told if not _HONORIFIC.fullmatch(text.strip())), None)
 
     def day(self, name: str) -> date | None:
         """The day of a field, of a month its first; None where it is blank or was rejected."""

@@ -258,4 +258,4 @@ class _Walk:
 
 
 def _only_numbers(cells: Sequence[GridCell]) -> bool:
-    return not any(cell.text and cell.text.strip(" £0123456789.,-") and not cell.repeated for cell in cells)
+    return not any(cell.text and cell.text.strip(" £%0123456789.,-") and not cell.repeated for cell in cells)

@@ -54,7 +54,7 @@ def _says_all_decide(table: RecordTable, tables: RecordTables, path: Path) -> bo
 def _member(row: RecordRow, decide: bool, tables: RecordTables) -> StaffMember | None:
     name = " ".join(part for field in ("honorific", "forename", "surname") if (part := row.told(field) or ""))
     name = row.told("name") or name
-    position = row.told("position") or ""
+    position = row.post() or ""
     if row.nil:
         tables.nil = True
         return None

@@ -121,7 +121,7 @@ def _training(row: RecordRow, name: str, number: int | None, told: Answer) -> Tr
     required = row.flag("required") if row.told("required") else None
     return Training(
         name=name,
-        position=row.told("position"),
+        position=row.post(),
         module=number,
         completed_on=told.on,
         score=told.percent,
