@@ -20,7 +20,7 @@ from coi_audit.model.assurance import (
 from coi_audit.model.evidence import Rejected, SourceRef
 from coi_audit.model.records import RecordPaper, Records
 from coi_audit.readers.assurance_keys import AUDIT, GUARDIAN, REDACTION, REMOVED, RETURN, SECTIONS, in_known_words
-from coi_audit.readers.assurance_sections import breach_of, policy_of, publications_of, readiness_of
+from coi_audit.readers.assurance_sections import breach_of, policy_of, publications_of, readiness_of, terms_of
 from coi_audit.readers.guard import file_name, read_text
 from coi_audit.readers.records_read import RecordsRead
 from coi_audit.readers.told_values import (
@@ -72,7 +72,7 @@ def _line_of(rejected: Rejected) -> int:
 def _rows(told: Assurance) -> int:
     lists: Iterable[tuple[object, ...]] = (
         told.publications, told.guardians(), told.internal_audits, told.self_certifications, told.removed_interests,
-        told.redactions, told.breaches, told.readiness,
+        told.redactions, told.breaches, told.terms_of_reference, told.readiness,
     )  # fmt: skip
     return sum(len(one) for one in lists) + (told.policy is not None)
 
@@ -91,6 +91,9 @@ def _assurance(top: Entry) -> Assurance:
         removed_interests=_each(top, "removed_interests", _removed, of="removed interest", start="- person: ..."),
         redactions=_each(top, "redactions", _redaction, of="redaction", start="- person: ..."),
         breaches=_each(top, "breaches", breach_of, of="breach", start="- nature: ..."),
+        terms_of_reference=_each(
+            top, "terms_of_reference", terms_of, of="committee's terms of reference", start="- committee: ..."
+        ),
         readiness=readiness_of(top),
         source=SourceRef(file=top.faults.file, line=1),
     )

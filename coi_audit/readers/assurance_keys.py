@@ -19,6 +19,7 @@ SECTIONS: Names = {
     "breaches": ("breach", "breach_log", "breaches_log", "register_of_breaches", "breach_register"),
     "removed_interests": ("removed", "interests_removed", "removed_entries"),
     "redactions": ("redaction", "redacted", "redacted_interests", "redacted_entries"),
+    "terms_of_reference": ("committee_terms", "committees_terms_of_reference", "tor"),
     "readiness": ("readiness_questions", "delegation_readiness", "delegated_authority"),
 }
 LISTS: Names = {
@@ -108,9 +109,15 @@ REDACTION: Names = {
     "reason": ("why", "because", "grounds"),
     "unredacted_copy_kept": ("copy_kept", "unredacted_copy", "full_copy_kept", "confidential_copy_kept"),
 }
+TERMS: Names = {
+    "committee": ("name", "of", "committee_name"),
+    "gp_vote_reason": ("reason_for_gp_vote", "reason_for_gp_votes", "gp_votes_reason", "why_gps_vote", "gp_vote",
+                       "gp_votes"),
+    "invites": ("invited", "invitations", "standing_invitations", "standing_invitation", "standing_invitees"),
+}  # fmt: skip
 _OF_SECTION: Mapping[str, Names] = {
     "guardian": GUARDIAN, "policy": POLICY, "internal_audits": AUDIT, "self_certification": RETURN, "breaches": BREACH,
-    "removed_interests": REMOVED, "redactions": REDACTION,
+    "removed_interests": REMOVED, "redactions": REDACTION, "terms_of_reference": TERMS,
 }  # fmt: skip
 
 

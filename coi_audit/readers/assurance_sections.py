@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from coi_audit.model.assurance import Breach, Policy, Publication, ReadinessAnswer
-from coi_audit.readers.assurance_keys import BREACH, LISTS, POLICY, PUBLICATION
+from coi_audit.model.assurance import Breach, CommitteeTerms, Policy, Publication, ReadinessAnswer
+from coi_audit.readers.assurance_keys import BREACH, LISTS, POLICY, PUBLICATION, TERMS
 from coi_audit.readers.policy_elements import element_keys, element_of
 from coi_audit.readers.told_values import done, not_told, says_no_more, says_nothing_is_there, told_day, yes_or_no
 from coi_audit.readers.yaml_entries import Entry
 from coi_audit.strict_yaml import Path_
 
+_NO_REASON = re.compile(r"\s*(?:there is )?no reason\b", re.IGNORECASE)
 _KEPT_LISTS = {
     "register_of_interests": "interests",
     "gifts_register": "gifts",
@@ -153,6 +155,19 @@ def breach_of(entry: Entry) -> Breach | None:
         published_on=published_on,
         notified_nhs_england=done(yes_or_no(entry, "notified_nhs_england"), notified_on),
         notified_nhs_england_on=notified_on,
+        source=entry.faults.source(*entry.path),
+    )
+
+
+def terms_of(entry: Entry) -> CommitteeTerms:
+    """What one committee's terms of reference say of GPs' votes and of standing invitations."""
+    entry.check_keys(TERMS, of="terms of reference")
+    reason, invites = entry.values.get("gp_vote_reason"), entry.values.get("invites")
+    none_given = reason is False or says_no_more(reason) or _NO_REASON.match(str(reason)) is not None
+    return CommitteeTerms(
+        committee=entry.text("committee") or "",
+        gp_vote_reason="" if none_given else "it is recorded" if reason is True else _words(entry, "gp_vote_reason"),
+        invites=None if not_told(invites) else () if says_nothing_is_there(invites) else entry.texts("invites"),
         source=entry.faults.source(*entry.path),
     )
 

@@ -266,7 +266,7 @@ def test_the_example_of_the_documentation_is_read_whole() -> None:
     assert found.rejected == ()
     assert found.records.assurance is not None
     assert found.records.assurance.tells == tuple(SECTIONS)
-    assert found.rows_read == 16
+    assert found.rows_read == 17
 
 
 def test_a_file_of_another_name_is_known_by_its_sections(tmp_path: Path) -> None:
