@@ -28,6 +28,7 @@ def check(facts: CommitteeFacts) -> Outcome:
     if facts.gp_vote_justified is None:
         return cannot_tell(
             f"{who}: the papers do not say why there is a vote.",
-            ask=f"Where is the reason recorded for giving GPs a vote on {facts.committee}?",
+            ask=f"Where is the reason recorded for giving GPs a vote on {facts.committee}? "
+            "Please tell it in assurance.yaml, under terms_of_reference.",
         )
     return not_met(f"{who}: there is a vote and no recorded reason for it.")

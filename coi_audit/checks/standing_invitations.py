@@ -26,6 +26,7 @@ def check(facts: CommitteeFacts) -> Outcome:
     if unknown:
         return cannot_tell(
             f"The papers do not tell of an invitation to {' or '.join(unknown)}.",
-            ask=f"Do the terms of reference of {facts.committee} invite {' and '.join(unknown)} to every meeting?",
+            ask=f"Do the terms of reference of {facts.committee} invite {' and '.join(unknown)} to every meeting? "
+            "Please tell it in assurance.yaml, under terms_of_reference.",
         )
     return met("Local Healthwatch and the health and wellbeing board are invited.")
