@@ -18,7 +18,7 @@ from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.guard import IN_WORDS, FileType, printable
 from coi_audit.readers.hidden_folders import is_hidden
 from coi_audit.readers.minutes import read_minutes
-from coi_audit.readers.recognise import NOT_EXAMINED, Recognised, recognise
+from coi_audit.readers.recognise import Recognised, recognise
 from coi_audit.readers.record_files import RECORD_READERS
 from coi_audit.readers.records_read import RecordsRead
 from coi_audit.readers.registers import read_register
@@ -186,13 +186,7 @@ def _note(path: Path, name: str, kind: DocumentKind, read: object, found: Folder
 
 def _not_read(path: Path, name: str, recognised: Recognised, found: FolderRead) -> None:
     kind = recognised.kind
-    if kind in NOT_EXAMINED:
-        words = NOT_EXAMINED[kind]
-        found.notices.append(
-            f"{name} was recognised as a {words} ({recognised.why}); this version does not examine it."
-        )
-        found.inputs.append(input_file(path, name, kind.value))
-    elif _own_report(path):
+    if _own_report(path):
         found.notices.append(f"{name} was left aside: it is a report of this tool.")
     elif kind is DocumentKind.IMAGE:
         found.notices.append(f"{name} was left aside: it is a picture.")

@@ -16,7 +16,7 @@ from coi_audit.readers.decisions_file import read_decisions
 from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.guard import IN_WORDS, FileType, printable
 from coi_audit.readers.minutes import read_minutes
-from coi_audit.readers.recognise import NOT_EXAMINED, recognise
+from coi_audit.readers.recognise import recognise
 from coi_audit.readers.record_files import RECORD_READERS, recorded
 from coi_audit.readers.registers import read_register
 
@@ -146,12 +146,6 @@ _READERS: dict[DocumentKind, Callable[[Path], _Reading]] = {
 
 
 def _not_read(path: Path, kind: DocumentKind, why: str) -> UserError:
-    if kind in NOT_EXAMINED:
-        return UserError(
-            f"this is a {NOT_EXAMINED[kind]} ({why}); this version does not read it.",
-            where=path.name,
-            fix="give a register of interests, an agenda, minutes, an attendance paper or body.yaml.",
-        )
     if kind is DocumentKind.UNREADABLE:
         return UserError(
             f"this file is {IN_WORDS.get(FileType(why), 'of another kind')}; this version does not read it.",

@@ -24,17 +24,20 @@ from coi_audit.readers.sub_group_reports import is_sub_group_report
 from coi_audit.readers.urgent_decisions import is_urgent_decisions
 from coi_audit.strict_yaml import parse_yaml
 
-NOT_EXAMINED = {
-    DocumentKind.GIFTS: "register of gifts and hospitality",
-    DocumentKind.PROCUREMENT: "register of procurement decisions",
-    DocumentKind.BIDDERS: "declaration of a bidder",
-    DocumentKind.CHECKLIST: "procurement checklist",
-    DocumentKind.TRAINING: "training record",
-    DocumentKind.BREACHES: "log of breaches",
-    DocumentKind.STAFF: "list of decision-making staff",
-    DocumentKind.ASSURANCE: "assurance facts",
-    DocumentKind.ORGANISATIONS: "list of organisations",
-}
+# Kinds that a name may tell where the content does not.
+_BY_NAME = frozenset(
+    {
+        DocumentKind.GIFTS,
+        DocumentKind.PROCUREMENT,
+        DocumentKind.BIDDERS,
+        DocumentKind.CHECKLIST,
+        DocumentKind.TRAINING,
+        DocumentKind.BREACHES,
+        DocumentKind.STAFF,
+        DocumentKind.ASSURANCE,
+        DocumentKind.ORGANISATIONS,
+    }
+)
 _LIKELY = 0.5
 _SPREADSHEETS = (FileType.XLSX, FileType.XLS, FileType.ODS)
 _PAPERS = (FileType.DOCX, FileType.TEXT)
@@ -255,9 +258,9 @@ def _by_form(path: Path, paper: Paper) -> Recognised:
 
 
 def _by_name(path: Path, readable: tuple[DocumentKind, ...]) -> Recognised:
-    """The kind a file's name hints at: one that is read from such a file, or one known and not examined."""
+    """The kind a file's name hints at: one that is read from such a file, or one of the other registers."""
     for kind, pattern in _NAME_HINTS:
-        if re.search(pattern, path.stem, re.IGNORECASE) and (kind in readable or kind in NOT_EXAMINED):
+        if re.search(pattern, path.stem, re.IGNORECASE) and (kind in readable or kind in _BY_NAME):
             return Recognised(kind, "its name")
     return Recognised(DocumentKind.UNKNOWN, "neither its content nor its name tells")
 
