@@ -101,3 +101,14 @@ def test_nobody_in_them_is_a_real_commissioner_or_practice() -> None:
         body = yaml.safe_load((MORE / folder / "body.yaml").read_text(encoding="utf-8"))
         names = [body["name"], *(one["name"] for one in body["organisations"])]
         assert [name for name in names if name.upper() in real] == []
+
+
+def test_the_readme_gives_each_folder_its_figures() -> None:
+    golden = REPO / "tests" / "golden" / "planted_rules_more.yaml"
+    rows = (MORE.parent / "README.md").read_text(encoding="utf-8").splitlines()
+    for body in yaml.safe_load(golden.read_text(encoding="utf-8"))["bodies"]:
+        name = body["folder"].removeprefix("more/")
+        row = next(one for one in rows if one.startswith(f"| `{name}` |"))
+        outcomes = [one["outcome"] for one in body["findings"]]
+        told = [outcomes.count("not_met"), outcomes.count("cannot_tell")]
+        assert [int(cell) for cell in row.strip("| ").split("|")[-2:]] == told, name
