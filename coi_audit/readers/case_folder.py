@@ -14,7 +14,7 @@ from coi_audit.readers.case_meetings import MeetingBuilder
 from coi_audit.readers.days_in_text import first_day
 from coi_audit.readers.guard import printable
 from coi_audit.readers.hidden_folders import hidden_notices
-from coi_audit.readers.record_files import together
+from coi_audit.readers.record_files import second_policies, together
 from coi_audit.readers.urgent_meetings import in_order, urgent_meetings
 
 _BODY_NAMES = ("body.yaml", "body.yml")
@@ -41,6 +41,7 @@ def read_case(folder: Path, *, progress: Progress | None = None) -> Case:
         *found.notices,
         *builder.notices,
         *hidden_notices(folder),
+        *second_policies(found.records),
         *_empty_meetings(folder, {one.file for one in links} | {meeting.folder for meeting in meetings}),
     ]
     owner = body.body.model_copy(update={"organisations": (*body.body.organisations, *records.organisations)})

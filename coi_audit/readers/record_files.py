@@ -47,6 +47,12 @@ def together(read: list[RecordsRead]) -> Records:
     return Records(**joined, assurance=reduce(Assurance.with_more, told) if told else None)
 
 
+def second_policies(read: list[RecordsRead]) -> list[str]:
+    """A notice for each assurance file whose section on the policy was not used, because an earlier file has one."""
+    files = [each.records.assurance.file for each in read if each.records.assurance and each.records.assurance.policy]
+    return [f"{file}: its section on the policy was not used, since {files[0]} has one already." for file in files[1:]]
+
+
 def recorded(records: Records) -> list[tuple[str, tuple[Recorded, ...]]]:
     """The records by field, those that hold any, for showing one paper by itself."""
     fields = [name for name in Records.model_fields if name not in ("papers", "assurance")]

@@ -301,3 +301,13 @@ def test_word_papers_of_one_line_do_not_stop_anything(tmp_path: Path) -> None:
     assert problems(case, "meetings/2017-10-03-pccc/agenda.docx") == [
         "this looks like an agenda, but no item was found in it"
     ]
+
+
+def test_of_two_policies_the_second_is_told(tmp_path: Path) -> None:
+    case_in(tmp_path)
+    write_text(tmp_path / "assurance.yaml", "policy: {title: Policy of 2017, approved_on: 2017-05-02}\n")
+    write_text(tmp_path / "assurance-2.yaml", "policy: {title: Policy of 2018, approved_on: 2018-05-02}\n")
+    case = read_case(tmp_path)
+    assert case.records.assurance is not None and case.records.assurance.policy is not None
+    told = [notice for notice in case.notices if "policy was not used" in notice]
+    assert len(told) == 1 and "assurance" in told[0]
