@@ -203,7 +203,7 @@ def start_of_path(holding: Holding) -> tuple[str, ...]:
 def describe(holding: Holding) -> str:
     """The interest in words: "spouse or partner: director or officer of CareCo Ltd"."""
     whose = _RELATIONSHIP_WORDS.get(holding.relationship)
-    said = f"{_TIE_WORDS[holding.tie]} {holding.organisation_name}"
+    said = f"{_TIE_WORDS[holding.tie]} {holding.organisation_name or 'an organisation that is not named'}"
     return f"{whose}: {said}" if whose else said
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from coi_audit.linking.directory import Directory
 from coi_audit.linking.graph import OrganisationGraph
-from coi_audit.linking.links import ItemContext, Linker
+from coi_audit.linking.links import ItemContext, Linker, describe
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.linking import Classification, Holding, Link, Party, Person
 from coi_audit.model.organisations import Organisation
@@ -197,3 +197,19 @@ def test_a_name_that_may_be_meant_is_asked() -> None:
     assert link is not None
     assert (link.kind, link.confidence) == (LinkKind.UNCLEAR, Confidence.ASK)
     assert linker.link(holding("Mossgill Practice"), context) is None
+
+
+@pytest.mark.parametrize(
+    ("held", "words"),
+    [
+        (holding("Fold Diagnostics Ltd", Tie.DIRECTOR), "director or officer of Fold Diagnostics Ltd"),
+        (
+            holding("Fold Diagnostics Ltd", Tie.EMPLOYEE, relationship=Relationship.SPOUSE),
+            "spouse or partner: works for Fold Diagnostics Ltd",
+        ),
+        (holding("", Tie.EMPLOYEE, organisation_name=""), "works for an organisation that is not named"),
+    ],
+    ids=["own", "a relative's", "no organisation told"],
+)
+def test_an_interest_in_words(held: Holding, words: str) -> None:
+    assert describe(held) == words
