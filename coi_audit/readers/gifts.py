@@ -155,11 +155,20 @@ def _accepted(row: RecordRow, table: RecordTable) -> bool | None:
             return row.flag("declined")  # the cell speaks of its own: "Declined", "Accepted"
         if said or told is None:
             return not said
+    if told is not None and is_one_of("mark", told) and _asks_both(row):
+        row.reject("accepted", "is a mark, and the heading asks for one of two", "write accepted or declined.")
+        return None
     if told is not None:
         return row.flag("accepted")
     over = row.section or table.title
     sides = read_flag(over).value if _EITHER.search(over) else None
     return sides if sides is not None or "accepted" in table.columns else _received(row)
+
+
+def _asks_both(row: RecordRow) -> bool:
+    """Whether the column asks "Accepted or declined?", which a tick or a cross does not answer."""
+    headings = [cell.heading for cell in row.cells.get("accepted", ())]
+    return any(len({match[0].casefold() for match in _EITHER.finditer(heading)}) > 1 for heading in headings)
 
 
 def _received(row: RecordRow) -> bool | None:

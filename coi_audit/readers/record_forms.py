@@ -83,8 +83,10 @@ class _Forms:
 
     def close(self) -> None:
         """End the form at hand, if enough of it was understood to be one."""
-        if len(self.cells) >= _LEAST_FIELDS:
-            every = [cell for cells in self.cells.values() for cell in cells]
+        every = [cell for cells in self.cells.values() for cell in cells]
+        headings = sum(1 for cell in every if (read := read_label(self.kind, cell.text)) is not None and read.whole)
+        # a row of headings with no rows beneath is no form of labels and values
+        if len(self.cells) >= _LEAST_FIELDS and headings <= len(every) // 2:
             words = " | ".join(f"{cell.heading}: {' '.join(cell.text.split())}" for cell in every)
             source = every[0].source.model_copy(update={"column": None, "text": words[:2000]})
             self.rows.append(RecordRow(dict(self.cells), source, "", tuple(self.others), self.rejected))

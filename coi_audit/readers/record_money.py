@@ -30,6 +30,10 @@ _TIMES_BEFORE = re.compile(
     r"(?P<count>\d{1,3})\s*[x×@]\s*$|(?P<of>\d{1,3})\s+(?:\w+\s+){1,3}(?:at|@)\s*$", re.IGNORECASE
 )
 _TIMES_AFTER = re.compile(r"^\s*(?:each|per head|per person|pp)?\s*[(]?\s*[x×]\s*(?P<count>\d{1,3})\b", re.IGNORECASE)
+_BELOW_NOTHING = re.compile(
+    r"^(?:[-–−]\s?£?\s?[\d.]|£\s?[-–−]\s?\d|\(\s*£?\s?[\d,.]+\s*\)$)"
+)  # a dash, or an account's brackets
+_RUNS_ON = re.compile(r"[.,]\d|\s\d{3}(?!\d)")  # "£12.345.6", "£20 000"
 _SHARE = re.compile(
     r"^\s*\)?\s*(?:each|per\s+\w+|p\.?\s?a\b|p\.?p\b|p/h|annually|a year|a head|a month|monthly"
     r"|/\s*(?:year|head|person|month))",
@@ -69,7 +73,11 @@ def read_money(value: object, text: str) -> Read[float]:
     if is_silent(text) or is_one_of("no_sum", text):
         return Read()
     words = " ".join(text.replace("\xa0", " ").split())
+    if _BELOW_NOTHING.match(words):
+        return Read(problem="is a sum below nothing")
     sums = _sums(words)
+    if any(_RUNS_ON.match(words[one.end :]) for one in sums):
+        return Read(problem="is not a sum of money")
     if not sums:
         return Read(
             problem="gives its value in another currency" if _OTHER_MONEY.search(words) else "is not a sum of money"

@@ -165,7 +165,19 @@ class _Walk:
                 place = ", ".join(filter(None, [self.found.file, self.grid.place]))
                 names = ", ".join(f'"{one}"' for one in dict.fromkeys(unknown))
                 self.found.notices.append(f"{place}: the columns {names} are not known and were left aside.")
+        self._tell_of(header)
         self.last, self.apart = {}, False
+
+    def _tell_of(self, header: RecordHeader) -> None:
+        """Say what a reader of the table alone would not expect: columns under one heading, a sheet that is hidden."""
+        place = ", ".join(filter(None, [self.found.file, self.grid.place]))
+        for heading in dict.fromkeys(filter(None, header.headings)):
+            several = [name for name, own in zip(header.fields, header.headings, strict=True) if own == heading]
+            if len(several) > 1 and several[0] not in (None, IGNORED):
+                told = f'{len(several)} columns stand under "{heading}"; of each row the first filled one is read.'
+                self.found.notices.append(f"{place}: {told}")
+        if self.grid.hidden:
+            self.found.notices.append(f"{place}: this sheet is hidden, and was read like the others.")
 
     def _row(self, at: int) -> None:
         cells = self.grid.rows[at]
@@ -206,9 +218,8 @@ class _Walk:
         others: list[RecordCell] = []
         for cell, name, heading in zip(cells, header.fields, header.headings, strict=False):
             if not cell.text and cell.formula:
-                self._reject(
-                    at, f'has a formula without a stored result under "{heading}"', "paste the column as values."
-                )
+                fault = f"the error {cell.formula}" if cell.formula[0] == "#" else "a formula without a stored result"
+                self._reject(at, f'has {fault} under "{heading}"', "paste the column as values, and put errors right.")
             if not cell.text or name == IGNORED:
                 continue
             place = self.paper.place(self.grid, at + 1, column=heading or None, text=cell.text)

@@ -17,8 +17,8 @@ from coi_audit.strict_yaml import parse_yaml
 
 Value = TypeVar("Value")
 
-_LISTS = ("yes", "no", "yes_sign", "no_sign", "silent", "no_sum", "zero", "nil_rows", "nil_words", "total", "note",
-          "ditto")  # fmt: skip
+_LISTS = ("yes", "no", "yes_sign", "no_sign", "mark", "silent", "no_sum", "zero", "nil_rows", "nil_words", "total",
+          "note", "ditto")  # fmt: skip
 _ENDS = " \t\n.,;:*†()[]"
 # A form's choice left open ("Accepted / declined"), or a deed that was undone.
 _CHOICE = re.compile(r"^\S+\s*(?:/|\bor\b|\band\b|,)\s*\S+$|\b(?:then|but|later|subsequently|afterwards|and)\b")

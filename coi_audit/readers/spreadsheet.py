@@ -181,6 +181,8 @@ def _scan_sheet(stream: object) -> _SheetScan:
             scan.last_row, scan.last_column = max(scan.last_row, row), max(scan.last_column, column)
             if formula is not None:
                 scan.formulas[(row, column)] = f"={formula.text or ' (shared with the cells beside it)'}"
+            elif cell.get("t") == "e":  # an error kept as a value: blank to whoever reads the cell, and not to be lost
+                scan.formulas[(row, column)] = cell.findtext("{*}v") or "#ERROR"
         cell.clear()
     return scan
 

@@ -215,3 +215,48 @@ def test_a_sub_groups_report_under_headings_and_a_place_left_blank(tmp_path: Pat
     (one,) = _read(tmp_path / "summary.docx", DocumentKind.SUB_GROUP_REPORT).sub_group_reports
     assert (one.group, one.title, one.on) == ("Foot Care Working Group", "Options", date(2018, 10, 30))
     assert (one.conflicts, one.decided) == ("", False)
+
+
+_GIFTS = ["Name", "Date of offer", "Declined or accepted?", "Details of gift", "Estimated value", "Supplier"]
+_GIFT = ["Ann Hale", "12/04/2018", "Accepted", "Biscuits", "£12", "Fen Medical Ltd"]
+
+
+def _problems(path: Path, kind: DocumentKind) -> list[str]:
+    return [one.problem for one in RECORD_READERS[kind](path, path.parent).rejected]
+
+
+@pytest.mark.parametrize("value", ["-£50", "£-50", "(50)", "£12.345.6", "£ 20 000", "#REF!"])
+def test_a_sum_that_makes_no_sense_is_told_and_not_guessed(tmp_path: Path, value: str) -> None:
+    path = _workbook(tmp_path, "gifts.xlsx", [_GIFTS, [*_GIFT[:4], value, _GIFT[5]]])
+    assert [one.value for one in _read(path, DocumentKind.GIFTS).gifts] == [None]
+    assert len(_problems(path, DocumentKind.GIFTS)) == 1
+
+
+def test_a_cross_does_not_answer_accepted_or_declined(tmp_path: Path) -> None:
+    path = _workbook(tmp_path, "gifts.xlsx", [_GIFTS, [*_GIFT[:2], "X", *_GIFT[3:]]])
+    assert [one.accepted for one in _read(path, DocumentKind.GIFTS).gifts] == [None]
+    assert any("mark" in one for one in _problems(path, DocumentKind.GIFTS))
+    alone = [*_GIFTS[:2], "Accepted", *_GIFTS[3:]]
+    ticked = _workbook(tmp_path, "ticked.xlsx", [alone, [*_GIFT[:2], "X", *_GIFT[3:]]])
+    assert [one.accepted for one in _read(ticked, DocumentKind.GIFTS).gifts] == [True]
+
+
+def test_headings_with_no_rows_make_no_gift(tmp_path: Path) -> None:
+    path = _workbook(tmp_path, "gifts.xlsx", [_GIFTS])
+    assert _read(path, DocumentKind.GIFTS).gifts == ()
+
+
+def test_two_columns_under_one_heading_and_hidden_sheets_are_told_of(tmp_path: Path) -> None:
+    book = Workbook()
+    first = book.active
+    assert first is not None
+    first.append([*_GIFTS[:5], "Estimated value"])
+    first.append([*_GIFT[:5], "£15"])
+    second = book.create_sheet("Old")
+    second.append(_GIFTS)
+    second.append(_GIFT)
+    second.sheet_state = "hidden"
+    book.save(tmp_path / "gifts.xlsx")
+    notices = RECORD_READERS[DocumentKind.GIFTS](tmp_path / "gifts.xlsx", tmp_path).notices
+    assert any('2 columns stand under "Estimated value"' in one for one in notices)
+    assert any('"Old": this sheet is hidden' in one for one in notices)
