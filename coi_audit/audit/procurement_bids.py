@@ -91,7 +91,7 @@ def bids_of(matter: Matter, audited: Audited) -> Bids:
     own = [one for one in folder if _belongs(one, matter, bidders, audited)]
     made = [(one, parties_in(one.bidder, matter.on, audited.knowledge)) for one in own]
     for _, parties in made:  # a list of bidders' forms names those who bid, whether or not their form came
-        bidders += [party for party in parties if not any(alike_party(party, known) for known in bidders)]
+        bidders += [party for party in parties if not any(same_party(party, known) for known in bidders)]
     if not bidders or (not named and not own):
         return Bids()
     without = [one for one in bidders if not any(_made(entry, parties, one) for entry, parties in made)]

@@ -18,7 +18,8 @@ _BIDDERS = re.compile(
     rf"|\bdeclarations? (?:of (?:conflicts? of )?interests? )?(?:for|by|from) {_WHO}\b",
     re.IGNORECASE,
 )
-_BIDDER = re.compile(r"\b(?:bidder|tenderer|contractor)s?\b", re.IGNORECASE)
+_BIDDER = re.compile(r"\b(?:(?:bidder|tenderer|contractor)s?|bidding|tendering)\b", re.IGNORECASE)
+_BIDS = re.compile(r"\b(?:bidd(?:er|ing)|tender(?:er|ing))", re.IGNORECASE)
 _DECLARED = re.compile(r"\bdeclar|\binterests?\b|\breceived\b|\bannex i\b", re.IGNORECASE)
 # Fields that hardly any other list has; two of them, or one beside a value and an end, make a list of contracts.
 _TELLING = frozenset({
@@ -45,7 +46,9 @@ def procurement_kind(rows: Iterable[Sequence[str]], lines: Sequence[str]) -> Doc
     rows = [[cell.strip() for cell in row if cell.strip()] for row in (*rows, *parted)]
     cells = [cell for row in rows for cell in row[:2]]
     heads = [row for row in rows if _heads_contracts(row)]
-    if heads and all(_heads_forms(row) for row in heads) and any(_BIDDERS.search(text) for text in (*cells, *lines)):
+    said = (*cells, *lines)
+    named = any(_BIDDERS.search(text) for text in said) or any(_BIDS.search(cell) for row in heads for cell in row)
+    if heads and named and all(_heads_forms(row) for row in heads):
         return DocumentKind.BIDDERS
     if heads:
         return DocumentKind.PROCUREMENT

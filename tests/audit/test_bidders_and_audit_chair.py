@@ -37,6 +37,7 @@ Fen Transport Ltd,PR/17/02,Yes,01/10/2017
 Moor Transport Ltd,PR/17/02,No,
 """
 _CHECKLIST = """\
+Procurement checklist,
 Question,Evidence
 Service,Community tests (PR/17/01)
 How have you involved the public in the decision to commission this service?,A survey
