@@ -25,7 +25,5 @@ def _outside(facts: ConflictFacts) -> Outcome | None:
     named = facts.scope is Scope.NAMED_PRACTICE and (facts.link in _NAMED or facts.unclear)
     provider = facts.committee_kind in PRIMARY_CARE and facts.link is LinkKind.PROVIDER_PARTY
     if not named and not provider and not facts.partner_member:
-        return not_applicable(
-            f"No primary care provider that {facts.member} has an interest in is named."
-        )
+        return not_applicable(f"No primary care provider that {facts.member} has an interest in is named.")
     return None
