@@ -38,7 +38,7 @@ _BY_NAME = frozenset(
         DocumentKind.ORGANISATIONS,
     }
 )
-_LIKELY = 0.5
+_LIKELY, _SURELY = 0.5, 0.9
 _SPREADSHEETS = (FileType.XLSX, FileType.XLS, FileType.ODS)
 _PAPERS = (FileType.DOCX, FileType.TEXT)
 _IGNORED_NAMES = re.compile(
@@ -141,6 +141,8 @@ def _spreadsheet(path: Path) -> Recognised:
     labels = [[cell.text for cell in row] for grid in sheets.grids for row in grid.rows[:15]]
     if any(attendance_columns(row) for row in labels):
         return Recognised(DocumentKind.ATTENDANCE, "it has the columns of an attendance paper")
+    if looks_like_register(path) >= _SURELY:
+        return Recognised(DocumentKind.REGISTER, "it has the columns of a register of interests")
     words = "\n".join(" ".join(row) for row in labels).casefold()
     named = f"{_spelt(path)} {words[:200]}"
     if is_urgent_decisions(labels, (), named) and not re.search(r"\bagenda\b", path.stem, re.I):
@@ -174,6 +176,8 @@ def _paper(path: Path) -> Recognised:
     minutes = _says(head, r"\b(?:minutes|notes)\b(?!\s+of (?:the )?(?:last|previous))")
     if not minutes and any(attendance_columns(row.texts) for table in tables for row in table.rows[:3]):
         return Recognised(DocumentKind.ATTENDANCE, "it has the columns of an attendance paper")
+    if tables and not minutes and looks_like_register(path) >= _SURELY:
+        return Recognised(DocumentKind.REGISTER, "it has the columns of a register of interests")
     listed = None if minutes or _says(head, r"\bagenda\b(?!\s+item)") else _listed(path, paper, head)
     if listed is not None:
         return Recognised(listed, "its headings")

@@ -31,6 +31,7 @@ _AWARDED = frozenset({"value_total", "value_to_body", "decided_by", "mitigation"
 _NAMED = frozenset({"title", "supplier", "supplier_and_address", "reference", "description"})
 _PERSON = re.compile(
     r"\b(?:nature of (?:the )?interest|recipient|staff member|date of (?:offer|receipt)|gift)\b"
+    r"|\bdirect (?:or|/) ?indirect\b|^direct/indirect\b|^(?:declared )?interest$|\btypes? of interests?\b"
     r"|^(?:job|post) title$|^(?:afc |pay )?band$|^decision[- ]maker\W+y",  # a list of staff, with its days
     re.IGNORECASE,
 )
