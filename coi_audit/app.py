@@ -173,6 +173,7 @@ def knowledge_for(body: Body, *, books: Books, lists: ListsRead | None) -> Knowl
         minutes_words=books.minutes_words,
         directory=Directory.build(lists, body.organisations, body_code=body.ods_code, body_kind=body.kind),
         lists=lists.editions if lists else (),
+        lists_rejected=tuple(one for one in lists.rejected if one.place) if lists else (),
         frameworks=books.frameworks,
         papers=books.papers,
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coi_audit.linking.directory import Directory
+from coi_audit.model.evidence import Rejected
 from coi_audit.model.organisations import ListEdition
 from coi_audit.rulebook.action_table import ActionTable
 from coi_audit.rulebook.frameworks import Frameworks
@@ -30,5 +31,6 @@ class Knowledge:
     minutes_words: MinutesWords
     directory: Directory
     lists: tuple[ListEdition, ...] = ()
+    lists_rejected: tuple[Rejected, ...] = ()  # their rows that were not understood
     frameworks: Frameworks | None = None
     papers: Papers | None = None

@@ -59,7 +59,7 @@ def run_audit(case: Case, *, request: Request, knowledge: Knowledge, tool_versio
         findings=tuple(verdicts.findings),
         outcomes=dict(verdicts.outcomes),
         rule_outcomes={name: dict(count) for name, count in verdicts.counts.items()},
-        rejected=case.rejected,
+        rejected=(*case.rejected, *knowledge.lists_rejected),
         waived=tuple(verdicts.waived),
         notices=(*case.notices, *_no_list(knowledge), *(one.statement for one in verdicts.failed)),
         opinion=opinion,
