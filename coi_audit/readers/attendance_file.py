@@ -17,7 +17,7 @@ from coi_audit.readers.grid import Grid, GridCell, grid_of_table
 from coi_audit.readers.guard import FileType, check_size, file_name, sniff
 from coi_audit.readers.paper import Line, read_paper
 from coi_audit.readers.spreadsheet import read_spreadsheet
-from coi_audit.readers.word import read_docx
+from coi_audit.readers.worded import WORDED, read_worded
 
 _COLUMNS = (
     ("name", r"names?(?: of .*)?|members?(?: name)?|persons?|attendees?|who|full name"),
@@ -99,8 +99,8 @@ def attendance_columns(labels: Sequence[str]) -> dict[str, int] | None:
 
 def _grids(path: Path, root: Path | None) -> Iterator[Grid]:
     check_size(path, where=file_name(path, root))
-    if sniff(path) is FileType.DOCX:
-        yield from (grid_of_table(table) for table in read_docx(path, root=root).tables)
+    if sniff(path) in WORDED:
+        yield from (grid_of_table(table) for table in read_worded(path, root=root).tables)
     else:
         yield from read_spreadsheet(path, root=root).grids
 
@@ -172,6 +172,7 @@ def _person(name: str, row: _Row, rows: _Rows) -> ExpectedAttendance:
         source=SourceRef(
             file=rows.file,
             sheet=row.grid.sheet,
+            page=row.grid.page_of(row.index),
             table=row.grid.table,
             row=None if in_text else row.index,
             line=row.index if in_text else None,
@@ -205,7 +206,7 @@ def _items(words: str) -> tuple[tuple[str, ...], bool]:
 
 def _read_lists(path: Path, root: Path | None, rows: _Rows) -> None:
     """A paper of plain lists: "Expected: ...", "Apologies: ...", "Dr Rao - papers withheld: 6, 8"."""
-    if sniff(path) not in (FileType.DOCX, FileType.TEXT):
+    if sniff(path) not in (*WORDED, FileType.TEXT):
         return
     lists = PeopleLists()
     withheld: dict[str, tuple[tuple[str, ...], SourceRef]] = {}

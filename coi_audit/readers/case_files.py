@@ -18,10 +18,12 @@ from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.guard import IN_WORDS, FileType, printable
 from coi_audit.readers.hidden_folders import is_hidden
 from coi_audit.readers.minutes import read_minutes
-from coi_audit.readers.recognise import Recognised, recognise
+from coi_audit.readers.recognise import recognise
+from coi_audit.readers.recognise_hints import Recognised
 from coi_audit.readers.record_files import RECORD_READERS
 from coi_audit.readers.records_read import RecordsRead
 from coi_audit.readers.registers import read_register
+from coi_audit.readers.worded import reading_notices
 
 Progress = Callable[[str, int, int], None]
 _OWN_MARK = b"coi-audit"
@@ -118,9 +120,13 @@ def read_files(folder: Path, files: Sequence[Path], *, progress: Progress | None
 def _read_one(path: Path, name: str, folder: Path, found: FolderRead) -> None:
     kind = DocumentKind.UNKNOWN
     try:
+        if _own_report(path):
+            found.notices.append(f"{name} was left aside: it is a report of this tool.")
+            return
         recognised = recognise(path)
         kind = recognised.kind
         _take(path, name, folder, recognised, found)
+        found.notices.extend(f"{name}: {notice}" for notice in reading_notices(path, root=folder))
     except UserError as error:
         found.rejected.append(whole_file(name, error))
         found.inputs.append(input_file(path, name, kind.value, rejected=1))
@@ -186,9 +192,7 @@ def _note(path: Path, name: str, kind: DocumentKind, read: object, found: Folder
 
 def _not_read(path: Path, name: str, recognised: Recognised, found: FolderRead) -> None:
     kind = recognised.kind
-    if _own_report(path):
-        found.notices.append(f"{name} was left aside: it is a report of this tool.")
-    elif kind is DocumentKind.IMAGE:
+    if kind is DocumentKind.IMAGE:
         found.notices.append(f"{name} was left aside: it is a picture.")
         found.inputs.append(input_file(path, name, kind.value))
     else:
@@ -214,11 +218,14 @@ def _unread(name: str, recognised: Recognised) -> Rejected:
 def _own_report(path: Path) -> bool:
     if path.suffix.casefold() not in _OWN_ENDINGS:
         return False
-    with path.open("rb") as stream:
-        head = stream.read(_LOOKED_AT)
-        stream.seek(0, 2)
-        stream.seek(max(0, stream.tell() - _LOOKED_AT))
-        data = head + stream.read()
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(_LOOKED_AT)
+            stream.seek(0, 2)
+            stream.seek(max(0, stream.tell() - _LOOKED_AT))
+            data = head + stream.read()
+    except OSError:
+        return False  # whoever reads it says why it cannot be opened
     if path.suffix.casefold() == ".json":
         return b'"rulebook_sha256"' in data
     return _OWN_MARK in data and data.startswith(b"%PDF-")

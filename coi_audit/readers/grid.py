@@ -26,13 +26,17 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows of equal length, the first being row 1 of its sheet or table; `before` holds words that stand above it."""
+    """Rows of equal length, the first being row 1 of its sheet or table; `before` holds words that stand above it.
+
+    `pages` holds the page of each row where the paper has pages; else it is empty.
+    """
 
     rows: tuple[tuple[GridCell, ...], ...]
     sheet: str | None = None
     table: int | None = None
     hidden: bool = False
     before: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
 
     @property
     def place(self) -> str:
@@ -43,8 +47,14 @@ class Grid:
 
     def place_of(self, row: int, column: str | None = None) -> str:
         """A row of it in words: `sheet "GB", row 14, "From"`."""
-        parts = [self.place, f"row {row}", f'"{column}"' if column else ""]
+        page = self.page_of(row)
+        on_page = f"page {page}" if page is not None else ""
+        parts = [on_page, self.place, f"row {row}", f'"{column}"' if column else ""]
         return ", ".join(part for part in parts if part)
+
+    def page_of(self, row: int) -> int | None:
+        """The page of a row, rows and pages counted from 1; None where the paper has no pages."""
+        return self.pages[row - 1] if 0 < row <= len(self.pages) else None
 
     @property
     def filled_rows(self) -> int:
@@ -62,9 +72,9 @@ def cell_of(value: object, *, repeated: bool = False, formula: str | None = None
 
 
 def grid_of_table(table: Table, *, before: tuple[str, ...] = ()) -> Grid:
-    """A Word table as a grid."""
+    """A table of a worded paper as a grid."""
     rows = tuple(tuple(GridCell(cell.text, cell.text, cell.repeated) for cell in row) for row in table.rows)
-    return Grid(rows, table=table.table_index, before=before)
+    return Grid(rows, table=table.table_index, before=before, pages=table.pages)
 
 
 def _words(value: CellValue) -> str:

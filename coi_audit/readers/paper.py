@@ -1,4 +1,4 @@
-"""One shape for Word and text papers: lines and grids in reading order, each knowing its place."""
+"""One shape for Word, PDF, web and text papers: lines and grids in reading order, each knowing its place."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from coi_audit.model.evidence import SourceRef
 from coi_audit.readers import grid as spreadsheet_grid
 from coi_audit.readers.guard import FileType, check_size, file_name, sniff
 from coi_audit.readers.spreadsheet import read_spreadsheet
-from coi_audit.readers.word import Cell, Paragraph, Table, WordDocument, read_docx
+from coi_audit.readers.word import Cell, Paragraph, Table, WordDocument
+from coi_audit.readers.worded import read_worded
 
 _SPREADSHEETS = (FileType.XLSX, FileType.XLS, FileType.ODS)
 
@@ -113,7 +114,7 @@ class Paper:
 
 
 def read_paper(path: Path, *, root: Path | None = None) -> Paper:
-    """Read a Word or plain text paper, or one set out in a workbook or a CSV file.
+    """Read a Word, PDF, web or plain text paper, or one set out in a workbook or a CSV file.
 
     Raises `UserError` for any other kind of file, whatever its name says, and for one that cannot be opened.
     """
@@ -126,7 +127,7 @@ def read_paper(path: Path, *, root: Path | None = None) -> Paper:
         return from_spreadsheet(read_spreadsheet(path, root=root).grids, where)
     if kind is FileType.TEXT and path.suffix.casefold() != ".docx":
         return read_plain_text(path, root=root)
-    return from_word(read_docx(path, root=root), where)
+    return from_word(read_worded(path, root=root), where)
 
 
 def from_word(document: WordDocument, file: str) -> Paper:
@@ -136,7 +137,7 @@ def from_word(document: WordDocument, file: str) -> Paper:
         if isinstance(block, Table):
             blocks.append(_grid(block, file))
         else:
-            blocks.extend(_lines(block, SourceRef(file=file, paragraph=block.paragraph_index)))
+            blocks.extend(_lines(block, SourceRef(file=file, page=block.page, paragraph=block.paragraph_index)))
     return Paper(file=file, blocks=tuple(blocks), margins=(*document.headers, *document.footers))
 
 
@@ -179,7 +180,7 @@ def _heading_level(style: str) -> int:
 def _grid(table: Table, file: str) -> Grid:
     rows = []
     for index, cells in enumerate(table.rows, start=1):
-        place = SourceRef(file=file, table=table.table_index, row=index)
+        place = SourceRef(file=file, page=table.page_of(index), table=table.table_index, row=index)
         words = " | ".join(cell.text for cell in cells if not cell.repeated)
         grid_cells = tuple(GridCell(_cell_lines(cell, place), cell.repeated) for cell in cells)
         rows.append(GridRow(grid_cells, place.model_copy(update={"text": words[:2000]})))

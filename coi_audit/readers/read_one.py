@@ -19,6 +19,7 @@ from coi_audit.readers.minutes import read_minutes
 from coi_audit.readers.recognise import recognise
 from coi_audit.readers.record_files import RECORD_READERS, recorded
 from coi_audit.readers.registers import read_register
+from coi_audit.readers.worded import reading_notices
 
 _ENVELOPE = ("items", "attendance", "sections", "interests", "nil_returns", "committees", "organisations", "source")
 
@@ -83,7 +84,7 @@ def read_document(path: Path) -> ReadResult:
         rows_read=getattr(read, "rows_read", 0),
         rows_rejected=getattr(read, "rows_rejected", len(read.rejected)),
         nil_returns=getattr(read, "nil_returns", 0),
-        notices=tuple(getattr(read, "notices", ())),
+        notices=(*getattr(read, "notices", ()), *reading_notices(path, root=path.parent)),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from coi_audit.readers.agenda import agenda_from, opening_lines
@@ -17,73 +16,21 @@ from coi_audit.readers.guard import FileType, check_size, read_text, require, sn
 from coi_audit.readers.paper import Grid, Line, Paper, read_paper
 from coi_audit.readers.recognise_assurance import assurance_kind
 from coi_audit.readers.recognise_gifts import is_gifts
+from coi_audit.readers.recognise_hints import IGNORED_NAMES, IMAGE_NAMES, Recognised, by_content, by_name
 from coi_audit.readers.recognise_procurement import procurement_kind
 from coi_audit.readers.registers import looks_like_register
 from coi_audit.readers.spreadsheet import read_spreadsheet
 from coi_audit.readers.sub_group_reports import is_sub_group_report
 from coi_audit.readers.urgent_decisions import is_urgent_decisions
+from coi_audit.readers.worded import WORDED
 from coi_audit.strict_yaml import parse_yaml
 
-# Kinds that a name may tell where the content does not.
-_BY_NAME = frozenset(
-    {
-        DocumentKind.GIFTS,
-        DocumentKind.PROCUREMENT,
-        DocumentKind.BIDDERS,
-        DocumentKind.CHECKLIST,
-        DocumentKind.TRAINING,
-        DocumentKind.BREACHES,
-        DocumentKind.STAFF,
-        DocumentKind.ASSURANCE,
-        DocumentKind.ORGANISATIONS,
-    }
-)
 _LIKELY, _SURELY = 0.5, 0.9
 _SPREADSHEETS = (FileType.XLSX, FileType.XLS, FileType.ODS)
-_PAPERS = (FileType.DOCX, FileType.TEXT)
-_IGNORED_NAMES = re.compile(
-    r"^(?:~\$.*|~.*\.tmp|\..*|thumbs\.db|desktop\.ini|.*\.(?:tmp|bak|lnk)|readme(?:\..*)?|.*\.md)$", re.IGNORECASE
-)
-_IMAGE_NAMES = re.compile(r"\.(?:png|jpe?g|gif|bmp|tiff?|svg|webp|heic)$", re.IGNORECASE)
+_PAPERS = (*WORDED, FileType.TEXT)
 _USUAL_ITEM = re.compile(
     r"^(?:welcome|apolog|declarations?\b|minutes of|matters arising|any other|date of next|action log)", re.IGNORECASE
 )
-_NAME_HINTS = (
-    (DocumentKind.GIFTS, r"gifts?|hospitality|(?<![a-z])g ?& ?h(?![a-z])"),
-    (DocumentKind.BIDDERS, r"bidders?(?![a-z])|annex[ _-]?i(?![a-z])"),
-    (DocumentKind.CHECKLIST, r"procurement[ _-]?check|annex[ _-]?g(?![a-z])"),
-    (
-        DocumentKind.PROCUREMENT,
-        r"^(?!.*(?:minutes|agenda|attendance)).*(?:procurement"
-        r"|contracts?[ _-](?:register|awarded|list|log|record)|^contracts(?![a-z]))",
-    ),
-    (DocumentKind.TRAINING, r"training"),
-    (DocumentKind.BREACHES, r"breach"),
-    (DocumentKind.STAFF, r"staff|decision[ _-]makers?"),
-    (DocumentKind.ASSURANCE, r"assurance"),
-    (DocumentKind.ATTENDANCE, r"attendance|attendees|apologies"),
-    (DocumentKind.MINUTES, r"minutes|mins|notes of"),
-    (DocumentKind.AGENDA, r"agenda"),
-    (DocumentKind.REGISTER, r"register|declarations?|interests"),
-    (DocumentKind.ORGANISATIONS, r"organisations?|epraccur|eccg|etr|epcn"),
-)
-_CONTENT_HINTS = (
-    (DocumentKind.GIFTS, r"\bgifts?\b.*\bhospitality\b|\bdetails of gift\b|\bdate of offer\b|\bdeclined or accepted\b"),
-    (DocumentKind.PROCUREMENT, r"\bprocurement (?:type|description|decisions?)\b|\bcontract/service title\b"
-                               r"|\bcontract awarded\b|\bcontract value\b"),
-    (DocumentKind.TRAINING, r"\btraining\b.*\b(?:completed|date|module|passed|score|due)\b|\bmodule\s?1\b"
-                            r"|\bdate of training\b"),
-    (DocumentKind.BREACHES, r"\b(?:nature|date|details) of (?:the )?breach\b|\bbreach(?:es)? (?:log|register|ref)\b"),
-    (DocumentKind.STAFF, r"\bdecision[\s-]making staff\b|\bafc band\b|\bpay band\b|\bband\b.*\bdecision"),
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Recognised:
-    """The kind and, in words, why."""
-
-    kind: DocumentKind
-    why: str
 
 
 def recognise(path: Path) -> Recognised:
@@ -92,12 +39,12 @@ def recognise(path: Path) -> Recognised:
     Raises `UserError` for a file that cannot be opened: empty, too large, damaged, protected, or of another kind than
     its name says.
     """
-    if _IGNORED_NAMES.match(path.name):
+    if IGNORED_NAMES.match(path.name):
         return Recognised(DocumentKind.IGNORED, "its name is that of a temporary, system or read-me file")
     if path.name.casefold() in ("body.yaml", "body.yml"):
         return Recognised(DocumentKind.BODY, "its name")
     check_size(path, where=path.name)
-    if _IMAGE_NAMES.search(path.name):
+    if IMAGE_NAMES.search(path.name):
         return Recognised(DocumentKind.IMAGE, "its name ends as a picture's does")
     if path.suffix.casefold() in (".yaml", ".yml"):
         return _yaml(path)
@@ -157,7 +104,7 @@ def _spreadsheet(path: Path) -> Recognised:
     kept = assurance_kind(labels, f"{_spelt(path)} {words[:400]}")
     if kept is not None and not re.search(r"\bagenda\b", path.stem, re.IGNORECASE):
         return Recognised(kept, "its column headings")
-    hinted = _by_content(words) or None
+    hinted = by_content(words) or None
     if hinted is DocumentKind.STAFF and looks_like_register(path) >= _LIKELY:
         hinted = None  # a register of the interests of decision-making staff is a register
     if hinted is not None and not re.search(r"nature of (?:the )?interest|declared interest", words):
@@ -166,7 +113,7 @@ def _spreadsheet(path: Path) -> Recognised:
         return Recognised(DocumentKind.REGISTER, "it has the columns of a register of interests")
     if agenda_from(read_paper(path)).agenda is not None and re.search(r"\bagenda\b", f"{path.stem} {words}", re.I):
         return Recognised(DocumentKind.AGENDA, "it lists items and says agenda")
-    return _by_name(path, (DocumentKind.REGISTER, DocumentKind.ATTENDANCE))
+    return by_name(path, (DocumentKind.REGISTER, DocumentKind.ATTENDANCE))
 
 
 def _paper(path: Path) -> Recognised:
@@ -188,7 +135,7 @@ def _paper(path: Path) -> Recognised:
         return Recognised(DocumentKind.REGISTER, "its heading and columns are those of a register of interests")
     if tables and _named_register(path, head) and looks_like_register(path) > 0:
         return Recognised(DocumentKind.REGISTER, "its name or heading and its columns are those of a register")
-    hinted = _by_content(
+    hinted = by_content(
         "\n".join([*head, *(" ".join(row.texts) for table in tables for row in table.rows[:2])]).casefold()
     )
     agenda = _says(head, r"\bagenda\b(?!\s+item)")
@@ -250,7 +197,7 @@ def _named_register(path: Path, head: list[str]) -> bool:
 
 def _by_form(path: Path, paper: Paper) -> Recognised:
     """No heading says what it is: the name decides, else several items with an action each make an agenda."""
-    hinted = _by_name(path, (DocumentKind.AGENDA, DocumentKind.MINUTES, DocumentKind.ATTENDANCE))
+    hinted = by_name(path, (DocumentKind.AGENDA, DocumentKind.MINUTES, DocumentKind.ATTENDANCE))
     if hinted.kind is not DocumentKind.UNKNOWN:
         return hinted
     read = agenda_from(paper).agenda
@@ -259,18 +206,6 @@ def _by_form(path: Path, paper: Paper) -> Recognised:
         if usual >= 2 or sum(item.action is not None for item in read.items) >= 2:
             return Recognised(DocumentKind.AGENDA, "it lists items as an agenda does")
     return hinted
-
-
-def _by_name(path: Path, readable: tuple[DocumentKind, ...]) -> Recognised:
-    """The kind a file's name hints at: one that is read from such a file, or one of the other registers."""
-    for kind, pattern in _NAME_HINTS:
-        if re.search(pattern, path.stem, re.IGNORECASE) and (kind in readable or kind in _BY_NAME):
-            return Recognised(kind, "its name")
-    return Recognised(DocumentKind.UNKNOWN, "neither its content nor its name tells")
-
-
-def _by_content(words: str) -> DocumentKind | None:
-    return next((kind for kind, pattern in _CONTENT_HINTS if re.search(pattern, words)), None)
 
 
 def _says(head: list[str], pattern: str) -> bool:

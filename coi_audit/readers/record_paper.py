@@ -12,9 +12,10 @@ from coi_audit.readers.grid import Grid, GridCell, cell_of, grid_of_table
 from coi_audit.readers.guard import FileType, file_name, read_text, require, shown
 from coi_audit.readers.register_edition import Edition, find_edition
 from coi_audit.readers.spreadsheet import read_spreadsheet
-from coi_audit.readers.word import Paragraph, WordDocument, read_docx
+from coi_audit.readers.word import Paragraph, WordDocument
+from coi_audit.readers.worded import WORDED, read_worded
 
-WANTED = (FileType.XLSX, FileType.DOCX, FileType.XLS, FileType.ODS, FileType.TEXT)
+WANTED = (FileType.XLSX, *WORDED, FileType.XLS, FileType.ODS, FileType.TEXT)
 _GAP = re.compile(r"\t+|\s{2,}|\s*\|\s*")
 
 
@@ -41,7 +42,15 @@ class RecordPaperRead:
         """The place of a row (from 1) of one of its grids, or of a cell in it."""
         if self.by_lines:
             return SourceRef(file=self.file, line=row, column=column, text=text[:2000])
-        return SourceRef(file=self.file, sheet=grid.sheet, table=grid.table, row=row, column=column, text=text[:2000])
+        return SourceRef(
+            file=self.file,
+            sheet=grid.sheet,
+            page=grid.page_of(row),
+            table=grid.table,
+            row=row,
+            column=column,
+            text=text[:2000],
+        )
 
     def edition(self, above: list[str], sheets: list[str]) -> Edition:
         """The date the paper speaks for: its own words first, then `above` (words over its tables), then names."""
@@ -50,14 +59,14 @@ class RecordPaperRead:
 
 
 def open_record_paper(path: Path, *, root: Path) -> RecordPaperRead:
-    """Open a workbook, a CSV file, a Word document or a plain text.
+    """Open a workbook, a CSV file, a worded paper or a plain text.
 
     Raises `UserError` for a file of another kind, or one that cannot be opened.
     """
     where = file_name(path, root)
     kind = require(path, wanted=WANTED, where=where)
-    if kind is FileType.DOCX:
-        return _from_word(read_docx(path, root=root), where, path.stem)
+    if kind in WORDED:
+        return _from_word(read_worded(path, root=root), where, path.stem)
     if kind is FileType.TEXT and path.suffix.casefold() not in (".csv", ".tsv"):
         return _from_text(shown(read_text(path, where=where)), where, path.stem)
     sheets = read_spreadsheet(path, root=root)
@@ -72,7 +81,7 @@ def _from_word(document: WordDocument, file: str, stem: str) -> RecordPaperRead:
     for block in document.blocks:
         if isinstance(block, Paragraph):
             if block.text.strip():
-                source = SourceRef(file=file, paragraph=block.paragraph_index, text=block.text[:2000])
+                source = SourceRef(file=file, page=block.page, paragraph=block.paragraph_index, text=block.text[:2000])
                 paper.lines.append(PaperLine(block.text, source))
                 above.append(block.text)
         else:

@@ -180,7 +180,13 @@ def _share(row: PersonRow, part: _Part) -> float | None:
 
 def _source(row: PersonRow, file: str, column: str, text: str) -> SourceRef:
     return SourceRef(
-        file=file, sheet=row.grid.sheet, table=row.grid.table, row=row.row, column=column or None, text=text
+        file=file,
+        sheet=row.grid.sheet,
+        page=row.grid.page_of(row.row),
+        table=row.grid.table,
+        row=row.row,
+        column=column or None,
+        text=text,
     )
 
 

@@ -1,4 +1,4 @@
-"""Registers of interests from workbooks, CSV files and Word documents, in whatever layout the body keeps them."""
+"""Registers of interests from workbooks, CSV files and worded papers, in whatever layout the body keeps them."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ from coi_audit.readers.register_publicity import read_publicity
 from coi_audit.readers.register_rows import PersonRow, Rows, people_of_form, person_in_words, walk
 from coi_audit.readers.register_types import gather_unknown_types, says_indirect
 from coi_audit.readers.spreadsheet import read_spreadsheet
-from coi_audit.readers.word import Paragraph, WordDocument, read_docx
+from coi_audit.readers.word import Paragraph, WordDocument
+from coi_audit.readers.worded import WORDED, read_worded
 
-WANTED = (FileType.XLSX, FileType.DOCX, FileType.XLS, FileType.ODS, FileType.TEXT)
+WANTED = (FileType.XLSX, *WORDED, FileType.XLS, FileType.ODS, FileType.TEXT)
 _FEW = 3  # rows that a sheet may hold without being asked about
 
 
@@ -102,8 +103,8 @@ def _likeness(header: Header) -> float:
 def _open(path: Path, root: Path) -> _Paper:
     where = file_name(path, root)
     kind = require(path, wanted=WANTED, where=where)
-    if kind is FileType.DOCX:
-        return _from_word(read_docx(path, root=root))
+    if kind in WORDED:
+        return _from_word(read_worded(path, root=root))
     sheet = read_spreadsheet(path, root=root)
     return _Paper(list(sheet.grids), saved=sheet.saved)
 

@@ -24,6 +24,7 @@ class Paragraph:
     """One paragraph. `number` is Word's automatic number as printed, without its closing stop ("6", "8.1").
 
     `paragraph_index` counts the paragraphs outside tables from 1; it is 0 inside a table. `bold` means all of it.
+    `page` counts from 1 where the format has pages, else None.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Paragraph:
     paragraph_index: int = 0
     bold: bool = False
     bullet: bool = False
+    page: int | None = None
 
     @property
     def shown(self) -> str:
@@ -55,15 +57,27 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of equal length; `table_index` counts the document's tables from 1."""
+    """Rows of equal length; `table_index` counts the document's tables from 1.
+
+    `pages` holds the page of each row, from 1, where the format has pages; else it is empty.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     table_index: int
+    pages: tuple[int, ...] = ()
+
+    def page_of(self, row: int) -> int | None:
+        """The page of a row, rows and pages counted from 1; None where the format has no pages."""
+        return self.pages[row - 1] if 0 < row <= len(self.pages) else None
 
 
 @dataclass(frozen=True, slots=True)
 class WordDocument:
-    """A document's body in order, the words of its headers and footers, and when Word says it was saved."""
+    """A document's body in order, the words of its headers and footers, and when its program says it was saved.
+
+    PDFs, web pages and whatever else holds paragraphs and tables take this shape too. `notices` are remarks about the
+    reading itself, for whoever relies on it.
+    """
 
     blocks: tuple[Paragraph | Table, ...]
     headers: tuple[str, ...] = ()
@@ -71,6 +85,7 @@ class WordDocument:
     modified: datetime | None = None
     created: datetime | None = None
     title: str = ""
+    notices: tuple[str, ...] = ()
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
