@@ -15,6 +15,11 @@ _SYMBOL_FONTS = {font for font, _ in _SYMBOLS}
 _SKIPPED = {"del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr", "txbxContent", "footnoteReference"}
 
 
+def symbol(font: str, code: int) -> str:
+    """The tick, cross or box that a symbol font, its name in small letters, shows for a code; else nothing."""
+    return _SYMBOLS.get((font, code), "")
+
+
 def local(element: Any) -> str:
     """An element's name without its namespace."""
     tag = element.tag
