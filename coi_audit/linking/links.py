@@ -246,14 +246,15 @@ def party_kind(party: Party) -> LinkKind:
     """`named_party` for a practice, `provider_party` for any other organisation."""
     kind = _kind_of(party.organisation)
     if kind is None:
-        return LinkKind.NAMED_PARTY if _sounds_like_practice(party.mention) else LinkKind.PROVIDER_PARTY
+        return LinkKind.NAMED_PARTY if sounds_like_practice(party.mention) else LinkKind.PROVIDER_PARTY
     return LinkKind.NAMED_PARTY if kind is OrganisationKind.PRACTICE else LinkKind.PROVIDER_PARTY
 
 
 _PRACTICE_WORDS = ("surgery", "practice", "medical centre", "health centre", "medical group", "family doctors")
 
 
-def _sounds_like_practice(mention: str) -> bool:
+def sounds_like_practice(mention: str) -> bool:
+    """Whether the words of a name nobody knows are those of a GP practice."""
     folded = mention.casefold()
     if folded.endswith(("ltd", "limited", "llp", "cic")) or name_words().other_kinds & set(re.findall(r"\w+", folded)):
         return False  # "Elm Lane Dental Practice" is no GP practice

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from coi_audit.model.answers import AnswerEffect
 from coi_audit.model.assessment import Assessment
 from coi_audit.model.difference import Difference
 from coi_audit.model.evidence import InputFile, Rejected, SourceRef
@@ -157,4 +158,5 @@ class Audit:
     edition: str | None = None  # the edition asked for with "what if"; None: each event under the one of its day
     policy: tuple[PolicyEffect, ...] = ()  # what the body's own policy changed in the rulebook
     differences: tuple[Difference, ...] = ()  # from the audit without that policy, or under the editions of the day
+    answers: tuple[AnswerEffect, ...] = ()  # every answer of answers.yaml and what became of it
     assessment: Assessment | None = None  # areas rated, returns answered, papers to ask for; None for one meeting

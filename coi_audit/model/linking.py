@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from coi_audit.model.answers import Said
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.interests import Interest
 from coi_audit.model.organisations import Organisation, Resolution
@@ -49,6 +50,7 @@ class Classification:
     procedure: str | None = None  # declarations | minutes | apologies | any_other_business | next_meeting | ...
     confidence: Confidence = Confidence.LIKELY
     because: tuple[str, ...] = ()
+    answered: tuple[Said, ...] = ()  # who said so, where a person's answer decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,3 +217,4 @@ class Conflict:
     rule_ids: tuple[str, ...] = ()
     because: tuple[str, ...] = ()
     evidence: tuple[SourceRef, ...] = field(default=())
+    answered: tuple[Said, ...] = ()  # the people's answers it rests on; they stand in `because` too

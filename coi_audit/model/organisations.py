@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlmodel import Field
 
+from coi_audit.model.answers import Said
 from coi_audit.model.evidence import Recorded, SourceRef
 from coi_audit.model.words import Match, OrganisationKind
 
@@ -75,6 +76,7 @@ class Resolution:
     organisation: Organisation | None = None
     candidates: tuple[Candidate, ...] = ()
     because: str = ""
+    answered: tuple[Said, ...] = ()  # who said so, where a person's answer decided
 
     @property
     def ods_code(self) -> str | None:

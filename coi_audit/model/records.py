@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from coi_audit.model.answers import Answer
 from coi_audit.model.assurance import Assurance, Breach, StaffMember, SubGroupReport, Training
 from coi_audit.model.evidence import Recorded, SourceRef
 from coi_audit.model.gifts import Gift
@@ -38,6 +39,7 @@ class Records(Recorded):
     urgent_decisions: tuple[UrgentDecision, ...] = ()
     organisations: tuple[Organisation, ...] = ()  # those of the body too, once the folder is read
     policy_changes: tuple[PolicyChange, ...] = ()
+    answers: tuple[Answer, ...] = ()
     assurance: Assurance | None = None
 
     def papers_of(self, kind: str) -> tuple[RecordPaper, ...]:

@@ -26,6 +26,7 @@ class DocumentKind(StrEnum):
     SUB_GROUP_REPORT = "sub_group_report"
     URGENT_DECISIONS = "urgent_decisions"  # taken by the chair or by e-mail between meetings
     POLICY = "policy"  # policy.yaml: what the body set otherwise in the rulebook
+    ANSWERS = "answers"  # answers.yaml: what people answered to open questions
     IMAGE = "image"
     IGNORED = "ignored"
     UNREADABLE = "unreadable"  # a format that is not read
