@@ -32,6 +32,7 @@ class PersonMatch:
     person: Person | None = None
     candidates: tuple[Person, ...] = ()
     because: str = ""
+    likely: bool = False  # matched, but by a nickname or the like: never to be called certain
 
 
 class PeopleIndex:
