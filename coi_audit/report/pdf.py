@@ -18,6 +18,7 @@ import pikepdf
 
 from coi_audit.errors import SetupError, UserError
 from coi_audit.report.fonts import use_only_our_fonts
+from coi_audit.report.seal import sealed
 
 _UA = "http://www.aiim.org/pdfua/ns/id/"
 # PDF/A asks that a schema it does not know be described inside the file.
@@ -97,14 +98,14 @@ def render_pdf(html: str, *, as_of: date, style: str, attached: Sequence[Attache
 
 
 def _finish(raw: bytes, identifier: bytes) -> bytes:
-    """Add the PDF/UA-1 mark to the metadata and fix the identifier."""
+    """Add the PDF/UA-1 mark to the metadata, fix the identifier and seal the file."""
     with pikepdf.open(BytesIO(raw)) as pdf:
         metadata = bytes(pdf.Root.Metadata.read_bytes())
         pdf.Root.Metadata.write(metadata.replace(b"</rdf:RDF>", _UA_SCHEMA.encode() + b"</rdf:RDF>", 1))
         pdf.trailer["/ID"] = pikepdf.Array([pikepdf.String(identifier), pikepdf.String(identifier)])
         out = BytesIO()
         pdf.save(out, static_id=False, deterministic_id=True, linearize=False)
-    return out.getvalue()
+    return sealed(out.getvalue())
 
 
 def _scope_headers(_document: Any, pdf: Any) -> None:
