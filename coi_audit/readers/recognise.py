@@ -26,6 +26,13 @@ from coi_audit.readers.worded import WORDED
 from coi_audit.strict_yaml import parse_yaml
 
 _LIKELY, _SURELY = 0.5, 0.9
+_YAML_KINDS = (
+    DocumentKind.DECISIONS,
+    DocumentKind.ASSURANCE,
+    DocumentKind.POLICY,
+    DocumentKind.ORGANISATIONS,
+    DocumentKind.ANSWERS,
+)
 _SPREADSHEETS = (FileType.XLSX, FileType.XLS, FileType.ODS)
 _PAPERS = (*WORDED, FileType.TEXT)
 _USUAL_ITEM = re.compile(
@@ -72,7 +79,7 @@ def _not_read(path: Path, kind: FileType) -> Recognised:
 
 def _yaml(path: Path) -> Recognised:
     stem = path.stem.casefold()
-    for kind in (DocumentKind.DECISIONS, DocumentKind.ASSURANCE, DocumentKind.POLICY, DocumentKind.ORGANISATIONS):
+    for kind in _YAML_KINDS:
         if stem.startswith(kind.value):
             return Recognised(kind, "its name")
     data = parse_yaml(read_text(path, where=path.name), where=path.name).data

@@ -7,6 +7,7 @@ from functools import reduce
 from coi_audit.model.assurance import Assurance
 from coi_audit.model.evidence import Recorded
 from coi_audit.model.records import Records
+from coi_audit.readers.answers_file import read_answers
 from coi_audit.readers.assurance_file import read_assurance
 from coi_audit.readers.bidder_declarations import read_bidders
 from coi_audit.readers.breach_log import read_breaches
@@ -24,6 +25,7 @@ from coi_audit.readers.urgent_decisions import read_urgent_decisions
 
 RECORD_READERS: dict[DocumentKind, RecordReader] = {
     DocumentKind.POLICY: read_policy,
+    DocumentKind.ANSWERS: read_answers,
     DocumentKind.ORGANISATIONS: read_local_organisations,
     DocumentKind.ASSURANCE: read_assurance,
     DocumentKind.STAFF: read_staff,
