@@ -1,0 +1,197 @@
+"""Minutes in ten house styles, written and labelled before they were read: lists, sections, decisions, participation.
+
+Every paper stands in data/minutes with its truth; body, people and events are invented. `paper` is one paragraph a
+line. Of a Word paper a line between pipes is a table row ("//" parts its paragraphs), between ** bold, after # a
+heading, and lines after + carry automatic numbers. Groups are house styles; of each, one paper is held out.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from scored import Part, Scored, Verdict
+
+from coi_audit.linking.item_record import read_item_record
+from coi_audit.linking.item_sections import find_section
+from coi_audit.linking.meeting_record import read_meeting_record
+from coi_audit.linking.participation import read_participation
+from coi_audit.linking.people import PeopleIndex, build_people
+from coi_audit.model.evidence import SourceRef
+from coi_audit.model.linking import ItemRecord
+from coi_audit.model.meetings import AgendaItem, Attendance, Minutes
+from coi_audit.readers.minutes import read_minutes
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "readers"))
+from docx_builder import Paper
+
+DATA = Path(__file__).resolve().parent / "data" / "minutes"
+_SET = "invented minutes"
+
+
+def measure(dev: Path | None) -> Iterator[Scored]:
+    """One answer a person listed, item, decision, participation, reason and sentence. `dev` is not needed."""
+    for path in sorted(DATA.glob("*.yaml")):
+        yield from _Reading.of(path).scored()
+
+
+@lru_cache(maxsize=128)
+def truth_of(path: Path) -> dict[str, Any]:
+    """One labelled paper."""
+    return dict(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def build(truth: dict[str, Any], folder: Path) -> Path:
+    """The paper as a file of its kind in the folder."""
+    if truth["as"] == "txt":
+        path = folder / "minutes.txt"
+        path.write_text(truth["paper"], encoding="utf-8")
+        return path
+    return _word(truth["paper"]).save(folder / "minutes.docx")
+
+
+def _word(text: str) -> Paper:
+    paper = Paper()
+    numbering = paper.new_list()
+    rows: list[tuple[str, ...]] = []
+    for line in [*text.splitlines(), ""]:
+        if line.startswith("|"):
+            cells = line.strip().strip("|").split("|")
+            rows.append(tuple(cell.strip().replace(" // ", "\n") for cell in cells))
+            continue
+        if rows:
+            paper.table(*rows)
+            rows = []
+        if line.startswith("# "):
+            paper.heading(line[2:])
+        elif line.startswith("+"):
+            level = len(line) - len(line.lstrip("+")) - 1
+            paper.numbered(numbering, level, line.lstrip("+ "))
+        elif line.startswith("**"):
+            paper.line(line.strip("*"), bold=True)
+        elif line.strip():
+            paper.line(line)
+    return paper
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One paper beside what was read of it."""
+
+    name: str
+    truth: dict[str, Any]
+    minutes: Minutes
+
+    @classmethod
+    def of(cls, path: Path) -> _Reading:
+        truth = truth_of(path)
+        with tempfile.TemporaryDirectory() as folder:
+            paper = build(truth, Path(folder))
+            found = read_minutes(paper, root=Path(folder)).minutes
+        on = truth["day"]
+        empty = Minutes(file="minutes", on=on, source=SourceRef(file="minutes"))
+        return cls(path.stem, truth, found or empty)
+
+    def scored(self) -> Iterator[Scored]:
+        yield from self._header()
+        yield from self._attendance()
+        yield from self._items()
+        yield from self._participations()
+
+    def _answer(self, step: str, verdict: Verdict, what: str) -> Scored:
+        part = Part(self.truth["part"])
+        return Scored(f"minutes: {step}", _SET, part, self.truth["group"], verdict, f"{self.name}: {what}")
+
+    def _same(self, step: str, said: object, true: object, what: str) -> Scored:
+        verdict = Verdict.RIGHT if said == true else Verdict.MISSED if said is None else Verdict.WRONG
+        return self._answer(step, verdict, f"{what}: {said!r}, truly {true!r}")
+
+    def _header(self) -> Iterator[Scored]:
+        yield self._same("header", self.minutes.on, self.truth["day"], "date")
+        yield self._same("header", self.minutes.status.value, self.truth["status"], "status")
+        chair = read_meeting_record((self.minutes,)).chair
+        yield self._same("header", chair, self.truth["chair"], "chair of the meeting")
+
+    def _attendance(self) -> Iterator[Scored]:
+        left = list(self.minutes.attendance)
+        for wanted in self.truth["people"]:
+            found = next((one for one in left if one.name == wanted["name"]), None)
+            if found is None:
+                yield self._answer("lists", Verdict.MISSED, f"{wanted['name']} is not listed")
+                continue
+            left.remove(found)
+            wrong = [f"{key} {value!r}" for key, value in _unlike(found, wanted)]
+            yield self._answer("lists", Verdict.WRONG if wrong else Verdict.RIGHT, f"{found.name}: {', '.join(wrong)}")
+        for found in left:
+            yield self._answer("lists", Verdict.EXTRA, f"{found.name} ({found.status})")
+
+    def _people(self) -> PeopleIndex:
+        return PeopleIndex(build_people([], self.minutes.attendance))
+
+    def _item(self, number: str) -> AgendaItem:
+        title = dict(self.truth["agenda"])[number]
+        return AgendaItem(number=number, title=title, source=SourceRef(file="agenda.docx"))
+
+    def _items(self) -> Iterator[Scored]:
+        people, chair = self._people(), read_meeting_record((self.minutes,)).chair
+        for number, wanted in self.truth["items"].items():
+            item = self._item(number)
+            faults = [phrase for phrase in wanted["has"] if not self._holds(item, phrase)]
+            verdict = Verdict.WRONG if faults else Verdict.RIGHT
+            yield self._answer("sections", verdict, f"item {number}: not, or not only there: {faults}")
+            record = read_item_record((self.minutes,), item, people)
+            yield from self._decision(number, wanted, record)
+            in_chair = wanted.get("chair", self.truth["chair"])
+            yield self._same("chair", record.chair or chair, in_chair, f"item {number}: in the chair")
+
+    def _holds(self, item: AgendaItem, phrase: str) -> bool:
+        """Whether the item's section, and no other, has the phrase."""
+        section = find_section(self.minutes, item)
+        having = [one for one in self.minutes.sections if any(phrase in said.text for said in one.passages)]
+        return section is not None and having == [section]
+
+    def _decision(self, number: str, wanted: dict[str, Any], record: ItemRecord) -> Iterator[Scored]:
+        if "decision" not in wanted:
+            return
+        yield self._same("decisions", record.decision_taken, wanted["decision"], f"item {number}: decided")
+        if wanted.get("deferred") or record.deferred:
+            yield self._same("decisions", record.deferred, wanted.get("deferred", False), f"item {number}: deferred")
+
+    def _participations(self) -> Iterator[Scored]:
+        people = self._people()
+        for wanted in self.truth["participation"]:
+            person = people.match(wanted["who"]).person
+            what = f"{wanted['who']} at {wanted['item']}"
+            if person is None:
+                yield self._answer("participation", Verdict.MISSED, f"{what}: nobody of that name")
+                continue
+            item, organisation = self._item(wanted["item"]), wanted["org"]
+            found = read_participation((self.minutes,), item, person, people=people, organisations=[organisation])
+            declared = found.declared if wanted["declared"] == "any" else wanted["declared"]
+            said = (found.recorded_action.value if found.recorded_action else None, found.declared)
+            yield self._same("participation", said, (wanted["action"], declared), what)
+            if "reason" in wanted:
+                verdict = Verdict.RIGHT if wanted["reason"] in (found.reason or "") else Verdict.WRONG
+                yield self._answer("reasons", verdict, f"{what}: {found.reason!r}, truly {wanted['reason']!r}")
+            if "said" in wanted:
+                words = [ref.text for ref in found.evidence]
+                verdict = Verdict.RIGHT if any(wanted["said"] in text for text in words) else Verdict.MISSED
+                yield self._answer("sentences", verdict, f"{what}: {words}, truly {wanted['said']!r}")
+
+
+def _unlike(found: Attendance, wanted: dict[str, Any]) -> Iterator[tuple[str, object]]:
+    """The fields that differ. What is told of coming and going must be among the words found."""
+    for key, true in wanted.items():
+        said = getattr(found, key)
+        said = said.value if key == "status" else said
+        same = true in (said or "") if key in ("arrived", "left") else said == true
+        if not same:
+            yield key, said
+    if found.chair and not wanted.get("chair"):
+        yield "chair", True
