@@ -19,6 +19,7 @@ from coi_audit.report.decision_types import decision_type_titles
 from coi_audit.report.difference_view import difference_view
 from coi_audit.report.findings_view import severity_colours, severity_groups, waived_matters
 from coi_audit.report.html import render, style
+from coi_audit.report.made import ASSURANCE, made_by
 from coi_audit.report.meeting_view import MeetingView, meeting_view
 from coi_audit.report.method_view import method_view
 from coi_audit.report.pdf import Attached, write_pdf
@@ -72,7 +73,8 @@ def write_assurance_pdf(audit: Audit, rulebook: Rulebook, path: Path) -> None:
     """
     attached = Attached("audit.json", json_text(audit).encode(), "The audit this report was made from", "Source")
     html = assurance_html(audit, rulebook)
-    write_pdf(html, path, as_of=audit.as_of, style=style(*_STYLES), attached=(attached,))
+    made = made_by(ASSURANCE, audit, rulebook)
+    write_pdf(html, path, as_of=audit.as_of, style=style(*_STYLES), attached=(attached, made))
 
 
 def assurance_html(audit: Audit, rulebook: Rulebook) -> str:

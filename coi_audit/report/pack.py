@@ -9,6 +9,7 @@ from coi_audit.model.audit import Audit
 from coi_audit.report.as_json import json_text
 from coi_audit.report.decision_types import decision_type_titles
 from coi_audit.report.html import render, style
+from coi_audit.report.made import PACK, made_by
 from coi_audit.report.meeting_view import MeetingView, meeting_view
 from coi_audit.report.pdf import Attached, write_pdf
 from coi_audit.report.tallies import beside_items
@@ -26,7 +27,8 @@ def write_pack_pdf(audit: Audit, rulebook: Rulebook, path: Path) -> None:
     Raises `SetupError` where a template, Pango or a font is missing, `UserError` where the file cannot be written.
     """
     attached = Attached("audit.json", json_text(audit).encode(), "The check this pack was made from", "Source")
-    write_pdf(pack_html(audit, rulebook), path, as_of=audit.as_of, style=style(*_STYLES), attached=(attached,))
+    made = made_by(PACK, audit, rulebook)
+    write_pdf(pack_html(audit, rulebook), path, as_of=audit.as_of, style=style(*_STYLES), attached=(attached, made))
 
 
 def pack_html(audit: Audit, rulebook: Rulebook) -> str:

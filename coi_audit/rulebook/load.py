@@ -51,6 +51,12 @@ def rulebook_sha256(folder: Path) -> str:
     return total.hexdigest()
 
 
+def rulebook_files(folder: Path) -> dict[str, str]:
+    """SHA-256 of every file of the rules folder, by its name with forward slashes; hidden files excluded."""
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in _files(folder)}
+    return {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+
+
 def _files(folder: Path) -> list[Path]:
     found = (path for path in folder.rglob("*") if path.is_file())
     shown = (path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import json
 from collections.abc import Iterator
@@ -11,6 +12,8 @@ from typing import Any
 import pikepdf
 import pytest
 from verapdf import failures
+
+from coi_audit.rulebook.types import Rulebook
 
 BUNDLED = "SourceSansPro"
 _FIRST = ("At a glance", "Areas of assurance", "Findings", "Papers to ask for", "What the papers do not tell")
@@ -108,7 +111,15 @@ def test_the_outline_leads_to_every_section(assurance_pdf: Path, pack_pdf: Path)
 
 def test_the_json_is_attached(paper: Path) -> None:
     with pikepdf.open(paper) as pdf:
-        assert list(pdf.attachments) == ["audit.json"]
+        assert list(pdf.attachments) == ["audit.json", "made-by.json"]
         document = json.loads(pdf.attachments["audit.json"].get_file().read_bytes())
         assert document["body"]["name"] == "NHS Ashvale & Łódź CCG"
-        assert {str(one.AFRelationship) for one in pdf.Root.AF} == {"/Source"}
+        assert {str(one.AFRelationship) for one in pdf.Root.AF} == {"/Source", "/Supplement"}
+
+
+def test_the_rules_are_told_file_by_file(paper: Path, rulebook: Rulebook) -> None:
+    with pikepdf.open(paper) as pdf:
+        made = json.loads(pdf.attachments["made-by.json"].get_file().read_bytes())
+    rule = Path(rulebook.folder) / "recusal" / "MTG-07.yaml"
+    assert made["rulebook"]["files"]["recusal/MTG-07.yaml"] == hashlib.sha256(rule.read_bytes()).hexdigest()
+    assert len(made["rulebook"]["files"]) > 100
