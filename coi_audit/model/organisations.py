@@ -77,6 +77,7 @@ class Resolution:
     candidates: tuple[Candidate, ...] = ()
     because: str = ""
     answered: tuple[Said, ...] = ()  # who said so, where a person's answer decided
+    likely: bool = False  # matched though no list has it written so: nobody else of the area can be meant
 
     @property
     def ods_code(self) -> str | None:
