@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coi_audit.linking.title_heads import find_heads
 from coi_audit.model.meetings import AgendaItem
 from coi_audit.model.words import Purpose
 from coi_audit.rulebook.phrases import Found, PhraseBook, Word, words_of
@@ -12,6 +13,8 @@ from coi_audit.rulebook.vocabulary_books import PURPOSES, ActionBooks
 
 _ASK_WORDS = 4  # an action word stands so close behind "is asked to"
 _ASK_REACH = 60  # further asks of one list stand within so many words
+_GOVERNED = frozenset({"acts", "talks"})  # tiers of title words that the head of a report outweighs
+_LAST = "talks"
 _JOINS = frozenset({"and", "or", "to"})
 _HEADING_WORDS = frozenset({"for", "to", "item", "matter", "part", "section"})
 
@@ -102,13 +105,23 @@ def _asks_after(text: str, words: Sequence[Word], cue: int, book: PhraseBook[Pur
 
 
 def _title(title: str, books: ActionBooks, *, first: int, last: int) -> PurposeRead | None:
+    """By the tiers of title words, strongest first; what only says what a report tells of asks for nothing."""
     words = words_of(title)
-    for _, book in books.tiers[first:last]:
+    told = find_heads(title, words, books.report_heads)
+    for name, book in books.tiers[first:last]:
         found = _longest_of_each(book.find(words))
+        if name in _GOVERNED:
+            found = [each for each in found if each.first not in told.governed]
+        if name == _LAST:
+            found += [_informing(each) for each in told.heads]
         if found:
             best = _strongest_found(found)
             return PurposeRead(best.value, f'The title\'s "{best.phrase}" says {best.value}.')
     return None
+
+
+def _informing(head: Found[str]) -> Found[Purpose]:
+    return Found(Purpose.INFORMATION, head.phrase, head.first, head.last, head.words, head.letters)
 
 
 def _longest_of_each(found: Sequence[Found[Purpose]]) -> list[Found[Purpose]]:

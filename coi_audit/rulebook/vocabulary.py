@@ -142,7 +142,7 @@ def _read_procedures(paper: Paper) -> list[Procedure]:
 
 
 def _read_actions(paper: Paper) -> ActionBooks:
-    plain = ("not_asked", "no_action_words", "asked_by")
+    plain = ("not_asked", "no_action_words", "asked_by", "report_heads")
     lists = {name: _plain_book(_phrases(paper, (name,))) for name in plain}
     paper.mapping((), required=("action_words", *plain, "title_words"))
     tiers = [
@@ -153,7 +153,7 @@ def _read_actions(paper: Paper) -> ActionBooks:
     words: PhraseBook[Purpose] = PhraseBook(())
     if "action_words" in paper.at(()) and paper.mapping(("action_words",), required=_PURPOSE_KEYS):
         words = _purpose_book(paper, ("action_words",))
-    return ActionBooks(words, lists["not_asked"], lists["no_action_words"], lists["asked_by"], tuple(tiers))
+    return ActionBooks(words, *(lists[name] for name in plain), tiers=tuple(tiers))
 
 
 def _purpose_book(paper: Paper, place: Place) -> PhraseBook[Purpose]:

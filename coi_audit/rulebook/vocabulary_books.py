@@ -68,6 +68,7 @@ class ActionBooks:
     not_asked: PhraseBook[str]
     no_action: PhraseBook[str]
     asked_by: PhraseBook[str]
+    report_heads: PhraseBook[str]  # heads of a title that only tell
     tiers: tuple[tuple[str, PhraseBook[Purpose]], ...]
 
 

@@ -1,4 +1,4 @@
-"""Classification of agenda titles: does it concern GP services, scope, purpose, decision type, parties; decisions missed.
+"""Classification of agenda titles: whether GP services, scope, purpose, type and parties are right; decisions missed.
 
 `data/classify/titles.csv` was labelled before any title was put to the reader; every third row is held out. Where a
 title may honestly be read in more than one way its label gives them all, parted by "/"; "*" is not judged. Groups are
