@@ -13,6 +13,7 @@ from coi_audit.readers.agenda_columns import Columns, find_columns
 from coi_audit.readers.agenda_draft import legend
 from coi_audit.readers.agenda_items import ItemBuilder
 from coi_audit.readers.agenda_plain import plain_items
+from coi_audit.readers.agenda_tails import settle_presenters
 from coi_audit.readers.agenda_times import timed_lines, without_times
 from coi_audit.readers.agenda_words import split_fields
 from coi_audit.readers.item_numbers import typed_number
@@ -71,6 +72,7 @@ def agenda_from(paper: Paper) -> AgendaRead:
         return AgendaRead(None, (_no_items(paper.file),), 0, 1)
     head = [*builder.head, *paper.margins]
     bodies = find_bodies(head)
+    settle_presenters(builder.drafts, builder.head, [distinctive(body) for body in bodies])
     key = legend(
         line.text for block in paper.blocks for line in (block.lines() if isinstance(block, Grid) else [block])
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from coi_audit.readers.attendance_names import is_name
 from coi_audit.readers.item_numbers import is_time
 
 _VERBS = (
@@ -24,10 +25,15 @@ _ACTION_WORD = (
 _ACTION_WORDS = rf"{_ACTION_WORD}(?:\s*(?:/|&|,|and|or)\s*{_ACTION_WORD})*(?:\s+(?:only|required|item))?"
 _ACTION = re.compile(rf"^(?:{_ACTION_PHRASE}|{_ACTION_WORDS})[.]?$", re.IGNORECASE)
 _ACTION_SENTENCE = re.compile(rf"^(?:{_VERBS})\b[\w\s,/&-]{{0,80}}[.]?$")
+_PAPER_NOUN = (
+    r"(?:enc(?:l|losure|s)?s?|papers?|attach(?:ment)?s?|att|append(?:ix|ices)|annex(?:es)?|docs?|documents?)\.?"
+)
+_PAPER_MARK = r"(?:[A-Za-z]{0,6}[/.-]?\d[\w./-]*|(?-i:[A-Z]{1,2}[a-z]?)(?![\w’'])|[ivx]{1,4}\b)"
+_PAPER_NAME = rf"{_PAPER_NOUN}\s*(?:nos?\.?\s*)?{_PAPER_MARK}(?:\s*(?:,|&|and|to|-|–)\s*{_PAPER_MARK})*"
 _PAPER = re.compile(
-    r"^(?:enc(?:l|losure|losed|s)?\b\.?|papers?\b|attach(?:ment|ed)\b|appendix\b|verbal\b|oral\b|to follow\b"
-    r"|tabled\b|presentation\b|slides?\b"
-    r"|report attached\b|n/a\b|none\b|available\b|at meeting\b|annex\b)[\w\s./&()-]{0,25}$",
+    rf"^(?:{_PAPER_NAME}(?:\s*[(\[]?[a-z ]{{3,20}}[)\]]?)?$|(?:enc(?:l|losure|losed|s)?\b\.?|papers?\b|attach(?:ment|ed)\b"
+    r"|appendix\b|verbal\b|oral\b|to follow\b|tabled\b|presentation\b|slides?\b"
+    r"|report attached\b|n/a\b|none\b|available\b|at meeting\b|annex\b)[\w\s./&()-]{0,25}$)",
     re.IGNORECASE,
 )
 _ACTION_AND_PAPER = re.compile(
@@ -46,16 +52,18 @@ _END = re.compile(
 )
 _END_CASED = re.compile(r"\s(?:For|FOR|To|TO)\s|[-–—:;|.,(\[]")
 _END_PAPER = re.compile(
-    r"(?P<before>.*?\S)\s*[-–—:;|(\[,]\s*(?P<paper>(?:enc(?:l|losure)?\.?|paper|attachment|appendix)\s*[\w./]{1,6}"
-    r"|verbal|oral|to follow|tabled|attached)\s*[)\].]*$",
+    rf"(?P<before>.*?\S)(?:\s*[-–—:;|(\[,]\s*|(?<=[)\]])\s+)(?P<paper>(?:{_PAPER_NAME}|(?:see\s+)?(?:papers?|reports?|copy|minutes)"
+    r"\s+(?:attached|enclosed|to follow|tabled)|verbal(?: (?:update|report|item))?|oral|to follow|tabled|attached|enclosed)"
+    r"(?:\s+(?:attached|enclosed|to follow))?)\s*[)\].]*$",
     re.IGNORECASE,
 )
-_DETAIL = re.compile(
-    r"^(?P<key>purpose|action(?: required)?|recommendation|lead(?: officer)?|presenter|presented by|presenting"
-    r"|led by|speaker|paper|enclosure"
-    r"|enc|author|sponsor|for|time)\s*[:–-]\s*(?P<value>\S.*)$",
-    re.IGNORECASE,
+_KEYS = (
+    r"purpose|action(?: required| requested)?|decision(?: required)?|recommendation|lead(?: officer| director)?"
+    r"|presenters?|presented by|presenting|led by|speakers?|papers?(?: ref(?:erence)?)?|enclosures?|attachments?|encl?"
+    r"|authors?|sponsor|for|time|owner|format"
 )
+_DETAIL = re.compile(rf"^(?P<key>{_KEYS})\s*[:–-]\s*(?P<value>\S.*)$", re.IGNORECASE)
+_KEYED = re.compile(rf"\s*[.;,|]?\s+(?=(?:{_KEYS})\s*:\s*\S)", re.IGNORECASE)
 _PRESENTED = re.compile(r"^(?:presented|led|introduced) by\s+(?P<name>[^.]+?)\.?$", re.IGNORECASE)
 _SECTION = re.compile(
     r"^(?:(?:agenda\s+)?items?\s+(?:for|to|of|requiring)\b.*|(?:standing|opening|closing|other|routine|consent"
@@ -111,6 +119,11 @@ def is_presenter(text: str) -> bool:
     """Whether the words can be whoever presents: names, initials, "Chair", "All"."""
     words = text.strip()
     return bool(_INITIALS.match(words) or _ANYONE.match(words) or (_NAMES.match(words) and len(words) <= 60))
+
+
+def is_anyone(text: str) -> bool:
+    """Whether the words are whoever holds the chair, or everybody: "Chair", "All"."""
+    return bool(_ANYONE.match(text.strip()))
 
 
 def is_section_heading(text: str) -> bool:
@@ -197,15 +210,17 @@ def _take_middle(fields: Fields) -> None:
     if at is not None:
         fields.action = parts[at]
         fields.title = " – ".join(parts[:at])
-        fields.text = "\n".join([*([fields.text] if fields.text else []), *parts[at + 1 :]])
+        rest = parts[at + 1 :]
+        if len(rest) == 1 and fields.presenter is None and (is_anyone(rest[0]) or is_name(rest[0])):
+            fields.presenter = rest.pop()
+        fields.text = "\n".join([*([fields.text] if fields.text else []), *rest])
 
 
 def read_detail(text: str, fields: Fields) -> bool:
     """Take a line under an item that only states its purpose, lead or paper; False where it says more than that."""
     words = text.strip()
-    detail = _DETAIL.match(words)
-    if detail is not None:
-        return _set_detail(detail["key"].casefold(), detail["value"].strip(), fields)
+    if _DETAIL.match(words):
+        return _read_keyed(words, fields)
     sentences = [part.strip() for part in re.split(r"(?<=[a-z])\.\s+", words) if part.strip()]
     understood = Fields()
     for sentence in sentences:
@@ -224,14 +239,25 @@ def read_detail(text: str, fields: Fields) -> bool:
     return True
 
 
+def _read_keyed(words: str, fields: Fields) -> bool:
+    """Take "Lead: Chair. Action: to agree": nothing is taken where one of the parts says more than its key."""
+    taken = replace(fields)
+    for part in _KEYED.split(words):
+        detail = _DETAIL.match(part.strip())
+        if detail is None or not _set_detail(detail["key"].casefold(), detail["value"].strip(), taken):
+            return False
+    fields.action, fields.paper, fields.presenter = taken.action, taken.paper, taken.presenter
+    return True
+
+
 def _set_detail(key: str, value: str, fields: Fields) -> bool:
-    if key.startswith(("lead", "present", "led", "speaker", "author", "sponsor")):
-        fields.presenter = fields.presenter or value
-    elif key.startswith(("paper", "enc")):
+    if key.startswith(("lead", "present", "led", "speaker", "author", "sponsor", "owner")):
+        fields.presenter = fields.presenter or value.rstrip(".")
+    elif key.startswith(("paper", "enc", "attach", "format")):
         fields.paper = fields.paper or value
     elif key == "time":
         return is_time(value)
-    elif key.startswith(("purpose", "action", "for")) or is_action(value):
+    elif key.startswith(("purpose", "action", "decision", "for")) or is_action(value):
         if len(value.split()) > 12:
             return False
         fields.action = fields.action or value.rstrip(".")
