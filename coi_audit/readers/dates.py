@@ -37,7 +37,9 @@ _MONTH_PATTERNS = [
     re.compile(r"(?P<year>\d{4})[-/. ](?P<monthno>0[1-9]|1[0-2])"),
     re.compile(rf"(?P<year>\d{{4}})[\s\-]+{_MONTH}"),
 ]
-_YEARS = re.compile(r"(?:fy\s*)?(?P<year>\d{4})\s*[/\-–]\s*(?P<next>\d{4}|\d{2})")
+_YEARS = re.compile(r"(?:(?:fy|f/y|financial\s+year)\s*)?(?P<year>\d{4})\s*[/\-–]\s*(?P<next>\d{4}|\d{2})")
+_SEASON = re.compile(r"(?P<season>spring|summer|autumn)(?:\s+of)?\s+(?P<year>\d{4})")
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}  # winter lies in two years
 _YEAR = re.compile(r"(?P<year>\d{4})")
 _OPEN = re.compile(
     r"(?:still\s+)?(?:current(?:ly)?|present(?:\s+day)?|on-?\s?going|to\s+date|to\s+present|date|now|continuing|continues|"
@@ -48,7 +50,7 @@ _BLANK = re.compile(
     r"[\s\-–—.,_/\\]*|n\s*/\s*a|n\.a\.?|na|nil|none|not\s+(?:applicable|known|stated|given|recorded|specified)|unknown|tbc|tba|\?+"
 )
 _LEAD = re.compile(
-    r"^(?:(?:from|since|as\s+(?:at|of|from)|wef|w\.e\.f\.?|with\s+effect\s+from|effective(?:\s+from)?|starting|started|"
+    r"^(?:(?:from|since|between|as\s+(?:at|of|from)|wef|w\.e\.f\.?|with\s+effect\s+from|effective(?:\s+from)?|starting|started|"
     r"start(?:\s+date)?|began|commenced|commencing|until|untill?|till|up\s+to|to|end(?:ed|s|ing|\s+date)?|ceased|"
     r"resigned|retired|left|appointed|signed|declared|updated|reviewed|received|approx(?:imately|\.)?|circa|c\.|about|around|in|on|early|mid|late|end\s+of|"
     r"beginning\s+of|spring|summer|autumn|winter|dated?|q[1-4])[\s:.\-]+)+"
@@ -93,7 +95,8 @@ def parse_date(value: object) -> DateRead:
     """Read one date from a cell: text, a date, a datetime or an Excel serial number.
 
     Day always before month, as in the United Kingdom. "Sept 2019" has precision month, "2015" and "2015/16" (a
-    financial year, April to March) precision year. A day that the calendar lacks is a problem, never moved.
+    financial year, April to March) precision year, and so has "Summer 2015", which is June to August. A day that the
+    calendar lacks is a problem, never moved.
     """
     if value is None or isinstance(value, bool):
         return DateRead(open=True) if value is None else DateRead(problem="is not a date")
@@ -158,6 +161,8 @@ def _from_number(number: float) -> DateRead:
 
 
 def _from_text(folded: str) -> DateRead:
+    if (season := _SEASON.search(folded)) and _plausible(int(season["year"])) and season.end() == len(folded):
+        return _season(int(season["year"]), *_SEASONS[season["season"]])
     bare = _WEEKDAY.sub("", _LEAD.sub("", folded))
     bare = re.sub(r"\s+(?:approx(?:imately)?|onwards?|\+)$", "", bare).strip()
     if re.fullmatch(r"\d{5}(?:\.0+)?", bare) and int(float(bare)) in _EXCEL_SERIALS:
@@ -215,6 +220,12 @@ def _month(match: re.Match[str]) -> DateRead:
     last = calendar.monthrange(year, month)[1]
     span = PartialDate(earliest=date(year, month, 1), latest=date(year, month, last), precision=Precision.MONTH)
     return DateRead(span)
+
+
+def _season(year: int, first: int, last: int) -> DateRead:
+    """A season is known no better than its year, but its days are."""
+    days = (date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]))
+    return DateRead(PartialDate(earliest=days[0], latest=days[1], precision=Precision.YEAR))
 
 
 def _year(year: int) -> PartialDate:

@@ -169,8 +169,10 @@ def _in_context(columns: list[Column]) -> list[Column]:
 
 def _second_role(fields: list[Field | None]) -> list[Field | None]:
     """A role after the organisation ("Name, Job title, Organisation, Role") is what the person does there."""
-    if Field.NATURE in fields or Field.ORGANISATION not in fields or any(tick in fields for tick in TICKS[:5]):
+    if Field.NATURE in fields or Field.ORGANISATION not in fields:
         return fields
+    if any(tick in fields for tick in TICKS[:5]) and fields.count(Field.POSITION) < 2:
+        return fields  # the words may stand under the types
     after = [at for at, found in enumerate(fields) if found is Field.POSITION and at > fields.index(Field.ORGANISATION)]
     return [Field.NATURE if at in after[:1] else found for at, found in enumerate(fields)]
 

@@ -15,6 +15,8 @@ from coi_audit.strict_yaml import parse_yaml
 
 _AT_THE_BEGINNING = 12  # how many letters of length a phrase gains by standing at the heading's beginning
 _LONGEST_HEADING = 400
+_MOST_WORDS = 8  # of a heading that is read by its words alone
+_NUMBERED = re.compile(r"(?<=[a-z]) ?(?:no |number )?\d{1,2}$")
 
 
 class Field(StrEnum):
@@ -119,6 +121,7 @@ def recognise(heading: str) -> Field | None:
         return None
     if (coded := _of_codes(folded)) is not None:
         return coded
+    folded = _NUMBERED.sub("", folded)  # "Interest 2"
     best: tuple[int, Field] | None = None
     index, padded = vocabulary().phrases, f"{folded} "
     start = 0
@@ -132,7 +135,30 @@ def recognise(heading: str) -> Field | None:
             if best is None or score > best[0]:
                 best = (score, found)
         start += len(word) + 1
-    return best[1] if best else None
+    return best[1] if best else _by_its_words(folded)
+
+
+# Headings that no list of phrases can foresee, by what they speak of: the act of declaring with a date, or a body.
+_TOLD = r"\b(?:return|declar|sign|submi|receiv|updat|complet|regist|review|notif|made)"
+_BY_WORDS: tuple[tuple[Field, re.Pattern[str]], ...] = (
+    (Field.DECLARED_ON, re.compile(rf"\b(?:date|when|day)\b.*{_TOLD}")),
+    (Field.DECLARED_ON, re.compile(r"\b(?:return|declaration|form|register|entry|record)\b.*\b(?:date|\w+ed)\b")),
+    (
+        Field.ORGANISATION,
+        re.compile(
+            r"^(?:name of )?(?:the )?(?:(?:other|outside|external|related|relevant) )?"
+            r"(?:organisation|company|business|employer|firm|charity|body)\b"
+        ),
+    ),
+    (Field.MITIGATION, re.compile(r"\b(?:mitigat\w*|manage(?:d|ment)?|safeguards?|handled)\b")),
+    (Field.NATURE, re.compile(r"\b(?:interest|conflict|involvement|connection)s?\b")),
+)
+
+
+def _by_its_words(folded: str) -> Field | None:
+    if len(folded.split()) > _MOST_WORDS:
+        return None
+    return next((found for found, pattern in _BY_WORDS if pattern.search(folded)), None)
 
 
 def _of_codes(folded: str) -> Field | None:

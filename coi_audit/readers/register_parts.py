@@ -1,30 +1,21 @@
-"""Pieces of a register's cells: several interests in one, the organisation in a sentence, the name in a name cell."""
+"""Pieces of a register's cells: several interests in one cell, and the name in a name cell."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from coi_audit.readers.register_words import is_nil, says, whose, words
+from coi_audit.readers.register_organisations import organisation_in
+from coi_audit.readers.register_words import HONORIFIC as _HONORIFIC
+from coi_audit.readers.register_words import is_nil, words
 
 _BULLET = re.compile(r"^\s*(?:[•●▪◦·*\-–—►➢o]\s+|[•●▪◦·►➢]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+)")
 _CONTINUES = re.compile(r"^(?:[a-z(&]|and\b|which\b|who\b|including\b)")
-_HONORIFIC = r"(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?|Sir|Dame|Rev(?:erend)?|Cllr|Councillor|Lord|Lady|Canon)\.?"
 _SURNAME_FIRST = re.compile(
     rf"^(?P<surname>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),\s*(?P<given>[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*\.?){{0,2}})\s*"
     rf"\((?P<title>{_HONORIFIC})\)(?:\s*[,;:–-]?\s*(?P<rest>[A-Za-z].*))?$"
 )
 _TITLED = re.compile(rf"(?:^|[\s(])(?={_HONORIFIC}\s+[A-Z])")
-_CAPITAL = r"(?:[A-Z0-9][\w’'.\-]*|St\.?)"
-_JOINER = r"(?:and|&|of|the|for|upon|on|de|le|la|\+)"
-_NAME = rf"{_CAPITAL}(?:\s+(?:{_JOINER}\s+)*{_CAPITAL}|\s*&\s*{_CAPITAL})*(?:\s+\([A-Z][\w ]*\))?"
-_AFTER_WORD = re.compile(
-    rf"\b(?P<word>at|by|for|with|of|in|to|from)\s+(?:(?:the|a|an)\s+)?(?P<name>{_NAME})(?=\s*(?:$|[,;:.()\n–—]|\s-\s|"
-    rf"(?:where|which|who|and|as|since|from|until|that|a|an|providing|provider|to|for|but|on|in|has|have|is|was)\b))"
-)
-_AFTER_MARK = re.compile(rf"(?:,|\s[-–—:]|:)\s+(?P<name>{_NAME})\s*(?=$|[,;.(\n]|\s[-–—]\s)")
-_IN_FRONT = re.compile(rf"^(?P<name>{_NAME})\s*(?:,|\s[-–—:]\s|:)\s*\S")
-_BEST, _GOOD, _FAIR = 3, 2, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,43 +85,6 @@ def _stands_alone(piece: str) -> bool:
     return not _CONTINUES.match(piece) and bool(words().ties.search(piece)) and len(piece.split()) > 1
 
 
-def organisation_in(nature: str) -> str:
-    """The one organisation a sentence clearly names, as written; empty where there is none or more than one.
-
-    "GP partner at Elm Street Surgery" gives "Elm Street Surgery"; "Partner, Elm Street Surgery" too.
-    """
-    found: dict[str, int] = {}
-    for pattern in (_AFTER_WORD, _AFTER_MARK, _IN_FRONT):
-        for match in pattern.finditer(nature):
-            name = match["name"].strip(" .,'")
-            if pattern is _IN_FRONT and words().ties.match(name):
-                continue
-            score = _score(name, match.groupdict().get("word"))
-            if score:
-                found[name] = max(score, found.get(name, 0))
-    names = [name for name in found if not any(name != other and name in other for other in found)]
-    if not names:
-        return ""
-    top = max(found[name] for name in names)
-    best = [name for name in names if found[name] == top]
-    return best[0] if len(best) == 1 else ""
-
-
-def _score(name: str, preposition: str | None) -> int:
-    if not re.search(r"[A-Za-z]{2}", name) or says("nil", name) or whose(name).relationship:
-        return 0
-    months = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-    if re.match(rf"{months}|\d", name):
-        return 0
-    if words().organisations.search(name):
-        only = words().organisations.sub("", name).strip(" &,.-")
-        return _BEST if only else 0
-    bare = words().ties.sub("", words().roles.sub("", name)).strip(" ,.-&")
-    if not bare or (preposition is None and re.match(_HONORIFIC, name)):
-        return 0
-    return _GOOD if preposition in ("at", "by", "for", "with") and len(name.split()) > 1 else _FAIR
-
-
 def read_name(text: str) -> NameRead:
     """A name cell as name and position: "Dr Uma Kell – GP Member", "Kell, Uma (Dr)", a name with its role beneath."""
     lines = [line.strip(" ,;") for line in text.split("\n") if line.strip(" ,;")]
@@ -142,7 +96,8 @@ def read_name(text: str) -> NameRead:
     name = re.sub(r"[*†‡§¹²³#]+|(?<=[a-z])\d{1,2}$", "", name).strip()
     if match := _SURNAME_FIRST.match(name):  # "Kell, Uma (Dr), GP member"
         name, position = f"{match['title']} {match['given']} {match['surname']}", position or match["rest"] or None
-    if match := re.match(r"^(.+?)\s+[-–—|/]\s+(.+)$|^(.+?)[–—]\s*(.+)$", name):
+    bracket = re.match(r"^([^()]+?)\s*\((.+)\)$", name)
+    if match := None if bracket else re.match(r"^(.+?)\s+[-–—|/]\s+(.+)$|^(.+?)[–—]\s*(.+)$", name):
         before, after = (match[1], match[2]) if match[1] else (match[3], match[4])
         name, position = before, position or after
     if match := re.match(r"^(.+?)\s*\(([^()]+)\)$", name):

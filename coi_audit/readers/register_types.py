@@ -75,6 +75,8 @@ def _has_substance(row: PersonRow) -> bool:
 
 def _is_mark(cell: Placed) -> bool:
     """A tick, an X, "Yes", or the heading's own word written out again ("Financial")."""
+    if says("unticked", cell.text):  # "No" stands in "Non-financial" as well
+        return False
     return says("ticked", cell.text) or (bool(fold(cell.text)) and fold(cell.text) in fold(cell.heading))
 
 

@@ -17,7 +17,8 @@ from coi_audit.paths import rules_folder
 from coi_audit.strict_yaml import parse_yaml
 
 _LISTS = ("nil", "awaited", "unchanged", "same_as_above", "vacant", "total", "note", "section", "ticked", "unticked",
-          "personal_hints", "ties", "organisation_words", "roles")  # fmt: skip
+          "personal_hints", "ties", "organisation_words", "roles", "posts", "legal_forms")  # fmt: skip
+HONORIFIC = r"(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?|Sir|Dame|Rev(?:erend)?|Cllr|Councillor|Lord|Lady|Canon)\.?"
 _ENDS = " \t\n.,;:*†()[]"
 
 
@@ -36,6 +37,8 @@ class Words:
     organisations: re.Pattern[str]
     personal: re.Pattern[str]
     roles: re.Pattern[str]
+    posts: re.Pattern[str]
+    legal_forms: re.Pattern[str]
     sections: re.Pattern[str]
 
 
@@ -63,6 +66,8 @@ def words() -> Words:
         organisations=_any_of(data["organisation_words"]),
         personal=_any_of(data["personal_hints"]),
         roles=_any_of(data["roles"]),
+        posts=_any_of(data["posts"]),
+        legal_forms=_any_of(data["legal_forms"]),
         sections=_any_of(data["section"]),
     )
 
@@ -98,9 +103,33 @@ def is_nil(text: str) -> bool:
         return False
     if re.fullmatch(r"[-–—_/\\.\s]+", folded):
         return True
-    parts = [fold(part) for part in re.split(r"[\n;,/]|\s[-–—]\s", folded) if fold(part)]
-    nil = words().lists["nil"]
-    return folded in nil or (bool(parts) and all(part in nil for part in parts))
+    parts = [fold(part) for part in re.split(r"[\n;,/.]|\s[-–—]\s", folded) if fold(part)]
+    return _is_nil_phrase(folded) or (bool(parts) and all(_is_nil_phrase(part) for part in parts))
+
+
+# "There are currently no relevant interests to declare", "nil interests declared", "I have nothing to disclose":
+# who says it, that there is none, of what, and the act of telling. Nothing else may stand in it.
+_TELLING = (
+    r"(?:declar\w+|disclos\w+|report(?:ed|able)?|regist(?:er|ered|rable)|record(?:ed)?|noted?|held|identified|exist\w*|"
+    r"known|made)"
+)
+_WHO = r"(?:i|he|she|they|we|there|member|declarant)"
+_OF_WHAT_SORT = (
+    r"(?:relevant|known|declarable|disclosable|registrable|pecuniary|financial|non-financial|personal|professional|"
+    r"other|further|direct|indirect|actual|potential|perceived|current|outside|external|business|material|such|or|and|new)"
+)
+_NIL_SENTENCE = re.compile(
+    rf"(?:{_WHO}\s+)?(?:(?:do|does|has|have|had|is|are|were|was|confirm\w*|state[sd]?)\s+)*(?:that\s+)?"
+    rf"(?:{_WHO}\s+)?(?:(?:has|have|had|is|are|were|was)\s+)?(?:(?:currently|at present|presently)\s+)?"
+    rf"(?:no|not any|nil|none|nothing|without any)(?:\s+{_OF_WHAT_SORT})*"
+    r"(?:\s+(?:interests?|conflicts?(?:\s+of\s+interests?)?|declarations?|entries|returns?))?"
+    rf"(?:\s+(?:to|that|which|were|was|is|are|has|have|been|be|of))*(?:\s+{_TELLING})?"
+    r"(?:\s+(?:at this time|at present|currently|to date|at this stage|this year|during the year|of interests?|by me))?"
+)
+
+
+def _is_nil_phrase(folded: str) -> bool:
+    return folded in words().lists["nil"] or bool(_NIL_SENTENCE.fullmatch(folded))
 
 
 def starts_with(name: str, text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import csv
+import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -68,7 +69,9 @@ class Person:
 
     @property
     def first(self) -> str:
-        return self.bare.split()[0] if " " in self.bare else ""
+        """The given name with the initials after it."""
+        match = re.match(r"(?:\S\. )*\S+(?: \S\.)*(?= )", self.bare)
+        return match[0] if match else ""
 
     @property
     def last(self) -> str:

@@ -130,7 +130,8 @@ def as_html(paper: Paper) -> str:
         parts += [f"<p>{html.escape(text)}</p>" for text in (sheet.name, *sheet.above)]
         parts.append(f"<table>{''.join(_row(sheet, at) for at in range(len(sheet.rows)))}</table>")
         parts += [f"<p>{html.escape(text)}</p>" for text in sheet.below]
-    style = "@page{size:A4 landscape;margin:1cm} table{border-collapse:collapse;width:100%} td{border:1px solid;padding:2px}"
+    style = "@page{size:A4 landscape;margin:1cm} table{border-collapse:collapse;width:100%}"
+    style += "td{border:1px solid;padding:2px}"
     head = (
         f'<meta charset="utf-8"><title>Register of interests</title><style>{style} body{{font:8pt sans-serif}}</style>'
     )

@@ -45,7 +45,8 @@ DAY, MONTH, YEAR = Precision.DAY, Precision.MONTH, Precision.YEAR
         ("2015", date(2015, 1, 1), YEAR),
         ("since 2012", date(2012, 1, 1), YEAR),
         ("Circa 2009", date(2009, 1, 1), YEAR),
-        ("Spring 2014", date(2014, 1, 1), YEAR),
+        ("Spring 2014", date(2014, 3, 1), YEAR),
+        ("Winter 2014", date(2014, 1, 1), YEAR),
         ("2015/16", date(2015, 4, 1), YEAR),
         ("2015-16", date(2015, 4, 1), YEAR),
         ("FY 2015/2016", date(2015, 4, 1), YEAR),
@@ -64,6 +65,8 @@ def test_a_month_ends_on_its_last_day_and_a_financial_year_in_march() -> None:
     february, year = parse_date("Feb 2016").value, parse_date("2015/16").value
     assert february is not None and february.latest == date(2016, 2, 29)
     assert year is not None and year.latest == date(2016, 3, 31)
+    autumn = parse_date("autumn 2016").value
+    assert autumn is not None and (autumn.latest, str(autumn)) == (date(2016, 11, 30), "2016")
 
 
 @pytest.mark.parametrize("value", [datetime(2017, 4, 1, 9, 30), date(2017, 4, 1), 42826, 42826.0])  # noqa: DTZ001

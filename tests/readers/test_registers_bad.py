@@ -102,7 +102,7 @@ def test_names_without_any_column_of_interests_are_said_to_lack_it(tmp_path: Pat
         ("a.csv", b"\x00\x01\x02\x03", "of a kind that is not known"),
         ("a.csv", b"", "this file is empty"),
         ("a.csv", b"\n\n", "there are no rows in it"),
-        ("a.csv", b"<html><body>moved</body></html>", "a web page"),
+        ("a.csv", b"<html><body>moved</body></html>", "there are no rows in it"),
         ("a.csv", b"some words only\nand a second line\n", "no column of names was found"),
     ],
 )

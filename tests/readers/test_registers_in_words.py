@@ -13,7 +13,8 @@ from coi_audit.model.words import InterestCategory
 from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.recognise import recognise
 from coi_audit.readers.register_ended import told_by_words
-from coi_audit.readers.register_parts import organisation_in, read_name, split_interests
+from coi_audit.readers.register_organisations import organisation_in
+from coi_audit.readers.register_parts import read_name, split_interests
 from coi_audit.readers.registers import read_register
 
 
