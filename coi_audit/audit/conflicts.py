@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from coi_audit.audit.answered import answered_conflict, settled_touch
 from coi_audit.audit.attendees import Attendee, about_namesakes
 from coi_audit.audit.handling import HandlingFacts, handling_of
 from coi_audit.audit.items import ClassifiedItem
@@ -33,13 +34,14 @@ def conflicts_of(
     on = view.meeting.on
     for place, touches in sorted(touches_at(item, index, view).items()):
         away = view.room.is_away(place)
-        for touch in touches:
+        settled = [one for touch in touches if (one := settled_touch(touch, item, view)) is not None]
+        for touch in settled:
             if away and not _stayed_away(touch, item, view):
                 continue
             if held_on(touch.holding, on):
-                conflicts.append(_conflict(touch, item, view))
+                conflicts.append(answered_conflict(_conflict(touch, item, view), item, view))
             elif ended_lately(touch.holding, on):
-                recent.append(_conflict(touch, item, view))
+                recent.append(answered_conflict(_conflict(touch, item, view), item, view))
     return _sorted(conflicts), _sorted(recent), tuple(dict.fromkeys(_questions(item, conflicts, view.room)))
 
 

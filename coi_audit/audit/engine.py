@@ -92,7 +92,7 @@ def _finding(rule: Rule, unit: Unit, facts: EventFacts, applied: Applied, body: 
         confidence=unit.confidence,
         statement=render_statement(rule, facts, outcome),
         criterion=Rulebook.criterion(applied.version) if applied.version else None,
-        because=outcome.because,
+        because=_because(outcome.because, unit),
         ask=outcome.ask,
         evidence=unit.evidence,
         recommendation=rule.recommendation,
@@ -102,6 +102,12 @@ def _finding(rule: Rule, unit: Unit, facts: EventFacts, applied: Applied, body: 
         item=unit.item,
         paper_absent=outcome.kind is RuleOutcome.CANNOT_TELL and getattr(facts, "paper", True) is False,
     )
+
+
+def _because(told: tuple[str, ...], unit: Unit) -> tuple[str, ...]:
+    """The rule's own reasons, with the people's answers that the conflict rests on."""
+    answers = unit.conflict.answered if unit.conflict is not None else ()
+    return (*told, *(one.sentence for one in answers if one.sentence not in told)) if answers else told
 
 
 def fingerprint(rule_id: str, unit: Unit, body: Body) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from coi_audit.audit.answered import answered_items, whose_name
 from coi_audit.audit.attendees import Attendee, Roll, call_roll
 from coi_audit.audit.chair import chair_for_item, chair_of_meeting
 from coi_audit.audit.conflicts import conflicts_of
@@ -15,13 +16,15 @@ from coi_audit.audit.room import Present, Room
 from coi_audit.audit.sub_groups import NO_SUB_GROUPS, SubGroupPapers, sub_group_papers
 from coi_audit.audit.told import MinutesTold, Told
 from coi_audit.audit.touches import MeetingView
+from coi_audit.linking.answers import NO_ANSWERS, AnswerBook
 from coi_audit.linking.classify_titles import committee_kind_of
 from coi_audit.linking.graph import OrganisationGraph
 from coi_audit.linking.holdings import holding_of_membership, holdings_of_owners, holdings_on
 from coi_audit.linking.item_sections import find_section
 from coi_audit.linking.links import Linker
 from coi_audit.linking.meeting_record import read_meeting_record
-from coi_audit.linking.people import PeopleIndex, build_people
+from coi_audit.linking.people import PeopleIndex
+from coi_audit.linking.people_answers import answered_people, indexed
 from coi_audit.linking.people_initials import with_own_initials
 from coi_audit.linking.reach import Reach
 from coi_audit.linking.required import Asks
@@ -85,9 +88,10 @@ def gather(case: Case, meeting: Meeting, *, knowledge: Knowledge, as_of: date) -
     """Who was there, what they hold and what the items are about, from the papers."""
     committee = next((one for one in case.body.committees if one.name == meeting.committee), None)
     kind = committee.kind if committee else _kind_by_name(meeting.committee)
-    people = people_of(case, meeting, committee)
+    people = people_of(case, meeting, committee, knowledge.answers)
     roll = call_roll(meeting, committee, people=people, body_name=case.body.name)
     record = read_meeting_record(meeting.minutes, words=knowledge.minutes_words)
+    items = items_of(meeting, body=case.body, kind=kind, knowledge=knowledge)
     return Gathered(
         body=case.body,
         meeting=meeting,
@@ -101,7 +105,7 @@ def gather(case: Case, meeting: Meeting, *, knowledge: Knowledge, as_of: date) -
         holdings=holdings_at(case, meeting, roll, people, knowledge),
         items=tuple(
             with_minutes(one, minutes_words_of(one, meeting), meeting.on, kind=kind, knowledge=knowledge)
-            for one in items_of(meeting, body=case.body, kind=kind, knowledge=knowledge)
+            for one in answered_items(items, meeting, knowledge)
         ),
         told=MinutesTold(meeting.minutes, people, knowledge.minutes_words),
         sub_groups=sub_group_papers(case, meeting),
@@ -187,16 +191,19 @@ def stage_of(meeting: Meeting, as_of: date) -> Stage:
     return Stage.BEFORE if meeting.on >= as_of else Stage.NO_MINUTES
 
 
-def people_of(case: Case, meeting: Meeting, committee: Committee | None) -> PeopleIndex:
+def people_of(
+    case: Case, meeting: Meeting, committee: Committee | None, answers: AnswerBook = NO_ANSWERS
+) -> PeopleIndex:
     """Everybody the papers name, each once, with this committee's members first."""
     attendance = [entry for minutes in meeting.minutes for entry in minutes.attendance]
     names = {name for register in case.registers for name in register.people}
     names |= {name for row in meeting.expected for name in (row.name, row.deputy) if name}
     here = [entry.name for entry in attendance if entry.status is not AttendanceStatus.APOLOGIES]
-    people = build_people(members_once(case.body, first=committee, on=meeting.on), attendance, sorted(names))
+    members, whose = members_once(case.body, first=committee, on=meeting.on), whose_name(answers, meeting.on)
+    people = answered_people(members, attendance, sorted(names), whose)
     if here and not any(entry.initials for entry in attendance):
         people = with_own_initials(people, here)
-    return PeopleIndex(people, attending=here)
+    return indexed(people, whose, attending=here)
 
 
 def members_once(body: Body, *, first: Committee | None = None, on: date | None = None) -> tuple[Member, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from coi_audit.linking.answers import NO_ANSWERS, AnswerBook
 from coi_audit.linking.directory import Directory
 from coi_audit.model.evidence import Rejected
 from coi_audit.model.organisations import ListEdition
@@ -34,3 +35,4 @@ class Knowledge:
     lists_rejected: tuple[Rejected, ...] = ()  # their rows that were not understood
     frameworks: Frameworks | None = None
     papers: Papers | None = None
+    answers: AnswerBook = NO_ANSWERS  # what people answered where the papers leave a doubt

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
+from coi_audit.audit.answered import whose_name
 from coi_audit.audit.assessment import assess
 from coi_audit.audit.audited import Audited
 from coi_audit.audit.engine import Verdicts, run_rules
@@ -16,7 +17,9 @@ from coi_audit.audit.opinion import form_opinion
 from coi_audit.audit.units import units_of
 from coi_audit.audit.units_of_people import units_of_people
 from coi_audit.audit.units_of_records import units_of_records
-from coi_audit.linking.people import PeopleIndex, build_people
+from coi_audit.linking.answers import NO_ANSWERS, AnswerBook
+from coi_audit.linking.people import PeopleIndex
+from coi_audit.linking.people_answers import answered_people, indexed
 from coi_audit.model.audit import Audit, AuditScope, MeetingAudit
 from coi_audit.model.case import Case
 from coi_audit.model.meetings import Meeting
@@ -40,7 +43,7 @@ def run_audit(case: Case, *, request: Request, knowledge: Knowledge, tool_versio
     examined = [examine_meeting(case, one, knowledge=knowledge, as_of=request.as_of) for one in meetings]
     period = (request.period_from, request.period_to)
     missing = () if request.only else missing_meetings(examined, as_of=request.as_of, period=period)
-    audited = Audited(case, examined, people_of_case(case), knowledge, request.as_of, *period)
+    audited = Audited(case, examined, people_of_case(case, knowledge.answers), knowledge, request.as_of, *period)
     units = units_of(case, examined, missing=missing, as_of=request.as_of)
     beside = () if request.only else units_of_records(audited)  # one meeting alone is not asked about the year's papers
     verdicts = run_rules(chain(units, units_of_people(audited), beside), body=case.body, knowledge=knowledge)
@@ -73,10 +76,11 @@ def _no_list(knowledge: Knowledge) -> tuple[str, ...]:
     return (told,) if told else ()
 
 
-def people_of_case(case: Case) -> PeopleIndex:
+def people_of_case(case: Case, answers: AnswerBook = NO_ANSWERS) -> PeopleIndex:
     """Everybody on any committee or register of the body."""
-    names = {name for register in case.registers for name in register.people}
-    return PeopleIndex(build_people(members_once(case.body), (), sorted(names)))
+    names = sorted({name for register in case.registers for name in register.people})
+    whose = whose_name(answers, None)
+    return indexed(answered_people(members_once(case.body), (), names, whose), whose)
 
 
 def _within(meeting: Meeting, request: Request) -> bool:

@@ -65,11 +65,21 @@ class AnsweredPeople(PeopleIndex):
         return next((one for one in self.persons if one.key == key), None)
 
 
+def indexed(persons: Sequence[Person], whose: Whose | None, *, attending: Collection[str] = ()) -> PeopleIndex:
+    """The index of these people, with the answers where there are any."""
+    if whose is None:
+        return PeopleIndex(persons, attending=attending)
+    return AnsweredPeople(persons, whose=whose, attending=attending)
+
+
 def answered_people(
-    members: Sequence[Member], attendance: Sequence[Attendance], register_names: Sequence[str], whose: Whose
+    members: Sequence[Member], attendance: Sequence[Attendance], register_names: Sequence[str], whose: Whose | None
 ) -> tuple[Person, ...]:
     """Everybody the case knows, each once, the names that were explained joined to whoever they mean."""
-    plain = PeopleIndex(build_people(members, attendance, register_names))
+    built = build_people(members, attendance, register_names)
+    if whose is None:
+        return built
+    plain = PeopleIndex(built)
     unsure = {
         name: meant
         for name in (*(one.name for one in attendance), *register_names)

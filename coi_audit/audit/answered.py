@@ -1,0 +1,260 @@
+"""Answers put to work: the case, its items, names and links as people's answers have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from coi_audit.audit.attendees import Attendee
+from coi_audit.audit.items import ClassifiedItem, parties_of
+from coi_audit.audit.knowledge import Knowledge
+from coi_audit.audit.touches import MeetingView, Touch
+from coi_audit.linking.answers import AnswerBook, interest_matter, item_matter, meant
+from coi_audit.linking.directory_answers import AnsweredDirectory
+from coi_audit.linking.links import party_kind, start_of_path
+from coi_audit.linking.people_answers import AnsweredPeople, Meant, Whose
+from coi_audit.model.answers import NO_INTEREST, NO_ORGANISATION, NONE_OF_THESE, Answer, QuestionKind, Said
+from coi_audit.model.case import Case
+from coi_audit.model.interests import Interest
+from coi_audit.model.linking import Classification, Conflict, Holding, Link, Party
+from coi_audit.model.meetings import Meeting
+from coi_audit.model.people import Body, Member
+from coi_audit.model.words import Confidence, InterestCategory, LinkKind, Match, Purpose, Relationship, Role, Scope
+from coi_audit.rulebook.vocabulary_books import ClosedWhen, Vocabulary
+
+_PRACTICES = (Scope.NAMED_PRACTICE, Scope.SOME_PRACTICES, Scope.ALL_PRACTICES)
+_OPEN_TYPE = "C28"  # where nobody says what an item that touches somebody decides
+_OTHER_LINKS = {"neighbour": LinkKind.NEIGHBOUR, "shared": LinkKind.SHARED, "personal": LinkKind.PERSONAL}
+
+
+def knowing(knowledge: Knowledge, book: AnswerBook) -> Knowledge:
+    """What the engine knows, with these answers."""
+    return replace(knowledge, answers=book, directory=AnsweredDirectory(knowledge.directory, book))
+
+
+def whose_name(book: AnswerBook, on: date | None) -> Whose | None:
+    """Whom a written name means at the meeting of that day, as answered; None where nothing is."""
+    if not book:
+        return None
+
+    def whose(written: str) -> Meant | None:
+        answer = book.person(written, on)
+        if answer is None:
+            return None
+        name = meant(answer)
+        told = name or "somebody of whom these papers tell nothing else"
+        return Meant(name, Said.of(answer, f'"{written}" is {told}'))
+
+    return whose
+
+
+def answered_case(case: Case, book: AnswerBook) -> Case:
+    """The case with what was answered of its register rows and of its members' roles."""
+    if not book:
+        return case
+    registers = tuple(
+        one.model_copy(update={"interests": tuple(_interest(row, book) for row in one.interests)})
+        for one in case.registers
+    )
+    body = _body(case.body, book)
+    settled = {one.name for committee in case.body.committees for one in committee.members if _role(one, book)}
+    rejected = tuple(one for one in case.rejected if not (no_role(one.problem) and one.value in settled))
+    return case.model_copy(update={"registers": registers, "body": body, "rejected": rejected})
+
+
+def no_role(problem: str) -> bool:
+    """Whether a part of body.yaml was rejected for a member who is given no role."""
+    return problem.startswith("this member has no role")
+
+
+def _interest(row: Interest, book: AnswerBook) -> Interest:
+    changes: dict[str, object] = {}
+    category = book.of_interest(QuestionKind.INTEREST_CATEGORY, row)
+    if category is not None:
+        changes["category"] = InterestCategory(category.answer)
+    whose = book.of_interest(QuestionKind.INTEREST_RELATIONSHIP, row)
+    if whose is not None:
+        own = whose.answer == Relationship.SELF
+        changes |= {"direct": True} if own else {"relationship": whose.answer.replace("_", " ")}
+    for kind, name in ((QuestionKind.INTEREST_FROM, "held_from"), (QuestionKind.INTEREST_UNTIL, "held_until")):
+        answer = book.of_interest(kind, row)
+        if answer is not None and answer.when is not None:
+            changes[name] = answer.when
+    return row.model_copy(update=changes) if changes else row
+
+
+def _role(member: Member, book: AnswerBook) -> Answer | None:
+    return book.of(QuestionKind.ROLE, member.name) if member.role is Role.OTHER else None
+
+
+def _body(body: Body, book: AnswerBook) -> Body:
+    committees = []
+    for committee in body.committees:
+        members = tuple(
+            member.model_copy(update={"role": Role(answer.answer)}) if (answer := _role(member, book)) else member
+            for member in committee.members
+        )
+        committees.append(committee.model_copy(update={"members": members}))
+    return body.model_copy(update={"committees": tuple(committees)})
+
+
+def answered_items(
+    items: Sequence[ClassifiedItem], meeting: Meeting, knowledge: Knowledge
+) -> tuple[ClassifiedItem, ...]:
+    """The items as people say what they are about, where the words did not."""
+    if not knowledge.answers:
+        return tuple(items)
+    return tuple(_answered_item(one, meeting, knowledge) for one in items)
+
+
+def _answered_item(one: ClassifiedItem, meeting: Meeting, knowledge: Knowledge) -> ClassifiedItem:
+    matter = item_matter(meeting.on, meeting.committee, one.item)
+    told = {kind: knowledge.answers.of(kind, *matter) for kind in _ITEM_KINDS}
+    if not any(told.values()):
+        return _without_no_organisations(one, knowledge.answers)
+    classification = _classified(one.classification, told, knowledge.vocabulary, private=one.item.private)
+    parties = parties_of(classification.mentions, meeting.on, knowledge)
+    context = replace(one.context, classification=classification, parties=parties)
+    return _without_no_organisations(replace(one, context=context), knowledge.answers)
+
+
+_ITEM_KINDS = (QuestionKind.ITEM_SCOPE, QuestionKind.ITEM_PURPOSE, QuestionKind.ITEM_TYPE, QuestionKind.ITEM_PARTY)
+
+
+def _classified(
+    was: Classification, told: dict[QuestionKind, Answer | None], vocabulary: Vocabulary, *, private: bool
+) -> Classification:
+    scope_told, purpose_told = told[QuestionKind.ITEM_SCOPE], told[QuestionKind.ITEM_PURPOSE]
+    type_told, party_told = told[QuestionKind.ITEM_TYPE], told[QuestionKind.ITEM_PARTY]
+    scope = Scope(scope_told.answer) if scope_told else was.scope
+    code = type_told.answer if type_told and type_told.answer in vocabulary.types else was.decision_type
+    nothing = scope is Scope.NONE
+    kind = vocabulary.types.get(code or ("" if nothing else _OPEN_TYPE))
+    party = (party_told.answer,) if party_told and party_told.answer not in (NONE_OF_THESE, NO_ORGANISATION) else ()
+    closed = kind is not None and (
+        kind.closed is ClosedWhen.ALWAYS or (kind.closed is ClosedWhen.NAMED_PRACTICE and scope is Scope.NAMED_PRACTICE)
+    )
+    said = tuple(_said_of_item(one) for one in told.values() if one is not None)
+    return replace(
+        was,
+        decision_type=kind.code if kind is not None else None,
+        concerns_gp_services=scope in _PRACTICES or (was.concerns_gp_services and not scope_told),
+        scope=scope,
+        purpose=Purpose(purpose_told.answer) if purpose_told else was.purpose,
+        mentions=() if scope_told and nothing else tuple(dict.fromkeys((*was.mentions, *party))),
+        closed=private or closed or (was.closed and not type_told),
+        zero_sum=kind.zero_sum if kind is not None and type_told else was.zero_sum,
+        pays_nobody=kind.pays_nobody if kind is not None and type_told else was.pays_nobody,
+        procedure=was.procedure if nothing or not scope_told else None,
+        confidence=Confidence.LIKELY if scope_told and (purpose_told or nothing) else was.confidence,
+        because=(*was.because, *(one.sentence for one in said)),
+        answered=said,
+    )
+
+
+def _said_of_item(answer: Answer) -> Said:
+    what = {
+        QuestionKind.ITEM_SCOPE: "The item touches",
+        QuestionKind.ITEM_PURPOSE: "The item is for",
+        QuestionKind.ITEM_TYPE: "The kind of decision is",
+        QuestionKind.ITEM_PARTY: "The item is about",
+    }[answer.kind]
+    return Said.of(answer, f"{what} {answer.answer.replace('_', ' ')}")
+
+
+def _without_no_organisations(one: ClassifiedItem, book: AnswerBook) -> ClassifiedItem:
+    """The item without the words that were taken for a party's name and are none."""
+    parties = tuple(party for party in one.context.parties if not _is_none(party, book))
+    neighbours = tuple(party for party in one.context.neighbours if not _is_none(party, book))
+    if len(parties) == len(one.context.parties) and len(neighbours) == len(one.context.neighbours):
+        return one
+    return replace(one, context=replace(one.context, parties=parties, neighbours=neighbours))
+
+
+def _is_none(party: Party, book: AnswerBook) -> bool:
+    answer = book.of(QuestionKind.ORGANISATION, party.mention) if party.outcome is Match.NONE else None
+    return answer is not None and answer.answer == NO_ORGANISATION
+
+
+def settled_touch(touch: Touch, item: ClassifiedItem, view: MeetingView) -> Touch | None:
+    """The touch as people say whose it is and how it touches the item; None where they say that it does not."""
+    book = view.knowledge.answers
+    if not book:
+        return touch
+    if touch.attendee.namesakes:
+        touch = _of_namesake(touch, view)
+    if touch.link.kind is not LinkKind.UNCLEAR or touch.link.party is not None:
+        return touch
+    answer = book.of(QuestionKind.LINK, *link_matter(touch.holding, item, view.meeting))
+    if answer is None:
+        return touch
+    if answer.answer == NO_INTEREST:
+        return None
+    party = next((one for one in item.context.parties if one.name == answer.answer), None)
+    kind = _OTHER_LINKS.get(answer.answer) or (party_kind(party) if party else LinkKind.UNCLEAR)
+    if kind is LinkKind.UNCLEAR:
+        return touch
+    said = Said.of(answer, f"How it touches the item: {answer.answer}")
+    path = (*start_of_path(touch.holding), f"{kind.value.replace('_', ' ')}: {item.context.label}")
+    return replace(touch, link=Link(kind, party, path, confidence=Confidence.LIKELY, because=(said.sentence,)))
+
+
+def link_matter(holding: Holding, item: ClassifiedItem, meeting: Meeting) -> tuple[str, ...]:
+    """What names the question how somebody's stated interest touches an item."""
+    return holding.person.key, *item_matter(meeting.on, meeting.committee, item.item)
+
+
+def namesake_matter(holding: Holding) -> tuple[str, str, str]:
+    """What names the question which of two members of one name holds an interest."""
+    if holding.interest is not None:
+        return interest_matter(holding.interest)
+    return holding.person.name, holding.organisation_name, holding.nature
+
+
+def seat_words(seat: Member) -> str:
+    """A membership in the words that tell it from another of the same name."""
+    post = seat.title or seat.role.value.replace("_", " ")
+    return f"{post}, {seat.practice}" if seat.practice else post
+
+
+def _of_namesake(touch: Touch, view: MeetingView) -> Touch:
+    answer = view.knowledge.answers.of(QuestionKind.NAMESAKE, *namesake_matter(touch.holding))
+    if answer is None:
+        return touch
+    alike: list[Attendee] = [view.room.listed[place] for place in view.room.places[touch.holding.person.key]]
+    whose = [one for one in alike if one.seat is not None and seat_words(one.seat) == answer.answer]
+    return replace(touch, attendee=replace(whose[0], namesakes=())) if len(whose) == 1 else touch
+
+
+def answered_conflict(conflict: Conflict, item: ClassifiedItem, view: MeetingView) -> Conflict:
+    """The conflict with the answers it rests on, in its reasons and its evidence."""
+    if not view.knowledge.answers:
+        return conflict
+    said = tuple(dict.fromkeys(_said(conflict, item, view)))
+    if not said:
+        return conflict
+    new = tuple(one.sentence for one in said if one.sentence not in conflict.because)
+    evidence = tuple(one.source for one in said if one.source not in conflict.evidence)
+    return replace(conflict, because=(*conflict.because, *new), evidence=(*conflict.evidence, *evidence), answered=said)
+
+
+def _said(conflict: Conflict, item: ClassifiedItem, view: MeetingView) -> Iterable[Said]:
+    holding, party, book = conflict.holding, conflict.link.party, view.knowledge.answers
+    if isinstance(view.people, AnsweredPeople):
+        yield from view.people.said_of(holding.person, holding.person.names)
+    for resolution in (holding.resolution, party.resolution if party else None):
+        yield from resolution.answered if resolution is not None else ()
+    yield from item.classification.answered
+    if holding.interest is not None:
+        yield from book.said_of_interest(holding.interest)
+    namesake = book.of(QuestionKind.NAMESAKE, *namesake_matter(holding))
+    if namesake is not None:
+        yield Said.of(namesake, f"The interest is that of {holding.person.name}, {namesake.answer}")
+    link = book.of(QuestionKind.LINK, *link_matter(holding, item, view.meeting))
+    if link is not None:
+        yield Said.of(link, f"How it touches the item: {link.answer}")
+    member = holding.person.member
+    role = book.of(QuestionKind.ROLE, member.name) if member is not None else None
+    if role is not None:
+        yield Said.of(role, f"The role of {holding.person.name} is {role.answer.replace('_', ' ')}")
