@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from coi_audit.errors import UserError
+from coi_audit.readers.encodings import decode, two_byte_order
 
 MAX_BYTES = 50 * 1024 * 1024
 MAX_UNPACKED_BYTES = 400 * 1024 * 1024
@@ -18,7 +19,22 @@ MAX_PARTS = 5_000
 ARCHIVE_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, RuntimeError)
 _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _ENCRYPTED_MARK = "EncryptedPackage".encode("utf-16-le")
-_DIRECTORY_NAMES = {"Workbook": "xls", "Book": "xls", "WordDocument": "doc"}
+_DIRECTORY_NAMES = {
+    "__properties_version1.0": "msg",
+    "Workbook": "xls",
+    "Book": "xls",
+    "WordDocument": "doc",
+    "PowerPoint Document": "slides",
+}
+_MOST_STRAY = 0.01  # the share of control bytes up to which a file that holds zero bytes is still text
+_WEB_PAGE = re.compile(
+    r"(?:<\?xml[^>]*>\s*|<!--.{0,2000}?-->\s*)*"
+    r"<(?:!doctype\s+html|html|head|body|meta|title|link|table|div|p|h[1-6]|section|article|main|center|font|ul|ol|dl)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]*:|From ")
+_MAIL = {"mime-version", "message-id", "received"}
+_SENT = {"to", "message-id", "received", "return-path", "delivered-to"}
 
 
 class FileType(StrEnum):
@@ -26,13 +42,20 @@ class FileType(StrEnum):
 
     XLSX = "xlsx"
     XLS = "xls"
+    XLSB = "xlsb"
     ODS = "ods"
     DOCX = "docx"
     DOC = "doc"
     ODT = "odt"
     PDF = "pdf"
     HTML = "html"
+    MHTML = "mhtml"
+    EMAIL = "eml"
+    MSG = "msg"
     RTF = "rtf"
+    SLIDES = "slides"
+    APPLE = "iwa"
+    XML = "xml"
     TEXT = "text"
     ZIP = "zip"
     OLE = "ole"
@@ -50,6 +73,13 @@ IN_WORDS = {
     FileType.ODT: "an OpenDocument text (.odt)",
     FileType.PDF: "a PDF",
     FileType.HTML: "a web page (HTML)",
+    FileType.MHTML: "a web page saved in a single file (.mht)",
+    FileType.EMAIL: "an e-mail (.eml)",
+    FileType.MSG: "an Outlook message (.msg)",
+    FileType.SLIDES: "a PowerPoint presentation",
+    FileType.APPLE: "an Apple Numbers or Pages document",
+    FileType.XML: "an XML file",
+    FileType.XLSB: "a binary Excel workbook (.xlsb)",
     FileType.RTF: "a rich text file (RTF)",
     FileType.TEXT: "plain text",
     FileType.ZIP: "a ZIP archive, or a damaged Word or Excel file",
@@ -179,18 +209,6 @@ def read_text(path: Path, *, where: str) -> str:
     return decode(path.read_bytes())
 
 
-def decode(data: bytes) -> str:
-    """Text in UTF-8, UTF-16 with its mark, or else the encoding of Windows in western Europe (cp1252)."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = data.decode("utf-16", errors="replace")
-    else:
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = data.decode("cp1252", errors="replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
 def _sniff_zip(path: Path) -> FileType:
     try:
         with zipfile.ZipFile(path) as archive:
@@ -201,7 +219,11 @@ def _sniff_zip(path: Path) -> FileType:
     if any(name.startswith("word/") for name in names):
         return FileType.DOCX
     if any(name.startswith("xl/") for name in names):
-        return FileType.XLSX
+        return FileType.XLSB if "xl/workbook.bin" in names else FileType.XLSX
+    if any(name.startswith("ppt/") for name in names):
+        return FileType.SLIDES
+    if any(name.endswith(".iwa") or name == "Index.zip" for name in names):
+        return FileType.APPLE
     if b"opendocument.spreadsheet" in mimetype:
         return FileType.ODS
     return FileType.ODT if b"opendocument.text" in mimetype else FileType.ZIP
@@ -220,9 +242,26 @@ def _sniff_ole(path: Path) -> FileType:
 
 
 def _sniff_text(head: bytes) -> FileType:
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return FileType.TEXT
-    if b"\0" in head:
+    two = two_byte_order(head)
+    odd = sum(1 for byte in head if byte < 9 or 13 < byte < 27)
+    if two is None and b"\0" in head and odd > len(head) * _MOST_STRAY:
         return FileType.BINARY
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return FileType.HTML if start.startswith((b"<!doctype html", b"<html")) else FileType.TEXT
+    start = (head.decode(two, errors="replace") if two else head.decode("latin-1")).lstrip("\ufeffï»¿ \t\r\n")
+    if _WEB_PAGE.match(start):
+        return FileType.HTML
+    if start.startswith("<?xml"):
+        return FileType.XML
+    return _mail_kind(start)
+
+
+def _mail_kind(start: str) -> FileType:
+    """An e-mail or a single-file web page begins with its headers; words that only look like headers are text."""
+    part, ended, _ = "\n".join(start.splitlines()).partition("\n\n")
+    headers = part.split("\n") if ended else part.split("\n")[:-1]  # the last line may be cut short
+    names = {line.partition(":")[0].casefold() for line in headers if _HEADER.match(line)}
+    whole = all(_HEADER.match(line) or line[:1] in (" ", "\t") for line in headers)
+    if not whole or not names & _MAIL:
+        return FileType.TEXT
+    if "multipart/related" in start[:2000].casefold() and "mime-version" in names and not names & _SENT:
+        return FileType.MHTML
+    return FileType.EMAIL

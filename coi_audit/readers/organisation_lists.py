@@ -23,7 +23,8 @@ from coi_audit.linking.directory_history import choose_edition
 from coi_audit.model.evidence import Rejected
 from coi_audit.model.organisation_lists import ListKind, ListRow, OrganisationLists
 from coi_audit.model.organisations import ListEdition
-from coi_audit.readers.guard import MAX_UNPACKED_BYTES, FileType, decode, require, sniff
+from coi_audit.readers.encodings import decode
+from coi_audit.readers.guard import MAX_UNPACKED_BYTES, FileType, require, sniff
 from coi_audit.readers.organisation_lists_layouts import Layout, recognise
 
 ListsRead = OrganisationLists

@@ -26,6 +26,13 @@ def local(element: Any) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
+def symbols(words: str, font: str) -> str:
+    """Words set in a font of signs (Wingdings), as the signs that a reader sees; `font` in small letters."""
+    if font not in _SYMBOL_FONTS:
+        return words
+    return "".join(_SYMBOLS.get((font, ord(letter) & 0xFF), letter) for letter in words)
+
+
 def attribute(element: Any, name: str) -> str | None:
     """An attribute's value by its name without namespace."""
     for key, value in element.attrib.items():
@@ -111,8 +118,7 @@ def _pieces(element: Any, font: str) -> Iterator[str]:
         if name in _SKIPPED:
             continue
         if name == "t":
-            text = child.text or ""
-            yield "".join(_SYMBOLS.get((font, ord(c) & 0xFF), c) for c in text) if font in _SYMBOL_FONTS else text
+            yield symbols(child.text or "", font)
         elif name in ("tab", "ptab"):
             yield "\t"
         elif name in ("br", "cr"):

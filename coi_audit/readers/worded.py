@@ -7,10 +7,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from coi_audit.readers.guard import FileType, check_size, file_name, require, sniff
+from coi_audit.readers.html import read_html
 from coi_audit.readers.word import WordDocument, read_docx
 
 _READERS: dict[FileType, Callable[..., WordDocument]] = {
     FileType.DOCX: read_docx,
+    FileType.HTML: read_html,
+    FileType.MHTML: read_html,
 }
 WORDED = tuple(_READERS)
 
