@@ -229,6 +229,6 @@ def test_the_lists_of_files_are_not_empty() -> None:
         "run",
         "pyproject.toml",
         "requirements.lock",
-        "coi_audit/app.py",
+        "coi_audit/app/audits.py",
         "rules/actions.yaml",
     } <= names

@@ -65,7 +65,7 @@ def test_a_rule_that_crashes_withholds_every_level(folder: Path, monkeypatch: py
     checks = dict(all_checks())
     bad = checks[name]
     checks[name] = Check(bad.name, bad.examines, bad.params, crash)
-    monkeypatch.setattr("coi_audit.app.all_checks", lambda: checks)
+    monkeypatch.setattr("coi_audit.app.books.all_checks", lambda: checks)
     answer = audit(folder)
     assert answer.code == 5
     assert answer.document["opinion"]["withheld"]

@@ -1,0 +1,31 @@
+"""The use-cases: what each command does, with nothing of the terminal in it."""
+
+from coi_audit.app.audits import Asked, Progress, audit_folder, check_meeting, exit_code_of
+from coi_audit.app.books import Books, knowledge_for, load_books
+from coi_audit.app.demo import demo
+from coi_audit.app.names import Answers, classify_file, resolve_file
+from coi_audit.app.papers import read_file, start, write_json, write_pack, write_report
+from coi_audit.app.rules import rule_of, rulebook_of, test_rules
+
+__all__ = [
+    "Answers",
+    "Asked",
+    "Books",
+    "Progress",
+    "audit_folder",
+    "check_meeting",
+    "classify_file",
+    "demo",
+    "exit_code_of",
+    "knowledge_for",
+    "load_books",
+    "read_file",
+    "resolve_file",
+    "rule_of",
+    "rulebook_of",
+    "start",
+    "test_rules",
+    "write_json",
+    "write_pack",
+    "write_report",
+]
