@@ -16,7 +16,7 @@ _P, _I, _A, _N = (
 )
 _QUALIFIED = r"(?:\s+(?:present|attending|in attendance))?"
 _LABELS = (
-    (_A, r"(?:sent |with |gave )?apolog(?:ies|y)(?:\s+(?:for|of)\s+absence)?(?:\s+(?:were\s+|was\s+)?(?:received"
+    (_A, r"(?:sent |with |gave )?(?:apolog(?:ies|y)|apols?)(?:\s+(?:for|of)\s+absence)?(?:\s+(?:were\s+|was\s+)?(?:received"
          r"|given|noted|sent))?(?:\s+from)?"),
     (_N, r"absent(?:\s+without apology)?|absentees|not present|not in attendance|did not attend|non-attend(?:ance"
          r"|ees)"),
@@ -33,11 +33,22 @@ _LABELS = (
          rf"|members|voting members|non-voting members)\)?)?|attended by|attendance list"
          r"|(?:voting|non-?voting)(?: members)?(?: present)?|persons present"),
 )  # fmt: skip
+# "by video", "on the call", "(via Teams)": how people came says nothing of the list they stand in.
+_HOW = (
+    r"(?:\s+\(?(?:by (?:video|tele|phone|invitation)\S*|via \S+(?: \S+)?|on the call|on[\s-]?line|in person|remotely"
+    r"|virtually|on (?:microsoft )?teams|on zoom)\)?|\s+\((?!\s*[A-Z]{2,4}\s*\))[^()\d:]{1,40}\))?"
+)
+_MEMBERS_OF = re.compile(
+    r"^(?P<label>(?:voting |non-voting |core )?members (?:of|from|for|representing) (?!(?:the )?(?:public|staff|parliament)\b)"
+    r"[^.:;,]{3,80}?)(?: present| in attendance)?\s*:?$",
+    re.IGNORECASE,
+)
+_SAYS_SOMETHING = re.compile(r"\b(?:were|was|are|is|had|have|has|would|should|agreed|noted|asked|declared)\b")
 LABELS = [
     (
         status,
         re.compile(
-            rf"^(?P<label>{pattern})(?P<note>\s+(?:from|for|until|at)\s+(?=[^:]*\d)[^:]{{1,25}}?)?\s*(?:[:–-]+|\t"
+            rf"^(?P<label>{pattern}){_HOW}(?P<note>\s+(?:from|for|until|at)\s+(?=[^:]*\d)[^:]{{1,25}}?)?\s*(?:[:–-]+|\t"
             rf"|\(s\):?|$)\s*(?P<rest>.*)$",
             re.IGNORECASE | re.DOTALL,
         ),
@@ -88,7 +99,15 @@ def read_label(text: str) -> Label | None:
             return None
         note = match["note"].strip() if match["note"] else None
         return Label(status, rest, note, body, match["label"])
-    return None
+    return _members_of(text.strip().strip("*_").strip(), bodies)
+
+
+def _members_of(words: str, bodies: tuple[str, ...]) -> Label | None:
+    """ "Members of the Upper Vale CCG committee": those present, of that body where one is named."""
+    match = _MEMBERS_OF.match(words)
+    if match is None or _SAYS_SOMETHING.search(words):
+        return None
+    return Label(_P, "", None, bodies[0] if len(bodies) == 1 else None, match["label"])
 
 
 def split_labels(text: str) -> list[str]:

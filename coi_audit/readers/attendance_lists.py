@@ -101,7 +101,7 @@ class PeopleLists:
 
     def everybody(self) -> list[Attendance]:
         """The people of all lists; a deputy whom an apology names is marked, or added where no list has the name."""
-        people = list(self.people)
+        people = _one_chair(self.people)
         for deputy, away, source in self.deputies:
             surname = deputy.split()[-1].casefold()
             at = next((i for i, one in enumerate(people) if one.name.split()[-1].casefold() == surname), None)
@@ -184,6 +184,13 @@ class PeopleLists:
         if organisation and not body:
             entry.position = ", ".join(part for part in (entry.position, organisation) if part)
         self.add(entry, status, row.source, body=body)
+
+
+def _one_chair(people: Sequence[Attendance]) -> list[Attendance]:
+    """Somebody in attendance is in the chair only where nobody present is."""
+    if not any(one.chair and one.status is _P for one in people):
+        return list(people)
+    return [one.model_copy(update={"chair": one.chair and one.status is _P}) for one in people]
 
 
 def _lists_many(text: str) -> bool:

@@ -45,6 +45,11 @@ _OTHER_CHAIR = re.compile(
     r"|remuneration|assembly|forum|incoming|associate)[\s-]*$",
     re.IGNORECASE,
 )
+# "Chair, Health and Wellbeing Board": of something else than the meeting.
+_OF_ANOTHER = re.compile(
+    r"^\s*,\s*(?!.*\bprimary care\b)(?:[A-Z][\w’'&-]*\s+(?:(?:and|of|for|the|&)\s+)*){1,6}"
+    r"(?:Boards?|Council|Trust|LMC|Federation|Network|Partnership|Forum|Groups?|PPG|Alliance|Association)\b"
+)
 _CHAIR = re.compile(r"\b(?:chair(?:man|woman|person)?|in the chair|chairing|chaired)\b", re.IGNORECASE)
 
 _CHAIR_FIRST = re.compile(r"^[(\[](?:chair(?:man|woman|person)?)[)\]][\s,–-]+(?=\w)", re.IGNORECASE)
@@ -116,6 +121,8 @@ def marks_chair(position: str) -> bool:
             continue
         if re.match(r"^\s*,?\s*(?:of\s+)?(?:NHS|CCG|ICB|Audit|Healthwatch|Governing)\b", after):
             continue
+        if _OF_ANOTHER.match(after):
+            continue
         if _OTHER_CHAIR.search(before):
             continue
         return True
@@ -141,6 +148,9 @@ def _take_notes(text: str, entry: Entry) -> str:
     lead = re.match(rf"^(?P<initials>[{CAPITALS}]{{2,4}})(?:\s*[,–:-]\s*|\s+|$)(?P<rest>.*)$", rest)
     if entry.initials is None and lead and _matches_name(lead["initials"], entry.name):
         entry.initials, rest = lead["initials"], _strip_joins(lead["rest"])
+    last = re.match(rf"^(?P<rest>.*?)(?:^|\s*[,–:-]\s*|\s+[–-]\s+)(?P<initials>[{CAPITALS}][{CAPITALS}a-z]{{0,2}}[{CAPITALS}])$", rest)
+    if entry.initials is None and last and _is_initials_of(last["initials"], entry.name):
+        entry.initials, rest = last["initials"], _strip_joins(last["rest"])
     deputy = _DEPUTY.search(rest)
     if deputy is not None and entry.deputising_for is None and is_name(_who(deputy["who"])):
         entry.deputising_for = _who(deputy["who"])
@@ -153,7 +163,8 @@ def _take_notes(text: str, entry: Entry) -> str:
 
 
 def _bracket(words: str, entry: Entry, whole: str) -> str:
-    if entry.initials is None and INITIALS.match(words) and words.casefold() not in NO_NAME:
+    own = words.casefold() not in NO_NAME or _is_initials_of(words, entry.name)
+    if entry.initials is None and INITIALS.match(words) and own:
         entry.initials = words
         return " "
     kept: list[str] = []
@@ -195,6 +206,13 @@ def take_note(words: str, entry: Entry) -> bool:
 def _matches_name(initials: str, name: str) -> bool:
     words = [word for word in NAME_TITLE.sub("", name).split() if word[0].isupper()]
     return bool(words) and initials[0] == words[0][0] and initials.casefold() not in NO_NAME
+
+
+def _is_initials_of(initials: str, name: str) -> bool:
+    """Whether the letters are the first ones of the name's words, small letters left aside: "LaM" of Laura Marsh."""
+    words = [word for word in re.split(r"[\s-]+", NAME_TITLE.sub("", name)) if word[:1].isupper()]
+    capitals = [letter for letter in initials if letter.isupper()]
+    return len(words) >= len(capitals) > 1 and (capitals[0], capitals[-1]) == (words[0][0], words[-1][0])
 
 
 def _who(words: str) -> str:

@@ -18,11 +18,13 @@ from coi_audit.readers.attendance_unread import no_name_in, unnamed_in
 from coi_audit.readers.days_in_text import find_days
 from coi_audit.readers.minutes_aligned import with_aligned_tables
 from coi_audit.readers.minutes_declarations import declarations_header, is_declarations_title
+from coi_audit.readers.minutes_grids import parted
 from coi_audit.readers.minutes_headings import is_bare_heading, is_numbered_heading, part_heading
 from coi_audit.readers.minutes_next import next_meetings
 from coi_audit.readers.minutes_people import apologies_in, opens_list, with_bodies, with_chair
 from coi_audit.readers.minutes_sections import SectionBuilder
 from coi_audit.readers.minutes_tables import item_columns
+from coi_audit.readers.minutes_titles import with_plain_titles
 from coi_audit.readers.paper import Grid, Line, Paper, read_paper
 from coi_audit.readers.paper_header import (
     find_bodies,
@@ -104,6 +106,8 @@ class _Reader:
         self.ahead: Line | Grid | None = None  # the block after the one being read
         self.private = self._is_private()
         numbered = self._has_numbered_headings()
+        if not numbered:
+            self.blocks = with_plain_titles(self.blocks)
         self.builder = SectionBuilder(numbered=numbered, private=self.private)
         self.has_lists = any(opens_list(block) for block in self.blocks)
 
@@ -271,7 +275,7 @@ def _blocks(paper: Paper) -> list[Line | Grid]:
     lines = [block for block in paper.blocks if isinstance(block, Line)]
     width = wrap_width(lines)
     if len(lines) != len(paper.blocks) or not any(line.width for line in lines):
-        return list(paper.blocks)
+        return [part for block in paper.blocks for part in (parted(block) if isinstance(block, Grid) else (block,))]
     found: list[Line | Grid] = []
     for is_line, run in groupby(with_aligned_tables(lines), key=lambda block: isinstance(block, Line)):
         blocks = list(run)

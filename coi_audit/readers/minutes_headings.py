@@ -23,6 +23,7 @@ SUB_HEADING_WORDS = 9
 LABEL_WITHIN = re.compile(r"^(?:conflicts?(?: of interests?)?|interests?(?: declared)?)\s*:?$", re.IGNORECASE)
 NOTHING = re.compile(r"^(?:none|nil|n/a|no[\s.]|there )", re.IGNORECASE)
 RUN_IN = re.compile(r"^(?P<title>[^.:]{3,90}?)\s*(?::\s+|\s[–—-]\s+|\.\s+)(?P<rest>[A-Z].*)$", re.DOTALL)
+_MINUTE_LABEL = re.compile(r"^min(?:ute)?\.?\s+(?:(?:no|number|ref)\.?\s*)?(?=[A-Z]{0,6}/?\d[\w/.]*\s*[:.–—-])", re.IGNORECASE)
 
 
 def part_heading(line: Line) -> bool | None:
@@ -73,7 +74,7 @@ def number_of(line: Line) -> tuple[str, str, bool]:
     if line.number:
         number = line.number.strip("().:")
         return (number, line.text, True) if re.search(r"\d", number) else ("", line.text, False)
-    typed = typed_number(line.text)
+    typed = typed_number(_MINUTE_LABEL.sub("", line.text))
     return (typed.number, typed.rest, typed.strong) if typed else ("", line.text, False)
 
 

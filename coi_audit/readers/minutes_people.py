@@ -16,7 +16,8 @@ from coi_audit.readers.paper import Grid, Line
 from coi_audit.readers.paper_header import distinctive, find_bodies
 
 _APOLOGIES = re.compile(
-    r"\bapolog(?:ies|y)\b[^.]{0,60}?\b(?:from|for|by)\b\s+(?P<names>(?:(?!\bapolog)[^.;]|(?<=Dr)\.|(?<=Mr)\."
+    r"\bapolog(?:ies|y)\b(?:\s+for\s+(?:absence|lateness|non-attendance))?[^.]{0,60}?"
+    r"\b(?:from|for|by|on behalf of)\b\s+(?P<names>(?:(?!\bapolog)[^.;]|(?<=Dr)\.|(?<=Mr)\."
     r"|(?<=Mrs)\.|(?<=Ms)\.|(?<=[ .][A-Z])\.){3,400})",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ import re
 from coi_audit.readers.agenda_columns import Columns, find_columns
 from coi_audit.readers.item_numbers import bare_number
 from coi_audit.readers.minutes_declarations import declarations_header
-from coi_audit.readers.paper import Grid
+from coi_audit.readers.paper import Grid, GridRow
 
 _COLUMN_DISCUSSION = re.compile(
     r"^(?:discussions?.*|minutes?|notes?|summary.*|details?|agenda items?(?: ?/ ?discussion)?|key points.*"
@@ -23,22 +23,31 @@ def item_columns(grid: Grid) -> Columns | None:
     if declarations_header(grid) is not None:
         return None
     for index, row in enumerate(grid.rows[:3]):
-        labels = [re.sub(r"[^a-z/ #]", "", text.casefold()).strip() for text in row.texts]
-        if sum(bool(label) for label in labels) < 2:
+        found = heads_items(row)
+        if found is None:
             continue
-        items = [at for at, label in enumerate(labels) if label and _COLUMN_ITEM.match(label)]
-        talks = [at for at, label in enumerate(labels) if _COLUMN_DISCUSSION.match(label)]
-        talks = [at for at in talks if at not in items[:1]]
-        if items and talks:
-            return Columns(title=talks[0], number=items[0], header_row=index)
-        if talks and any(label.startswith("action") for label in labels):
-            return Columns(title=talks[0], number=None, header_row=index)
-        if items and any(label.startswith("action") for label in labels):
+        items, talks = found
+        if not talks:
             return _beside_actions(grid, items, index)
+        return Columns(title=talks[0], number=items[0] if items else None, header_row=index)
     columns = find_columns(grid)
     if columns is None or columns.number is None or len(grid.rows) < 2 or columns.header_row is not None:
         return None
     return Columns(title=columns.title, number=columns.number)
+
+
+def heads_items(row: GridRow) -> tuple[list[int], list[int]] | None:
+    """The columns of numbers and those of words where the row is the heading of a table of items; else None."""
+    labels = [re.sub(r"[^a-z/ #]", "", text.casefold()).strip() for text in row.texts]
+    if sum(bool(label) for label in labels) < 2:
+        return None
+    items = [at for at, label in enumerate(labels) if label and _COLUMN_ITEM.match(label)]
+    talks = [at for at, label in enumerate(labels) if _COLUMN_DISCUSSION.match(label)]
+    talks = [at for at in talks if at not in items[:1]]
+    acts = any(label.startswith("action") for label in labels)
+    if (items and talks) or (talks and acts) or (items and acts):
+        return items, talks
+    return None
 
 
 def _beside_actions(grid: Grid, items: list[int], header_row: int) -> Columns:

@@ -7,6 +7,7 @@ heading, and lines after + carry automatic numbers. Groups are house styles; of 
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -190,8 +191,14 @@ def _unlike(found: Attendance, wanted: dict[str, Any]) -> Iterator[tuple[str, ob
     for key, true in wanted.items():
         said = getattr(found, key)
         said = said.value if key == "status" else said
-        same = true in (said or "") if key in ("arrived", "left") else said == true
+        same = _alike(said, true) if key in ("arrived", "left", "position") else said == true
         if not same:
             yield key, said
     if found.chair and not wanted.get("chair"):
         yield "chair", True
+
+
+def _alike(said: str | None, true: str) -> bool:
+    """Whether the words told are among those found, whatever marks part them: "Lay Member (Chair)"."""
+    words = " ".join(re.findall(r"\w+", true))
+    return words in " ".join(re.findall(r"\w+", said or ""))
