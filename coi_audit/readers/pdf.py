@@ -1,0 +1,204 @@
+"""PDFs with a text layer as blocks in reading order, in the shape that Word documents have; scans by recognition.
+
+It refuses to know what a document is about; registers, agendas and minutes are recognised elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from coi_audit.readers.guard import shown
+from coi_audit.readers.pdf_columns import aligned, table_of, with_tabs
+from coi_audit.readers.pdf_flow import Said, Vocabulary
+from coi_audit.readers.pdf_grids import joined, lattices
+from coi_audit.readers.pdf_join import joined_said, joined_tables, run_on
+from coi_audit.readers.pdf_margins import Sheet, take_margins
+from coi_audit.readers.pdf_paragraphs import Measure, heading_sizes, measure, paragraphs, runs_on
+from coi_audit.readers.pdf_shapes import PageContent, TextLine, into_lines
+from coi_audit.readers.pdf_source import opened, page_content
+from coi_audit.readers.pdf_tables import PdfRow, PdfTable, fill
+from coi_audit.readers.word import Cell, Paragraph, Table, WordDocument
+
+_DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?")
+_BULLET = re.compile(r"^([•●▪◦‣∙·➢►▶■□➤→*–—-]|o(?=\t))\s*(?=\S)")
+
+
+def read_pdf(path: Path, *, root: Path | None = None) -> WordDocument:
+    """Read a PDF's words as paragraphs and tables, each with its page.
+
+    Running headers, footers and page numbers are kept apart from the body. Raises `UserError` for a file that is not a
+    PDF whatever its name, is damaged, wants a password, has too many pages, or is a scan that cannot be read here.
+    """
+    with opened(path, root=root) as document:
+        pages = [page for number in range(1, len(document) + 1) if (page := page_content(document, number))]
+        about = document.get_metadata_dict(skip_empty=True)
+    return _Reader(pages, about).read()
+
+
+@dataclass(slots=True)
+class _Passage:
+    """A paragraph on its page."""
+
+    said: Said
+    page: int
+    space: Measure
+
+
+class _Reader:
+    def __init__(self, pages: Sequence[PageContent], about: dict[str, Any]) -> None:
+        self.pages = pages
+        self.about = about
+        self.rules = {page.number: joined(page.across) for page in pages}
+        lines = [line for page in pages for line in into_lines(word for word in page.words if not word.turn)]
+        self.known = Vocabulary.of(lines)
+
+    def read(self) -> WordDocument:
+        sheets = [self._sheet(page) for page in self.pages]
+        margins = take_margins(sheets)
+        spaces = _spaces(sheets)
+        blocks: list[_Passage | PdfTable] = []
+        for sheet in sheets:
+            self._add_page(blocks, self._blocks(sheet, spaces[round(sheet.width)]))
+        larger = heading_sizes([line for sheet in sheets for line in sheet.lines])
+        slanted = dict.fromkeys(page.slanted for page in self.pages if page.slanted)
+        return WordDocument(
+            blocks=tuple(_finished(blocks, larger)),
+            headers=tuple(shown(text) for text in (*margins.headers, *slanted)),
+            footers=tuple(shown(text) for text in margins.footers),
+            modified=_moment(self.about.get("ModDate")),
+            created=_moment(self.about.get("CreationDate")),
+            title=shown(" ".join(str(self.about.get("Title", "")).split())),
+        )
+
+    def _sheet(self, page: PageContent) -> Sheet:
+        found = lattices(page.across, page.down)
+        outer = [one for one in found if not any(one.inside(other) for other in found)]
+        tables = [
+            table for one in outer if (table := fill(one, page.words, page=page.number, known=self.known)) is not None
+        ]
+        free = [word for word in page.words if not any(_in(table, word.centre, word.middle) for table in tables)]
+        lines = with_tabs(into_lines(word for word in free if not word.turn))
+        return Sheet(page.number, page.width, page.height, tables, lines)
+
+    def _blocks(self, sheet: Sheet, space: Measure) -> list[_Passage | PdfTable]:
+        """The page's tables and the paragraphs between them, from the top down."""
+        found: list[_Passage | PdfTable] = []
+        lines = list(sheet.lines)
+        for table in sorted(sheet.tables, key=lambda one: (one.top, one.xs[0])):
+            above = [line for line in lines if line.middle < table.top]
+            found.extend(self._passages(above, sheet, space))
+            lines = lines[len(above) :]
+            found.append(table)
+        found.extend(self._passages(lines, sheet, space))
+        return found
+
+    def _passages(self, lines: Sequence[TextLine], sheet: Sheet, space: Measure) -> Iterable[_Passage | PdfTable]:
+        at = 0
+        rules = self.rules[sheet.number]
+        for part in aligned(lines):
+            yield from self._said(lines[at : part.first], sheet, space)
+            yield table_of(lines[part.first : part.last], part.columns, rules, page=sheet.number, known=self.known)
+            at = part.last
+        yield from self._said(lines[at:], sheet, space)
+
+    def _said(self, lines: Sequence[TextLine], sheet: Sheet, space: Measure) -> Iterable[_Passage]:
+        for said in paragraphs(lines, space=space, known=self.known):
+            yield _Passage(said, sheet.number, space)
+
+    def _add_page(self, blocks: list[_Passage | PdfTable], page: list[_Passage | PdfTable]) -> None:
+        """Add a page's blocks; its first may be the rest of the last of the page before."""
+        if blocks and page:
+            whole = self._joined(blocks[-1], page[0])
+            if whole is not None:
+                blocks[-1] = whole
+                page = page[1:]
+        blocks.extend(page)
+
+    def _joined(self, last: _Passage | PdfTable, first: _Passage | PdfTable) -> _Passage | PdfTable | None:
+        if isinstance(last, PdfTable) and isinstance(first, PdfTable):
+            parts = run_on(last, first)
+            return joined_tables(*parts, known=self.known) if parts else None
+        if not isinstance(last, _Passage) or not isinstance(first, _Passage):
+            return None
+        if not runs_on(last.said, first.said, space=last.space):
+            return None
+        said = joined_said(last.said, first.said, space=(last.space.left, last.space.right), known=self.known)
+        return _Passage(said, last.page, last.space)
+
+
+def _in(table: PdfTable, x: float, y: float) -> bool:
+    return table.xs[0] <= x <= table.xs[-1] and table.top <= y <= table.bottom
+
+
+def _spaces(sheets: Sequence[Sheet]) -> dict[int, Measure]:
+    """The space of the body on pages of each width."""
+    widths = {round(sheet.width) for sheet in sheets}
+    found = {}
+    for width in widths:
+        lines = [line for sheet in sheets if round(sheet.width) == width for line in sheet.lines]
+        found[width] = measure(lines, width=float(width))
+    return found
+
+
+def _finished(blocks: Sequence[_Passage | PdfTable], larger: Sequence[float]) -> Iterable[Paragraph | Table]:
+    paragraph = table = 0
+    for block in blocks:
+        if isinstance(block, PdfTable):
+            table += 1
+            yield _table(block, table)
+        else:
+            paragraph += 1
+            yield _paragraph(block.said, page=block.page, index=paragraph, larger=larger)
+
+
+def _paragraph(said: Said, *, page: int, index: int, larger: Sequence[float] = ()) -> Paragraph:
+    match = _BULLET.match(said.text)
+    text = said.text[match.end() :] if match else said.text
+    return Paragraph(
+        text=shown(text),
+        style=_style(said, larger),
+        paragraph_index=index,
+        bold=said.bold,
+        bullet=match is not None,
+        page=page,
+    )
+
+
+def _style(said: Said, larger: Sequence[float]) -> str:
+    size = said.lines[0].size
+    level = next((at for at, least in enumerate(larger, start=1) if size > least - 0.3), 0)
+    return f"Heading {level}" if level and len(said.lines) <= 3 else ""
+
+
+def _table(table: PdfTable, index: int) -> Table:
+    kept = [at for at in range(len(table.xs) - 1) if any(row.texts[at] for row in table.rows)]
+    rows = [(row, _cells(row, kept)) for row in table.rows if any(cell.said for cell in row.cells)]
+    return Table(tuple(cells for _, cells in rows), index, tuple(row.page for row, _ in rows))
+
+
+def _cells(row: PdfRow, kept: Sequence[int]) -> tuple[Cell, ...]:
+    cells = []
+    for at in kept:
+        cell = row.cells[at]
+        paragraphs = tuple(_paragraph(said, page=row.page, index=0) for said in cell.said)
+        cells.append(Cell(paragraphs, cell.repeated))
+    return tuple(cells)
+
+
+def _moment(text: object) -> datetime | None:
+    """A date as PDFs write it, D:20180115093000+01'00'; the zone is left out, as it is for Word papers."""
+    match = _DATE.match(str(text or ""))
+    if match is None:
+        return None
+    year, month, day, hour, minute, second = (
+        int(part) if part else least for part, least in zip(match.groups(), (1, 1, 1, 0, 0, 0), strict=True)
+    )
+    try:
+        return datetime(year, month, day, hour, minute, second)  # noqa: DTZ001
+    except ValueError:
+        return None

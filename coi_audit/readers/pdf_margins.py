@@ -1,0 +1,115 @@
+"""Running headers, footers and page numbers: what stands in one place on page after page, apart from the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coi_audit.readers.pdf_shapes import TextLine
+from coi_audit.readers.pdf_tables import PdfTable
+
+_ZONE = 0.14  # share of the page's height, above and below, where headers and footers may stand
+_DEEPEST = 6  # lines from the page's edge
+_NUMBER = re.compile(
+    r"(?:[-–—|•\s]*(?:page|p\.|pg\.?)\s*:?\s*)?[-–—|\s]*\d{1,4}(?:\s*(?:of|/|\|)\s*(?:page\s*)?\d{1,4})?[-–—|\s]*"
+    r"(?:\|?\s*page)?",
+    re.IGNORECASE,
+)
+_ROMAN = re.compile(r"(?:page\s*)?[ivxl]{1,6}", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page under reading: its tables, and its lines outside them from the top down."""
+
+    number: int
+    width: float
+    height: float
+    tables: list[PdfTable]
+    lines: list[TextLine]
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The words of the running headers and footers, each once, in the order in which they first come."""
+
+    headers: tuple[str, ...] = ()
+    footers: tuple[str, ...] = ()
+
+
+def take_margins(sheets: Sequence[Sheet]) -> Margins:
+    """Take the running headers and footers out of the pages, and give their words."""
+    marked = [[_place(sheet, line) for line in sheet.lines] for sheet in sheets]
+    headers: dict[str, str] = {}
+    footers: dict[str, str] = {}
+    for at, sheet in enumerate(sheets):
+        others = [other for near in (-2, -1, 1, 2) if 0 <= at + near < len(sheets) for other in marked[at + near]]
+        kept = []
+        for line, place in zip(sheet.lines, marked[at], strict=True):
+            if place and (_repeats(place, others) or _numbers(line, place, len(sheets))):
+                text = " ".join(line.text.split())
+                if not _NUMBER.fullmatch(text):
+                    (headers if place.above else footers).setdefault(place.words, text)
+            else:
+                kept.append(line)
+        sheet.lines = kept
+    return Margins(tuple(headers.values()), tuple(footers.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A line near the page's edge: its words without their figures, and where it stands."""
+
+    words: str
+    figures: tuple[int, ...]
+    page: int
+    above: bool
+    from_edge: float
+    size: float
+
+
+def _place(sheet: Sheet, line: TextLine) -> _Place | None:
+    """Where a line near the top or bottom stands; None for one in the body."""
+    above = line.bottom < _ZONE * sheet.height
+    below = line.top > (1 - _ZONE) * sheet.height
+    if not above and not below:
+        return None
+    tables = [(table.top, table.bottom) for table in sheet.tables]
+    beyond = [
+        (other.top, other.bottom)
+        for other in sheet.lines
+        if (other.bottom <= line.top + 1 if above else other.top >= line.bottom - 1)
+    ]
+    beyond += [span for span in tables if (span[1] <= line.top if above else span[0] >= line.bottom)]
+    if len(beyond) > _DEEPEST:
+        return None
+    edge = line.top if above else sheet.height - line.bottom
+    figures = tuple(int(figure[:9]) for figure in re.findall(r"\d+", line.text))
+    words = re.sub(r"\d+", "0", " ".join(line.text.split())).casefold()
+    return _Place(words, figures, sheet.number, above, edge, line.size)
+
+
+def _repeats(place: _Place, others: Sequence[_Place | None]) -> bool:
+    """Whether a page near by has the same words in the same place, but for a figure that counts the pages."""
+    for other in others:
+        if other is None or other.above != place.above or other.words != place.words:
+            continue
+        if abs(other.from_edge - place.from_edge) > 3 or abs(other.size - place.size) > 0.6:
+            continue
+        changed = [one - two for one, two in zip(place.figures, other.figures, strict=True) if one != two]
+        if not changed:
+            return True
+        counted = re.search(r"page|^0|0$|0 of 0|0/0", place.words)
+        if counted and all(change == place.page - other.page for change in changed):
+            return True
+    return False
+
+
+def _numbers(line: TextLine, place: _Place, pages: int) -> bool:
+    """Whether a line is nothing but a page number, at the very edge where it is a bare figure."""
+    text = " ".join(line.text.split())
+    if not _NUMBER.fullmatch(text):
+        return bool(_ROMAN.fullmatch(text)) and not place.above and pages > 1 and place.from_edge < 60
+    bare = text.strip("-–—| ").isdigit()
+    return not bare or (place.from_edge < 72 and int(text.strip("-–—| ")) <= max(400, pages) and not place.above)
