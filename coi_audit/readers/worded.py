@@ -8,12 +8,14 @@ from pathlib import Path
 
 from coi_audit.readers.guard import FileType, check_size, file_name, require, sniff
 from coi_audit.readers.html import read_html
+from coi_audit.readers.pdf import read_pdf
 from coi_audit.readers.word import WordDocument, read_docx
 
 _READERS: dict[FileType, Callable[..., WordDocument]] = {
     FileType.DOCX: read_docx,
     FileType.HTML: read_html,
     FileType.MHTML: read_html,
+    FileType.PDF: read_pdf,
 }
 WORDED = tuple(_READERS)
 
