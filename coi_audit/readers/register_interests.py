@@ -10,7 +10,8 @@ from coi_audit.model.interests import Interest, NilReturn
 from coi_audit.readers.register_cells import CellReader
 from coi_audit.readers.register_ended import told_by_words
 from coi_audit.readers.register_headings import TICKS, Field, fold
-from coi_audit.readers.register_parts import organisation_in, split_interests, split_names_of_organisations
+from coi_audit.readers.register_organisations import organisation_in
+from coi_audit.readers.register_parts import split_interests, split_names_of_organisations
 from coi_audit.readers.register_rows import PersonRow, Placed
 from coi_audit.readers.register_types import UNKNOWN_TYPE, Kind, kind_of, wide_words, without_code
 from coi_audit.readers.register_words import is_nil, says, share_percent
@@ -146,6 +147,7 @@ def _interest(row: PersonRow, part: _Part, cells: CellReader, *, edition: date |
         start, end = told.start, told.end
     own = len(cells.lines(Field.DECLARED_ON)) == part.count > 1
     column = part.column if part.count == 1 else f"{part.column}, part {part.index + 1} of {part.count}"
+    column = f"{column}, {row.shared}" if row.shared else column
     return Interest(
         person=row.person,
         position=row.position,

@@ -1,11 +1,11 @@
-"""The organisation that the words of an interest name: "GP partner at Elm Street Surgery", "Elm Care Ltd (director)"."""
+"""The organisation that an interest's words name: "GP partner at Elm Surgery", "Elm Care Ltd (director)"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from coi_audit.readers.register_words import HONORIFIC, says, whose, words
+from coi_audit.readers.register_words import HONORIFIC, read_type, says, whose, words
 
 _CAPITAL = r"(?:[A-Z0-9][\w’'.\-]*|St\.?)"
 _JOINER = r"(?:and|&|of|the|for|upon|on|in|de|le|la|\+)"
@@ -58,9 +58,12 @@ def _candidates(text: str) -> Iterator[tuple[str, str | None]]:
 
 
 def _without_brackets(name: str) -> str:
-    """Without closing brackets that tell what somebody does there: "Elm Hospital (Consultant)"."""
+    """Without closing brackets that tell what somebody does there: "Elm Hospital (Consultant)", or of what
+    type the interest is."""
     match = re.match(r"^(.+?)\s+\(([^()]+)\)$", name)
-    tells = match is not None and bool(words().ties.search(match[2]) or words().posts.search(match[2]))
+    tells = match is not None and bool(
+        words().ties.search(match[2]) or words().posts.search(match[2]) or read_type(match[2]).known
+    )
     return match[1] if match is not None and tells else name
 
 
@@ -76,7 +79,7 @@ def _without_post(name: str) -> str:
 
 def _ends_as_post(name: str) -> bool:
     """Whether the last word tells what somebody is ("Practice Manager") rather than names a body."""
-    last = re.sub(r"[^\w-]", "", name.split()[-1]) if name.split() else ""
+    last = re.sub(r"[^\w-]", "", name.rsplit(maxsplit=1)[-1]) if name.split() else ""
     return bool(words().posts.fullmatch(last))
 
 

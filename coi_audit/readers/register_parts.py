@@ -11,8 +11,10 @@ from coi_audit.readers.register_words import is_nil, words
 
 _BULLET = re.compile(r"^\s*(?:[•●▪◦·*\-–—►➢o]\s+|[•●▪◦·►➢]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+)")
 _CONTINUES = re.compile(r"^(?:[a-z(&]|and\b|which\b|who\b|including\b)")
+# Small words that belong to a surname.
+PARTICLES = r"de|la|le|van|von|der|den|ap|al|el|da|dos|du|bin|ten"
 _SURNAME_FIRST = re.compile(
-    rf"^(?P<surname>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),\s*(?P<given>[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*\.?){{0,2}})\s*"
+    rf"^(?P<surname>(?:(?:{PARTICLES})\s+)*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),\s*(?P<given>[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*\.?){{0,2}})\s*"
     rf"\((?P<title>{_HONORIFIC})\)(?:\s*[,;:–-]?\s*(?P<rest>[A-Za-z].*))?$"
 )
 _TITLED = re.compile(rf"(?:^|[\s(])(?={_HONORIFIC}\s+[A-Z])")

@@ -10,7 +10,9 @@ from coi_audit.model.evidence import Rejected
 from coi_audit.readers.grid import Grid, GridCell
 from coi_audit.readers.register_columns import NAMES, Header, header_at
 from coi_audit.readers.register_headings import TICKS, Field, fold, recognise
+from coi_audit.readers.register_holder import Holder, person_in_bar
 from coi_audit.readers.register_parts import NameRead, read_name
+from coi_audit.readers.register_several import people_in
 from coi_audit.readers.register_words import is_nil, says, starts_with, words
 
 _LONG_NOTE = 140
@@ -41,6 +43,7 @@ class PersonRow:
     header: Header
     cells: tuple[Placed, ...]
     continues: bool = False
+    shared: str = ""  # "1 of 2" where the row is that of several people
 
     def of(self, *fields: Field) -> tuple[Placed, ...]:
         """The filled cells of these fields, in the order of the columns."""
@@ -64,15 +67,6 @@ class Rows:
     rejected: list[Rejected] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     headers: list[Header] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Holder:
-    """Whose rows these are; `nil` once a row of theirs has said that there is nothing to declare."""
-
-    name: str | None = None
-    position: str | None = None
-    nil: bool = False
 
 
 def row_words(row: tuple[GridCell, ...]) -> str:
@@ -106,39 +100,6 @@ def _names_somebody(row: tuple[GridCell, ...], header: Header) -> bool:
     """Whether a name that is no heading stands in the column of names."""
     cells = [row[at] for at in header.at(*NAMES) if at < len(row)]
     return any(cell.text and not cell.repeated and recognise(cell.text) is None for cell in cells)
-
-
-def people_of_form(grid: Grid) -> Holder | None:
-    """The person named in a form's "Name: ..." row (or in the words above it), None where the table is no form."""
-    holder = Holder()
-    for row in grid.rows:
-        texts = [cell.text for cell in row if cell.text and not cell.repeated]
-        _from_pair(holder, texts)
-    return holder if holder.name else None
-
-
-def person_in_words(lines: tuple[str, ...]) -> Holder | None:
-    """The person named in lines such as "Name: Dr Uma Kell", the last of them; None where no line does."""
-    holder = Holder()
-    for line in lines:
-        _from_pair(holder, [part.strip() for part in re.split(r":", line, maxsplit=1)])
-    return holder if holder.name else None
-
-
-def _from_pair(holder: Holder, texts: list[str]) -> None:
-    if not texts:
-        return
-    if len(texts) == 1 and ":" in texts[0]:
-        texts = [part.strip() for part in texts[0].split(":", 1)]
-    if len(texts) < 2 or not texts[1].strip():
-        return
-    label = fold(texts[0])
-    if re.match(r"(?:full )?name\b", label) and len(label.split()) <= 4:
-        read = read_name(texts[1])
-        if not read.problem and read.name:
-            holder.name, holder.position = read.name, read.position
-    elif re.match(r"(?:current )?(?:position|role|job title|designation)\b", label) and holder.name:
-        holder.position = " ".join(texts[1].split())
 
 
 def _same(one: Header, other: Header) -> bool:
@@ -176,8 +137,11 @@ class _Row:
             self._reject(self._words, problem, "give the person's name on the row.")
             return
         holder.nil = bool(told) and all(is_nil(text) for text in told)
-        row = PersonRow(holder.name, holder.position, self.at + 1, self.grid, self.header, tuple(cells), carried)
-        self.found.people.append(row)
+        everybody = ((holder.name, holder.position), *((one.name, one.position) for one in holder.others))
+        for at, (name, position) in enumerate(everybody, 1):
+            shared = f"person {at} of {len(everybody)}" if holder.others else ""
+            row = PersonRow(name, position, self.at + 1, self.grid, self.header, tuple(cells), carried, shared)
+            self.found.people.append(row)
 
     @property
     def _cells_here(self) -> tuple[GridCell, ...]:
@@ -208,7 +172,7 @@ class _Row:
 
     def _new_person(self, holder: Holder, cells: list[Placed]) -> bool:
         """Take the name on this row; where it cannot be taken, later rows without a name are nobody's."""
-        holder.name, holder.position, holder.nil = None, None, False
+        holder.nobody()
         formula = next((cell for cell in cells if cell.field in _NAME_FIELDS and cell.cell.formula), None)
         if formula is not None:
             shown = f"{formula.cell.formula} shows {formula.text}" if formula.text else str(formula.cell.formula)
@@ -216,7 +180,9 @@ class _Row:
                 shown, "the name is a formula, which is not worked out", "type the name itself.", formula.heading
             )
             return False
+        several = people_in(_person_text(cells))
         read, heading = _name_of(cells)
+        read, holder.others = (several[0], several[1:]) if several else (read, ())
         if says("vacant", read.name):
             self.found.notices.append(f"{self.file}, {self.grid.place_of(self.at + 1)}: a vacant post.")
             return False
@@ -252,10 +218,17 @@ class _Row:
             )
             return True
         heading = (merged and not is_nil(first)) or (in_names and _is_section(first))
-        if heading or (column == 0 and not in_names and _is_section(first)):
-            holder.name = holder.position = None
+        names = column == 0 and not self.header.has_person and person_in_bar(first) is not None
+        if heading or names or (column == 0 and not in_names and _is_section(first)):
+            self._begin(holder, person_in_bar(first) if not self.header.has_person else None)
             return True
         return False
+
+    def _begin(self, holder: Holder, person: NameRead | None) -> None:
+        """A bar across the table ends a person's rows; where the table has no names it may begin another's."""
+        holder.nobody()
+        if person is not None:
+            holder.name, holder.position = person.name, person.position
 
     def _is_note(self, text: str, outside: bool) -> bool:
         return outside and (starts_with("note", text) or len(text) > _LONG_NOTE or text.startswith("*"))
@@ -266,6 +239,12 @@ class _Row:
 
 
 _NAME_FIELDS = (Field.PERSON, Field.SURNAME, Field.FORENAME, Field.HONORIFIC)
+
+
+def _person_text(cells: list[Placed]) -> str:
+    """The words of a column of whole names; empty where surnames stand apart."""
+    texts = {cell.field: cell.text for cell in cells}
+    return "" if Field.SURNAME in texts else texts.get(Field.PERSON, "")
 
 
 def _name_of(cells: list[Placed]) -> tuple[NameRead, str | None]:

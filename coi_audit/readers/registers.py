@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,20 +10,20 @@ from pathlib import Path
 from coi_audit.errors import UserError
 from coi_audit.model.evidence import Rejected, SourceRef
 from coi_audit.model.interests import Interest, NilReturn, Register
-from coi_audit.readers.grid import Grid, grid_of_table
-from coi_audit.readers.guard import FileType, file_name, require
+from coi_audit.readers.grid import Grid
+from coi_audit.readers.guard import file_name
 from coi_audit.readers.register_columns import NAMES, Header, header_at
 from coi_audit.readers.register_edition import Edition, find_edition
 from coi_audit.readers.register_headings import Field, fold, recognise, vocabulary
+from coi_audit.readers.register_holder import people_of_form, person_in_words
 from coi_audit.readers.register_interests import Built, assume_direct, build
+from coi_audit.readers.register_key import key_of
+from coi_audit.readers.register_paper import RegisterPaper, headings_seen, open_paper
 from coi_audit.readers.register_publicity import read_publicity
-from coi_audit.readers.register_rows import PersonRow, Rows, people_of_form, person_in_words, walk
+from coi_audit.readers.register_refit import refit
+from coi_audit.readers.register_rows import PersonRow, Rows, walk
 from coi_audit.readers.register_types import gather_unknown_types, says_indirect
-from coi_audit.readers.spreadsheet import read_spreadsheet
-from coi_audit.readers.word import Paragraph, WordDocument
-from coi_audit.readers.worded import WORDED, read_worded
 
-WANTED = (FileType.XLSX, *WORDED, FileType.XLS, FileType.ODS, FileType.TEXT)
 _FEW = 3  # rows that a sheet may hold without being asked about
 
 
@@ -43,22 +42,13 @@ class RegisterRead:
     notices: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Paper:
-    """A file's tables and the words around them."""
-
-    grids: list[Grid]
-    lines: list[str] = field(default_factory=list)
-    saved: date | None = None
-
-
 def read_register(path: Path, *, root: Path) -> RegisterRead:
     """Read one register; `root` is the case folder that paths in sources are relative to.
 
     Raises `UserError` for a file that cannot be opened, holds no rows, or has no column of names.
     """
     file = file_name(path, root)
-    paper = _open(path, root)
+    paper = open_paper(path, root)
     if not any(grid.filled_rows for grid in paper.grids):
         raise UserError("there are no rows in it.", where=file, fix="save the register with its rows and headings.")
     walked = _walk_all(paper, file)
@@ -74,7 +64,7 @@ def read_register(path: Path, *, root: Path) -> RegisterRead:
 def looks_like_register(path: Path) -> float:
     """How much a file looks like a register of interests, 0 to 1, by its headings; never raises for a bad file."""
     try:
-        paper = _open(path, path.parent)
+        paper = open_paper(path, path.parent)
     except UserError:
         return 0.0
     headers = [header for grid in paper.grids for header in _headers(grid)]
@@ -100,33 +90,11 @@ def _likeness(header: Header) -> float:
     return max(0.0, min(1.0, score) - 0.35 * others)
 
 
-def _open(path: Path, root: Path) -> _Paper:
-    where = file_name(path, root)
-    kind = require(path, wanted=WANTED, where=where)
-    if kind in WORDED:
-        return _from_word(read_worded(path, root=root))
-    sheet = read_spreadsheet(path, root=root)
-    return _Paper(list(sheet.grids), saved=sheet.saved)
-
-
-def _from_word(document: WordDocument) -> _Paper:
-    grids, above, lines = [], [], [*document.headers, *document.footers]
-    for block in document.blocks:
-        if isinstance(block, Paragraph):
-            if block.text:
-                above.append(block.text)
-                lines.append(block.text)
-        else:
-            grids.append(grid_of_table(block, before=tuple(above)))
-            above = []
-    return _Paper(grids, lines, document.modified.date() if document.modified else None)
-
-
 def _formed(rows: Rows) -> bool:
     return bool(rows.people)
 
 
-def _walk_all(paper: _Paper, file: str) -> list[tuple[Grid, Rows]]:
+def _walk_all(paper: RegisterPaper, file: str) -> list[tuple[Grid, Rows]]:
     """Read every table; a form's name stands in the table or the lines above the one with its interests."""
     walked = []
     form = None
@@ -134,11 +102,14 @@ def _walk_all(paper: _Paper, file: str) -> list[tuple[Grid, Rows]]:
         form = person_in_words(grid.before) or form
         form = people_of_form(grid) or form
         walked.append((grid, walk(grid, file=file, form=form)))
+    key = key_of(paper.lines, paper.grids)
+    for _, rows in walked:
+        rows.people = refit(rows.people, key)
     return walked
 
 
-def _no_names(paper: _Paper, file: str) -> UserError:
-    seen = _headings_seen(paper.grids)
+def _no_names(paper: RegisterPaper, file: str) -> UserError:
+    seen = headings_seen(paper.grids)
     wanted, fix = "names", 'give the column with the people\'s names the heading "Name", above the first row.'
     if any(recognise(text.strip('"')) in NAMES for text in seen):
         wanted, fix = "interests", 'give the column with the interests the heading "Nature of interest".'
@@ -146,18 +117,7 @@ def _no_names(paper: _Paper, file: str) -> UserError:
     return UserError(problem if seen else "no table with headings was found in it.", where=file, fix=fix)
 
 
-def _headings_seen(grids: Iterable[Grid]) -> list[str]:
-    """The cells of the fullest of the first rows: most likely the headings."""
-    best: list[str] = []
-    for grid in grids:
-        for row in grid.rows[:10]:
-            texts = [" ".join(cell.text.split())[:60] for cell in row if cell.text and not cell.repeated]
-            if len(texts) > len(best):
-                best = texts
-    return [f'"{text}"' for text in best[:12]]
-
-
-def _words_above(paper: _Paper, walked: list[tuple[Grid, Rows]]) -> list[str]:
+def _words_above(paper: RegisterPaper, walked: list[tuple[Grid, Rows]]) -> list[str]:
     """The words outside the tables and over their headings, with the notes that stand among the rows."""
     lines = list(paper.lines)
     for grid, rows in walked:
@@ -186,7 +146,8 @@ def _assemble(walked: list[tuple[Grid, Rows]], *, file: str, edition: Edition, p
     _report_empty(found, file)
     rejected = gather_unknown_types(one for _, _, one in sorted(found.rejected, key=lambda each: each[:2]))
     everyone = [row for _, rows in walked for row in rows.people]
-    interests = assume_direct(found.interests) if says_indirect(everyone) else found.interests
+    marked = any(header.at(Field.TICK_INDIRECT) for _, rows in walked for header in rows.headers)
+    interests = assume_direct(found.interests) if marked or says_indirect(everyone) else found.interests
     register = Register(
         file=file,
         edition=edition.on,
@@ -283,7 +244,7 @@ def _unread_sheet(grid: Grid, rows: Rows, found: _Collected, *, at: int, file: s
         return
     problem = "no headings of a register were recognised on this sheet, so it was not read"
     fix = 'give its columns headings such as "Name", "Interest", "Type", "From" and "To".'
-    seen = ", ".join(_headings_seen([grid]))
+    seen = ", ".join(headings_seen([grid]))
     found.rejected.append((at, 0, Rejected(file=file, place=grid.place, value=seen, problem=problem, fix=fix)))
 
 
