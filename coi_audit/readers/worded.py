@@ -8,6 +8,7 @@ from pathlib import Path
 
 from coi_audit.readers.guard import FileType, check_size, file_name, require, sniff
 from coi_audit.readers.html import read_html
+from coi_audit.readers.office import read_office
 from coi_audit.readers.pdf import read_pdf
 from coi_audit.readers.word import WordDocument, read_docx
 
@@ -16,6 +17,9 @@ _READERS: dict[FileType, Callable[..., WordDocument]] = {
     FileType.HTML: read_html,
     FileType.MHTML: read_html,
     FileType.PDF: read_pdf,
+    FileType.DOC: read_office,
+    FileType.RTF: read_office,
+    FileType.ODT: read_office,
 }
 WORDED = tuple(_READERS)
 
