@@ -108,8 +108,9 @@ def exit_code_of(audit: Audit) -> ExitCode:
 
 
 def _unknown_keys(audit: Audit) -> bool:
-    """An unknown key of body.yaml leaves the audit incomplete (contract, section 1); so does a policy not applied."""
-    return any(one.file in ("body.yaml", "policy.yaml") for one in audit.rejected)
+    """An unknown key of body.yaml leaves the audit incomplete (contract, section 1); so does a policy not applied, and
+    an answer that was not understood."""
+    return any(one.file in ("body.yaml", "policy.yaml", "answers.yaml") for one in audit.rejected)
 
 
 def _all_held(audit: Audit) -> bool:

@@ -30,6 +30,8 @@ _OTHER_LINKS = {"neighbour": LinkKind.NEIGHBOUR, "shared": LinkKind.SHARED, "per
 
 def knowing(knowledge: Knowledge, book: AnswerBook) -> Knowledge:
     """What the engine knows, with these answers."""
+    if not book:
+        return knowledge
     return replace(knowledge, answers=book, directory=AnsweredDirectory(knowledge.directory, book))
 
 

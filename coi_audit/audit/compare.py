@@ -16,11 +16,12 @@ _Key = tuple[str, str, str, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The title of the comparison and what each side is called."""
+    """The title of the comparison, what each side is called and, where it is always the same, why they differ."""
 
     title: str
     was: str
     is_: str
+    why: str = ""
 
 
 def compare(before: Audit, after: Audit, *, sides: Sides, books: tuple[Rulebook, Rulebook]) -> Difference:
@@ -28,7 +29,7 @@ def compare(before: Audit, after: Audit, *, sides: Sides, books: tuple[Rulebook,
     old = {one.fingerprint: one for one in before.findings}
     new = {one.fingerprint: one for one in after.findings}
     changed = [
-        _finding_change(old.get(mark), new.get(mark), books)
+        _finding_change(old.get(mark), new.get(mark), books, sides.why)
         for mark in sorted({*old, *new})
         if _weight(old.get(mark)) != _weight(new.get(mark))
     ]
@@ -48,7 +49,9 @@ def _weight(finding: Finding | None) -> tuple[object, ...] | None:
     return (finding.outcome, finding.severity) if finding is not None else None
 
 
-def _finding_change(old: Finding | None, new: Finding | None, books: tuple[Rulebook, Rulebook]) -> FindingChange:
+def _finding_change(
+    old: Finding | None, new: Finding | None, books: tuple[Rulebook, Rulebook], why: str
+) -> FindingChange:
     told = new or old
     assert told is not None
     rules = (books[0].rules.get(told.rule_id), books[1].rules.get(told.rule_id))
@@ -60,7 +63,7 @@ def _finding_change(old: Finding | None, new: Finding | None, books: tuple[Ruleb
         after=new.outcome if new else None,
         severity_before=old.severity if old else None,
         severity_after=new.severity if new else None,
-        why=_why(old, new, rules),
+        why=why or _why(old, new, rules),
     )
 
 

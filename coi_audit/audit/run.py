@@ -39,7 +39,7 @@ class Request:
 
 def run_audit(case: Case, *, request: Request, knowledge: Knowledge, tool_version: str) -> Audit:
     """The whole audit of one case. Pure: the same case, request and knowledge give the same audit."""
-    meetings = [one for one in case.meetings if _within(one, request)]
+    meetings = [one for one in case.meetings if within(one, request)]
     examined = [examine_meeting(case, one, knowledge=knowledge, as_of=request.as_of) for one in meetings]
     period = (request.period_from, request.period_to)
     missing = () if request.only else missing_meetings(examined, as_of=request.as_of, period=period)
@@ -83,7 +83,8 @@ def people_of_case(case: Case, answers: AnswerBook = NO_ANSWERS) -> PeopleIndex:
     return indexed(answered_people(members_once(case.body), (), names, whose), whose)
 
 
-def _within(meeting: Meeting, request: Request) -> bool:
+def within(meeting: Meeting, request: Request) -> bool:
+    """Whether the meeting is one of those asked for."""
     if request.only is not None:
         return meeting.on in request.only
     after = request.period_from is None or meeting.on >= request.period_from
