@@ -9,10 +9,14 @@ from pathlib import Path
 
 from coi_audit.model.evidence import Rejected, SourceRef
 from coi_audit.model.meetings import Agenda, AgendaItem
+from coi_audit.readers.agenda_aligned import with_aligned_tables
+from coi_audit.readers.agenda_bodies import body_columns, with_bodies_of_title
 from coi_audit.readers.agenda_columns import Columns, find_columns
 from coi_audit.readers.agenda_draft import legend
 from coi_audit.readers.agenda_items import ItemBuilder
+from coi_audit.readers.agenda_marks import with_marks_as_numbers
 from coi_audit.readers.agenda_plain import plain_items
+from coi_audit.readers.agenda_rows import RowReader
 from coi_audit.readers.agenda_tails import settle_presenters
 from coi_audit.readers.agenda_times import timed_lines, without_times
 from coi_audit.readers.agenda_words import split_fields
@@ -28,8 +32,6 @@ from coi_audit.readers.paper_header import (
 )
 
 _HEADER_LINES = 40
-_AFTER_DASH = re.compile(r"\s[-–—]\s+(?P<names>[^-–—]{3,120})$")
-_ONLY = re.compile(r"[(\[](?P<names>[^()\[\]]{3,120})[)\]]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ def read_agenda(path: Path, *, root: Path | None = None) -> AgendaRead:
 
 def agenda_from(paper: Paper) -> AgendaRead:
     """The agenda in a paper already opened."""
+    paper = with_marks_as_numbers(with_aligned_tables(paper))
     header = opening_lines(paper)
     private = header_private(header, paper.file)
     timed = timed_lines(paper)
@@ -76,7 +79,7 @@ def agenda_from(paper: Paper) -> AgendaRead:
     key = legend(
         line.text for block in paper.blocks for line in (block.lines() if isinstance(block, Grid) else [block])
     )
-    items = tuple(_spelt_out(_with_bodies(item, bodies), key) for item in builder.items)
+    items = tuple(_spelt_out(with_bodies_of_title(item, bodies), key) for item in builder.items)
     agenda = Agenda(
         file=paper.file,
         on=header_day(head, paper.file),
@@ -111,59 +114,22 @@ def opening_lines(paper: Paper) -> list[str]:
 def _build(paper: Paper, header: Sequence[str], private: bool, starter: Callable[[Line], bool] | None) -> ItemBuilder:
     builder = ItemBuilder(paper.file, private=private, is_unnumbered_item=starter)
     bodies = find_bodies(header)
+    before: tuple[Columns, int] | None = None
     for block in paper.blocks:
         if isinstance(block, Line):
             builder.line(block)
             continue
         columns = find_columns(block)
-        if columns is not None:
-            builder.grid(block, columns, _body_columns(columns, bodies))
-        else:
+        if columns is None:
             for line in block.lines():
                 builder.line(line)
+            continue
+        width = len(block.rows[0].cells)
+        if columns.header_row is None and before is not None and before[1] == width:
+            columns = replace(before[0], header_row=None)  # the table goes on after a page break
+        RowReader(builder, columns, body_columns(columns, bodies), bodies).grid(block)
+        before = (columns, width)
     return builder
-
-
-def _body_columns(columns: Columns, bodies: Sequence[str]) -> dict[str, str]:
-    """Ticked columns that stand for bodies, by heading: the body named in the header, else the heading itself."""
-    found: dict[str, str] = {}
-    for label in columns.ticks:
-        own = distinctive(label)
-        body = next((body for body in bodies if own and own == distinctive(body)), None)
-        body = body or next((body for body in bodies if own and own in distinctive(body)), None)
-        body = body or next((body for body in bodies if own and own == _initials(body)), None)
-        if body is not None:
-            found[label] = body
-        elif find_bodies([label]):
-            found[label] = label
-    return found
-
-
-def _initials(body: str) -> str:
-    return "".join(word[0] for word in distinctive(body).split())
-
-
-def _with_bodies(item: AgendaItem, bodies: Sequence[str]) -> AgendaItem:
-    """Bodies a title names in brackets at its end: "(Northfield only)", "(Southfield and Eastfield)"."""
-    match = _ONLY.search(item.title)
-    if (
-        match is None
-        and len(bodies) > 1
-        and (after := _AFTER_DASH.search(item.title))
-        and find_bodies([after["names"]])
-    ):
-        match = after
-    if item.bodies or match is None or len(bodies) < 2:
-        return item
-    words = f" {distinctive(re.sub(r'[/,;]', ' ', match['names']))} "
-    named = tuple(body for body in bodies if f" {distinctive(body)} " in words)
-    spare = words
-    for body in named:
-        spare = spare.replace(f" {distinctive(body)} ", "  ")
-    spare = re.sub(r"\b(?:only|and|for|ccgs?|committees?|members?|item|&|nhs)\b", " ", spare)
-    if not named or spare.strip() or len(named) == len(bodies):
-        return item
-    return item.model_copy(update={"bodies": named})
 
 
 def _spelt_out(item: AgendaItem, key: dict[str, str]) -> AgendaItem:

@@ -20,13 +20,16 @@ from coi_audit.readers.days_in_text import find_days
 from coi_audit.readers.item_numbers import is_time
 from coi_audit.readers.minutes_headings import VERB
 from coi_audit.readers.paper import Line, Paper
-from coi_audit.readers.paper_header import is_private
+from coi_audit.readers.paper_header import find_bodies, find_committee, is_private
 
 _OPENING = re.compile(
     r"^(?:(?:the )?chair(?:man|woman|person)?['’]?s? (?:welcome|opening|introduct|remarks)|welcome|introductions?\b"
     r"|opening (?:of|remarks|business)|apolog|declarations?\b|disclosures?\b|minutes of|notes of the (?:last|previous)"
     r"|quorum|attendance and apolog|questions from)",
     re.IGNORECASE,
+)
+_COMES_FIRST = re.compile(
+    r"\b(?:stor(?:y|ies)|experience|journey|voice|spotlight|presentation|questions|video|tour|seminar)\b", re.IGNORECASE
 )
 _HEAD_OF_ITEMS = re.compile(r"^(?:the )?(?:draft |meeting |public |private )?agenda(?: items)?\W*$", re.IGNORECASE)
 _ABOUT_MEETING = re.compile(
@@ -66,12 +69,39 @@ def _first(lines: Sequence[Line]) -> int | None:
     usual = (at for at, line in enumerate(lines) if _OPENING.match(line.text) and _reads_as_title(line))
     at = next(usual, None)
     if at is not None:
-        return at
+        return _before_usual(lines, at)
     head = next((at for at, line in enumerate(lines) if _HEAD_OF_ITEMS.match(line.text)), None)
     if head is not None:
         return head + 1
     acting = [at for at, line in enumerate(lines) if split_fields(line.text).action is not None]
     return acting[0] if len(acting) > 1 else None
+
+
+def _before_usual(lines: Sequence[Line], usual: int) -> int:
+    """Where the list begins: items may stand before the welcome, below the line "Agenda" or else known by their words.
+
+    They are titles in the style of the usual item, and do not name the meeting; the first of them begins the list.
+    """
+    head = next((at for at in range(usual - 1, -1, -1) if _HEAD_OF_ITEMS.match(lines[at].text)), None)
+    first = usual
+    for at in range(usual - 1, -1 if head is None else head, -1):
+        line = lines[at]
+        alike = _style(line) == _style(lines[usual])
+        title = alike and _reads_as_title(line) and not (_tells_of_meeting(line.text) or _names_meeting(line.text))
+        if title and (head is not None or _COMES_FIRST.search(line.text)):
+            first = at
+        elif head is None:
+            break
+    return first
+
+
+def _style(line: Line) -> tuple[bool, bool, int]:
+    return line.bold, line.heading > 0, line.indent
+
+
+def _names_meeting(text: str) -> bool:
+    named = find_bodies([text]) or find_committee([text])
+    return bool(named) or is_private(text) is not None
 
 
 def _listed(lines: Sequence[Line]) -> Iterator[Line]:

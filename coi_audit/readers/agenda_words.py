@@ -30,10 +30,11 @@ _PAPER_NOUN = (
 )
 _PAPER_MARK = r"(?:[A-Za-z]{0,6}[/.-]?\d[\w./-]*|(?-i:[A-Z]{1,2}[a-z]?)(?![\w’'])|[ivx]{1,4}\b)"
 _PAPER_NAME = rf"{_PAPER_NOUN}\s*(?:nos?\.?\s*)?{_PAPER_MARK}(?:\s*(?:,|&|and|to|-|–)\s*{_PAPER_MARK})*"
+_NO_PAPER = r"verbal\b|oral\b|to follow\b|tabled\b|presentation\b|slides?\b|n/a\b|none\b|available\b|at meeting\b"
 _PAPER = re.compile(
-    rf"^(?:{_PAPER_NAME}(?:\s*[(\[]?[a-z ]{{3,20}}[)\]]?)?$|(?:enc(?:l|losure|losed|s)?\b\.?|papers?\b|attach(?:ment|ed)\b"
-    r"|appendix\b|verbal\b|oral\b|to follow\b|tabled\b|presentation\b|slides?\b"
-    r"|report attached\b|n/a\b|none\b|available\b|at meeting\b|annex\b)[\w\s./&()-]{0,25}$)",
+    rf"^(?:{_PAPER_NAME}(?:\s*[(\[]?[a-z ]{{3,20}}[)\]]?)?$"
+    r"|(?:enc(?:l|losure|losed|s)?\b\.?|papers?\b|attach(?:ment|ed)\b|appendix\b|annex\b|report attached\b"
+    rf"|{_NO_PAPER})[\w\s./&()-]{{0,25}}$)",
     re.IGNORECASE,
 )
 _ACTION_AND_PAPER = re.compile(
@@ -51,10 +52,11 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _END_CASED = re.compile(r"\s(?:For|FOR|To|TO)\s|[-–—:;|.,(\[]")
+_ATTACHED = r"(?:see\s+)?(?:papers?|reports?|copy|minutes)\s+(?:attached|enclosed|to follow|tabled)"
+_VERBAL = r"verbal(?: (?:update|report|item))?|oral|to follow|tabled|attached|enclosed"
 _END_PAPER = re.compile(
-    rf"(?P<before>.*?\S)(?:\s*[-–—:;|(\[,]\s*|(?<=[)\]])\s+)(?P<paper>(?:{_PAPER_NAME}|(?:see\s+)?(?:papers?|reports?|copy|minutes)"
-    r"\s+(?:attached|enclosed|to follow|tabled)|verbal(?: (?:update|report|item))?|oral|to follow|tabled|attached|enclosed)"
-    r"(?:\s+(?:attached|enclosed|to follow))?)\s*[)\].]*$",
+    r"(?P<before>.*?\S)(?:\s*[-–—:;|(\[,]\s*|(?<=[)\]])\s+)"
+    rf"(?P<paper>(?:{_PAPER_NAME}|{_ATTACHED}|{_VERBAL})(?:\s+(?:attached|enclosed|to follow))?)\s*[)\].]*$",
     re.IGNORECASE,
 )
 _KEYS = (

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _LABEL = r"(?P<label>(?:agenda\s+)?items?\s*(?:no\.?|number|ref\.?)?\s*)?"
-_REFERENCE = r"[A-Za-z]{1,10}(?:[/-][A-Za-z]{1,10})?[/-]?\d{1,4}(?:[/.-]\d{1,4}){1,3}[a-z]?"
+_REFERENCE = r"[A-Za-z]{1,10}(?:[/-][A-Za-z]{1,10})?(?:[/-]?\d{1,4}(?:[/.-]\d{1,4}){1,3}|/\d{1,4})[a-z]?"
 _YEARLY = r"\d{1,3}/(?:20)?\d{2}(?:\.\d{1,2})?(?:/\d{1,3})?|20\d{2}/\d{1,3}(?:\.\d{1,2})?"
 _DOTTED = r"\d{1,3}(?:\.\d{1,2}){0,3}(?:\s?\([a-z]{1,3}\)|\.?[a-j](?![a-z]))?"
 _LETTERED = r"[A-Z]\d{1,2}(?:\.\d{1,2})?"
@@ -36,6 +36,9 @@ _ADDRESS = re.compile(
     r"\b(?:Street|Road|Lane|Avenue|Square|Way|Drive|Place|Court|Crescent|Terrace|Parade)\s*(?:,|$)"
     r"|\b[A-Z]{1,2}\d\w? \d[A-Z]{2}\b"
 )
+
+
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,36 @@ def sub_letter(text: str) -> tuple[str, str] | None:
     """The letter of a sub-item ("a)", "(b)") and the words behind it."""
     match = _SUB_LETTER.match(text)
     return (match["letter"], text[match.end() :].strip()) if match else None
+
+
+class SubItems:
+    """Numbers of lettered sub-items: "(b)" under 5 is 5b, "(ii)" under that 5b(ii), "(ii)" right under 5 is 5ii."""
+
+    def __init__(self) -> None:
+        self._item = ""
+        self._letter = ""
+        self._roman = 0  # how many Roman figures were counted at this place
+
+    def number(self, mark: str, last: str) -> str | None:
+        """The full number of a mark (a, b, i, ii ...) behind the item last numbered `last`; None where it has none."""
+        item = re.match(r"[^a-z(]*", last)
+        if not item or not item[0]:
+            return None
+        if item[0] != self._item or not re.search(r"[a-z]", last):
+            self._item, self._letter, self._roman = item[0], "", 0
+        if self._is_roman(mark):
+            self._roman += 1
+            return f"{self._item}{self._letter}({mark})" if self._letter else f"{self._item}{mark}"
+        self._letter, self._roman = mark, 0
+        return f"{self._item}{mark}"
+
+    def _is_roman(self, mark: str) -> bool:
+        """Whether the mark is the next Roman figure: a letter i follows h, any other i begins a deeper list."""
+        if mark not in ROMAN:
+            return False
+        if self._letter and len(mark) == 1 and ord(mark) == ord(self._letter) + 1 and self._roman == 0:
+            return False
+        return ROMAN.index(mark) == self._roman
 
 
 def is_time(text: str) -> bool:

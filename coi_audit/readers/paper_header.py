@@ -26,7 +26,8 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _COMMITTEE_NOUN = (
-    r"(?:(?:Sub-?\s?)?Committees?(?:[\s-]+in[\s-]+Common)?|Governing\s+Bod(?:y|ies)|Board(?!\s*room)|Panel|Forum)"
+    r"(?:(?:Sub-?\s?)?Committees?(?![ ]+Room)(?:[\s-]+in[\s-]+Common)?|Governing\s+Bod(?:y|ies)|Board(?!\s*room)|Panel"
+    r"|Forum)"
 )
 _COMMITTEE = re.compile(
     rf"(?P<lead>(?:[A-Z][\w’'-]*[ ]+|(?:and|&|of"
@@ -168,7 +169,7 @@ def find_committee(lines: Sequence[str]) -> str | None:
             lead = _LEADING.sub("", words[match.start("lead") : match.end("lead")].strip() + " ").strip()
             rest = words[match.start("noun") : match.end()].strip()
             name = f"{lead} {rest}".strip()
-            if best is None or (len(name.split()) > len(best.split()) and " in Common" in best):
+            if best is None or (len(name.split()) > len(best.split()) and (" in Common" in best or " " not in best)):
                 best = name
     if best is None and any(re.search(r"integrated care board|\bICB\b", line) for line in lines):
         return (
