@@ -9,6 +9,9 @@ from coi_audit.linking.name_text import PRACTICE, STOPS, Name, NameText
 
 _LEADS = STOPS - {"to"} | {"the", "between", "and", "regarding"}  # "relocation to" names where, not whose
 _SPACE = re.compile(r"[\s'’.]*")
+_MARK = re.compile(r"[:–—\-,(]")
+_OWNING = frozenset({"at", "for", "from", "of"})  # a place named behind these is whose the matter is
+_SENTENCE_WORD = 5  # letters: shorter words are written small in headlines too
 
 
 class BareNameReader:
@@ -23,7 +26,7 @@ class BareNameReader:
         names: list[Name] = []
         for group in groups:
             sure = self._asked_for(group)
-            if sure is None and len(group) == 1 and self._is_whole(group[0]):
+            if sure is None and (self._stands_apart(group) or (len(group) == 1 and self._is_whole(group[0]))):
                 sure = False
             if sure is not None:
                 names.extend(self._text.name(first, last, PRACTICE, sure=sure) for first, last in group)
@@ -56,10 +59,13 @@ class BareNameReader:
         stems = [word.stem for word in self._text.words[first : last + 1]]
         ends_as_place = stems[-1] in self._text.books.place_endings
         if first == last:
-            return not (
-                ends_as_place or stems[0].endswith(self._text.books.word_suffixes) or self._text.is_place(first, last)
-            )
+            a_word = stems[0].endswith(self._text.books.word_suffixes) and not (first > 0 and self._is_sentence())
+            return not (ends_as_place or a_word or self._text.is_place(first, last))
         return ends_as_place or not self._text.is_place(first, last)
+
+    def _is_sentence(self) -> bool:
+        """Whether the title is written as sentences are, so that a capital inside it marks a name."""
+        return sum(len(w.written) >= _SENTENCE_WORD and w.written.islower() for w in self._text.words) > 1
 
     def _groups(self, runs: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
         """Runs parted only by a comma, a slash or "and" stand together."""
@@ -79,8 +85,22 @@ class BareNameReader:
         answers = [*self._asked_after(group[-1][1]), *self._asked_before(group[0][0])]
         return max(answers) if answers else None
 
+    def _stands_apart(self, group: Sequence[tuple[int, int]]) -> bool:
+        """Whether names of streets or houses stand behind a mark or "at" ("support for Kelsey Road"), or a word alone
+        in brackets in the title of a practice's matter ("branch closure - next steps (Willowbank)")."""
+        first, last = group[0][0], group[-1][1]
+        endings = self._text.books.place_endings | self._text.books.bare_tails
+        if all(a < b and self._text.words[b].stem in endings for a, b in group):
+            before = self._text.words[first - 1].stem if first else ""
+            return first > 0 and (before in _OWNING or _MARK.search(self._text.gap(first - 1)) is not None)
+        bracketed = first > 0 and "(" in self._text.gap(first - 1) and last == len(self._text.words) - 1
+        cues = self._text.books.before_bare_name.find(self._text.words) if bracketed else []
+        return any(each.value for each in cues)
+
     def _asked_after(self, last: int) -> list[bool]:
         following = last + 1
+        if self._text.is_code(following):  # "Poplar House (P81031) relocation"
+            return [True]
         if following >= len(self._text.words) or not _SPACE.fullmatch(self._text.gap(last)):
             return []
         return [found.value for found in self._text.books.after_bare_name.find_at(self._text.words, following)]
@@ -89,7 +109,9 @@ class BareNameReader:
         index = first - 1
         found = self._text.books.before_bare_name.find(self._text.words[:first])
         direct = [each.value for each in found if each.last == index and each.phrase.endswith((" at", " in"))]
-        marked = index >= 0 and bool(re.search(r"[:–—\-,(]", self._text.gap(index)))
+        if index > 0 and self._text.words[index - 1].folded in {"practices", "surgeries"}:
+            direct = []  # "two practices in Westhaven" names where they are
+        marked = index >= 0 and bool(_MARK.search(self._text.gap(index)))
         while index >= 0 and self._text.words[index].stem in _LEADS:
             marked, index = True, index - 1
         if not marked or index < 0:

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from coi_audit.linking.item_parties import ItemParties, read_parties
+from coi_audit.linking.item_closed import is_closed, pays_nobody
+from coi_audit.linking.item_parties import ItemParties, read_parties, says_general_practice
 from coi_audit.linking.item_purpose import PurposeRead, asks_for_decision, read_purpose
 from coi_audit.linking.item_scope import PRIMARY_CARE, Concern, about_general_practice, scope_of
+from coi_audit.linking.item_sub_group import sub_group_of
 from coi_audit.linking.item_type import ProcedureRead, TypeRead, read_procedure, read_type, without_names
+from coi_audit.linking.title_spelling import put_right
 from coi_audit.model.linking import Classification
 from coi_audit.model.meetings import AgendaItem
 from coi_audit.model.organisations import FoundName
@@ -34,38 +38,69 @@ _ADVICE = "C26"
 _ENGAGING = ("appoint", "engag")
 _CHARITY = "C27"
 _GRANTS = frozenset({"grant", "funding", "donation"})
-_REPORTING = r"(?:sub-?group|working group|working party|sub-?committee|task group|task and finish group|group)"
-_GROUP_REPORT = re.compile(
-    rf"\b(?:reports?|updates?|minutes|notes|recommendations?|summary) (?:from|of|by) (?:the )?"
-    rf"(?P<of>[\w&,' -]*?\b{_REPORTING})\b"
-    rf"|^(?:the )?(?P<own>[\w&,' -]*?\b{_REPORTING})(?:['’]s)?\s*[:–-]?\s*(?:summary|update|highlight|chair['’]?s)? ?"
-    r"(?:reports?|updates?|minutes|notes|recommendations?|summary)\b",
-    re.IGNORECASE,
-)
-_NO_SUB_GROUP = re.compile(  # a body, a practice, or people who use services
-    r"\b(?:commissioning|medical|practice|surgery|healthcare|dental|doctors|patients?|public|users?|carers?)"
-    r"(?: (?:participation|reference|engagement|representative))? group$",
-    re.IGNORECASE,
-)
+_GROUPS = frozenset({"committee", "group", "subcommittee", "board"})
 _BRANCH = re.compile(r"\bbranch\b", re.IGNORECASE)
 _EMPTY = frozenset({"any_other_business", "papers_for_information"})  # what they hold, their titles do not say
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is known beside the item: whose meeting it is, the words, and the names the lists know."""
+
+    committee_kind: CommitteeKind
+    vocabulary: Vocabulary
+    found: tuple[FoundName, ...]
+
+
 def classify(
-    item: AgendaItem, *, committee_kind: CommitteeKind, vocabulary: Vocabulary, found: Sequence[FoundName] = ()
+    item: AgendaItem,
+    *,
+    committee_kind: CommitteeKind,
+    vocabulary: Vocabulary,
+    found: Sequence[FoundName] = (),
+    parent: AgendaItem | None = None,
 ) -> Classification:
     """Classify one agenda item.
 
     `found` are the names of organisations that the lists know in the item's title and text; without them names are
-    read from the words alone. Never fails: what the words do not say has `confidence` ask, and `because` says so.
+    read from the words alone. `parent` is the item it is numbered under (8 of 8.1): its words count where the item's
+    own do not say what is decided, or about whom. Never fails: what the words do not say has `confidence` ask, and
+    `because` says so.
     """
-    words = words_of(item.title)
-    primary_care = committee_kind in PRIMARY_CARE
+    around = _Around(committee_kind, vocabulary, tuple(found))
+    result, parties, sure = _read(item, around)
+    if sure and (parent is None or parties.in_title or result.procedure is not None):
+        return result
+    title, slips = put_right(item.title, parties.masked, vocabulary)
+    if slips:
+        item = item.model_copy(update={"title": title})
+        result, parties, sure = _read(item, around)
+    under = None if parent is None else _under(item, parent, around, sure=sure)
+    result = under or result
+    return replace(result, because=(*slips, *result.because)) if slips else result
+
+
+def _under(item: AgendaItem, parent: AgendaItem, around: _Around, *, sure: bool) -> Classification | None:
+    """The item read with the title of the item it is numbered under; None where that says no more."""
+    whole = item.model_copy(update={"title": f"{parent.title}: {item.title}", "action": item.action or parent.action})
+    result, parties, told = _read(whole, around)
+    if not told or result.procedure is not None or (sure and not parties.in_title):
+        return None
+    said = f'It stands under "{parent.title}", whose words were read with its own.'
+    return replace(result, sub_group=sub_group_of(item.title), because=(said, *result.because))
+
+
+def _read(item: AgendaItem, around: _Around) -> tuple[Classification, ItemParties, bool]:
+    """One item by its own words; its parties; and whether a phrase of the title says what it is."""
+    words, vocabulary = words_of(item.title), around.vocabulary
+    primary_care = around.committee_kind in PRIMARY_CARE
     says_practice = bool(vocabulary.subjects.general_practice.find(words))
     procedure = read_procedure(words, vocabulary)
+    if procedure is not None and not primary_care and _of_another_committee(procedure, words, vocabulary):
+        procedure = None
     if procedure is not None and not procedure.gives_way:
-        return _as_procedure(item, procedure, vocabulary)
-    parties = read_parties(item, vocabulary=vocabulary, found=found, bare_names=primary_care or says_practice)
+        return _as_procedure(item, procedure, vocabulary), ItemParties(), True
+    parties = read_parties(item, vocabulary=vocabulary, found=around.found, bare_names=primary_care or says_practice)
     plain = without_names(item.title, parties.masked)
     kinds = {name.kind for name in parties.in_title if name.sure}
     trader, practice = bool(kinds & _PRIMARY_CARE_BODIES), OrganisationKind.PRACTICE in kinds
@@ -73,8 +108,15 @@ def classify(
     if read is not None and read.sure and vocabulary.types[read.code].general:
         parties = parties.without_bystanders()
     if procedure is not None and not _gives_way(item, parties, read, vocabulary):
-        return _as_procedure(item, procedure, vocabulary)
-    return _as_decision(item, committee_kind, plain, parties, read, vocabulary)
+        return _as_procedure(item, procedure, vocabulary), parties, True
+    result = _as_decision(item, around.committee_kind, plain, parties, read, vocabulary)
+    return result, parties, read is not None and read.sure
+
+
+def _of_another_committee(procedure: ProcedureRead, words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Whether minutes are of the primary care committee, told to another: then they are its report."""
+    group = any(word.stem in _GROUPS for word in words)
+    return procedure.label == "minutes" and group and says_general_practice(words, vocabulary.subjects) is not None
 
 
 def _gives_way(item: AgendaItem, parties: ItemParties, read: TypeRead | None, vocabulary: Vocabulary) -> bool:
@@ -118,7 +160,7 @@ def _as_decision(
     concern = about_general_practice(plain, kind, names, vocabulary, committee=committee_kind, sure=sure)
     kind, type_because = _outside_general_practice(kind, type_because, concern, plain, vocabulary)
     scope, scope_because = scope_of(plain, kind, names, vocabulary, gp_services=concern.gp_services)
-    usual = Purpose.INFORMATION if len(plain) == 1 and not names else kind.purpose
+    usual = _usual(kind, plain, parties, read, gp_services=concern.gp_services)
     purpose = read_purpose(item, vocabulary.actions, usual=usual, usual_of=f"{kind.code}, {kind.title.lower()},")
     doubts = _doubts(plain, parties, read, scope, concern, committee_kind)
     return Classification(
@@ -128,20 +170,22 @@ def _as_decision(
         purpose=purpose.purpose,
         mentions=_subjects(parties, scope),
         neighbours=parties.neighbours,
-        sub_group=_sub_group(item.title),
-        closed=_closed(item, kind, scope, plain, vocabulary),
+        sub_group=sub_group_of(item.title),
+        closed=is_closed(item, kind, scope, plain, vocabulary),
         zero_sum=kind.zero_sum,
-        pays_nobody=_pays_nobody(kind, purpose.purpose, plain, vocabulary),
+        pays_nobody=pays_nobody(kind, purpose.purpose, plain, vocabulary),
         confidence=_confidence(doubts, read, purpose, parties),
         because=(type_because, concern.because, scope_because, purpose.because, *doubts),
     )
 
 
-def _sub_group(title: str) -> str | None:
-    """The group whose report the item is: "Report from the Primary Care Operational Group"."""
-    found = _GROUP_REPORT.search(title)
-    name = (found["of"] or found["own"]).strip() if found else None
-    return None if name is None or _NO_SUB_GROUP.search(name) else name
+def _usual(
+    kind: DecisionType, plain: Sequence[Word], parties: ItemParties, read: TypeRead | None, *, gp_services: bool
+) -> Purpose:
+    """What the item is for where no word says: of what nobody can tell, the strongest is taken and a person asked."""
+    if len(plain) == 1 and not parties.all:
+        return Purpose.INFORMATION
+    return Purpose.DECISION if read is None and gp_services else kind.purpose
 
 
 def _subjects(parties: ItemParties, scope: Scope) -> tuple[str, ...]:
@@ -231,20 +275,3 @@ def _confidence(doubts: Sequence[str], read: TypeRead | None, purpose: PurposeRe
         return Confidence.ASK
     sure = read is not None and read.sure and purpose.by_agenda
     return Confidence.CERTAIN if sure and not parties.in_text else Confidence.LIKELY
-
-
-def _closed(item: AgendaItem, kind: DecisionType, scope: Scope, plain: Sequence[Word], vocabulary: Vocabulary) -> bool:
-    """Whether it is a closed item (contract, section 6)."""
-    headings = vocabulary.subjects.private_headings
-    if item.private or any(headings.find(words_of(text)) for text in (item.section or "", item.title)):
-        return True
-    if kind.closed is ClosedWhen.WITH_ACT:
-        words = [*plain, *words_of(item.text)]
-        return bool(vocabulary.subjects.award_acts.find(words))
-    named = kind.closed is ClosedWhen.NAMED_PRACTICE and scope is Scope.NAMED_PRACTICE
-    return kind.closed is ClosedWhen.ALWAYS or named
-
-
-def _pays_nobody(kind: DecisionType, purpose: Purpose, plain: Sequence[Word], vocabulary: Vocabulary) -> bool:
-    allocates = purpose is Purpose.DECISION and bool(vocabulary.subjects.money.find(plain))
-    return kind.pays_nobody and not allocates

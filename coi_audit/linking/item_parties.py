@@ -19,6 +19,7 @@ PRIMARY_CARE_WORDS = "primary care"  # dentists, opticians and pharmacies are pr
 _SENTENCE = re.compile(r"(?<!\bDr)(?<!\bSt)(?<!\bMr)(?<!\bMs)(?<!\bDrs)(?<!\bMrs)(?<!\bNo)[.;!?•]\s+|\n+")
 _TRADING = frozenset({PRACTICE, OrganisationKind.PCN, OrganisationKind.FEDERATION, OrganisationKind.COMPANY})
 _MERGING = frozenset({"merge", "merger", "merging", "merged", "consolidation", "amalgamation"})
+_BESIDE = 4  # letters between a practice's name and its code: " (P81031)", "P81031 - "
 _MEDICAL = re.compile(r"\b(?:medical|doctors|gps?|health cent(?:re|er))\b", re.IGNORECASE)
 
 
@@ -118,8 +119,20 @@ def _title_names(
     if bare_names and (merging or not practices):
         bare = BareNameReader(text).names(names)
         names += [name for name in bare if name.sure or not practices]
+    names += _codes_alone(text, names)
     names.sort(key=lambda name: name.start)
     return names, _neighbours_among(title, names, vocabulary.neighbours, is_title=True)
+
+
+def _codes_alone(text: NameText, names: Sequence[Name]) -> list[Name]:
+    """Practices told by their national codes: those that stand beside no name of a practice."""
+    codes = [text.name(i, i, PRACTICE) for i in range(len(text.words)) if text.is_code(i)]
+    practices = [name for name in names if name.kind is PRACTICE]
+    return [
+        code
+        for code in codes
+        if not any(0 <= max(code.start - name.end, name.start - code.end) <= _BESIDE for name in practices)
+    ]
 
 
 def _sentence_names(

@@ -80,8 +80,9 @@ def scope_of(
         return Scope.SOME_PRACTICES, f'It names the network "{network.text}".'
     if not gp_services:
         return _elsewhere(words, kind, vocabulary)
-    award = next((f for f in vocabulary.type_phrases.find(words) if f.value == _AWARD), None)
-    if kind.closed is ClosedWhen.WITH_ACT and award is not None:
+    acts = (*vocabulary.type_phrases.find(words), *vocabulary.type_hints.find(words))
+    award = next((found for found in acts if found.value == _AWARD), None)
+    if (kind.closed is ClosedWhen.WITH_ACT or _AWARD in kind.yields_to) and award is not None:
         return Scope.OTHER_PROVIDER, f'"{award.phrase}" makes a provider gain.'
     return _by_words(words, kind, vocabulary)
 

@@ -11,6 +11,7 @@ from coi_audit.rulebook.phrases import Found, Word, words_of
 from coi_audit.rulebook.vocabulary_books import PURPOSES, ClosedWhen, Concerns, Vocabulary
 
 _GENERAL = 0.5  # a general type's phrase counts as that much shorter
+_BODIES_OWN = frozenset({"commissioning", "commissioner", "committee", "co", "contracting", "team"})
 _JOINING = frozenset({"and", "the", "of", "a", "an", "any", "for", "from", "to", "in", "at", "on", "by"})
 
 
@@ -42,8 +43,12 @@ def read_type(
     names a trader is not the body's own affair, whatever its words ("Change of membership: Elm PCN").
     """
     types = vocabulary.types
-    barred = frozenset(code for code in types if trader and types[code].concerns is Concerns.NEVER)
+    theirs = trader or _said_of_practices(title, vocabulary)
+    barred = frozenset(code for code in types if theirs and types[code].concerns is Concerns.NEVER)
     best = _best(title, vocabulary, hints=False, barred=barred)
+    if best is not None and not practice:
+        stronger = frozenset(types) - frozenset(types[best.value].yields_to)
+        best = _best(title, vocabulary, hints=False, barred=barred | stronger) or best
     if best is not None and types[best.value].act and not practice:
         services = frozenset(code for code in types if types[code].closed is ClosedWhen.WITH_ACT)
         best = _best(title, vocabulary, hints=False, barred=frozenset(types) - services) or best
@@ -56,6 +61,12 @@ def read_type(
     if in_text is not None:
         return TypeRead(in_text.value, in_text.phrase, "words", False, in_text)
     return None
+
+
+def _said_of_practices(title: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Whether the words speak of something within practices: "freedom to speak up in general practice"."""
+    found = vocabulary.subjects.in_practices.find(title)
+    return any(each.last + 1 >= len(title) or title[each.last + 1].stem not in _BODIES_OWN for each in found)
 
 
 def _best(

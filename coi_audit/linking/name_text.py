@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from coi_audit.model.words import OrganisationKind
@@ -10,6 +11,7 @@ from coi_audit.rulebook.vocabulary_books import NameBooks
 
 PRACTICE = OrganisationKind.PRACTICE
 STOPS = frozenset({"of", "for", "from", "at", "to", "in", "with", "by", "re", "on", "or", "as", "via", "is", "are"})
+PRACTICE_CODE = re.compile(r"[A-HJ-NP-Y]\d{5}")  # the national code of a practice, "P81031"
 PLACE_JOINS = frozenset({"and", "north", "south", "east", "west", "mid", "central", "greater"})
 
 
@@ -48,13 +50,19 @@ class NameText:
     def proper(self, index: int) -> bool:
         """Whether the word can only be part of a name: capitalised, not common, no abbreviation, not taken."""
         word = self.words[index]
-        if self.flat or word.capitals or not word.written[0].isupper():
+        if self.flat or word.capitals or not word.written[0].isupper() or self.is_code(index):
             return False
         return not self.common(index) and self.free(index, index)
 
     def may_name(self, index: int) -> bool:
         """Whether the word is written as words of names are; where capitals tell nothing, any uncommon word is."""
+        if self.is_code(index):
+            return False
         return self.words[index].capital or (self.flat and not self.common(index))
+
+    def is_code(self, index: int) -> bool:
+        """Whether the word is a practice's national code."""
+        return index < len(self.words) and PRACTICE_CODE.fullmatch(self.words[index].written) is not None
 
     def is_place(self, first: int, last: int) -> bool:
         """Whether the words are names of places and nothing else."""

@@ -1,4 +1,4 @@
-"""What the parts of a title are, by their heads: a "procurement register" is a register, an "audit of closures" an audit.
+"""What the parts of a title are, by their heads: a "procurement register" is a register, an "audit of rent" an audit.
 
 It refuses to know what a head means: the caller gives the heads it asks for.
 """

@@ -45,6 +45,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     neighbours = _read_lists(read["neighbours.yaml"], ["names_follow", "names_precede"])
     problems.raise_if_any()
     common = _stems(phrase for each in types for phrase in (*each.phrases, *each.hints))
+    said = _stems((*subjects["general_practice"], *subjects["other_services"]))
     return Vocabulary(
         types={each.code: each for each in types},
         type_phrases=PhraseBook((phrase, each.code) for each in types for phrase in each.phrases),
@@ -60,6 +61,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
         ),
         names=names.books(common),
         neighbours=NeighbourBooks(**{name: _plain_book(phrases) for name, phrases in neighbours.items()}),
+        spelt=common | _stems(phrase for each in procedures for phrase in (*each.anywhere, *each.alone)) | said,
     )
 
 
@@ -153,7 +155,14 @@ def _read_actions(paper: Paper) -> ActionBooks:
     words: PhraseBook[Purpose] = PhraseBook(())
     if "action_words" in paper.at(()) and paper.mapping(("action_words",), required=_PURPOSE_KEYS):
         words = _purpose_book(paper, ("action_words",))
-    return ActionBooks(words, *(lists[name] for name in plain), tiers=tuple(tiers))
+    return ActionBooks(
+        words=words,
+        not_asked=lists["not_asked"],
+        no_action=lists["no_action_words"],
+        asked_by=lists["asked_by"],
+        report_heads=lists["report_heads"],
+        tiers=tuple(tiers),
+    )
 
 
 def _purpose_book(paper: Paper, place: Place) -> PhraseBook[Purpose]:

@@ -46,6 +46,7 @@ class DecisionType:
     unless: tuple[str, ...] = ()
     general: bool = False
     act: bool = False
+    yields_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ class SubjectBooks:
     supplier_gains: PhraseBook[str]
     private_headings: PhraseBook[str]
     policies: PhraseBook[str]
+    in_practices: PhraseBook[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,3 +139,4 @@ class Vocabulary:
     subjects: SubjectBooks
     names: NameBooks
     neighbours: NeighbourBooks
+    spelt: frozenset[str] = frozenset()  # words that a misspelt one may stand for
