@@ -6,6 +6,7 @@ from coi_audit.app.demo import demo
 from coi_audit.app.names import Answers, classify_file, resolve_file
 from coi_audit.app.papers import read_file, start, write_json, write_pack, write_report
 from coi_audit.app.rules import rule_of, rulebook_of, test_rules
+from coi_audit.app.verify import verify_report
 
 __all__ = [
     "Answers",
@@ -25,6 +26,7 @@ __all__ = [
     "rulebook_of",
     "start",
     "test_rules",
+    "verify_report",
     "write_json",
     "write_pack",
     "write_report",

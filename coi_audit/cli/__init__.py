@@ -9,6 +9,7 @@ from coi_audit.cli.names import classify, resolve
 from coi_audit.cli.papers import audit, check, read
 from coi_audit.cli.rules import rules
 from coi_audit.cli.start import demo, new
+from coi_audit.cli.verify import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -26,5 +27,5 @@ def main() -> None:
     """
 
 
-for _command in (demo, new, check, audit, read, classify, resolve, rules):
+for _command in (demo, new, check, audit, read, classify, resolve, rules, verify):
     main.add_command(_command)
