@@ -50,6 +50,7 @@ class Classification:
     procedure: str | None = None  # declarations | minutes | apologies | any_other_business | next_meeting | ...
     confidence: Confidence = Confidence.LIKELY
     because: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()  # of `because`, what the words do not say and a person should settle
     answered: tuple[Said, ...] = ()  # who said so, where a person's answer decided
 
 
