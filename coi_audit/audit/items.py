@@ -45,7 +45,10 @@ def items_of(meeting: Meeting, *, body: Body, kind: CommitteeKind, knowledge: Kn
         for agenda in agendas
         for item in agenda.items
     ]
-    classified = [_classified(item, meeting.on, body=body, kind=kind, knowledge=knowledge) for item in items]
+    classified = [
+        _classified(item, meeting.on, body=body, kind=kind, knowledge=knowledge, parent=_parent_of(item, items))
+        for item in items
+    ]
     return tuple(replace(one, heading=_has_sub_items(one.item, items)) for one in classified)
 
 
@@ -56,10 +59,24 @@ def _has_sub_items(item: AgendaItem, items: Sequence[AgendaItem]) -> bool:
     return bool(number) and any(below.match(one.number.casefold()) for one in items if one is not item)
 
 
-def _classified(item: AgendaItem, on: date, *, body: Body, kind: CommitteeKind, knowledge: Knowledge) -> ClassifiedItem:
+def _parent_of(item: AgendaItem, items: Sequence[AgendaItem]) -> AgendaItem | None:
+    """The item of the same part of the meeting that this one is numbered under: 8 of 8.1, 7 of 7a."""
+    number = re.match(r"(?P<above>.*\d)(?:\.\d+|\.?\(?[a-z]\)?)\.?$", item.number.casefold())
+    if number is None:
+        return None
+    beside = [one for one in items if one.private is item.private and one is not item]
+    return next((one for one in beside if one.number.rstrip(".").casefold() == number["above"]), None)
+
+
+def _classified(
+    item: AgendaItem, on: date, *, body: Body, kind: CommitteeKind, knowledge: Knowledge, parent: AgendaItem | None
+) -> ClassifiedItem:
     directory = knowledge.directory
     found = directory.find(f"{item.title}\n{item.text}" if item.text else item.title, on=on)
-    classification = classify(item, committee_kind=kind, vocabulary=knowledge.vocabulary, found=found)
+    above = directory.find(parent.title, on=on) if parent is not None else ()
+    classification = classify(
+        item, committee_kind=kind, vocabulary=knowledge.vocabulary, found=(*found, *above), parent=parent
+    )
     if classification.procedure is None:
         classification = replace(classification, mentions=_with_found(item, classification, found))
     label = f"item {item.number} {item.title}" if item.number else item.title

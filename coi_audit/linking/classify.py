@@ -132,8 +132,7 @@ def _as_procedure(item: AgendaItem, procedure: ProcedureRead, vocabulary: Vocabu
     because = [f'"{procedure.phrase}" is procedure ({kind.title}).']
     because.append(usual.because if usual else f"An item of {kind.title} is usually for {procedure.purpose}.")
     empty = procedure.label in _EMPTY
-    if empty:
-        because.append("The title does not say what will be raised: ask.")
+    doubts = ("The title does not say what will be raised: ask.",) if empty else ()
     return Classification(
         decision_type=None,
         concerns_gp_services=False,
@@ -142,7 +141,8 @@ def _as_procedure(item: AgendaItem, procedure: ProcedureRead, vocabulary: Vocabu
         closed=item.private,
         procedure=procedure.label,
         confidence=Confidence.ASK if empty else Confidence.CERTAIN,
-        because=tuple(because),
+        because=(*because, *doubts),
+        doubts=doubts,
     )
 
 
@@ -176,6 +176,7 @@ def _as_decision(
         pays_nobody=pays_nobody(kind, purpose.purpose, plain, vocabulary),
         confidence=_confidence(doubts, read, purpose, parties),
         because=(type_because, concern.because, scope_because, purpose.because, *doubts),
+        doubts=tuple(doubts),
     )
 
 

@@ -26,7 +26,7 @@ class TitleRow:
 
 
 def classify_titles(rows: Iterable[TitleRow], vocabulary: Vocabulary) -> list[dict[str, Any]]:
-    """One record a row, in order: the contract's keys, then the row's other columns.
+    """One record a row, in order: the contract's keys, how sure they are, what the words do not say, the other columns.
 
     A column of the file that has the name of a result (say `scope`) is echoed as `scope (given)`.
     """
@@ -36,21 +36,34 @@ def classify_titles(rows: Iterable[TitleRow], vocabulary: Vocabulary) -> list[di
 def committee_kind_of(name: str | None) -> CommitteeKind:
     """The kind of committee its name tells; a primary care commissioning committee where no name is given."""
     stems = {word.stem for word in words_of(name or "")}
-    if (
-        not stems
-        or stems & {"pccc", "pcc", "pccic"}
-        or {"primary", "care"} <= stems
-        or {"primary", "medical"} <= stems
-        or "pccc" in (name or "").casefold()
-    ):
-        return CommitteeKind.JOINT if "joint" in stems else CommitteeKind.PCCC
+    if not stems or _is_primary_care(stems):
+        return CommitteeKind.JOINT if "joint" in stems or stems & _JOINT else CommitteeKind.PCCC
     if "audit" in stems:
         return CommitteeKind.AUDIT
     if "remuneration" in stems:
         return CommitteeKind.REMUNERATION
-    if {"governing", "body"} <= stems or ("board" in stems and "committee" not in stems):
+    if {"governing", "body"} <= stems or ("board" in stems and not stems & _NO_BOARD):
         return CommitteeKind.GOVERNING_BODY
     return CommitteeKind.OTHER
+
+
+_JOINT = frozenset({"pcjc", "pcjcc", "jpccc", "jcc"})
+_SHORT = frozenset({"pccc", "pcc", "pccic", "pcog", "pccog", "pmcc", "gpcc", *_JOINT})
+_ABOUT_GPS = frozenset({"contract", "contracting", "provider", "commissioning", "practice"})
+_NO_BOARD = frozenset({"committee", "subcommittee", "programme", "project"})
+
+
+def _is_primary_care(stems: set[str]) -> bool:
+    """Whether a committee's words are those of one that commissions general practice."""
+    shortened = any(stem.startswith("pccc") for stem in stems)
+    spelt = {"primary", "care"} <= stems or {"primary", "medical"} <= stems or {"general", "practice"} <= stems
+    return (
+        bool(stems & _SHORT)
+        or shortened
+        or spelt
+        or ("gp" in stems and bool(stems & _ABOUT_GPS))
+        or ({"co", "commissioning"} <= stems or "cocommissioning" in stems)
+    )
 
 
 def _record(row: TitleRow, vocabulary: Vocabulary) -> dict[str, Any]:
@@ -64,6 +77,8 @@ def _record(row: TitleRow, vocabulary: Vocabulary) -> dict[str, Any]:
         "purpose": result.purpose.value,
         "parties": list(result.mentions),
         "because": list(result.because),
+        "confidence": result.confidence.value,
+        "cannot_tell": list(result.doubts),
     }
     for name, value in row.echoed.items():
         record[f"{name} (given)" if name in record else name] = value
