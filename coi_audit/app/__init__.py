@@ -1,5 +1,6 @@
 """The use-cases: what each command does, with nothing of the terminal in it."""
 
+from coi_audit.app.ask import Asking, ask_folder, read_given, take_answers
 from coi_audit.app.audits import Asked, Progress, audit_folder, check_meeting, exit_code_of
 from coi_audit.app.books import Books, knowledge_for, load_books
 from coi_audit.app.demo import demo
@@ -11,8 +12,10 @@ from coi_audit.app.verify import verify_report
 __all__ = [
     "Answers",
     "Asked",
+    "Asking",
     "Books",
     "Progress",
+    "ask_folder",
     "audit_folder",
     "check_meeting",
     "classify_file",
@@ -21,10 +24,12 @@ __all__ = [
     "knowledge_for",
     "load_books",
     "read_file",
+    "read_given",
     "resolve_file",
     "rule_of",
     "rulebook_of",
     "start",
+    "take_answers",
     "test_rules",
     "verify_report",
     "write_json",

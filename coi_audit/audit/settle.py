@@ -19,15 +19,14 @@ _MOST_ROUNDS = 5  # an answer can raise a question whose answer raises another; 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The answers that hold, what became of every one, and every question put; `left` are those without an answer."""
+    """The answers that hold, what became of every one, and every question put, answered or not."""
 
     book: AnswerBook
     effects: tuple[AnswerEffect, ...]
     put: tuple[Question, ...]
-    left: tuple[Question, ...]
 
 
-NOTHING_ANSWERED = Settled(NO_ANSWERS, (), (), ())
+NOTHING_ANSWERED = Settled(NO_ANSWERS, (), ())
 
 
 def settle(case: Case, *, request: Request, knowledge: Knowledge) -> Settled:
@@ -49,10 +48,22 @@ def settle(case: Case, *, request: Request, knowledge: Knowledge) -> Settled:
         if now == fitting:
             break
         fitting = now
+    return Settled(AnswerBook(fitting), effects_of(answers, put), put)
+
+
+def effects_of(answers: Sequence[Answer], put: Sequence[Question]) -> tuple[AnswerEffect, ...]:
+    """What becomes of each answer where these questions are put, in the order of the answers."""
     by_id = {one.id: one for one in put}
-    told = {one.question: one for one in fitting}
-    left = tuple(one for one in put if one.id not in told and _is_reached(one, told))
-    return Settled(AnswerBook(fitting), tuple(_effect(one, by_id, told) for one in answers), put, left)
+    told = {one.question: one for one in _fitting(answers, put)}
+    return tuple(_effect(one, by_id, told) for one in answers)
+
+
+def left_open(answers: Sequence[Answer], put: Sequence[Question], *, again: bool = False) -> tuple[Question, ...]:
+    """The questions that nobody answered; `again` adds those of which somebody said that they do not know."""
+    told = {one.question: one for one in _fitting(answers, put)}
+    return tuple(
+        one for one in put if (one.id not in told or (again and not told[one.id].known)) and _is_reached(one, told)
+    )
 
 
 def _fitting(answers: Sequence[Answer], put: Sequence[Question]) -> tuple[Answer, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from coi_audit import __version__
+from coi_audit.cli.ask import ask
 from coi_audit.cli.names import classify, resolve
 from coi_audit.cli.papers import audit, check, read
 from coi_audit.cli.rules import rules
@@ -27,5 +28,5 @@ def main() -> None:
     """
 
 
-for _command in (demo, new, check, audit, read, classify, resolve, rules, verify):
+for _command in (demo, new, check, audit, ask, read, classify, resolve, rules, verify):
     main.add_command(_command)

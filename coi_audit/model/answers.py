@@ -140,9 +140,14 @@ def question_id(kind: QuestionKind, *matter: str) -> str:
     return hashlib.sha256(folded.encode()).hexdigest()[:16]
 
 
+def one_line(text: str) -> str:
+    """Words on one line, without signs that nobody sees: as they can be kept in a file and read back."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
 def fact(*words: str | None) -> str:
     """What a paper says, short enough to keep beside an answer; another wording gives another fact."""
-    text = " ".join(" ".join(word.split()) for word in words if word and word.strip())
+    text = " ".join(one_line(word) for word in words if word and word.strip())
     if len(text) <= _LONGEST_FACT:
         return text
     return f"{text[: _LONGEST_FACT - 20].rstrip()}... {hashlib.sha256(text.encode()).hexdigest()[:12]}"

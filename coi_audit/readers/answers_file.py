@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coi_audit.errors import UserError
-from coi_audit.model.answers import Answer, QuestionKind
+from coi_audit.model.answers import Answer, QuestionKind, one_line
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.records import RecordPaper, Records
 from coi_audit.readers.answer_values import canonical
@@ -162,7 +162,7 @@ def _written(one: Answer) -> str:
 
 def _quoted(text: str) -> str:
     """Words that YAML reads back as they are."""
-    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+    return json.dumps(one_line(text), ensure_ascii=False)
 
 
 def keep_answer(folder: Path, answer: Answer) -> Path:

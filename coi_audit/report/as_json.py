@@ -9,12 +9,14 @@ from typing import Any
 
 from coi_audit.linking.links import describe
 from coi_audit.model.audit import Audit, Criterion, Finding, ItemAudit, MeetingAudit, MissingMeeting
-from coi_audit.model.evidence import InputFile, Rejected, SourceRef
+from coi_audit.model.evidence import InputFile, Rejected
 from coi_audit.model.linking import Conflict, Party
 from coi_audit.model.organisations import ListEdition
 from coi_audit.model.words import RuleOutcome, Stage
+from coi_audit.report.answers_view import answers_document_of
 from coi_audit.report.assessment_json import assessment_document
 from coi_audit.report.difference_view import what_if_document
+from coi_audit.report.evidence_json import evidence_document
 
 SCHEMA_VERSION = "1.0"
 
@@ -56,6 +58,7 @@ def audit_document(audit: Audit) -> dict[str, Any]:
             "reasons": list(audit.opinion.reasons),
             "withheld": audit.opinion.withheld,
         },
+        **answers_document_of(audit),
         **what_if_document(audit),
         "assessment": assessment_document(audit.assessment),
     }
@@ -195,13 +198,6 @@ def conflict_document(conflict: Conflict) -> dict[str, Any]:
         "confidence": conflict.confidence.value,
         "basis": {"row": conflict.row, "edition": conflict.rule_basis, "evidence_mark": "design"},
     }
-
-
-def evidence_document(source: SourceRef) -> dict[str, Any]:
-    """Where a fact was read; places that do not apply are left out."""
-    places = ("sheet", "page", "table", "paragraph", "row", "line", "column")
-    found = {name: getattr(source, name) for name in places if getattr(source, name) is not None}
-    return {"file": source.file, **found, "text": source.text}
 
 
 def finding_document(finding: Finding) -> dict[str, Any]:
