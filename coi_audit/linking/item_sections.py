@@ -31,6 +31,7 @@ class ItemScope:
     numbers: frozenset[str]
     title: frozenset[str]
     organisations: tuple[frozenset[str], ...]
+    codes: frozenset[str] = frozenset()  # its numbers that begin with letters, as written: "PC/03", "A4"
 
 
 def item_scope(
@@ -39,7 +40,9 @@ def item_scope(
     """The scope of an item, with the organisations of the interest that is looked at."""
     numbers = number_forms(item.number, on) | (number_forms(section.number, on) if section else frozenset())
     names = tuple(dict.fromkeys(frozenset(distinct(name) or content(name)) for name in organisations))
-    return ItemScope(numbers, distinct(item.title), tuple(name for name in names if name))
+    written = [item.number, *([section.number] if section else [])]
+    codes = frozenset(one.casefold().strip(" .:") for one in written if re.match(r"[A-Za-z]{1,6}[/ .-]?\d", one))
+    return ItemScope(numbers, distinct(item.title), tuple(name for name in names if name), codes)
 
 
 @_remembered
@@ -106,9 +109,22 @@ def same_number(one: str, two: str) -> bool:
 def names_item(text: str, scope: ItemScope, on: date | None = None) -> bool | None:
     """True where the words name this item by number; False where they name only others; None where they name none."""
     named = references(text, on)
+    coded = _coded(text, scope.codes)
     if not named:
-        return None
-    return any(same_number(one, two) for one in named for two in scope.numbers)
+        return coded
+    return coded is True or any(same_number(one, two) for one in named for two in scope.numbers)
+
+
+def _coded(text: str, codes: frozenset[str]) -> bool | None:
+    """Whether the words name an item by a number that begins with letters as this one's does: "PC/03", "A4"."""
+    found: set[str] = set()
+    for code in codes:
+        letters = re.match(r"[a-z]+", code)
+        lead = letters.group() if letters else ""
+        shape = "[A-Z]" if len(lead) == 1 else f"(?:{lead}|{lead.upper()})"
+        mark = re.escape(code[len(lead)]) if not code[len(lead)].isdigit() else ""
+        found |= {one.group().casefold() for one in re.finditer(rf"(?<![\w/]){shape}{mark}\d[\d./]*\d?(?![\w/])", text)}
+    return {one.rstrip("./") for one in found} & codes != set() if found else None
 
 
 def names_organisation(text: str, scope: ItemScope) -> bool:

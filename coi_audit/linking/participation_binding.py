@@ -10,7 +10,14 @@ from coi_audit.linking.participation_cast import Cast, Mention, Statement, is_su
 
 _MARK = re.compile(r"‹(\d+)›")
 _WORDS_BEFORE = re.compile(r"((?:[\w'‹›]+[\s]+){0,4})$")
+_DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "their"))
 _TURN = frozenset(("and", "but", "then", "which", "whilst", "while", "or"))
+# "Decision: prices frozen."
+_DECISION_LABEL = re.compile(
+    r"^\W*(?:decisions?|resolution|resolved|outcome)\b[^:.|]{0,90}:\s*(?!\W*(?:none|nil|no\b|noted|to note|n/?a|deferred|postponed|tbc))\w",
+    re.IGNORECASE,
+)
+_NOT_THE_MEETING = re.compile(r"\b(?:trust|council|federation|lmc|team|ccgs?|icbs?)\b", re.IGNORECASE)
 _STARTS = re.compile(
     r"^[\W\d]*(?:\w+:\s*)?(?:having|being|after having|with|before|following|as|whilst|while)\b", re.IGNORECASE
 )
@@ -57,9 +64,13 @@ def _deeds(kind: str, statements: tuple[Statement, ...], cast: Cast) -> Iterator
 def done(text: str, start: int, cast: Cast) -> bool:
     """Whether the words right before tell neither an intention ("would be") nor the contrary ("did not")."""
     previous = _WORDS_BEFORE.search(text[:start])
+    behind = ""
     for word in reversed(previous.group(1).casefold().split() if previous else []):
         if word in _TURN or word.startswith("‹"):
             return True
+        if word == "to" and behind in _DETERMINERS:  # "changes to the constitution were endorsed"
+            return True
+        behind = word
         if word in cast.words.modal or word in cast.words.negation or word.endswith("n't"):
             return False
     return True
@@ -150,12 +161,37 @@ def _with_leading(text: str, left: int, right: int) -> str:
 
 def is_decision(statement: Statement, cast: Cast) -> bool:
     """Whether something was decided here: not only noted, put off, intended, decided earlier or ruled by the chair."""
+    if _DECISION_LABEL.match(statement.text):
+        return True
     for found in cast.words.phrases["decided"].finditer(statement.text):
         if not done(statement.text, found.start(), cast):
             continue
-        around = cast.words.phrases["decided_not"].finditer(statement.text)
+        voted = found.group().casefold().startswith("voted")
+        around = () if voted else cast.words.phrases["decided_not"].finditer(statement.text)
         denied = any(one.start() <= found.end() and found.start() <= one.end() for one in around)
         subject = next((one for start, _, one in statement.spans() if start < found.start()), None)
-        if not denied and not (subject is not None and subject.kind == "chair"):
+        own = subject is not None and (subject.kind == "chair" or _own_view(statement, found, cast))
+        if not denied and not own:
             return True
     return False
+
+
+def _own_view(statement: Statement, found: re.Match[str], cast: Cast) -> bool:
+    """Whether one person, or another body than the meeting, supports or agrees: a view, and no decision."""
+    if (
+        re.match(r"(?:supported|agreed|accepted|confirmed|endorsed|declined|recommended)\b", found.group(), re.I)
+        is None
+    ):
+        return False
+    spans = [(end, one) for start, end, one in statement.spans() if end <= found.start()]
+    if not spans:
+        return False
+    end, last = spans[-1]
+    if (
+        re.fullmatch(r"\s*(?:\([^)]*\)\s*)?(?:also|then|fully|strongly|both)?\s*", statement.text[end : found.start()])
+        is None
+    ):
+        return False
+    if last.kind == "others":
+        return _NOT_THE_MEETING.search(last.text) is not None
+    return last.kind in ("named", "pronoun") and not last.plural

@@ -10,8 +10,8 @@ from itertools import pairwise
 from coi_audit.linking.participation_cast import MARK, Cast, Mention, Statement, is_subject
 
 _JOINED = re.compile(
-    r"(‹\d+›)(?:\s*\([^)\s]*\))?(?:,?\s*/\s*|,?\s*&\s*|,?\s+and\s+"
-    r"|,\s*(?=‹\d+›(?:\s*\([^)]*\))?(?:,\s*‹|,?\s*(?:and|&)\s*‹)))"
+    r"(‹\d+›)(?:\s*\([^)\s]*\))?(?:,?\s*/\s*|,?\s*[&+]\s*|,?\s+(?:and|nor)\s+"
+    r"|,\s*(?=‹\d+›(?:\s*\([^)]*\))?(?:,\s*‹|,?\s*(?:and|&)\s*‹|\s+(?:took|did|abstained|had|were|to|out)\b)))"
     r"(?=‹\d+›)(?!‹\d+›'s)"
 )
 _WORDS = r"(?:[^;:.‹|]|‹\d+›'s){2,90}?"
@@ -32,6 +32,7 @@ _LAST = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"‹(\d+)›\s*(\((?:‹\d+›|,|/|&|;|\s|\band\b)+\))")
+_AS_DID = re.compile(r"\bas (?:did|does|had|has|was|were|is) ‹(\d+)›(?!')")
 _COUNTS = {"two": 2, "three": 3, "four": 4}
 
 
@@ -41,7 +42,19 @@ def joined(statement: Statement, cast: Cast) -> Statement:
     Where words part them ("Dr Rao, a partner in A, and Dr Pugh, a partner in B, left") each mention stays where it
     is, and the last of them means them all.
     """
-    return _parted(_side_by_side(_spelt_out(statement)), cast)
+    return _parted(_likewise(_side_by_side(_spelt_out(statement))), cast)
+
+
+def _likewise(statement: Statement) -> Statement:
+    """ "Both GPs declared an interest, as did Dr Brook": the last of them means them all."""
+    found = _AS_DID.search(statement.text)
+    first = next(((end, one) for _, end, one in statement.spans()), None)
+    if found is None or first is None or first[0] > found.start() or first[1].kind == "others":
+        return statement
+    mentions = list(statement.mentions)
+    own = int(found.group(1))
+    mentions[own] = replace(_both(first[1], mentions[own]), kind="named")
+    return Statement(statement.sentence, statement.text, tuple(mentions))
 
 
 def _spelt_out(statement: Statement) -> Statement:

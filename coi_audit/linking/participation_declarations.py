@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from coi_audit.linking.item_sections import ItemScope, content, names_item, names_organisation, names_title
 from coi_audit.linking.participation_binding import bound, done, part_of
 from coi_audit.linking.participation_cast import Cast, Mention, Statement, is_subject
 from coi_audit.linking.participation_chains import apart
+from coi_audit.linking.participation_item_names import names_by_title
 from coi_audit.linking.participation_labels import alone, opens, under_label
 from coi_audit.linking.participation_view import ItemView
 from coi_audit.model.letters import CAPITALS
 
 _ORGANISATION = re.compile(rf"((?:[{CAPITALS}][\w'&.-]*\s+(?:(?:of|and|the|for|&)\s+)*)+)([{CAPITALS}][\w'-]*)")
 _INTEREST = re.compile(r"\b(?:interests?|conflict\w*|co[in]s?|doi)\b", re.IGNORECASE)
+_ANOTHERS = re.compile(
+    r"[\w-]+\s+(?:(?:that|how|to|the \w+ that)\s+)?‹(\d+)›'s?\s+(?:\w+\s+){0,4}?(?:interests?|conflicts?|declarations?)\b"
+)
+_ENTRY = re.compile(
+    r"\s*(?:$|[(:|,/+&-]|and\b|(?:also\s+)?(?:in|on|for|re|regarding|under|with regard to|in respect of|in relation to)\s+"
+    r"(?:agenda\s+)?(?:items?|minutes?)\b|(?:the\s+)?(?:same|ditto|likewise|also|as above)\b)",
+    re.IGNORECASE,
+)
+_SAME = re.compile(r"›\s*[,:-]?\s*(?:the\s+)?(?:same|ditto|likewise|as above)\b", re.IGNORECASE)
 _HEADING = re.compile(r"^[^‹.]{0,80}:?\s*$")
 _STATED = re.compile(r"[^.;|]*")
 
@@ -44,6 +54,7 @@ class _Reading:
     passage: int = -1
     scope: bool | None = None  # what the passage so far speaks of
     column: int | None = None  # the item column of a table
+    told: dict[int, bool] = field(default_factory=dict)  # by person: whether this item was among those named so far
 
 
 def declarations_of(view: ItemView) -> tuple[Declaration, ...]:
@@ -79,12 +90,16 @@ def _in_section(statements: tuple[Statement, ...], view: ItemView) -> Iterator[D
     previous: Statement | None = None
     for statement in statements:
         _set_mode(reading, statement, view)
+        for start, end, mention in statement.spans():
+            if mention.kind == "named" and _ENTRY.match(statement.text[end:]):
+                _remember(reading, _scoped_part(reading, statement, start, view), mention, view)
         claims = _claims(
             statement, previous, view.cast, section=True, listed=_listed(reading, statement, previous, view)
         )
         for mention, start in claims:
             part = _scoped_part(reading, statement, start, view)
-            named, accepted = _accepts(reading, part, statement, view)
+            named, accepted = _accepts(reading, part, statement, view, mention)
+            _remember(reading, part, mention, view)
             if accepted:
                 yield _declaration(mention, statement, start, part, view, at_item=False, named=named)
         previous = statement
@@ -93,8 +108,9 @@ def _in_section(statements: tuple[Statement, ...], view: ItemView) -> Iterator[D
 def _set_mode(reading: _Reading, statement: Statement, view: ItemView) -> None:
     words, text = view.cast.words, statement.text
     named = names_item(text, view.scope, view.minutes.on)
-    if statement.sentence.passage != reading.passage:
-        reading.passage, reading.scope = statement.sentence.passage, None
+    if statement.sentence.passage != reading.passage and not _SAME.search(text):
+        reading.scope = None
+    reading.passage = statement.sentence.passage
     if named is not None:
         reading.scope = named
     if not any(_meant(one) for one in statement.mentions) and _HEADING.match(text):
@@ -134,15 +150,26 @@ def _listed(reading: _Reading, statement: Statement, before: Statement | None, v
     """Whether a bare "Dr Rao - partner ..." here is a declaration: an item is named, or the list is of this meeting."""
     same = before is not None and before.sentence.passage == statement.sentence.passage
     goes_on = same and before is not None and before.text.rstrip().endswith(";") and reading.scope
+    goes_on = goes_on or (_SAME.search(statement.text) is not None and reading.scope)
     start = next((start for start, _, _ in statement.spans()), 0)
     named = names_item(_scoped_part(reading, statement, start, view), view.scope, view.minutes.on)
     labelled = view.cast.words.phrases["conflict_label"].match(statement.text.lstrip("-•* "))
     return bool(named or reading.meeting or reading.heading or goes_on or labelled) and named is not False
 
 
-def _accepts(reading: _Reading, part: str, statement: Statement, view: ItemView) -> tuple[bool, bool]:
+def _remember(reading: _Reading, part: str, mention: Mention, view: ItemView) -> None:
+    """What each person's own words so far spoke of: this item by its number, or another."""
+    named = names_item(part, view.scope, view.minutes.on)
+    if named is not None:
+        for one in _meant(mention):
+            reading.told[one] = reading.told.get(one, False) or named
+
+
+def _accepts(reading: _Reading, part: str, statement: Statement, view: ItemView, mention: Mention) -> tuple[bool, bool]:
     """Whether the words name the item, and whether they speak of it or of the interest at all."""
     named = names_item(part, view.scope, view.minutes.on)
+    if named is None:
+        named = names_by_title(part, view)
     if named is not None:
         return named, named
     about_title = names_title(part, view.scope) and not _only_organisation(part, view.scope)
@@ -153,6 +180,9 @@ def _accepts(reading: _Reading, part: str, statement: Statement, view: ItemView)
     inherited = reading.scope if reading.scope is not None else reading.heading
     if inherited is not None:
         return inherited, inherited
+    told = [reading.told[one] for one in _meant(mention) if one in reading.told]
+    if told:
+        return False, any(told)
     return False, not _other_organisation(statement, view)
 
 
@@ -188,6 +218,8 @@ def _claims(
             mention = bound(cut, found, before, cast) if told else None
             if mention is None or not _meant(mention) or not _fits(key, mention, cut, found, cast):
                 continue
+            if key == "declared" and _of_another(cut, found, mention):
+                continue
             if key == "declared" and not section and not _substance(cut.text[found.start() :], cast):
                 continue
             if _meant(mention) not in seen:
@@ -200,6 +232,12 @@ def _claims(
         yield from _bracketed(cut, cast, seen)
     else:
         yield from _bare(cut, cast, allowed=listed or (not section and _labelled(cut, cast)))
+
+
+def _of_another(statement: Statement, found: re.Match[str], mention: Mention) -> bool:
+    """ "Mr Tarn stated that Dr Lacey's interest was material": he tells of somebody else's."""
+    owned = _ANOTHERS.match(statement.text[found.start() :])
+    return owned is not None and not _meant(statement.mentions[int(owned.group(1))]) & _meant(mention)
 
 
 def _meant(mention: Mention) -> frozenset[int]:
@@ -219,6 +257,8 @@ def _in_turn(statement: Statement, after: int, cast: Cast) -> Iterator[tuple[Men
     for start, end, mention in statement.spans():
         lead = re.search(r"(?:,|;|\band)\s*$", statement.text[:start])
         tail = re.match(r"\s+(?:also\s+)?(?:as|in|on|for|through|under)\b", statement.text[end:])
+        if re.search(r"\bas (?:did|does|had|has|was|were|is)\s*$", statement.text[:start]):
+            lead = tail = lead or re.search(r"", statement.text)
         if start >= after and lead and tail and _meant(mention) and mention.kind in ("named", "group", "chair"):
             yield mention, start
 
@@ -267,7 +307,7 @@ def _bare(statement: Statement, cast: Cast, *, allowed: bool) -> Iterator[tuple[
     if not allowed:
         return
     for start, end, mention in statement.spans():
-        alone = re.match(r"\s*(?:$|[(:|,/-]|and\b)", statement.text[end:])
+        alone = _ENTRY.match(statement.text[end:])
         if _meant(mention) and mention.kind in ("named", "group") and alone and is_subject(statement, start, cast):
             yield mention, start
         if statement.sentence.row:

@@ -13,6 +13,7 @@ from coi_audit.linking.participation_view import ItemView
 from coi_audit.model.words import Action
 
 Statements = tuple[Statement, ...]
+_DESPITE = re.compile(r"\b(?:but|although|though|however)\b", re.IGNORECASE)  # away, and besides with an interest
 _TIMING = {"discussion": "discussion_first", "decision": "decision_only"}
 
 
@@ -259,6 +260,8 @@ def absent_for_interest(view: ItemView, covers: Covers) -> Statement | None:
     for statements in [one for part in parts for one in _with_deeds("not_attend", part, view)]:
         for deed in _found("not_attend", statements, view, covers):
             text = deed.statement.text
+            if _DESPITE.search(text):
+                continue
             whole = not words.find("for_item", text[deed.start : deed.end + 30])
             if (
                 whole

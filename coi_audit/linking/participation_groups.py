@@ -41,5 +41,5 @@ def others(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
     """Subjects who are nobody in particular, but for words that end the name of an organisation."""
     for found in cast.words.others.finditer(text):
         ends_name = found.group()[0].isupper() and _WITHIN_NAME.search(text[: found.start()])
-        if not ends_name and not re.match(r"'s?\b", text[found.end() :]):
+        if not ends_name and not re.match(r"'s?\b|[/-]\d", text[found.end() :]):
             yield found.start(), found.end(), Mention("others", found.group(), frozenset(), plural=True)

@@ -26,6 +26,13 @@ _AND = re.compile(r"(?:,?[ ]+and[ ]+|,[ ]+|[ ]+&[ ]+)?")
 _INITIALS = re.compile(
     rf"(?<![\w'./-])([{CAPITALS}][{CAPITALS}a-z]{{0,2}}[{CAPITALS}])(?!(?!/[{CAPITALS}]{{2,4}}\b)[\w'./-]*\w)(?!-\w)|(?<=/)([{CAPITALS}]{{2,4}})(?!\w)"
 )
+_DETERMINER = re.compile(
+    r"\b(?:the|an?|all|both|each|any|every|our|this|that|local|non-GP|of|other|[A-Z]{2,})\s+$", re.IGNORECASE
+)
+_ACTS = re.compile(
+    r"\s*(?:$|[,:;&+/)|]|-\s|\.(?:\s|$)|(?:and|or|to|also|then|both|back|out|in|is|was|were|has|had|will|would|did|left|said"
+    r"|gave|took|spoke|felt|went|came|stepped|withdrew|put|set|led|\w+ed)\b)"
+)
 _PRONOUN = re.compile(r"\b(he|she|they|him|her|them|his|hers|their|both)\b", re.IGNORECASE)
 _OWNED = re.compile(
     r"\s+(?!(?:from|to|and|that|out|back|as|for|whether|on|in|with|at|if|into|or|but)\b)[a-z]", re.IGNORECASE
@@ -143,9 +150,17 @@ def _initials(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
         letters = found.group(1) or found.group(2)
         who = frozenset(cast.people.by_initials(letters))
         name_follows = re.match(r"\s+[A-Z][a-z]", text[found.end() :])  # "MS Teams"
-        if who and letters not in cast.words.names.not_initials and not name_follows:
+        if who and not name_follows and (letters not in cast.words.names.not_initials or _acts(text, found)):
             start = found.start(1) if found.group(1) else found.start(2)
             yield start, start + len(letters), _either(letters, who)
+
+
+def _acts(text: str, found: re.Match[str]) -> bool:
+    """Whether letters that are a word or an abbreviation as well stand where a person does: "AT stepped out"."""
+    before, after = text[: found.start()], text[found.end() :]
+    if text.isupper() or _DETERMINER.search(before) or (before.endswith("(") and after.startswith(")")):
+        return False
+    return _ACTS.match(after) is not None
 
 
 def _mention(written: str, match: PersonMatch, cast: Cast) -> Mention:

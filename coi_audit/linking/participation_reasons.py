@@ -15,6 +15,9 @@ _AFTERWARDS = re.compile(
 )
 
 
+_NOT_THEM = re.compile(r"\bnot (?:been )?(?:received|seen|sent|given|had|read) (?:any of )?them\b", re.IGNORECASE)
+
+
 @dataclass(slots=True)
 class Managed:
     """What the words beside the deed say. `lesser` means leave was given to stay and take part."""
@@ -51,6 +54,7 @@ def read_managed(statements: Sequence[Statement], person: int, view: ItemView) -
     for index, statement in enumerate(statements):
         before = statements[index - 1] if index else None
         _papers(result, statement, person, view)
+        _those_papers(result, statement, before, person)
         ruled = _ruled(statement, before, person, view)
         if ruled:
             result.ruling = result.ruling or statement
@@ -120,6 +124,16 @@ def _reason_after(statement: Statement, before: Statement | None, view: ItemView
     if not any(view.cast.words.find(key, before.text) for key in ("may_stay", "no_vote", "stay")):
         return None
     return statement.sentence.text.strip().rstrip(".;")
+
+
+def _those_papers(result: Managed, statement: Statement, before: Statement | None, person: int) -> None:
+    """Papers spoken of before, and then: "she confirmed that she had not received them"."""
+    same = before is not None and before.sentence.passage == statement.sentence.passage
+    if result.papers is not None or not same or before is None or not re.search(r"\bpapers?\b", before.text, re.I):
+        return
+    mine = any(person in one.who for one in statement.mentions)
+    if mine and _NOT_THEM.search(statement.sentence.text):
+        result.papers, result.papers_said = False, statement
 
 
 def _papers(result: Managed, statement: Statement, person: int, view: ItemView) -> None:

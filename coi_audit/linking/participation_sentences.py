@@ -14,6 +14,11 @@ from coi_audit.rulebook.minutes_words import MinutesWords
 
 _BREAK = re.compile(rf"[.!?;][)\]'\"]?\s+(?=[(\[\"']?[{CAPITALS}0-9(\[])|;\s+|\n+|(?<=\])\s+(?=\[)")
 _LAST_WORD = re.compile(r"([\w'.]+)$")
+# "JK left the room.": a sentence of its own, with whoever did it; no cell of a row of short cells.
+_TOLD = re.compile(
+    rf"^(?:(?:Dr|Drs|Mr|Mrs|Ms|Miss|Prof|Cllr|The|All|Both|Members|[{CAPITALS}]{{2,4}})\b)[^|]*\s"
+    r"(?:\w+ed|left|withdrew|went|took|gave|said|spoke|has|have|had|is|was|were|are|came)\b",
+)
 _LISTED = re.compile(r"^\s*(?:[-•*o–]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 
 
@@ -60,7 +65,8 @@ def _blocks(passages: Sequence[Passage], words: MinutesWords) -> Iterator[tuple[
 def _row(cells: Sequence[Passage], words: MinutesWords) -> Iterator[tuple[str, SourceRef, bool]]:
     """A row of short cells is one statement, as is a row whose cells were joined; prose in a cell is read as prose."""
     joined = len(cells) == 1 and " | " in cells[0].text
-    if not joined and any(len(split_sentences(one.text.replace(";", ","), words)) > 1 for one in cells):
+    told = sum(bool(_TOLD.match(plain(one.text))) for one in cells) > 1
+    if not joined and (told or any(len(split_sentences(one.text.replace(";", ","), words)) > 1 for one in cells)):
         for one in cells:
             yield one.text.strip(), one.source, False
         return
@@ -75,6 +81,8 @@ def split_sentences(text: str, words: MinutesWords) -> list[str]:
     start = 0
     for stop in _BREAK.finditer(flat):
         if flat[stop.start()] == "." and _abbreviated(flat[start : stop.start()], words):
+            continue
+        if flat[stop.start()] == ";" and flat.count("(", start, stop.start()) > flat.count(")", start, stop.start()):
             continue
         parts.append(text[start : stop.end()].strip())
         start = stop.end()

@@ -148,7 +148,10 @@ def _take_notes(text: str, entry: Entry) -> str:
     lead = re.match(rf"^(?P<initials>[{CAPITALS}]{{2,4}})(?:\s*[,–:-]\s*|\s+|$)(?P<rest>.*)$", rest)
     if entry.initials is None and lead and _matches_name(lead["initials"], entry.name):
         entry.initials, rest = lead["initials"], _strip_joins(lead["rest"])
-    last = re.match(rf"^(?P<rest>.*?)(?:^|\s*[,–:-]\s*|\s+[–-]\s+)(?P<initials>[{CAPITALS}][{CAPITALS}a-z]{{0,2}}[{CAPITALS}])$", rest)
+    last = re.match(
+        rf"^(?P<rest>.*?)(?:^|\s*[,–:-]\s*|\s+[–-]\s+)(?P<initials>[{CAPITALS}][{CAPITALS}a-z]{{0,2}}[{CAPITALS}])$",
+        rest,
+    )
     if entry.initials is None and last and _is_initials_of(last["initials"], entry.name):
         entry.initials, rest = last["initials"], _strip_joins(last["rest"])
     deputy = _DEPUTY.search(rest)

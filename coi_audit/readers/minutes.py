@@ -10,9 +10,10 @@ from pathlib import Path
 
 from coi_audit.model.evidence import Rejected, SourceRef
 from coi_audit.model.meetings import Minutes, Passage
-from coi_audit.readers.attendance_labels import read_label, split_labels
+from coi_audit.model.words import AttendanceStatus
+from coi_audit.readers.attendance_labels import Label, read_label, split_labels
 from coi_audit.readers.attendance_lists import PeopleLists, without_repeats
-from coi_audit.readers.attendance_names import is_name
+from coi_audit.readers.attendance_names import is_name, tells_post
 from coi_audit.readers.attendance_people import parse_entry
 from coi_audit.readers.attendance_unread import no_name_in, unnamed_in
 from coi_audit.readers.days_in_text import find_days
@@ -21,7 +22,7 @@ from coi_audit.readers.minutes_declarations import declarations_header, is_decla
 from coi_audit.readers.minutes_grids import parted
 from coi_audit.readers.minutes_headings import is_bare_heading, is_numbered_heading, part_heading
 from coi_audit.readers.minutes_next import next_meetings
-from coi_audit.readers.minutes_people import apologies_in, opens_list, with_bodies, with_chair
+from coi_audit.readers.minutes_people import apologies_in, opens_list, opens_present, with_bodies, with_chair
 from coi_audit.readers.minutes_sections import SectionBuilder
 from coi_audit.readers.minutes_tables import item_columns
 from coi_audit.readers.minutes_titles import with_plain_titles
@@ -38,6 +39,12 @@ from coi_audit.readers.plain_text import unwrap, wrap_width
 _CHAIR_LINE = re.compile(
     r"^(?:(?:meeting )?chair(?:man|person|ed by)?|in the chair|chaired by"
     r"|chair of (?:the )?meeting)\s*[:–-]\s*(?P<name>\S.+)$",
+    re.IGNORECASE,
+)
+# The day somebody approved the minutes, or sent the e-mail that holds them, is not the meeting's.
+_ANOTHER_DAY = re.compile(
+    r"^\W*(?:from|to|cc|sent|subject|received|date sent)\s*:|\b(?:ratified|approved|confirmed|agreed|adopted|signed)\b"
+    r"(?=[^.]{0,60}\b(?:on|at)\b).{0,80}\d",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[a-z]\.$")
@@ -71,14 +78,15 @@ def minutes_from(paper: Paper) -> MinutesRead:
     if not any(section.passages or section.title for section in sections):
         return MinutesRead(None, (_nothing_read(paper.file),), 0, 1)
     head = [*reader.head, *paper.margins]
-    on = header_day(head, paper.file)
+    on = header_day([line for line in head if not _ANOTHER_DAY.search(line)] or head, paper.file)
     listed = reader.lists.everybody()
-    people = with_chair([*listed, *apologies_in(sections, listed)], reader.chair)
+    committee = find_committee(head)
+    people = with_chair([*listed, *apologies_in(sections, listed)], reader.chair, committee)
     tail = [passage.text for passage in (sections[-1].passages if sections else ())][-4:]
     minutes = Minutes(
         file=paper.file,
         on=on,
-        committee=find_committee(head),
+        committee=committee,
         bodies=find_bodies(head),
         status=minutes_status(reader.head, paper.margins, tail, paper.file),
         private=reader.private,
@@ -110,6 +118,7 @@ class _Reader:
             self.blocks = with_plain_titles(self.blocks)
         self.builder = SectionBuilder(numbered=numbered, private=self.private)
         self.has_lists = any(opens_list(block) for block in self.blocks)
+        self.labelled = any(opens_present(block) for block in self.blocks)
 
     def _has_numbered_headings(self) -> bool:
         for block in self.blocks:
@@ -170,7 +179,8 @@ class _Reader:
                 self._nobody(line.with_text(label.rest))
             return
         if self.lists.status is None:
-            self._header(line)
+            if not self._list_without_label(line):
+                self._header(line)
         elif self._person(line):
             return
         elif self._opens_body(line):
@@ -210,6 +220,21 @@ class _Reader:
             return False
         self.chair = entry.name
         return True
+
+    def _list_without_label(self, line: Line) -> bool:
+        """People under the title, or under their body's name, where no label says that they were present."""
+        ahead = self.ahead if isinstance(self.ahead, Line) else None
+        if self.labelled or len(self.head) < 2 or is_numbered_heading(line):
+            return False
+        bodies = find_bodies([line.text])
+        if len(bodies) == 1 and len(line.text.split()) <= 8 and ahead is not None and _is_person(ahead.text):
+            self.lists.open(Label(AttendanceStatus.PRESENT, "", body=bodies[0]))
+            self.head.append(line.text)
+            return True
+        if _is_person(line.text) and ahead is not None and (_is_person(ahead.text) or read_label(ahead.text)):
+            self.lists.open(Label(AttendanceStatus.PRESENT, ""))
+            return self._person(line)
+        return False
 
     def _header(self, line: Line) -> None:
         if self._opens_body(line) and (is_numbered_heading(line) or (len(self.head) >= 3 and not self.has_lists)):
@@ -281,6 +306,12 @@ def _blocks(paper: Paper) -> list[Line | Grid]:
         blocks = list(run)
         found += unwrap([one for one in blocks if isinstance(one, Line)], width) if is_line and width else blocks
     return found
+
+
+def _is_person(text: str) -> bool:
+    """Whether a line is one person with a post."""
+    entry = parse_entry(text)
+    return entry is not None and entry.position is not None and tells_post(entry.position)
 
 
 def _first_is_label(grid: Grid) -> bool:

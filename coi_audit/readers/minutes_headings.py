@@ -23,7 +23,9 @@ SUB_HEADING_WORDS = 9
 LABEL_WITHIN = re.compile(r"^(?:conflicts?(?: of interests?)?|interests?(?: declared)?)\s*:?$", re.IGNORECASE)
 NOTHING = re.compile(r"^(?:none|nil|n/a|no[\s.]|there )", re.IGNORECASE)
 RUN_IN = re.compile(r"^(?P<title>[^.:]{3,90}?)\s*(?::\s+|\s[–—-]\s+|\.\s+)(?P<rest>[A-Z].*)$", re.DOTALL)
-_MINUTE_LABEL = re.compile(r"^min(?:ute)?\.?\s+(?:(?:no|number|ref)\.?\s*)?(?=[A-Z]{0,6}/?\d[\w/.]*\s*[:.–—-])", re.IGNORECASE)
+_MINUTE_LABEL = re.compile(
+    r"^min(?:ute)?\.?\s+(?:(?:no|number|ref)\.?\s*)?(?=[A-Z]{0,6}/?\d[\w/.]*\s*[:.–—-])", re.IGNORECASE
+)
 
 
 def part_heading(line: Line) -> bool | None:

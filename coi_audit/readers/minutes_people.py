@@ -46,14 +46,38 @@ def opens_list(block: Line | Grid) -> bool:
     return declarations_header(block) is None and PeopleLists().add_grid(block)
 
 
+def opens_present(block: Line | Grid) -> bool:
+    """Whether a line is the label of those present, or a table is a list of people."""
+    if isinstance(block, Line):
+        label = read_label(block.text)
+        return label is not None and label.status is AttendanceStatus.PRESENT
+    return opens_list(block)
+
+
 def _surname(name: str) -> str:
     return fold_letters(name.rsplit(maxsplit=1)[-1]).casefold()
 
 
-def with_chair(people: Sequence[Attendance], chair: str | None) -> list[Attendance]:
-    """The person a line "Chair: ..." names is marked, or added where no list holds the name."""
-    if chair is None or any(person.chair for person in people):
+_OF_THE_BODY = re.compile(
+    r"^(?:clinical|ccg|icb|governing body|board|gp)?\s*chair(?:man|woman|person)?\b", re.IGNORECASE
+)
+_BOARD = re.compile(r"^(?:governing body|(?:integrated care )?board)\b", re.IGNORECASE)
+
+
+def with_chair(people: Sequence[Attendance], chair: str | None, committee: str | None) -> list[Attendance]:
+    """The person a line "Chair: ..." names is marked, or added where no list holds the name.
+
+    Where nobody is marked at a governing body or board, whoever alone is its chair by post ("Clinical Chair") is.
+    """
+    if any(person.chair for person in people):
         return list(people)
+    if chair is None:
+        own = [
+            one for one in people if one.status is AttendanceStatus.PRESENT and _OF_THE_BODY.match(one.position or "")
+        ]
+        if len(own) != 1 or not _BOARD.match(committee or ""):
+            return list(people)
+        return [one.model_copy(update={"chair": one is own[0]}) for one in people]
     wanted = _surname(chair)
     marked: list[Attendance] = []
     for person in people:

@@ -71,7 +71,9 @@ _EXCLUDED = re.compile(
     re.IGNORECASE,
 )
 _DRAFT = re.compile(
-    r"\b(?:draft|unconfirmed|unratified|unapproved|subject to (?:approval|ratification|confirmation))\b", re.IGNORECASE
+    r"\b(?:draft|unconfirmed|unratified|unapproved|not yet (?:approved|ratified|confirmed)"
+    r"|(?:subject to|awaiting|pending|for|to be) (?:approval|approved|ratification|ratified|confirmation|confirmed))\b",
+    re.IGNORECASE,
 )
 _RATIFIED = re.compile(r"\b(?:ratified|approved|confirmed|agreed|signed)\b", re.IGNORECASE)
 _SIGNED = re.compile(
