@@ -28,7 +28,8 @@ class GridCell:
 class Grid:
     """Rows of equal length, the first being row 1 of its sheet or table; `before` holds words that stand above it.
 
-    `pages` holds the page of each row where the paper has pages; else it is empty.
+    `pages` holds the page of each row where the paper has pages; else it is empty. `paragraphs` holds the paragraph of
+    each row where the rows are the lines of a paper and not of a table.
     """
 
     rows: tuple[tuple[GridCell, ...], ...]
@@ -37,6 +38,7 @@ class Grid:
     hidden: bool = False
     before: tuple[str, ...] = ()
     pages: tuple[int, ...] = ()
+    paragraphs: tuple[int, ...] = ()
 
     @property
     def place(self) -> str:
@@ -49,12 +51,18 @@ class Grid:
         """A row of it in words: `sheet "GB", row 14, "From"`."""
         page = self.page_of(row)
         on_page = f"page {page}" if page is not None else ""
-        parts = [on_page, self.place, f"row {row}", f'"{column}"' if column else ""]
+        paragraph = self.paragraph_of(row)
+        line = f"row {row}" if paragraph is None else f"paragraph {paragraph}"
+        parts = [on_page, self.place, line, f'"{column}"' if column else ""]
         return ", ".join(part for part in parts if part)
 
     def page_of(self, row: int) -> int | None:
         """The page of a row, rows and pages counted from 1; None where the paper has no pages."""
         return self.pages[row - 1] if 0 < row <= len(self.pages) else None
+
+    def paragraph_of(self, row: int) -> int | None:
+        """The paragraph that a row is, from 1; None for a row of a table."""
+        return self.paragraphs[row - 1] if 0 < row <= len(self.paragraphs) else None
 
     @property
     def filled_rows(self) -> int:

@@ -63,6 +63,7 @@ class Vocabulary:
 
     phrases: dict[str, tuple[tuple[str, Field], ...]]  # by the phrase's first word, the longest phrase first
     other_papers: frozenset[str]
+    counts: dict[str, str]  # a heading of a table of counts, and the kind that is counted
 
 
 @cache
@@ -71,8 +72,10 @@ def vocabulary() -> Vocabulary:
     path = rules_folder() / "vocabulary" / "register_columns.yaml"
     where = f"rules/vocabulary/{path.name}"
     read = parse_yaml(path.read_text(encoding="utf-8"), where=where)
-    if not isinstance(read.data, dict) or set(read.data) != {"columns", "other_papers"}:
-        raise RulebookError("it must hold exactly `columns` and `other_papers`.", where=where, fix="restore the file.")
+    if not isinstance(read.data, dict) or set(read.data) != {"columns", "other_papers", "counts"}:
+        raise RulebookError(
+            "it must hold exactly `columns`, `other_papers` and `counts`.", where=where, fix="restore the file."
+        )
     seen: dict[str, Field] = {}
     for name, phrases in read.data["columns"].items():
         line = f"{where}, line {read.line('columns', name)}"
@@ -88,7 +91,8 @@ def vocabulary() -> Vocabulary:
     index: dict[str, list[tuple[str, Field]]] = {}
     for phrase, found in sorted(seen.items(), key=lambda pair: (-len(pair[0]), pair[0])):
         index.setdefault(phrase.split(" ", 1)[0], []).append((phrase, found))
-    return Vocabulary({first: tuple(pairs) for first, pairs in index.items()}, others)
+    counts = {fold(one): kind for kind, names in read.data["counts"].items() for one in _texts(names, where)}
+    return Vocabulary({first: tuple(pairs) for first, pairs in index.items()}, others, counts)
 
 
 def _texts(value: Any, where: str) -> list[str]:
@@ -141,6 +145,15 @@ def recognise(heading: str) -> Field | None:
 # Headings that no list of phrases can foresee, by what they speak of: the act of declaring with a date, or a body.
 _TOLD = r"\b(?:return|declar|sign|submi|receiv|updat|complet|regist|review|notif|made)"
 _BY_WORDS: tuple[tuple[Field, re.Pattern[str]], ...] = (
+    (Field.PERSON, re.compile(r"\b(?:surname|last name|family name)\b.*\b(?:first|fore|forename|given|initials?)\b")),
+    (Field.PERSON, re.compile(r"\b(?:first|fore|given) ?names?\b.*\b(?:surname|last name|family name)\b")),
+    (
+        Field.PERSON,
+        re.compile(
+            r"^(?!.*\b(?:organisation|company|practice|surgery|business|provider|supplier|employer|event|project|firm|"
+            r"charity|body|committee|file|manager|user)\b).*\bnames?\b"
+        ),
+    ),
     (Field.DECLARED_ON, re.compile(rf"\b(?:date|when|day)\b.*{_TOLD}")),
     (Field.DECLARED_ON, re.compile(r"\b(?:return|declaration|form|register|entry|record)\b.*\b(?:date|\w+ed)\b")),
     (

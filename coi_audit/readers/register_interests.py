@@ -146,8 +146,8 @@ def _interest(row: PersonRow, part: _Part, cells: CellReader, *, edition: date |
         told = told_by_words(plain, by=signed or edition)
         start, end = told.start, told.end
     own = len(cells.lines(Field.DECLARED_ON)) == part.count > 1
-    column = part.column if part.count == 1 else f"{part.column}, part {part.index + 1} of {part.count}"
-    column = f"{column}, {row.shared}" if row.shared else column
+    listed = f"part {part.index + 1} of {part.count}" if part.count > 1 else ""
+    column = ", ".join(words for words in (part.column, listed, row.shared) if words)
     return Interest(
         person=row.person,
         position=row.position,
@@ -181,12 +181,14 @@ def _share(row: PersonRow, part: _Part) -> float | None:
 
 
 def _source(row: PersonRow, file: str, column: str, text: str) -> SourceRef:
+    paragraph = row.grid.paragraph_of(row.row)
     return SourceRef(
         file=file,
         sheet=row.grid.sheet,
         page=row.grid.page_of(row.row),
         table=row.grid.table,
-        row=row.row,
+        paragraph=paragraph,
+        row=row.row if paragraph is None else None,
         column=column or None,
         text=text,
     )

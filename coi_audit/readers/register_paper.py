@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from coi_audit.readers.grid import Grid, grid_of_table
-from coi_audit.readers.guard import FileType, file_name, require
+from coi_audit.readers.grid import Grid, cell_of, grid_of_table
+from coi_audit.readers.guard import FileType, file_name, read_text, require
 from coi_audit.readers.spreadsheet import read_spreadsheet
 from coi_audit.readers.word import Paragraph, WordDocument
 from coi_audit.readers.worded import WORDED, read_worded
@@ -24,6 +24,7 @@ class RegisterPaper:
     lines: list[str] = field(default_factory=list)
     saved: date | None = None
     paragraphs: tuple[Paragraph, ...] = ()
+    lined: Grid | None = None  # a text file with each line whole, for one that is no table
 
 
 def open_paper(path: Path, root: Path) -> RegisterPaper:
@@ -33,7 +34,12 @@ def open_paper(path: Path, root: Path) -> RegisterPaper:
     if kind in WORDED:
         return _from_word(read_worded(path, root=root))
     sheet = read_spreadsheet(path, root=root)
-    return RegisterPaper(list(sheet.grids), saved=sheet.saved)
+    lined = _lines_of(path, where) if kind is FileType.TEXT else None
+    return RegisterPaper(list(sheet.grids), saved=sheet.saved, lined=lined)
+
+
+def _lines_of(path: Path, where: str) -> Grid:
+    return Grid(tuple((cell_of(line),) for line in read_text(path, where=where).split("\n")))
 
 
 def _from_word(document: WordDocument) -> RegisterPaper:

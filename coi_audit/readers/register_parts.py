@@ -14,7 +14,8 @@ _CONTINUES = re.compile(r"^(?:[a-z(&]|and\b|which\b|who\b|including\b)")
 # Small words that belong to a surname.
 PARTICLES = r"de|la|le|van|von|der|den|ap|al|el|da|dos|du|bin|ten"
 _SURNAME_FIRST = re.compile(
-    rf"^(?P<surname>(?:(?:{PARTICLES})\s+)*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),\s*(?P<given>[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*\.?){{0,2}})\s*"
+    rf"^(?P<surname>(?:(?:{PARTICLES})\s+)*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),\s*"
+    rf"(?P<given>[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*\.?){{0,2}})\s*"
     rf"\((?P<title>{_HONORIFIC})\)(?:\s*[,;:–-]?\s*(?P<rest>[A-Za-z].*))?$"
 )
 _TITLED = re.compile(rf"(?:^|[\s(])(?={_HONORIFIC}\s+[A-Z])")

@@ -13,17 +13,20 @@ from coi_audit.model.interests import Interest, NilReturn, Register
 from coi_audit.readers.grid import Grid
 from coi_audit.readers.guard import file_name
 from coi_audit.readers.register_columns import NAMES, Header, header_at
+from coi_audit.readers.register_counts import counted
 from coi_audit.readers.register_edition import Edition, find_edition
 from coi_audit.readers.register_headings import Field, fold, recognise, vocabulary
 from coi_audit.readers.register_holder import people_of_form, person_in_words
 from coi_audit.readers.register_interests import Built, assume_direct, build
 from coi_audit.readers.register_key import key_of
+from coi_audit.readers.register_lines import rows_of_lines, rows_of_paragraphs
 from coi_audit.readers.register_paper import RegisterPaper, headings_seen, open_paper
 from coi_audit.readers.register_publicity import read_publicity
 from coi_audit.readers.register_refit import refit
 from coi_audit.readers.register_rows import PersonRow, Rows, walk
 from coi_audit.readers.register_types import gather_unknown_types, says_indirect
 
+_TITLED = 0.6  # how much a paper looks like a register whose title says so, or that counts declarations
 _FEW = 3  # rows that a sheet may hold without being asked about
 
 
@@ -49,9 +52,9 @@ def read_register(path: Path, *, root: Path) -> RegisterRead:
     """
     file = file_name(path, root)
     paper = open_paper(path, root)
-    if not any(grid.filled_rows for grid in paper.grids):
-        raise UserError("there are no rows in it.", where=file, fix="save the register with its rows and headings.")
     walked = _walk_all(paper, file)
+    if not any(grid.filled_rows for grid, _ in walked):
+        raise UserError("there are no rows in it.", where=file, fix="save the register with its rows and headings.")
     headers = [header for _, rows in walked for header in rows.headers]
     if not headers or not any(header.has_person or _formed(rows) for _, rows in walked for header in rows.headers):
         raise _no_names(paper, file)
@@ -70,6 +73,8 @@ def looks_like_register(path: Path) -> float:
     headers = [header for grid in paper.grids for header in _headers(grid)]
     titled = any("interest" in fold(line) and "register" in fold(line) for line in paper.lines[:20])
     best = max((_likeness(header) for header in headers), default=0.0)
+    if best < _TITLED and (_without_tables(paper) or any(counted(grid, file="") for grid in paper.grids)):
+        return _TITLED
     return min(1.0, best + 0.1) if titled and best >= 0.5 else best
 
 
@@ -101,11 +106,27 @@ def _walk_all(paper: RegisterPaper, file: str) -> list[tuple[Grid, Rows]]:
     for grid in paper.grids:
         form = person_in_words(grid.before) or form
         form = people_of_form(grid) or form
-        walked.append((grid, walk(grid, file=file, form=form)))
+        walked.append((grid, counted(grid, file=file) or walk(grid, file=file, form=form)))
+    if not any(rows.headers for _, rows in walked):
+        walked = _without_tables(paper) or walked
     key = key_of(paper.lines, paper.grids)
     for _, rows in walked:
         rows.people = refit(rows.people, key)
     return walked
+
+
+def _without_tables(paper: RegisterPaper) -> list[tuple[Grid, Rows]]:
+    """The register that stands in the lines of a paper, or of a sheet of one column, without any headings."""
+    found = rows_of_paragraphs(paper.paragraphs)
+    if found is not None:
+        return [found]
+    grids = [paper.lined] if paper.lined is not None else [grid for grid in paper.grids if _one_column(grid)]
+    read = ((grid, rows_of_lines(grid)) for grid in grids)
+    return [(grid, rows) for grid, rows in read if rows is not None]
+
+
+def _one_column(grid: Grid) -> bool:
+    return all(sum(1 for cell in row if cell.text) <= 1 for row in grid.rows) and grid.filled_rows > 0
 
 
 def _no_names(paper: RegisterPaper, file: str) -> UserError:
