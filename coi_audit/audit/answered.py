@@ -16,7 +16,7 @@ from coi_audit.linking.links import party_kind, start_of_path
 from coi_audit.linking.people_answers import AnsweredPeople, Meant, Whose
 from coi_audit.model.answers import NO_INTEREST, NO_ORGANISATION, NONE_OF_THESE, Answer, QuestionKind, Said
 from coi_audit.model.case import Case
-from coi_audit.model.interests import Interest
+from coi_audit.model.interests import Interest, Register
 from coi_audit.model.linking import Classification, Conflict, Holding, Link, Party
 from coi_audit.model.meetings import Meeting
 from coi_audit.model.people import Body, Member
@@ -52,17 +52,24 @@ def whose_name(book: AnswerBook, on: date | None) -> Whose | None:
 
 
 def answered_case(case: Case, book: AnswerBook) -> Case:
-    """The case with what was answered of its register rows and of its members' roles."""
+    """The case with what was answered of its members' roles. Its papers stay as they are: an answer mends none."""
     if not book:
         return case
-    registers = tuple(
-        one.model_copy(update={"interests": tuple(_interest(row, book) for row in one.interests)})
-        for one in case.registers
-    )
     body = _body(case.body, book)
     settled = {one.name for committee in case.body.committees for one in committee.members if _role(one, book)}
     rejected = tuple(one for one in case.rejected if not (no_role(one.problem) and one.value in settled))
-    return case.model_copy(update={"registers": registers, "body": body, "rejected": rejected})
+    return case.model_copy(update={"body": body, "rejected": rejected})
+
+
+def answered_registers(case: Case, book: AnswerBook) -> tuple[Register, ...]:
+    """The registers as conflicts are looked for in them, with what was answered of their rows. Whether a register
+    itself is complete is judged on the case's own, as the body keeps it."""
+    if not book:
+        return case.registers
+    return tuple(
+        one.model_copy(update={"interests": tuple(_interest(row, book) for row in one.interests)})
+        for one in case.registers
+    )
 
 
 def no_role(problem: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coi_audit.audit.answered import answered_items, whose_name
+from coi_audit.audit.answered import answered_items, answered_registers, whose_name
 from coi_audit.audit.attendees import Attendee, Roll, call_roll
 from coi_audit.audit.chair import chair_for_item, chair_of_meeting
 from coi_audit.audit.conflicts import conflicts_of
@@ -237,8 +237,8 @@ def holdings_at(
     case: Case, meeting: Meeting, roll: Roll, people: PeopleIndex, knowledge: Knowledge
 ) -> tuple[Holding, ...]:
     """Register rows, the membership list's practices and the owners of local organisations, as on the day."""
-    directory, on = knowledge.directory, meeting.on
-    known = list(holdings_on(on, registers=case.registers, people=people, directory=directory, words=knowledge.ties))
+    directory, on, registers = knowledge.directory, meeting.on, answered_registers(case, knowledge.answers)
+    known = list(holdings_on(on, registers=registers, people=people, directory=directory, words=knowledge.ties))
     for attendee in roll.everybody:
         for seat in _seats(attendee):
             extra = holding_of_membership(attendee.person, seat, on=on, directory=directory, known=known)

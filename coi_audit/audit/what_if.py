@@ -9,13 +9,14 @@ from coi_audit.audit.compare import Sides, compare
 from coi_audit.audit.knowledge import Knowledge
 from coi_audit.audit.run import Request, run_audit
 from coi_audit.audit.settle import NOTHING_ANSWERED, settle
+from coi_audit.model.answers import EFFECT_TITLE
 from coi_audit.model.audit import Audit
 from coi_audit.model.case import Case
 from coi_audit.rulebook.editions import edition_day, rulebook_under, table_under
 from coi_audit.rulebook.policy import under_policy
 
 _ANSWERS = Sides(
-    "What people's answers change in this audit",
+    EFFECT_TITLE,
     "Without them",
     "With them",
     "An answer settles what the papers left open.",

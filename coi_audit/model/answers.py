@@ -19,6 +19,7 @@ NO_ORGANISATION = "no organisation"
 SOMEBODY_ELSE = "somebody else"
 NO_INTEREST = "no interest"
 STILL_HELD = "still held"
+EFFECT_TITLE = "What people's answers change in this audit"  # of the difference they make
 
 _APART = re.compile(r"[\W_]+")
 _LONGEST_FACT = 60  # characters of a fact kept as it stands; of a longer one its digest is kept

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from coi_audit.model.answers import DONT_KNOW, AnswerEffect, AnswerState, Question, QuestionKind
+from coi_audit.model.answers import DONT_KNOW, EFFECT_TITLE, AnswerEffect, AnswerState, Question, QuestionKind
 from coi_audit.model.audit import Audit
+from coi_audit.model.difference import Difference
+from coi_audit.report.difference_view import difference_view
 from coi_audit.report.evidence_json import evidence_document
 from coi_audit.report.words import count, day
 
@@ -67,11 +69,36 @@ def _line(one: AnswerEffect) -> AnswerLine:
     )
 
 
+def answers_effect(audit: Audit) -> tuple[Difference, ...]:
+    """What the answers change, against the same audit without them; empty where none was used."""
+    return tuple(one for one in audit.differences if one.title == EFFECT_TITLE)
+
+
+def other_differences(audit: Audit) -> tuple[Difference, ...]:
+    """What the body's policy or another edition changes."""
+    return tuple(one for one in audit.differences if one.title != EFFECT_TITLE)
+
+
+def conflicted_answers(audit: Audit) -> tuple[str, ...]:
+    """A sentence for each answer that was used and that somebody gave about an interest of their own."""
+    changed = {" ".join(one.person.casefold().split()) for part in answers_effect(audit) for one in part.actions}
+    return tuple(
+        f"{one.answer.by} answered “{one.answer.asked}”, and a conflict of {one.answer.by} comes out otherwise by "
+        "the answers: let somebody else confirm it."
+        for one in audit.answers
+        if one.state is AnswerState.USED and " ".join(one.answer.by.casefold().split()) in changed
+    )
+
+
 def answers_told(audit: Audit) -> Iterator[str]:
-    """What a reader should know of the answers: how many were used, and each that was not, with why."""
+    """What a reader should know of the answers: how many were used, what they change, and each unused with why."""
     used = sum(one.state is AnswerState.USED for one in audit.answers)
     if audit.answers:
         yield f"{count(used, 'answer')} of {len(audit.answers)} in answers.yaml used in this audit."
+    yield from conflicted_answers(audit)
+    for part in answers_effect(audit):
+        for change in difference_view(part).actions:
+            yield f"{change.what}: {change.before} without the answers, {change.after} with them."
     for one in audit.answers:
         if one.state not in (AnswerState.USED, AnswerState.NOT_KNOWN):
             yield f"{one.answer.asked or one.answer.question} “{one.answer.answer}” ({one.answer.by}): {one.sentence}"

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from coi_audit.model.audit import Audit
 from coi_audit.model.words import Handling, RuleOutcome
+from coi_audit.report.answers_view import answer_lines, answers_effect, conflicted_answers, other_differences
 from coi_audit.report.as_json import json_text
 from coi_audit.report.assessment_view import assessment_view
 from coi_audit.report.charts import Bar, bar_chart
@@ -49,6 +50,7 @@ _SECTIONS = (
     ("meetings", "Meeting by meeting"),
     ("recent", "Interests that ended shortly before"),
     ("rulings", "Matters that a ruling covers"),
+    ("answers", "What people answered"),
     ("rejected", "What could not be read"),
     ("papers", "Papers read"),
     ("registers", "The registers of interests"),
@@ -101,7 +103,10 @@ def _about(audit: Audit) -> dict[str, Any]:
         "reasons": audit.opinion.reasons,
         "edition": audit.edition,
         "policy": audit.policy,
-        "differences": [difference_view(one) for one in audit.differences],
+        "differences": [difference_view(one) for one in other_differences(audit)],
+        "answers": answer_lines(audit),
+        "answered": [difference_view(one) for one in answers_effect(audit)],
+        "conflicted_answers": conflicted_answers(audit),
         "sections": sections,
         "number": {one["id"]: one["number"] for one in sections},
         "areas": assessment_view(audit.assessment) if audit.assessment is not None else None,
@@ -110,7 +115,8 @@ def _about(audit: Audit) -> dict[str, Any]:
 
 def _sections(audit: Audit) -> list[dict[str, Any]]:
     """The sections in order; those on areas, and on policy and editions, only where there is something to tell."""
-    untold = {"otherwise"} if not (audit.policy or audit.differences) else set()
+    untold = {"otherwise"} if not (audit.policy or other_differences(audit)) else set()
+    untold |= set() if audit.answers else {"answers"}
     if audit.assessment is None:
         untold |= {"areas", "asked"}
     shown = [one for one in _SECTIONS if one[0] not in untold]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from coi_audit.model.audit import Audit
+from coi_audit.report.answers_view import answers_told
 from coi_audit.report.as_json import json_text
 from coi_audit.report.decision_types import decision_type_titles
 from coi_audit.report.html import render, style
@@ -50,6 +51,7 @@ def pack_context(audit: Audit, rulebook: Rulebook) -> dict[str, Any]:
         "beside": beside_items(audit),
         "rejected": audit.rejected,
         "notices": audit.notices,
+        "answers": list(answers_told(audit)),
         "tool_version": audit.tool_version,
         "rulebook_sha256": audit.rulebook_sha256,
     }

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from coi_audit.model.audit import Audit, Finding
 from coi_audit.model.words import Handling, RuleOutcome, Stage
+from coi_audit.report.answers_view import answers_told
 from coi_audit.report.assessment_view import assessment_view
 from coi_audit.report.conflict_view import ConflictView
 from coi_audit.report.difference_text import differences
@@ -32,7 +33,7 @@ def check_view(audit: Audit) -> RenderableType:
     if beside:
         parts.append(_title("\nAlso to put right, beside the items"))
         parts += [_item_line(f"{SEVERITY_SIGN[one.severity]} {one.rule_id}: {one.statement}") for one in beside]
-    parts += _unread(audit)
+    parts += [*_answers(audit), *_unread(audit)]
     parts.append(_more("the secretary's pack"))
     return Group(*parts)
 
@@ -52,7 +53,8 @@ def audit_view(audit: Audit) -> RenderableType:
         Text(f"Answers: {'; '.join(f'{words(kind).lower()} {n:,}' for kind, n in tallies.outcomes.items())}"),
     ]
     parts += [Text(f"Left no papers: {one.why}") for one in audit.missing]
-    parts += [Text(""), _handling(audit), *_findings(audit), *_papers(audit), *_open(audit), *_unread(audit)]
+    parts += [Text(""), _handling(audit), *_findings(audit), *_papers(audit), *_open(audit)]
+    parts += [*_answers(audit), *_unread(audit)]
     parts += [Text(""), Text(opinion_words(audit), style="bold")]
     parts += [_item_line(reason) for reason in audit.opinion.reasons]
     parts += _areas(audit)
@@ -201,6 +203,12 @@ def _open(audit: Audit) -> Sequence[RenderableType]:
         rules.setdefault(one.rule_id, []).append(one)
     told = ", ".join(f"{rule} ({len(group)})" for rule, group in sorted(rules.items()))
     return [Text(f"\n{count(len(found), 'question')} the papers leave open", style="bold"), Text(told)]
+
+
+def _answers(audit: Audit) -> Sequence[RenderableType]:
+    """What was made of people's answers, where the folder holds any."""
+    told = list(answers_told(audit))
+    return [Text("\nWhat people answered", style="bold"), *(_item_line(one) for one in told)] if told else []
 
 
 def _unread(audit: Audit) -> Sequence[RenderableType]:

@@ -213,6 +213,7 @@ INPUT_KIND: Mapping[str, str] = {
     "attendance": "attendance",
     "decisions": "rulings",
     "organisations": "local organisations",
+    "answers": "answers to open questions",
     "unknown": "not understood",
 }
 
