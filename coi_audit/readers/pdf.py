@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from coi_audit.readers.guard import shown
-from coi_audit.readers.pdf_columns import aligned, table_of, with_tabs
+from coi_audit.readers.pdf_bands import bands, columns_of, rows_in
+from coi_audit.readers.pdf_columns import aligned, with_tabs
 from coi_audit.readers.pdf_flow import Said, Vocabulary
 from coi_audit.readers.pdf_grids import joined, lattices
 from coi_audit.readers.pdf_join import joined_said, joined_tables, run_on
@@ -22,6 +23,7 @@ from coi_audit.readers.pdf_paragraphs import Measure, heading_sizes, measure, pa
 from coi_audit.readers.pdf_shapes import PageContent, TextLine, into_lines
 from coi_audit.readers.pdf_source import opened, page_content
 from coi_audit.readers.pdf_tables import PdfRow, PdfTable, fill
+from coi_audit.readers.pdf_unruled import rows_by_look, table_of
 from coi_audit.readers.word import Cell, Paragraph, Table, WordDocument
 
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?")
@@ -53,7 +55,6 @@ class _Reader:
     def __init__(self, pages: Sequence[PageContent], about: dict[str, Any]) -> None:
         self.pages = pages
         self.about = about
-        self.rules = {page.number: joined(page.across) for page in pages}
         lines = [line for page in pages for line in into_lines(word for word in page.words if not word.turn)]
         self.known = Vocabulary.of(lines)
 
@@ -76,13 +77,20 @@ class _Reader:
         )
 
     def _sheet(self, page: PageContent) -> Sheet:
-        found = lattices(page.across, page.down)
+        across, down = joined(page.across), joined(page.down)
+        found = lattices(across, down)
         outer = [one for one in found if not any(one.inside(other) for other in found)]
-        tables = [
-            table for one in outer if (table := fill(one, page.words, page=page.number, known=self.known)) is not None
-        ]
+        filled = [(one, fill(one, page.words, page=page.number, known=self.known)) for one in outer]
+        tables = [table for _, table in filled if table is not None]
         free = [word for word in page.words if not any(_in(table, word.centre, word.middle) for table in tables)]
         lines = with_tabs(into_lines(word for word in free if not word.turn))
+        taken = [lattice for lattice, table in filled if table is not None]
+        for band in bands(across, down, taken, width=page.width, height=page.height):
+            rows = rows_in(band, lines)
+            if rows is not None:
+                first, last, sides, groups = rows
+                tables.append(table_of(groups, sides, page=page.number, known=self.known))
+                lines = [*lines[:first], *lines[last:]]
         return Sheet(page.number, page.width, page.height, tables, lines)
 
     def _blocks(self, sheet: Sheet, space: Measure) -> list[_Passage | PdfTable]:
@@ -99,10 +107,11 @@ class _Reader:
 
     def _passages(self, lines: Sequence[TextLine], sheet: Sheet, space: Measure) -> Iterable[_Passage | PdfTable]:
         at = 0
-        rules = self.rules[sheet.number]
         for part in aligned(lines):
             yield from self._said(lines[at : part.first], sheet, space)
-            yield table_of(lines[part.first : part.last], part.columns, rules, page=sheet.number, known=self.known)
+            within = lines[part.first : part.last]
+            sides = columns_of(within, part.columns)
+            yield table_of(rows_by_look(within, sides), sides, page=sheet.number, known=self.known)
             at = part.last
         yield from self._said(lines[at:], sheet, space)
 

@@ -1,4 +1,4 @@
-"""Columns that no lines part: words that stand under one another, line after line, as tabs and bare tables set them."""
+"""Columns that no lines part: where words stand under one another, line after line, as tabs and bare tables do."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from coi_audit.readers.pdf_flow import Vocabulary, item_mark, room_left, said_in_cell
-from coi_audit.readers.pdf_shapes import Rule, TextLine, Word, is_wide
-from coi_audit.readers.pdf_tables import PdfCell, PdfRow, PdfTable
+from coi_audit.readers.pdf_flow import item_mark
+from coi_audit.readers.pdf_shapes import TextLine, Word, is_wide
 
 _NEAR_LINES = 8
 Bounds = tuple[tuple[float, float], ...]  # left and right of each column
@@ -141,60 +140,3 @@ def _is_table(lines: Sequence[TextLine], bounds: Bounds, full: int) -> bool:
     if columns < 2:
         return False
     return full >= 0.34 * len(lines) and (columns > 2 or wrapped >= 2)
-
-
-def table_of(
-    lines: Sequence[TextLine], bounds: Bounds, rules: Sequence[Rule], *, page: int, known: Vocabulary
-) -> PdfTable:
-    """The table that aligned lines make; rows are told by rules between them, by space, or by what runs on."""
-    rows: list[list[list[TextLine]]] = []
-    last: TextLine | None = None
-    begins = _row_starts(lines, bounds, rules)
-    for line, new in zip(lines, begins, strict=True):
-        if new or last is None:
-            rows.append([[] for _ in bounds])
-        for piece in _pieces(line):
-            rows[-1][_column_of(piece, bounds)].append(piece)
-        last = line
-    made = []
-    for row in rows:
-        every = [piece for cell in row for piece in cell]
-        cells = tuple(_cell(cell, bound, known) for cell, bound in zip(row, bounds, strict=True))
-        made.append(PdfRow(cells, page, min(one.top for one in every), max(one.bottom for one in every)))
-    xs = (*(left for left, _ in bounds), bounds[-1][1])
-    return PdfTable(tuple(made), xs, ruled=False)
-
-
-def _column_of(piece: TextLine, bounds: Bounds) -> int:
-    return max(range(len(bounds)), key=lambda at: min(bounds[at][1], piece.x1) - max(bounds[at][0], piece.x0))
-
-
-def _cell(lines: list[TextLine], bound: tuple[float, float], known: Vocabulary) -> PdfCell:
-    left, right = bound
-    return PdfCell(tuple(said_in_cell(lines, left=left, right=right, known=known)), left, right)
-
-
-def _row_starts(lines: Sequence[TextLine], bounds: Bounds, rules: Sequence[Rule]) -> list[bool]:
-    """For each line whether it begins a row."""
-    across = [rule.at for rule in rules if rule.start < bounds[1][0] and rule.end > bounds[0][1]]
-    between = [any(before.middle < at < line.middle for at in across) for before, line in pairwise(lines)]
-    if sum(between) >= 2:
-        return [True, *between]
-    steps = [line.middle - before.middle for before, line in pairwise(lines)]
-    least = min(steps, default=0.0)
-    wide = [step > 1.22 * least + 0.3 for step in steps]
-    if sum(wide) >= 2 and not all(wide):
-        return [True, *wide]
-    return [True, *(not _runs_on(before, line, bounds) for before, line in pairwise(lines))]
-
-
-def _runs_on(before: TextLine, line: TextLine, bounds: Bounds) -> bool:
-    """Whether every piece of a line goes on from the piece above it, which was full."""
-    above = {_column_of(piece, bounds): piece for piece in _pieces(before)}
-    for piece in _pieces(line):
-        column = _column_of(piece, bounds)
-        if column not in above or item_mark(piece):
-            return False
-        if room_left(above[column], piece, right=bounds[column][1]) > 0.12 * piece.size:
-            return False
-    return True

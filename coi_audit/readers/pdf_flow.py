@@ -15,7 +15,7 @@ _NUMBER = re.compile(
     r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\([a-z0-9]{1,3}\)|[A-Z]\d?[.)]|[A-Z]{1,4}\d{1,3}[.)]?",
 )
 _BARE_NUMBER = re.compile(r"\d{1,3}|[A-Z]|[ivx]{1,5}")
-_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d\d|\d{4})|(?:19|20)\d\d|\d{4}-\d\d-\d\d")
+_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d\d|\d{4})|(?:19|20)\d\d(?:[/-]\d\d(?:-\d\d)?)?")
 _HYPHENS = ("-", "‑", "–")
 
 
@@ -135,8 +135,7 @@ def _broken_word(line: TextLine, first: Word, left: float, right: float, known: 
     A word that fits the space is never cut; one that may be a word of its own is known by the paper's other words.
     """
     last = line.words[-1]
-    letter = (first.x1 - first.x0) / len(first.text)
-    if right - last.x1 > 1.15 * letter + 0.4 or (last.x1 - last.x0) + (first.x1 - first.x0) < right - left - 0.5:
+    if right - last.x1 > 0.8 * last.size or (last.x1 - last.x0) + (first.x1 - first.x0) < right - left - 1.5:
         return False
     if last.text[-1].isdigit() and first.text[0].isdigit():
         return bool(_DATE.fullmatch(_bare(last.text + first.text)))

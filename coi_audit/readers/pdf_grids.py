@@ -73,12 +73,14 @@ class _Net:
     down: list[Rule] = field(default_factory=list)
 
 
-def lattices(across: Sequence[Rule], down: Sequence[Rule]) -> list[Lattice]:
-    """The grids that the lines draw, from the top down. Boxes around text and lines that meet nothing give none."""
-    level, upright = joined(across), joined(down)
+def lattices(level: Sequence[Rule], upright: Sequence[Rule]) -> list[Lattice]:
+    """The grids that level and upright lines draw, their pieces joined before, from the top down.
+
+    Boxes around text give none, nor do lines that meet nothing or coloured areas with no line between their cells.
+    """
     if len(level) > _MOST or len(upright) > _MOST:
         return []
-    found = [_lattice(net) for net in _nets(level, upright)]
+    found = [_lattice(net) for net in _nets(list(level), list(upright)) if not all(rule.shade for rule in net.down)]
     kept = [one for one in found if one is not None and one.columns > 1]
     return sorted(kept, key=lambda one: (one.ys[0], one.xs[0]))
 
@@ -99,9 +101,10 @@ def _end_to_end(pile: list[Rule]) -> list[Rule]:
     whole: list[Rule] = []
     for rule in sorted(pile, key=lambda one: one.start):
         if whole and rule.start <= whole[-1].end + _GAP:
-            whole[-1] = Rule(at, whole[-1].start, max(whole[-1].end, rule.end))
+            last = whole[-1]
+            whole[-1] = Rule(at, last.start, max(last.end, rule.end), last.shade and rule.shade)
         else:
-            whole.append(Rule(at, rule.start, rule.end))
+            whole.append(Rule(at, rule.start, rule.end, rule.shade))
     return [rule for rule in whole if rule.end - rule.start > 2 * _NARROW]
 
 

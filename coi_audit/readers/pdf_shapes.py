@@ -42,11 +42,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A ruled line: `at` is where it stands across its own direction, `start` and `end` along it."""
+    """A ruled line: `at` is where it stands across its own direction, `start` and `end` along it.
+
+    `shade` marks the side of a coloured area, where nothing is drawn.
+    """
 
     at: float
     start: float
     end: float
+    shade: bool = False
 
 
 @dataclass(frozen=True, slots=True)

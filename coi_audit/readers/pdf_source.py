@@ -234,14 +234,14 @@ class _Drawn:
         elif x1 - x0 <= _THIN and y1 - y0 > max(_SHORT, x1 - x0):
             self.down.append(Rule((x0 + x1) / 2, y0, y1))
         elif not (filled and (x1 - x0) * (y1 - y0) > 0.8 * self.view.width * self.view.height):
-            self._edges(points)
+            self._edges(points, filled)
 
-    def _edges(self, points: list[tuple[float, float]]) -> None:
+    def _edges(self, points: list[tuple[float, float]], shade: bool) -> None:
         for (ax, ay), (bx, by) in pairwise(points):
             if abs(ay - by) < 0.5 and abs(ax - bx) > _SHORT:
-                self.across.append(Rule((ay + by) / 2, min(ax, bx), max(ax, bx)))
+                self.across.append(Rule((ay + by) / 2, min(ax, bx), max(ax, bx), shade))
             elif abs(ax - bx) < 0.5 and abs(ay - by) > _SHORT:
-                self.down.append(Rule((ax + bx) / 2, min(ay, by), max(ay, by)))
+                self.down.append(Rule((ax + bx) / 2, min(ay, by), max(ay, by), shade))
 
 
 def _times(inner: tuple[float, ...], outer: tuple[float, ...]) -> tuple[float, ...]:

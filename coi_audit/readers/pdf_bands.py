@@ -1,0 +1,162 @@
+"""Tables whose rows are ruled or shaded and whose columns are not: the columns are where no row has words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from coi_audit.readers.pdf_grids import Lattice
+from coi_audit.readers.pdf_shapes import Rule, TextLine
+from coi_audit.readers.pdf_unruled import Sides, pieces, rows_by_look
+
+_SAME = 6.0
+_FEWEST = 3  # rules that make rows
+_TALLEST = 0.5  # of the page, between two rules of one table
+_SHORTEST = 0.3  # of the page's width
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Rules stacked over one another, with the sides of columns as far as shades tell them."""
+
+    ys: tuple[float, ...]
+    left: float
+    right: float
+    sides: tuple[float, ...] = ()
+
+
+def bands(
+    across: Sequence[Rule], down: Sequence[Rule], taken: Sequence[Lattice], *, width: float, height: float
+) -> list[Band]:
+    """The stacks of rules on a page of a width and height, outside the tables already taken."""
+    free = [rule for rule in across if rule.end - rule.start > _SHORTEST * width and not _within(rule, taken)]
+    stacks: list[list[Rule]] = []
+    for rule in sorted(free, key=lambda one: one.at):
+        stack = next((one for one in stacks if _continues(one[-1], rule, height)), None)
+        if stack is None:
+            stacks.append([rule])
+        else:
+            stack.append(rule)
+    found = []
+    for stack in stacks:
+        if len(stack) < _FEWEST:
+            continue
+        left, right = min(rule.start for rule in stack), max(rule.end for rule in stack)
+        ys = tuple(rule.at for rule in stack)
+        sides = sorted(
+            rule.at
+            for rule in down
+            if left + _SAME < rule.at < right - _SAME and rule.start < ys[-1] and rule.end > ys[0]
+        )
+        found.append(Band(ys, left, right, tuple(_apart(sides))))
+    return found
+
+
+def _within(rule: Rule, taken: Sequence[Lattice]) -> bool:
+    return any(
+        one.ys[0] - 2 <= rule.at <= one.ys[-1] + 2 and one.xs[0] - 2 <= rule.start <= one.xs[-1] for one in taken
+    )
+
+
+def _continues(last: Rule, rule: Rule, height: float) -> bool:
+    close = abs(last.start - rule.start) < _SAME and abs(last.end - rule.end) < _SAME
+    return close and rule.at - last.at < _TALLEST * height
+
+
+def _apart(sides: Sequence[float]) -> list[float]:
+    kept: list[float] = []
+    for side in sides:
+        if not kept or side - kept[-1] > _SAME:
+            kept.append(side)
+    return kept
+
+
+def corridors(lines: Sequence[TextLine], *, left: float, right: float) -> list[float]:
+    """The sides of columns: the middles of strips where hardly any line has words, the outer sides included."""
+    size = max(line.size for line in lines)
+    count = len(lines)
+    least = size * (0.95 if count < 6 else 0.6 if count < 14 else 0.45)
+    allowed = count // 25 + (count > 5)
+    edges: list[tuple[float, int]] = []
+    for line in lines:
+        for x0, x1 in _stretches(line, size):
+            edges += [(x0, 1), (x1, -1)]
+    edges.sort()
+    sides = [left]
+    depth, free_from = 0, left
+    for x, step in edges:
+        if step > 0 and depth <= allowed < depth + 1 and x - free_from >= least and free_from > left + 1:
+            sides.append((free_from + x) / 2)
+        depth += step
+        if step < 0 and depth == allowed:
+            free_from = x
+    return [*_apart(sides), right]
+
+
+def columns_of(lines: Sequence[TextLine], seen: Sequence[tuple[float, float]]) -> Sides:
+    """The sides of the columns of aligned lines: those `seen` by their wide gaps, or more where strips tell of them."""
+    left, right = seen[0][0], seen[-1][1]
+    wide = (left, *((a[1] + b[0]) / 2 for a, b in pairwise(seen)), right)
+    found = corridors(lines, left=left, right=right)
+    return tuple(found) if len(found) > len(wide) and len(lines) > 5 else wide
+
+
+def _stretches(line: TextLine, size: float) -> list[tuple[float, float]]:
+    """The line's words, those with no more than a usual space between them as one stretch."""
+    found = [(line.words[0].x0, line.words[0].x1)]
+    for before, word in pairwise(line.words):
+        if word.x0 - before.x1 < 0.35 * size:
+            found[-1] = (found[-1][0], max(found[-1][1], word.x1))
+        else:
+            found.append((word.x0, word.x1))
+    return found
+
+
+def rows_in(band: Band, lines: Sequence[TextLine]) -> tuple[int, int, Sides, list[list[TextLine]]] | None:
+    """Of the page's lines, the first and the end of those that stand in a band, its columns' sides, and its rows.
+
+    A heading above the first rule and a row below the last belong to it where their words keep to its columns. None
+    where the words make no columns.
+    """
+    inside = [at for at, line in enumerate(lines) if band.ys[0] < line.middle < band.ys[-1] and _over(line, band)]
+    if len(inside) < 2 or inside != list(range(inside[0], inside[-1] + 1)):
+        return None
+    first, last = inside[0], inside[-1] + 1
+    sides = (band.left, *band.sides, band.right)
+    if not band.sides:
+        sides = tuple(corridors(lines[first:last], left=band.left, right=band.right))
+    if len(sides) < 3:
+        return None
+    while first > 0 and _belongs(lines[first - 1], lines[first], sides, inner=first < inside[0]):
+        first -= 1
+    while last < len(lines) and _belongs(lines[last], lines[last - 1], sides, inner=last > inside[-1] + 1):
+        last += 1
+    return first, last, sides, _rows(band, lines[first:last], sides)
+
+
+def _over(line: TextLine, band: Band) -> bool:
+    return line.x0 > band.left - _SAME and line.x0 < band.right
+
+
+def _belongs(line: TextLine, neighbour: TextLine, sides: Sides, *, inner: bool) -> bool:
+    """Whether a line next to a table's words is in it: near, within its sides, its words in several columns."""
+    gap = max(line.top, neighbour.top) - min(line.bottom, neighbour.bottom)
+    if gap > (0.6 if inner else 2.0) * line.size or line.x0 < sides[0] - _SAME or line.x1 > sides[-1] + _SAME:
+        return False
+    parts = pieces(line, sides)
+    return all(part.first == part.last for part in parts) and (inner or len(parts) > 1)
+
+
+def _rows(band: Band, lines: Sequence[TextLine], sides: Sides) -> list[list[TextLine]]:
+    """Lines between two rules are a row; where the rules only stand over and under the table, rows are told by look."""
+    parts: list[list[TextLine]] = []
+    before: TextLine | None = None
+    for line in lines:
+        if before is None or any(before.middle < at < line.middle for at in band.ys):
+            parts.append([])
+        parts[-1].append(line)
+        before = line
+    if len(parts) > 3 or not any(len(part) > 2 for part in parts):
+        return parts
+    return [row for part in parts for row in (rows_by_look(part, sides) if len(part) > 2 else [part])]

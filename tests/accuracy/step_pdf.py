@@ -1,0 +1,102 @@
+"""PDFs of registers, agendas and minutes: does each cell and paragraph come back whole, and is the register read right?"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import register_layouts_new  # noqa: F401
+import register_layouts_words  # noqa: F401
+from pdf_scoring import Answer, compare_rows, rows_of, tables_of
+from pdf_writing import (
+    OFFICE,
+    OFFICE_HELD_OUT,
+    WEB,
+    WEB_HELD_OUT,
+    office_file,
+    office_pdfs,
+    web_pdf,
+)
+from register_corpus import Words, people
+from register_layouts import HELD_OUT, TUNED_ON, Layout
+from register_scoring import compare
+from register_writing import Paper
+from scored import Part, Scored, Verdict
+
+from coi_audit.errors import UserError
+from coi_audit.readers.pdf import read_pdf
+from coi_audit.readers.registers import read_register
+
+
+@dataclass(frozen=True)
+class Written:
+    """A register that was written, in which style, and where its PDF is."""
+
+    paper: Paper
+    part: Part
+    style: str
+    path: Path
+
+
+def measure(dev: Path | None) -> Iterator[Scored]:
+    """Answers by style. Every layout is written in two or three styles; some styles are held out, and some layouts."""
+    yield from registers(every=1)
+
+
+def registers(*, every: int) -> Iterator[Scored]:
+    """Answers of every so manieth layout."""
+    with tempfile.TemporaryDirectory() as folder:
+        for one in write_registers(Path(folder), every=every):
+            yield from answers(one)
+
+
+def write_registers(folder: Path, *, every: int) -> list[Written]:
+    """Registers as PDFs, each in some of the styles of its part."""
+    written: list[Written] = []
+    office: dict[Path, list[Path]] = {}
+    parts = ((Part.TUNED_ON, TUNED_ON, WEB, OFFICE), (Part.HELD_OUT, HELD_OUT, WEB_HELD_OUT, OFFICE_HELD_OUT))
+    for part, layouts, web, programs in parts:
+        styles = [*web, *programs]
+        for at, (name, layout) in enumerate(list(layouts.items())[::every]):
+            chosen = [styles[(at + step * 2) % len(styles)] for step in range(3)]
+            for paper in _papers(layout, part, name):
+                for style in chosen:
+                    place = folder / part / style.replace(",", "")
+                    place.mkdir(parents=True, exist_ok=True)
+                    path = place / f"{name} {paper.stem}.pdf"
+                    if style in web:
+                        web_pdf(paper.sheets, web[style], path)
+                    else:
+                        office.setdefault(place, []).append(office_file(paper, style, path))
+                    written.append(Written(paper, part, style, path))
+    for place, files in office.items():
+        office_pdfs(files, place)
+    return [one for one in written if one.path.exists()]
+
+
+def _papers(layout: Layout, part: Part, name: str) -> list[Paper]:
+    return [one for one in layout(people(part.value), Words(part.value, turn=len(name))) if one.sheets]
+
+
+def answers(one: Written) -> Iterator[Scored]:
+    """The cells of one PDF, and the fields of the register read from it."""
+    for dataset, job in (("register cells", _cells), ("register fields", _fields)):
+        for verdict, what in job(one):
+            yield Scored("pdf", dataset, one.part, one.style, verdict, f"{one.path.stem}: {what}")
+
+
+def _cells(one: Written) -> Iterator[Answer]:
+    document = read_pdf(one.path, root=one.path.parent)
+    yield from compare_rows(rows_of(one.paper), [row for table in tables_of(document) for row in table])
+
+
+def _fields(one: Written) -> Iterator[Answer]:
+    try:
+        read = read_register(one.path, root=one.path.parent)
+    except UserError as error:
+        yield Verdict.WRONG, str(error)
+        yield from compare(one.paper, None, ())
+    else:
+        yield from compare(one.paper, read.register, read.rejected)
