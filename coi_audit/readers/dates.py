@@ -26,6 +26,7 @@ _ANY_YEAR = r"(?P<year>\d{4}|\d{2})"
 _TIME = r"(?:[t ]\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:am|pm|z)?)?"
 _DAY_PATTERNS = [
     re.compile(rf"(?P<year>\d{{4}})[-/.](?P<monthno>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_TIME}"),
+    re.compile(r"(?P<year>(?:19|20)\d{2})(?P<monthno>[01]\d)(?P<day>[0-3]\d)"),
     re.compile(rf"(?P<day>\d{{1,2}}){_DOT}(?P<monthno>\d{{1,2}}){_DOT}{_ANY_YEAR}{_TIME}"),
     re.compile(rf"(?P<day>\d{{1,2}}){_ORDINAL}\s*(?:of\s+)?[.\-/ ]?\s*{_MONTH}{_SEP}(?:'|’)?{_ANY_YEAR}"),
     re.compile(rf"(?P<day>\d{{1,2}}){_ORDINAL}(?:of)?{_MONTH}{_ANY_YEAR}"),
@@ -38,12 +39,13 @@ _MONTH_PATTERNS = [
     re.compile(rf"(?P<year>\d{{4}})[\s\-]+{_MONTH}"),
 ]
 _YEARS = re.compile(r"(?:(?:fy|f/y|financial\s+year)\s*)?(?P<year>\d{4})\s*[/\-–]\s*(?P<next>\d{4}|\d{2})")
+_DECADE = re.compile(r"(?:the\s+)?(?:early\s+|mid[\s-]+|late\s+)?(?P<decade>(?:19|20)\d)0'?s")
 _SEASON = re.compile(r"(?P<season>spring|summer|autumn)(?:\s+of)?\s+(?P<year>\d{4})")
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}  # winter lies in two years
 _YEAR = re.compile(r"(?P<year>\d{4})")
 _OPEN = re.compile(
     r"(?:still\s+)?(?:current(?:ly)?|present(?:\s+day)?|on-?\s?going|to\s+date|to\s+present|date|now|continuing|continues|"
-    r"to\s+current|still\s+held|open(?:\s*-?\s*ended)?|not\s+ended|indefinite(?:ly)?|permanent|until\s+further\s+notice|"
+    r"to\s+current|still\s+held|(?:to\s+)?current\s+date|open(?:\s*-?\s*ended)?|not\s+ended|indefinite(?:ly)?|permanent|until\s+further\s+notice|"
     r"today|to\s+the\s+present(?:\s+day)?|no\s+end\s+date|active|extant|live)"
 )
 _BLANK = re.compile(
@@ -53,13 +55,9 @@ _LEAD = re.compile(
     r"^(?:(?:from|since|between|as\s+(?:at|of|from)|wef|w\.e\.f\.?|with\s+effect\s+from|effective(?:\s+from)?|starting|started|"
     r"start(?:\s+date)?|began|commenced|commencing|until|untill?|till|up\s+to|to|end(?:ed|s|ing|\s+date)?|ceased|"
     r"resigned|retired|left|appointed|signed|declared|updated|reviewed|received|approx(?:imately|\.)?|circa|c\.|about|around|in|on|early|mid|late|end\s+of|"
-    r"beginning\s+of|spring|summer|autumn|winter|dated?|q[1-4])[\s:.\-]+)+"
+    r"beginning\s+of|spring|summer|autumn|winter|dated?|q[1-4]|w/c|week\s+commencing)[\s:.\-]+)+"
 )
 _WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+")
-_BETWEEN = re.compile(
-    r"\s+to:?\s+|\s*[–—]\s*|\s+-+\s*|\s*-+\s+|\s+until\s+|\s+till\s+|\bto:\s*|-|\s+(?=present|current|ongoing)|;",
-    re.IGNORECASE,
-)
 _TRAIL = re.compile(r"[\s.,;:*†)]+$")
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2100
 _EXCEL_EPOCH = date(1899, 12, 30)
@@ -79,16 +77,6 @@ class DateRead:
     open: bool = False
     problem: str | None = None
     said: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodRead:
-    """Both ends of a period written in one cell, with the words of each."""
-
-    start: DateRead
-    end: DateRead
-    start_text: str = ""
-    end_text: str = ""
 
 
 def parse_date(value: object) -> DateRead:
@@ -115,37 +103,6 @@ def parse_date(value: object) -> DateRead:
     return _from_text(folded)
 
 
-def parse_period(value: object) -> PeriodRead:
-    """Read "2012 - 2016", "From 1 May 2012", "April 2015 to date" or a single date, which is then the beginning."""
-    whole = parse_date(value)
-    text = "" if value is None else str(value).strip()
-    if not isinstance(value, str) or whole.problem is None:
-        if whole.said:
-            return PeriodRead(DateRead(open=True), whole, "", text)
-        ends = re.match(r"(?i)\s*(until|till|to|up to|ended|ceased|left|retired|resigned)\b", text)
-        if ends and whole.value is not None:
-            return PeriodRead(DateRead(open=True), whole, "", text)
-        return PeriodRead(whole, DateRead(open=True), _shown(value), "")
-    joined = " ".join(text.split())
-    best: PeriodRead | None = None
-    for match in _BETWEEN.finditer(joined):
-        left, right = joined[: match.start()].strip(), joined[match.end() :].strip()
-        start, end = parse_date(left), parse_date(right)
-        if start.problem is None and end.problem is None and left:
-            return PeriodRead(start, end, left, right)
-        if best is None and (start.problem is None) != (end.problem is None) and left and right:
-            best = PeriodRead(start, end, left, right)
-    return best or PeriodRead(whole, DateRead(open=True), text, "")
-
-
-def _shown(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    return str(value).strip()
-
-
 def _fold(text: str) -> str:
     folded = " ".join(text.replace("\xa0", " ").split()).casefold().strip("\"'()[] ")
     folded = _WEEKDAY.sub("", folded)
@@ -164,6 +121,7 @@ def _from_text(folded: str) -> DateRead:
     if (season := _SEASON.search(folded)) and _plausible(int(season["year"])) and season.end() == len(folded):
         return _season(int(season["year"]), *_SEASONS[season["season"]])
     bare = _WEEKDAY.sub("", _LEAD.sub("", folded))
+    bare = re.sub(r"^c\.?(?=\d{4})", "", bare)
     bare = re.sub(r"\s+(?:approx(?:imately)?|onwards?|\+)$", "", bare).strip()
     if re.fullmatch(r"\d{5}(?:\.0+)?", bare) and int(float(bare)) in _EXCEL_SERIALS:
         return _from_number(float(bare))
@@ -176,6 +134,9 @@ def _from_text(folded: str) -> DateRead:
     for pattern in _MONTH_PATTERNS:
         if match := pattern.fullmatch(bare):
             return _month(match)
+    if match := _DECADE.fullmatch(bare):
+        first, last = date(int(match["decade"]) * 10, 1, 1), date(int(match["decade"]) * 10 + 9, 12, 31)
+        return DateRead(PartialDate(earliest=first, latest=last, precision=Precision.YEAR))
     if match := _YEAR.fullmatch(bare):
         year = int(match["year"])
         return DateRead(_year(year)) if _plausible(year) else DateRead(problem="is not a date")
@@ -238,6 +199,8 @@ def _by_library(bare: str) -> DateRead:
         return DateRead(problem="is not a date")
     if len(re.findall(r"\b(?:19|20)\d{2}\b", bare)) > 1:
         return DateRead(problem="is not one date")
+    if re.search(r"[()]|\d\s*[-–]\s*\d|\b(?:years?|months?|weeks?|days?)\b", bare):
+        return DateRead(problem="is not a date")  # a span or a length of time, of which the library keeps one end
     import dateparser  # takes a third of a second to import, and is rarely needed
 
     settings = {"STRICT_PARSING": True, "DATE_ORDER": "DMY", "PARSERS": ["absolute-time"]}

@@ -8,7 +8,8 @@ from datetime import date
 
 from coi_audit.model.dates import Precision
 from coi_audit.model.evidence import Rejected
-from coi_audit.readers.dates import DateRead, PeriodRead, parse_date, parse_period
+from coi_audit.readers.dates import DateRead, parse_date
+from coi_audit.readers.periods import PeriodRead, parse_period
 from coi_audit.readers.register_headings import Field
 from coi_audit.readers.register_rows import PersonRow, Placed
 from coi_audit.readers.register_words import is_nil

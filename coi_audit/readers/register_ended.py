@@ -11,6 +11,7 @@ from datetime import date
 
 from coi_audit.model.dates import PartialDate
 from coi_audit.readers.dates import parse_date
+from coi_audit.readers.periods import PeriodRead, parse_period
 
 _DATE = r"((?:\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[\w./ -]{2,20}?)"
 _FOLLOWING = r"\s*(?:\bon\b|\bin\b|:)?\s*"
@@ -28,6 +29,8 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _ONWARDS = re.compile(rf"(?:^|[\s,;:(–—-]){_DATE}\s+(?:onwards?|on)\s*\)?\s*\.?$", re.IGNORECASE)
+# A last piece of the words that may be dates and nothing else: "(2009 to date)", ", since May 2016".
+_LAST = re.compile(r"(?:[(\[]|[,;:]\s|\s[–—-]\s)(?P<date>[^()\[\],;]*\d[^()\[\],;]*)[)\]]?\s*\.?$")
 _STILL = re.compile(r";|\.\s+\S|\b(?:now|currently|still|previously|formerly)\b", re.IGNORECASE)
 _WHOSE = (
     r"(?:(?:my |his |her )?(?:wife|husband|spouse|partner|civil partner|son|daughter|brother|sister|father|mother) )?"
@@ -76,8 +79,18 @@ def told_by_words(nature: str, *, by: date | None) -> Told:
     return Told(start=parse_date(begun[1]).value) if begun is not None else Told()
 
 
+def _in_order(period: PeriodRead) -> bool:
+    start, end = period.start.value, period.end.value
+    return start is None or end is None or end.latest >= start.earliest
+
+
 def _spanned(text: str) -> Told | None:
     """A period at the end of the words: "– Apr-16 to Sept-17", "(1998 to date)", ", 2007 onwards"."""
+    match = _LAST.search(text)
+    if match is not None and not _STILL.search(text[: match.start()]):
+        period = parse_period(match["date"].strip())
+        if period.start.problem is None and period.end.problem is None and (period.start.value or period.end.value):
+            return Told(period.start.value, period.end.value) if _in_order(period) else None
     match = _PERIOD.search(text)
     if match is not None:
         start = parse_date(match[1]).value

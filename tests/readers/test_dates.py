@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coi_audit.model.dates import Precision
-from coi_audit.readers.dates import parse_date, parse_period
+from coi_audit.readers.dates import parse_date
+from coi_audit.readers.periods import parse_period
 
 DAY, MONTH, YEAR = Precision.DAY, Precision.MONTH, Precision.YEAR
 
@@ -129,6 +130,39 @@ def test_a_period_in_one_cell(text: str, start: str, end: str, said: bool) -> No
     read = parse_period(text)
     assert (str(read.start.value), str(read.end.value), read.end.said) == (start, end, said)
     assert read.start.problem is None and read.end.problem is None
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("between 2012 and 2014", "2012", "2014"),
+        ("2012/2014", "2012", "2014"),
+        ("04/2012 / 03/2014", "April 2012", "March 2014"),
+        ("ongoing since 2012", "2012", "None"),
+        ("since April 2012 (ongoing)", "April 2012", "None"),
+        ("April - June 2014", "April 2014", "June 2014"),
+        ("1-30 June 2015", "1 June 2015", "30 June 2015"),
+        ("Start: April 2012 End: March 2014", "April 2012", "March 2014"),
+        ("Jan 2014 through Dec 2015", "January 2014", "December 2015"),
+        ("March 2019 (resigned)", "None", "March 2019"),
+        ("Left post June 2015", "None", "June 2015"),
+        ("March 2016 to March 2019 (3 years)", "March 2016", "March 2019"),
+        ("01/09/2016 - current (renewed annually)", "1 September 2016", "None"),
+        ("2014 / ongoing", "2014", "None"),
+        ("c2012 - 2014", "2012", "2014"),
+        ("early 2000s", "2000", "None"),
+    ],
+)
+def test_a_period_in_the_words_of_many_hands(text: str, start: str, end: str) -> None:
+    read = parse_period(text)
+    assert (str(read.start.value), str(read.end.value)) == (start, end)
+    assert read.start.problem is None and read.end.problem is None
+
+
+@pytest.mark.parametrize("text", ["for 10 years", "since appointment", "March 2019 3 years", "2012 to 2014 and 2016"])
+def test_a_length_of_time_is_no_date(text: str) -> None:
+    read = parse_period(text)
+    assert read.start.problem is not None or read.end.problem is not None
 
 
 def test_a_period_with_one_bad_end_keeps_the_good_one() -> None:
