@@ -154,13 +154,11 @@ def test_a_cell_as_long_as_a_book_and_one_longer_than_a_table_may_hold(case: Pat
     assert (answer.code, answer.conflicts) == (INCOMPLETE, FOUND)
 
 
-def test_a_register_in_utf_16_is_read_and_one_without_its_mark_is_said(case: Path) -> None:
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_register_in_utf_16_is_read_with_and_without_its_mark(case: Path, encoding: str) -> None:
     (case / REGISTER).unlink()
-    (case / "register 2017-04.csv").write_bytes(LISTED.encode("utf-16"))
+    (case / "register 2017-04.csv").write_bytes(LISTED.encode(encoding))
     assert audit(case).code == FINDINGS
-    (case / "register 2017-04.csv").write_bytes(LISTED.encode("utf-16-le"))
-    answer = audit(case)
-    assert answer.code == INCOMPLETE and "of a kind that is not known" in answer.rejected("register 2017-04.csv")
 
 
 def test_control_characters_in_a_name_are_no_name_and_never_reach_the_screen(case: Path) -> None:
@@ -228,7 +226,7 @@ def test_links_macros_and_entities_in_a_word_document_do_nothing(case: Path) -> 
         ("holiday rota.txt", b"who is off when", "was not understood as a register"),
         ("plan.bin", bytes(range(256)), "of a kind that is not known"),
         ("agenda.pdf", b"%PDF-1.4 x", "a PDF; this version does not read such papers"),
-        ("minutes.html", b"<html><body>Minutes</body></html>", "a web page"),
+        ("minutes.html", b"<html><body>Minutes</body></html>", "no item and no paragraph was found"),
         ("notes.yaml", b"a: [1, 2", "not valid YAML"),
         ("decisions.yaml", b"leave it to the chair", "must be a list of rulings"),
         ("minutes draft.txt", b"Minutes of the meeting\n\n", "no item and no paragraph was found"),

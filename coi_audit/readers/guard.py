@@ -26,7 +26,9 @@ _DIRECTORY_NAMES = {
     "WordDocument": "doc",
     "PowerPoint Document": "slides",
 }
-_MOST_STRAY = 0.01  # the share of control bytes up to which a file that holds zero bytes is still text
+_WORKBOOK_START, _FILE_PASSWORD = b"\x09\x08\x10\x00\x00\x06\x05\x00", 0x2F
+_DOCUMENT_START = b"\xec\xa5"
+_MOST_STRAY = 0.01  # the share of control bytes up to which a file with zero bytes is still text
 _WEB_PAGE = re.compile(
     r"(?:<\?xml[^>]*>\s*|<!--.{0,2000}?-->\s*)*"
     r"<(?:!doctype\s+html|html|head|body|meta|title|link|table|div|p|h[1-6]|section|article|main|center|font|ul|ol|dl)\b",
@@ -233,7 +235,7 @@ def _sniff_ole(path: Path) -> FileType:
     """Old Office files and password-protected new ones share a container; its directory names tell them apart."""
     with path.open("rb") as stream:
         data = stream.read(MAX_BYTES)
-    if _ENCRYPTED_MARK in data:
+    if _ENCRYPTED_MARK in data or _locked_workbook(data) or _locked_document(data):
         return FileType.PROTECTED
     for name, kind in _DIRECTORY_NAMES.items():
         if (name.encode("utf-16-le") + b"\0\0") in data:
@@ -241,10 +243,28 @@ def _sniff_ole(path: Path) -> FileType:
     return FileType.OLE
 
 
+def _locked_workbook(data: bytes) -> bool:
+    """Whether one of the first records of an old workbook says that a password protects the rest."""
+    at = data.find(_WORKBOOK_START)
+    for _ in range(4 if at >= 0 else 0):
+        record, length = int.from_bytes(data[at : at + 2], "little"), int.from_bytes(data[at + 2 : at + 4], "little")
+        if record == _FILE_PASSWORD:
+            return True
+        at += 4 + length
+    return False
+
+
+def _locked_document(data: bytes) -> bool:
+    """Whether the head of an old Word document says that a password protects the rest."""
+    heads = (at for at in range(512, min(len(data), 1 << 20), 512) if data[at : at + 2] == _DOCUMENT_START)
+    at = next(heads, len(data))
+    return bool(data[at + 11 : at + 12]) and bool(data[at + 11] & 1)
+
+
 def _sniff_text(head: bytes) -> FileType:
     two = two_byte_order(head)
-    odd = sum(1 for byte in head if byte < 9 or 13 < byte < 27)
-    if two is None and b"\0" in head and odd > len(head) * _MOST_STRAY:
+    odd = sum(1 for byte in head if 0 < byte < 9 or 13 < byte < 27)
+    if two is None and b"\0" in head and odd + head.count(0) / 10 > len(head) * _MOST_STRAY:
         return FileType.BINARY
     start = (head.decode(two, errors="replace") if two else head.decode("latin-1")).lstrip("\ufeffï»¿ \t\r\n")
     if _WEB_PAGE.match(start):

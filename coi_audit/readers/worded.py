@@ -10,6 +10,7 @@ from coi_audit.readers.guard import FileType, check_size, file_name, require, sn
 from coi_audit.readers.html import read_html
 from coi_audit.readers.office import read_office
 from coi_audit.readers.pdf import read_pdf
+from coi_audit.readers.spreadsheet import read_spreadsheet
 from coi_audit.readers.word import WordDocument, read_docx
 
 _READERS: dict[FileType, Callable[..., WordDocument]] = {
@@ -22,6 +23,7 @@ _READERS: dict[FileType, Callable[..., WordDocument]] = {
     FileType.ODT: read_office,
 }
 WORDED = tuple(_READERS)
+_WORKBOOKS = (FileType.XLSX, FileType.XLS, FileType.ODS)
 
 
 def read_worded(path: Path, *, root: Path | None = None) -> WordDocument:
@@ -43,5 +45,8 @@ def _read(path: Path, root: Path | None, state: tuple[int, int, int]) -> WordDoc
 
 
 def reading_notices(path: Path, *, root: Path | None = None) -> tuple[str, ...]:
-    """What the reader of a worded paper has to say about the reading itself; nothing for other papers."""
-    return read_worded(path, root=root).notices if sniff(path) in WORDED else ()
+    """What the reader of a paper or a workbook has to say about the reading itself; nothing for other files."""
+    kind = sniff(path)
+    if kind in _WORKBOOKS:
+        return read_spreadsheet(path, root=root).notices
+    return read_worded(path, root=root).notices if kind in WORDED else ()
