@@ -1,6 +1,7 @@
 """Classification of agenda titles: whether GP services, scope, purpose, type and parties are right; decisions missed.
 
-`data/classify/titles.csv` was labelled before any title was put to the reader; every third row is held out. Where a
+`data/classify/titles.csv` was labelled before any title was put to the reader, each writing of it after the mending by
+the one before; every third row is held out. Where a
 title may honestly be read in more than one way its label gives them all, parted by "/"; "*" is not judged. Groups are
 the body a published title came from, or the subject of titles written in the language of such papers.
 """
@@ -20,8 +21,7 @@ from coi_audit.rulebook.vocabulary import load_vocabulary
 
 OWN = Path(__file__).parent / "data" / "classify" / "titles.csv"
 LABELLED = "agenda_items_dev.csv"
-OWN_SET = "titles"
-LABELLED_SET = "published titles"
+LABELLED_SET = "published"
 _QUESTIONS = ("GP services", "scope", "purpose", "decision type")
 _SCOPES = {  # the words of the labelled list in the contract's
     "named practice": "named_practice/some_practices",
@@ -33,9 +33,9 @@ _SCOPES = {  # the words of the labelled list in the contract's
 
 def measure(dev: Path | None) -> Iterator[Scored]:
     """Every title of both lists, one answer a question; a party is one answer."""
-    yield from _scored(OWN_SET, _rows(OWN))
+    yield from _scored(_rows(OWN))
     if dev is not None and (dev / LABELLED).is_file():
-        yield from _scored(LABELLED_SET, [_in_our_words(row) for row in _rows(dev / LABELLED)])
+        yield from _scored([_in_our_words(row) for row in _rows(dev / LABELLED)])
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -46,6 +46,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
 def _in_our_words(row: dict[str, str]) -> dict[str, str]:
     """The list gives no codes and no parties, so those are not judged."""
     return {
+        "writing": LABELLED_SET,
         "part": Part.TUNED_ON.value,
         "group": row["ccg"],
         "title": row["title"],
@@ -59,13 +60,20 @@ def _in_our_words(row: dict[str, str]) -> dict[str, str]:
     }
 
 
-def _scored(dataset: str, rows: list[dict[str, str]]) -> Iterator[Scored]:
+def _scored(rows: list[dict[str, str]]) -> Iterator[Scored]:
     vocabulary = load_vocabulary(rules_folder() / "vocabulary")
     given = [TitleRow(row["title"], row["action"], row["committee"]) for row in rows]
     for row, answer in zip(rows, classify_titles(given, vocabulary), strict=True):
         part = Part(row["part"])
         for step, verdict, what in _answers(row, answer):
-            yield Scored(f"classify {step}", dataset, part, row["group"], verdict, f"{row['title']!r}: {what}")
+            yield Scored(
+                f"classify {step}",
+                f"{row['writing']} writing",
+                part,
+                row["group"],
+                verdict,
+                f"{row['title']!r}: {what}",
+            )
 
 
 def _answers(row: dict[str, str], answer: dict[str, Any]) -> Iterator[tuple[str, Verdict, str]]:
