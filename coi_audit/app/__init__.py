@@ -5,7 +5,7 @@ from coi_audit.app.audits import Asked, Progress, audit_folder, check_meeting, e
 from coi_audit.app.books import Books, knowledge_for, load_books
 from coi_audit.app.demo import demo
 from coi_audit.app.names import Answers, classify_file, resolve_file
-from coi_audit.app.papers import read_file, start, write_json, write_pack, write_report
+from coi_audit.app.papers import compare_registers, read_file, start, write_json, write_pack, write_report
 from coi_audit.app.rules import rule_of, rulebook_of, test_rules
 from coi_audit.app.verify import verify_report
 
@@ -19,6 +19,7 @@ __all__ = [
     "audit_folder",
     "check_meeting",
     "classify_file",
+    "compare_registers",
     "demo",
     "exit_code_of",
     "knowledge_for",

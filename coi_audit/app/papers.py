@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from coi_audit.errors import UserError
+from coi_audit.linking.editions import compare_editions
 from coi_audit.model.audit import Audit
+from coi_audit.model.editions import EditionsCompared
+from coi_audit.model.interests import Register
 from coi_audit.model.words import BodyKind
+from coi_audit.readers.document_kinds import DocumentKind
+from coi_audit.readers.guard import printable
 from coi_audit.readers.new_case import start_case
 from coi_audit.readers.read_one import ReadResult, read_document
+from coi_audit.readers.recognise import recognise
+from coi_audit.readers.registers import read_register
 from coi_audit.report.as_json import json_text
 from coi_audit.rulebook.types import Rulebook
 
@@ -15,6 +23,29 @@ from coi_audit.rulebook.types import Rulebook
 def read_file(path: Path) -> ReadResult:
     """What was understood of one document."""
     return read_document(path)
+
+
+def compare_registers(path: Path, *, against: Path) -> EditionsCompared:
+    """What became of each interest of the register `against` in the register `path`, a later edition of it.
+
+    Raises `UserError` where either is no register.
+    """
+    earlier, later = (_register(one) for one in (against, path))
+    return compare_editions(earlier, later)
+
+
+def _register(path: Path) -> Register:
+    recognised = recognise(path)
+    if recognised.kind is not DocumentKind.REGISTER:
+        raise UserError(
+            "only two editions of a register of interests can be compared, and this is none.",
+            where=printable(path.name),
+            fix=f"give a register; this was taken for {recognised.kind.value}, since {recognised.why}.",
+        )
+    found = read_register(path, root=path.parent).register
+    if found is None:
+        raise UserError("no register could be read in it.", where=printable(path.name), fix="see `coi-audit read`.")
+    return found
 
 
 def start(folder: Path, *, name: str, ods_code: str | None, kind: str, register: Path | None) -> list[Path]:

@@ -146,24 +146,32 @@ def _show(audit: Any, as_json: bool, view: Callable[[Any], Any], pdf: Path | Non
 
 @click.command()
 @click.argument("file", type=FOLDER)
+@click.option(
+    "--against", type=FOLDER, help="An earlier edition of the register: what was added, changed, ended, gone."
+)
 @json_option
 @guarded
-def read(file: Path, as_json: bool) -> ExitCode:
+def read(file: Path, against: Path | None, as_json: bool) -> ExitCode:
     """What was understood of one document: its records, each with the place it was read.
 
     \b
     Example:
       coi-audit read northfield-ccg/register-2017-04.xlsx
+      coi-audit read register-2018-04.xlsx --against register-2017-04.xlsx
     """
     from coi_audit import app
+    from coi_audit.report.editions_text import editions_json, editions_view
 
     result = app.read_file(file)
+    compared = app.compare_registers(file, against=against) if against is not None else None
     if as_json:
-        print_json(result.as_json())
+        print_json(result.as_json() | ({"against": editions_json(compared)} if compared is not None else {}))
     else:
         from rich.console import Console
 
         from coi_audit.report.read_text import read_view
 
         Console().print(read_view(result))
+        if compared is not None:
+            Console().print(editions_view(compared))
     return ExitCode.INCOMPLETE if result.rejected else ExitCode.CLEAN
