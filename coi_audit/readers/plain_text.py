@@ -8,6 +8,7 @@ from pathlib import Path
 
 from coi_audit.model.evidence import SourceRef
 from coi_audit.readers.guard import FileType, file_name, read_text, require, shown
+from coi_audit.readers.mail import without_quotes
 from coi_audit.readers.paper import Grid, GridCell, GridRow, Line, Paper
 
 _RULE = re.compile(r"^[\s_=*~.-]{3,}$")
@@ -27,7 +28,7 @@ def read_plain_text(path: Path, *, root: Path | None = None) -> Paper:
     """
     where = file_name(path, root)
     require(path, wanted=(FileType.TEXT,), where=where)
-    text = shown(read_text(path, where=where))
+    text = without_quotes(shown(read_text(path, where=where)))
     return Paper(file=where, blocks=tuple(_with_tables(text_lines(text, where))))
 
 

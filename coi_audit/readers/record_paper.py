@@ -10,6 +10,7 @@ from pathlib import Path
 from coi_audit.model.evidence import SourceRef
 from coi_audit.readers.grid import Grid, GridCell, cell_of, grid_of_table
 from coi_audit.readers.guard import FileType, file_name, read_text, require, shown
+from coi_audit.readers.mail import without_quotes
 from coi_audit.readers.register_edition import Edition, find_edition
 from coi_audit.readers.spreadsheet import read_spreadsheet
 from coi_audit.readers.word import Paragraph, WordDocument
@@ -68,7 +69,7 @@ def open_record_paper(path: Path, *, root: Path) -> RecordPaperRead:
     if kind in WORDED:
         return _from_word(read_worded(path, root=root), where, path.stem)
     if kind is FileType.TEXT and path.suffix.casefold() not in (".csv", ".tsv"):
-        return _from_text(shown(read_text(path, where=where)), where, path.stem)
+        return _from_text(without_quotes(shown(read_text(path, where=where))), where, path.stem)
     sheets = read_spreadsheet(path, root=root)
     return RecordPaperRead(where, path.stem, list(sheets.grids), saved=sheets.saved)
 

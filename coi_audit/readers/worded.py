@@ -8,6 +8,7 @@ from pathlib import Path
 
 from coi_audit.readers.guard import FileType, check_size, file_name, require, sniff
 from coi_audit.readers.html import read_html
+from coi_audit.readers.mail import read_mail
 from coi_audit.readers.office import read_office
 from coi_audit.readers.pdf import read_pdf
 from coi_audit.readers.spreadsheet import read_spreadsheet
@@ -21,6 +22,7 @@ _READERS: dict[FileType, Callable[..., WordDocument]] = {
     FileType.DOC: read_office,
     FileType.RTF: read_office,
     FileType.ODT: read_office,
+    FileType.EMAIL: read_mail,
 }
 WORDED = tuple(_READERS)
 _WORKBOOKS = (FileType.XLSX, FileType.XLS, FileType.ODS)
