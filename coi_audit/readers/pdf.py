@@ -27,7 +27,7 @@ from coi_audit.readers.pdf_unruled import rows_by_look, table_of
 from coi_audit.readers.word import Cell, Paragraph, Table, WordDocument
 
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?")
-_BULLET = re.compile(r"^([•●▪◦‣∙·➢►▶■□➤→*–—-]|o(?=\t))\s*(?=\S)")
+_BULLET = re.compile(r"^([•●▪◦‣∙·➢►▶■□➤→]|[o*–—-](?=\t))\s*(?=\S)")
 
 
 def read_pdf(path: Path, *, root: Path | None = None) -> WordDocument:

@@ -11,7 +11,7 @@ from coi_audit.readers.pdf_shapes import Rule, TextLine
 from coi_audit.readers.pdf_unruled import Sides, pieces, rows_by_look
 
 _SAME = 6.0
-_FEWEST = 3  # rules that make rows
+_FEWEST = 2  # rules that make rows; so few must have three columns between them
 _TALLEST = 0.5  # of the page, between two rules of one table
 _SHORTEST = 0.3  # of the page's width
 
@@ -60,8 +60,12 @@ def _within(rule: Rule, taken: Sequence[Lattice]) -> bool:
 
 
 def _continues(last: Rule, rule: Rule, height: float) -> bool:
-    close = abs(last.start - rule.start) < _SAME and abs(last.end - rule.end) < _SAME
-    return close and rule.at - last.at < _TALLEST * height
+    if rule.at - last.at > _TALLEST * height or rule.at - last.at < 1:
+        return False
+    if abs(last.start - rule.start) < _SAME and abs(last.end - rule.end) < _SAME:
+        return True
+    shared = min(last.end, rule.end) - max(last.start, rule.start)
+    return last.shade and rule.shade and shared > 0.4 * max(last.end - last.start, rule.end - rule.start)
 
 
 def _apart(sides: Sequence[float]) -> list[float]:
@@ -72,26 +76,37 @@ def _apart(sides: Sequence[float]) -> list[float]:
     return kept
 
 
-def corridors(lines: Sequence[TextLine], *, left: float, right: float) -> list[float]:
-    """The sides of columns: the middles of strips where hardly any line has words, the outer sides included."""
-    size = max(line.size for line in lines)
-    count = len(lines)
-    least = size * (0.95 if count < 6 else 0.6 if count < 14 else 0.45)
-    allowed = count // 25 + (count > 5)
-    edges: list[tuple[float, int]] = []
-    for line in lines:
-        for x0, x1 in _stretches(line, size):
-            edges += [(x0, 1), (x1, -1)]
-    edges.sort()
+def corridors(lines: Sequence[TextLine], *, left: float, right: float) -> Sides:
+    """The sides of columns: strips where hardly any line has words; then, of lines that keep to them, where none has.
+
+    Headings across the table hide no column in this way, nor is a column lost that is seldom filled.
+    """
+    spans = [_stretches(line, line.size) for line in lines]
+    rough = _strips(spans, left, right, lines[0].size, allowed=max(len(lines) // 4, len(lines) > 4))
+    inner = rough[1:-1]
+    plain = [stretches for stretches in spans if not any(x0 < side < x1 for x0, x1 in stretches for side in inner)]
+    if not inner or len(plain) < 2:
+        return rough
+    fine = _strips(plain, left, right, lines[0].size, allowed=0)
+    return fine if len(fine) >= len(rough) else rough
+
+
+def _strips(
+    spans: Sequence[Sequence[tuple[float, float]]], left: float, right: float, size: float, *, allowed: int
+) -> Sides:
+    """The sides of columns, each just before the next column's words; the outer sides included."""
+    count = len(spans)
+    least = size * (0.75 if count < 6 else 0.5 if count < 14 else 0.4)
+    edges = sorted(edge for stretches in spans for x0, x1 in stretches for edge in ((x0, 1), (x1, -1)))
     sides = [left]
     depth, free_from = 0, left
     for x, step in edges:
-        if step > 0 and depth <= allowed < depth + 1 and x - free_from >= least and free_from > left + 1:
-            sides.append((free_from + x) / 2)
+        if step > 0 and depth == allowed and x - free_from >= least and free_from > left + 1:
+            sides.append(x - 1.0)
         depth += step
         if step < 0 and depth == allowed:
             free_from = x
-    return [*_apart(sides), right]
+    return (*_apart(sides), right)
 
 
 def columns_of(lines: Sequence[TextLine], seen: Sequence[tuple[float, float]]) -> Sides:
@@ -99,7 +114,7 @@ def columns_of(lines: Sequence[TextLine], seen: Sequence[tuple[float, float]]) -
     left, right = seen[0][0], seen[-1][1]
     wide = (left, *((a[1] + b[0]) / 2 for a, b in pairwise(seen)), right)
     found = corridors(lines, left=left, right=right)
-    return tuple(found) if len(found) > len(wide) and len(lines) > 5 else wide
+    return found if len(found) > len(wide) and len(lines) > 5 else wide
 
 
 def _stretches(line: TextLine, size: float) -> list[tuple[float, float]]:
@@ -120,18 +135,16 @@ def rows_in(band: Band, lines: Sequence[TextLine]) -> tuple[int, int, Sides, lis
     where the words make no columns.
     """
     inside = [at for at, line in enumerate(lines) if band.ys[0] < line.middle < band.ys[-1] and _over(line, band)]
-    if len(inside) < 2 or inside != list(range(inside[0], inside[-1] + 1)):
+    if not inside or inside != list(range(inside[0], inside[-1] + 1)):
         return None
     first, last = inside[0], inside[-1] + 1
     sides = (band.left, *band.sides, band.right)
     if not band.sides:
-        sides = tuple(corridors(lines[first:last], left=band.left, right=band.right))
-    if len(sides) < 3:
+        sides = corridors(lines[first:last], left=band.left, right=band.right)
+    if len(sides) < (4 if len(band.ys) == _FEWEST or len(inside) < 2 else 3):
         return None
-    while first > 0 and _belongs(lines[first - 1], lines[first], sides, inner=first < inside[0]):
-        first -= 1
-    while last < len(lines) and _belongs(lines[last], lines[last - 1], sides, inner=last > inside[-1] + 1):
-        last += 1
+    first -= _belonging(lines[first::-1], sides)
+    last += _belonging(lines[last - 1 :], sides)
     return first, last, sides, _rows(band, lines[first:last], sides)
 
 
@@ -139,13 +152,19 @@ def _over(line: TextLine, band: Band) -> bool:
     return line.x0 > band.left - _SAME and line.x0 < band.right
 
 
-def _belongs(line: TextLine, neighbour: TextLine, sides: Sides, *, inner: bool) -> bool:
-    """Whether a line next to a table's words is in it: near, within its sides, its words in several columns."""
-    gap = max(line.top, neighbour.top) - min(line.bottom, neighbour.bottom)
-    if gap > (0.6 if inner else 2.0) * line.size or line.x0 < sides[0] - _SAME or line.x1 > sides[-1] + _SAME:
-        return False
-    parts = pieces(line, sides)
-    return all(part.first == part.last for part in parts) and (inner or len(parts) > 1)
+def _belonging(lines: Sequence[TextLine], sides: Sides) -> int:
+    """How many of the lines that follow a table's last, upwards or downwards, are in it too.
+
+    They are near and within its sides; the furthest with words in several columns is the last but for lines close to it.
+    """
+    count = 0
+    for at, (before, line) in enumerate(pairwise(lines), start=1):
+        gap = max(line.top, before.top) - min(line.bottom, before.bottom)
+        if gap > (1.3 if at > 1 else 2.0) * line.size or line.x0 < sides[0] - _SAME or line.x1 > sides[-1] + _SAME:
+            break
+        if len(pieces(line, sides)) > max(1, (len(sides) - 1) // 3) or (count == at - 1 > 0 and gap < 0.35 * line.size):
+            count = at
+    return count
 
 
 def _rows(band: Band, lines: Sequence[TextLine], sides: Sides) -> list[list[TextLine]]:

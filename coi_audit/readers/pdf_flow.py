@@ -11,11 +11,12 @@ from coi_audit.readers.pdf_shapes import TextLine, Word
 from coi_audit.readers.pdf_words import PREFIXES, SMALL_WORDS, USUAL_WORDS
 
 _BULLET = re.compile(r"[•●▪◦‣∙·*➢►▶■□➤→✓–—-]|o")
+_DASHES = "o*–—-"
 _NUMBER = re.compile(
     r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\([a-z0-9]{1,3}\)|[A-Z]\d?[.)]|[A-Z]{1,4}\d{1,3}[.)]?",
 )
 _BARE_NUMBER = re.compile(r"\d{1,3}|[A-Z]|[ivx]{1,5}")
-_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d\d|\d{4})|(?:19|20)\d\d(?:[/-]\d\d(?:-\d\d)?)?")
+_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d\d|\d{4})|(?:\d{1,2}[./])?(?:19|20)\d\d(?:[/-]\d\d(?:-\d\d)?)?")
 _HYPHENS = ("-", "‑", "–")
 
 
@@ -35,8 +36,13 @@ class Vocabulary:
 
     @staticmethod
     def of(lines: Iterable[TextLine]) -> Vocabulary:
-        """The words of the lines but for the first and last of each, which may be parts."""
-        found = {_bare(word.text) for line in lines for word in line.words[1:-1]}
+        """The words with others close on both sides: those at the end of a cell's line may be parts."""
+        found = {
+            _bare(word.text)
+            for line in lines
+            for before, word, after in zip(line.words, line.words[1:], line.words[2:], strict=False)
+            if word.x0 - before.x1 < 0.45 * word.size and after.x0 - word.x1 < 0.45 * word.size
+        }
         return Vocabulary(frozenset(word for word in found if len(word) > 2))
 
 
@@ -51,7 +57,7 @@ def item_mark(line: TextLine) -> bool:
         gap = line.words[1].x0 - line.words[0].x1
         wide = gap > 0.55 * line.words[0].size
         if _BULLET.fullmatch(first):
-            return first != "o" or wide
+            return first not in _DASHES or wide
         if _NUMBER.fullmatch(first):
             return True
         return wide and bool(_BARE_NUMBER.fullmatch(first))
@@ -140,13 +146,16 @@ def _broken_word(line: TextLine, first: Word, left: float, right: float, known: 
     if last.text[-1].isdigit() and first.text[0].isdigit():
         return bool(_DATE.fullmatch(_bare(last.text + first.text)))
     head, tail = _bare(last.text).rpartition("-")[2], _bare(first.text).partition("-")[0]
-    if not (last.text[-1].islower() and first.text[0].islower() and tail.isalpha()):
+    shouted = known.cut and last.text.isupper() and first.text.isupper() and len(tail) < 4
+    if not ((last.text[-1].islower() and first.text[0].islower()) or shouted) or not re.fullmatch(r"[a-z'’]+", tail):
+        return False
+    if tail in SMALL_WORDS and known.holds(head):
         return False
     if known.holds(head + tail):
         return True
-    if known.holds(tail) or head in SMALL_WORDS:
+    if known.holds(tail) or head in SMALL_WORDS or (known.holds(head) and len(tail) > 3):
         return False
-    return known.cut or (len(tail) <= 3 and not known.holds(head))
+    return known.cut or len(tail) <= 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +186,11 @@ def _begins(before: Sequence[TextLine], line: TextLine, *, left: float, right: f
     last = before[-1]
     if item_mark(line):
         listed = item_mark(before[0]) or line.words[0].text[:1] in "•●▪➢►✓" or len(line.words) > 1
-        if listed and (room_left(last, line, right=right) > 0 or item_mark(before[0]) or _BULLET.match(line.text)):
+        if listed and (
+            room_left(last, line, right=right) > 0
+            or item_mark(before[0])
+            or (line.text[0] not in _DASHES and _BULLET.match(line.text))
+        ):
             return True
     if line.top - last.bottom > 0.75 * line.size:
         return True

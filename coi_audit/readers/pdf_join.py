@@ -63,15 +63,26 @@ def _repeated_headings(above: PdfTable, below: PdfTable) -> int:
     """How many of the rows at the head of the lower part stand at the head of the upper."""
     heads = [_plain(row) for row in above.rows[:_HEADINGS]]
     first = _plain(below.rows[0])
-    if not any(first) or first not in heads:
+    at = next((at for at, head in enumerate(heads) if _stands_again(head, first)), None)
+    if at is None:
         return 0
-    at = heads.index(first)
     count = 0
     for head, row in zip(heads[at:], below.rows, strict=False):
-        if head != _plain(row):
+        if not _stands_again(head, _plain(row)):
             break
         count += 1
     return count
+
+
+def _stands_again(head: tuple[str, ...], row: tuple[str, ...]) -> bool:
+    """Whether a row has a heading's words, some of them cut short for want of space."""
+    if not any(row) or [bool(one) for one in head] != [bool(other) for other in row]:
+        return False
+    same = sum(bool(one) and one == other for one, other in zip(head, row, strict=True))
+    begun = all(
+        one == other or (len(other) > 5 and one.startswith(other)) for one, other in zip(head, row, strict=True)
+    )
+    return begun and same > 0
 
 
 def _plain(row: PdfRow) -> tuple[str, ...]:
@@ -87,11 +98,12 @@ def _same_row(above: Sequence[PdfRow], row: PdfRow) -> bool:
     last = above[-1]
     filled = [at for at, text in enumerate(row.texts) if text]
     before = [at for at, text in enumerate(last.texts) if text]
-    if not filled or not set(filled) <= set(before) or len(above) < 2:
+    shared = [at for at in filled if at in before]
+    if not shared or len(above) < 2 or any(_ends_early(last, at) for at in shared):
         return False
-    if any(_ends_early(last, at) for at in filled):
-        return False
-    states = [_state(last.cells[at], row.cells[at]) for at in filled]
+    states = [_state(last.cells[at], row.cells[at]) for at in shared]
+    if len(shared) < len(filled):  # words that found no place at all on the page before
+        return "runs on" in states and "afresh" not in states and 0 not in filled
     lacking = set(before) - set(filled)
     if "afresh" in states and not (len(lacking) > 1 and _lacks_usual(above, filled)):
         return False

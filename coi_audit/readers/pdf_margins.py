@@ -45,9 +45,15 @@ def take_margins(sheets: Sequence[Sheet]) -> Margins:
     footers: dict[str, str] = {}
     for at, sheet in enumerate(sheets):
         others = [other for near in (-2, -1, 1, 2) if 0 <= at + near < len(sheets) for other in marked[at + near]]
+        taken = {
+            number
+            for number, (line, place) in enumerate(zip(sheet.lines, marked[at], strict=True))
+            if place and (_repeats(place, others) or _numbers(line, place, len(sheets)))
+        }
+        taken -= _against_body(sheet, taken, marked[at])
         kept = []
-        for line, place in zip(sheet.lines, marked[at], strict=True):
-            if place and (_repeats(place, others) or _numbers(line, place, len(sheets))):
+        for number, (line, place) in enumerate(zip(sheet.lines, marked[at], strict=True)):
+            if place and number in taken:
                 text = " ".join(line.text.split())
                 if not _NUMBER.fullmatch(text):
                     (headers if place.above else footers).setdefault(place.words, text)
@@ -55,6 +61,22 @@ def take_margins(sheets: Sequence[Sheet]) -> Margins:
                 kept.append(line)
         sheet.lines = kept
     return Margins(tuple(headers.values()), tuple(footers.values()))
+
+
+def _against_body(sheet: Sheet, taken: set[int], marked: Sequence[_Place | None]) -> set[int]:
+    """Lines above the body with no space between them and it: the headings of a table say the same on every page."""
+    back: set[int] = set()
+    for number in sorted(taken, reverse=True):
+        line, place = sheet.lines[number], marked[number]
+        if place is None or not place.above or "\t" not in line.text:
+            continue
+        tops = [
+            other.top for at, other in enumerate(sheet.lines) if other.top > line.top + 1 and at not in taken - back
+        ]
+        tops += [table.top for table in sheet.tables if table.top > line.top]
+        if tops and min(tops) - line.bottom < 0.5 * line.size:
+            back.add(number)
+    return back
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +130,8 @@ def _repeats(place: _Place, others: Sequence[_Place | None]) -> bool:
 
 def _numbers(line: TextLine, place: _Place, pages: int) -> bool:
     """Whether a line is nothing but a page number, at the very edge where it is a bare figure."""
+    if any(_NUMBER.fullmatch(part) and "page" in part.casefold() for part in line.text.split("\t")):
+        return True
     text = " ".join(line.text.split())
     if not _NUMBER.fullmatch(text):
         return bool(_ROMAN.fullmatch(text)) and not place.above and pages > 1 and place.from_edge < 60
