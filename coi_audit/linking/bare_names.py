@@ -11,7 +11,6 @@ _LEADS = STOPS - {"to"} | {"the", "between", "and", "regarding"}  # "relocation 
 _SPACE = re.compile(r"[\s'’.]*")
 _MARK = re.compile(r"[:–—\-,(]")
 _OWNING = frozenset({"at", "for", "from", "of"})  # a place named behind these is whose the matter is
-_SENTENCE_WORD = 5  # letters: shorter words are written small in headlines too
 
 
 class BareNameReader:
@@ -59,13 +58,9 @@ class BareNameReader:
         stems = [word.stem for word in self._text.words[first : last + 1]]
         ends_as_place = stems[-1] in self._text.books.place_endings
         if first == last:
-            a_word = stems[0].endswith(self._text.books.word_suffixes) and not (first > 0 and self._is_sentence())
+            a_word = stems[0].endswith(self._text.books.word_suffixes) and not (first > 0 and self._text.is_sentence())
             return not (ends_as_place or a_word or self._text.is_place(first, last))
         return ends_as_place or not self._text.is_place(first, last)
-
-    def _is_sentence(self) -> bool:
-        """Whether the title is written as sentences are, so that a capital inside it marks a name."""
-        return sum(len(w.written) >= _SENTENCE_WORD and w.written.islower() for w in self._text.words) > 1
 
     def _groups(self, runs: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
         """Runs parted only by a comma, a slash or "and" stand together."""

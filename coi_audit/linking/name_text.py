@@ -12,6 +12,7 @@ from coi_audit.rulebook.vocabulary_books import NameBooks
 PRACTICE = OrganisationKind.PRACTICE
 STOPS = frozenset({"of", "for", "from", "at", "to", "in", "with", "by", "re", "on", "or", "as", "via", "is", "are"})
 PRACTICE_CODE = re.compile(r"[A-HJ-NP-Y]\d{5}")  # the national code of a practice, "P81031"
+_SENTENCE_WORD = 5  # letters: shorter words are written small in headlines too
 PLACE_JOINS = frozenset({"and", "north", "south", "east", "west", "mid", "central", "greater"})
 
 
@@ -46,6 +47,10 @@ class NameText:
         if word.capital and not self.flat and following and following[0].stem in self.books.street_words:
             return False
         return word.stem in self.books.common or word.folded in self.books.common
+
+    def is_sentence(self) -> bool:
+        """Whether the text is written as sentences are, so that a capital inside it marks a name."""
+        return sum(len(word.written) >= _SENTENCE_WORD and word.written.islower() for word in self.words) > 1
 
     def proper(self, index: int) -> bool:
         """Whether the word can only be part of a name: capitalised, not common, no abbreviation, not taken."""

@@ -15,6 +15,8 @@ _SPACE = re.compile(r"[\s'’.]*")
 _HYPHENATED = re.compile(r"[\s'’.\-]*")
 _OF = frozenset({"of", "the", "for"})
 _OF_KINDS = frozenset({OrganisationKind.TRUST, OrganisationKind.COUNCIL, OrganisationKind.CHARITY})
+_NO_START = frozenset({"branch", "practice", "surgery", "contract", "dr", "doctor", "gp", "and", "of", "for"})
+_LONGEST = 4  # words before the ending
 _INITIAL = 2  # letters of an initial, its full stop included
 _MERGING = frozenset({"merge", "merger", "merging", "merged", "consolidation", "amalgamation", "between"})
 
@@ -121,6 +123,8 @@ class NameReader:
                 break
             run -= 1
         start = run
+        if self._all_of_it(run, first):
+            return run
         for index in range(run, first):
             if self._cuts(index, index + 1, first):
                 start = index + 1
@@ -131,6 +135,16 @@ class NameReader:
             start = run
         own = any(self._text.words[i].written[0].isalpha() and not self._text.common(i) for i in range(start, first))
         return start if start < first and (own or legal) else None
+
+    def _all_of_it(self, run: int, first: int) -> bool:
+        """Whether every capitalised word is the name's: it stands inside a text written as a sentence ("the lease of
+        Parliament Hill Surgery"), and one of its words is a name."""
+        if run == 0 or not self._text.is_sentence() or not _SPACE.fullmatch(self._text.gap(run - 1)):
+            return False
+        words = self._text.words
+        if words[run - 1].capital or words[run].stem in _NO_START or first - run > _LONGEST:
+            return False
+        return any(not self._text.common(index) for index in range(run, first))
 
     def _has_of(self, start: int, first: int, kind: OrganisationKind) -> bool:
         """Whether common words may open the name: "University Hospitals of Northfield NHS Trust"."""

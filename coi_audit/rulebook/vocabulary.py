@@ -212,7 +212,7 @@ class _NameWords:
         common = _stems(self._lists["ordinary_words"]) | vocabulary_stems
         return NameBooks(
             endings=PhraseBook((p, None if k == "none" else OrganisationKind(k)) for p, k in self._endings),
-            known=PhraseBook((phrase, OrganisationKind(kind)) for phrase, kind in self._known),
+            known=PhraseBook(((phrase, OrganisationKind(kind)) for phrase, kind in self._known), exact=True),
             never_a_party=_plain_book(self._lists["never_a_party"]),
             not_after_practice=_plain_book(self._lists["not_after_practice"]),
             after_bare_name=PhraseBook((p, k == "sure") for p, k in self._bare["after_bare_name"]),
