@@ -12,7 +12,7 @@ from coi_audit.model.meetings import Agenda, AgendaItem
 from coi_audit.readers.agenda_aligned import with_aligned_tables
 from coi_audit.readers.agenda_bodies import body_columns, with_bodies_of_title
 from coi_audit.readers.agenda_columns import Columns, find_columns
-from coi_audit.readers.agenda_draft import legend
+from coi_audit.readers.agenda_draft import legend, without_group_headings
 from coi_audit.readers.agenda_items import ItemBuilder
 from coi_audit.readers.agenda_marks import with_marks_as_numbers
 from coi_audit.readers.agenda_plain import plain_items
@@ -75,6 +75,7 @@ def agenda_from(paper: Paper) -> AgendaRead:
         return AgendaRead(None, (_no_items(paper.file),), 0, 1)
     head = [*builder.head, *paper.margins]
     bodies = find_bodies(head)
+    builder.drafts = without_group_headings(builder.drafts)
     settle_presenters(builder.drafts, builder.head, [distinctive(body) for body in bodies])
     key = legend(
         line.text for block in paper.blocks for line in (block.lines() if isinstance(block, Grid) else [block])

@@ -25,7 +25,7 @@ _FIRST_ROWS = 2  # rows in which the headings of some other list would stand
 class Columns:
     """Column indexes by what they hold. `ticks` are columns of ticks by heading: bodies, or kinds of action.
 
-    `letter` holds the letters of sub-items, `body` the bodies an item concerns in words.
+    `letter` holds the letters of sub-items, `body` the bodies an item concerns in words, `part` public or private.
     """
 
     title: int
@@ -38,6 +38,7 @@ class Columns:
     header_row: int | None = None
     letter: int | None = None
     body: int | None = None
+    part: int | None = None
 
 
 def is_tick(text: str) -> bool:
@@ -104,9 +105,9 @@ def _by_heading(labels: Sequence[str], index: int, grid: Grid) -> Columns | None
         return None
     columns = Columns(title=titles[-1] if len(titles) > 1 and not numbers else titles[0], header_row=index)
     columns.number = numbers[0] if numbers else None
-    columns.action, columns.presenter, columns.paper, columns.time, columns.body = (
+    columns.action, columns.presenter, columns.paper, columns.time, columns.body, columns.part = (
         next((at for at in found.get(kind, []) if at not in (columns.title, columns.number)), None)
-        for kind in (Kind.ACTION, Kind.PRESENTER, Kind.PAPER, Kind.TIME, Kind.BODY)
+        for kind in (Kind.ACTION, Kind.PRESENTER, Kind.PAPER, Kind.TIME, Kind.BODY, Kind.PART)
     )
     _references(columns, numbers, labels, body)
     columns.letter = _letters(columns, len(labels), body)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.meetings import AgendaItem
-from coi_audit.readers.agenda_words import Fields, is_action, split_fields, title_goes_on
+from coi_audit.readers.agenda_words import Fields, is_action, is_section_heading, split_fields, title_goes_on
 from coi_audit.readers.paper import GridRow, Line
 
 _PRIVATE_MARK = re.compile(r"[(\[]\s*(?:in\s+)?(?:private|confidential)(?:\s+item)?\s*[)\]]", re.IGNORECASE)
@@ -77,6 +77,21 @@ class Draft:
         self.fields.title, self.fields.text = joined.title, joined.text
         for name in ("action", "paper", "presenter"):
             setattr(self.fields, name, getattr(self.fields, name) or getattr(joined, name))
+
+
+def without_group_headings(drafts: Sequence[Draft]) -> list[Draft]:
+    """The items; a numbered line that only heads those numbered under it ("2. Items for decision") is their section."""
+    kept: list[Draft] = []
+    heading: Draft | None = None
+    for at, draft in enumerate(drafts):
+        below = drafts[at + 1].number if at + 1 < len(drafts) else ""
+        if is_section_heading(draft.fields.title) and draft.number and below.startswith(f"{draft.number}."):
+            heading = draft
+            continue
+        if heading is not None and draft.number.startswith(f"{heading.number}."):
+            draft.section = heading.fields.title
+        kept.append(draft)
+    return kept
 
 
 def cell_text(row: GridRow, at: int | None) -> str:

@@ -12,6 +12,7 @@ class Kind(StrEnum):
     TIME = "time"
     TITLE = "title"
     BODY = "body"  # of a meeting in common: which bodies the item concerns, in words
+    PART = "part"  # whether the item is of the public or the private part
     ACTION = "action"
     PRESENTER = "presenter"
     PAPER = "paper"
@@ -28,6 +29,8 @@ _WHOLE = (
                  r"|subject matter"),
     (Kind.BODY, r"(?:relevant |which )?(?:ccgs?|icbs?|body|bodies|committees?|organisations?|ccgs?/icbs?)"
                 r"(?: (?:concerned|affected|involved|deciding))?|applies to|applicable to|decision of"),
+    (Kind.PART, r"(?:meeting )?(?:part|session)|(?:public|open)(?:/| or )(?:private|closed|confidential)"
+                r"|(?:private|confidential)(?:/| or )(?:public|open)"),
     (Kind.ACTION, r"actions?(?: required| requested)?|purpose.*|for|recommendations?|decisions?(?: required)?|required"
                   r"|outcome(?: required)?"
                   r"|for approval.*|(?:approval|decision|discussion|information)(?:\s*/.*)+|type|requirement"

@@ -6,15 +6,9 @@ import re
 
 from coi_audit.model.evidence import Rejected
 from coi_audit.model.meetings import AgendaItem
+from coi_audit.readers.agenda_details import read_detail, split_question
 from coi_audit.readers.agenda_draft import Draft, unbulleted
-from coi_audit.readers.agenda_words import (
-    ends_agenda,
-    is_action,
-    is_closing,
-    is_section_heading,
-    read_detail,
-    split_fields,
-)
+from coi_audit.readers.agenda_words import ends_agenda, is_action, is_closing, is_section_heading, split_fields
 from coi_audit.readers.days_in_text import find_days
 from coi_audit.readers.item_numbers import Sequence, SubItems, sub_letter, typed_number
 from coi_audit.readers.paper import Line
@@ -61,7 +55,7 @@ class ItemBuilder:
         if numbered is not None:
             self._start(*numbered, line)
         elif self._starts is not None and callable(self._starts) and self._starts(line):
-            self._start("", line.text, line)
+            self._start("", unbulleted(line.text) if line.bullet else line.text, line)
         elif not self.drafts:
             if is_section_heading(line.text):
                 self.open_section(line.text)
@@ -108,13 +102,17 @@ class ItemBuilder:
         return (number, letter[1]) if number is not None else None
 
     def _bullet_item(self, line: Line) -> bool:
-        return line.bullet and self.section is not None and self._fresh_section
+        if not (line.bullet and self.section is not None and self._fresh_section):
+            return False
+        return not self.drafts or not self.drafts[-1].number or is_section_heading(self.section)
 
     def _start(self, number: str, text: str, line: Line) -> None:
         if not self.drafts:
             self.sequence.accepts(number)
         self._closed = False
         draft = Draft(number, split_fields(text), line.source, self.section, self.private, line.indent)
+        draft.fields.title, question = split_question(draft.fields.title)
+        draft.lines = [question] if question and not read_detail(question, draft.fields) else []
         draft.begun_by = line
         self.drafts.append(draft)
         self._after_start()
@@ -130,10 +128,19 @@ class ItemBuilder:
         if self._bullet_item(line):
             self._start("", unbulleted(line.text), line)
             return
+        below_table = draft.begun_by is None  # what stands below a table is no part of its last row
         if self._is_section(line) and not self._is_purpose_line(line):
             self.open_section(line.text)
+            self._closed = below_table
             return
-        if self._closed or (is_closing(line.text) and line.indent <= draft.indent) or ends_agenda(line.text):
+        if below_table and _EXCLUSION.search(line.text):
+            self.private = True
+        if (
+            below_table
+            or self._closed
+            or (is_closing(line.text) and line.indent <= draft.indent)
+            or ends_agenda(line.text)
+        ):
             self._closed = True
             return
         if draft.goes_on_in(line):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from coi_audit.readers.agenda_details import read_detail
 from coi_audit.readers.agenda_words import (
     Fields,
     ends_agenda,
@@ -12,7 +13,6 @@ from coi_audit.readers.agenda_words import (
     is_closing,
     is_pause,
     is_section_heading,
-    read_detail,
     split_fields,
     title_goes_on,
 )

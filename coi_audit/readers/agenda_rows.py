@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coi_audit.model.evidence import Rejected
 from coi_audit.readers.agenda_bodies import bodies_in_words
 from coi_audit.readers.agenda_columns import Columns, is_tick, sub_mark
+from coi_audit.readers.agenda_details import is_keyed, read_detail, split_question
 from coi_audit.readers.agenda_draft import Draft, cell_text
 from coi_audit.readers.agenda_items import SHORT, ItemBuilder
-from coi_audit.readers.agenda_words import (
-    Fields,
-    is_closing,
-    is_pause,
-    is_section_heading,
-    read_detail,
-    take_end,
-    title_goes_on,
-)
-from coi_audit.readers.item_numbers import bare_number, typed_number
-from coi_audit.readers.paper import Grid, GridRow
+from coi_audit.readers.agenda_words import Fields, is_closing, is_pause, is_section_heading, take_end, title_goes_on
+from coi_audit.readers.item_numbers import bare_number, sub_letter, typed_number
+from coi_audit.readers.paper import Grid, GridCell, GridRow
+from coi_audit.readers.paper_header import is_private
 
 _LONGEST_NUMBER = 12  # letters
 
@@ -38,6 +32,7 @@ class _Read:
     presenter: str
     paper: str
     bodies: str
+    part: str
 
 
 class RowReader:
@@ -60,7 +55,7 @@ class RowReader:
             if header is not None and index < header:
                 self._builder.head.append(" ".join(text for text in row.texts if text))
             elif row.texts != heading and any(row.texts):  # a heading row is repeated on a new page
-                rows.append(self._read(row))
+                rows.extend(self._read(one) for one in rows_of_cells(row, self._columns))
         for at, read in enumerate(rows):
             self._row(read, rows[at + 1 :])
 
@@ -76,6 +71,7 @@ class RowReader:
             presenter=_filled(row, columns.presenter),
             paper=cell_text(row, columns.paper),
             bodies=_filled(row, columns.body),
+            part=_filled(row, columns.part),
         )  # fmt: skip
 
     def _row(self, read: _Read, following: Sequence[_Read]) -> None:
@@ -107,16 +103,29 @@ class RowReader:
         mark = sub_mark(number)
         if mark is not None and mark.islower() and builder.drafts:
             number = builder.sub_items.number(mark, builder.drafts[-1].number) or number
-        head, *rest = [part.strip() for part in read.title.split("\n") if part.strip()]
-        fields = Fields(title=head, action=read.action or None, paper=read.paper or None)
-        fields.presenter = read.presenter or None
-        take_end(fields)
         builder.sequence.accepts(number or "-")
-        draft = Draft(number, fields, read.row.source, builder.section, builder.private)
+        head, *rest = [part.strip() for part in read.title.split("\n") if part.strip()]
+        parts = _lettered_parts(rest)
+        self._add(read, number, head, [] if parts else rest, told_by_parts=bool(parts))
+        for at, (mark, title) in enumerate(parts):
+            one = replace(read, action=_nth(read.action, at, len(parts)), paper=_nth(read.paper, at, len(parts)))
+            sub_number = builder.sub_items.number(mark, builder.drafts[-1].number) or ""
+            self._add(one, sub_number, title, [], told_by_parts=False)
+
+    def _add(self, read: _Read, number: str, title: str, rest: Sequence[str], *, told_by_parts: bool) -> None:
+        title, question = split_question(title)
+        fields = Fields(title=title, action=read.action or None, paper=read.paper or None)
+        fields.presenter = read.presenter or None
+        if told_by_parts:
+            fields.action, fields.paper = None, None
+        take_end(fields)
+        private = {True: True, False: False, None: self._builder.private}[is_private(read.part)]
+        draft = Draft(number, fields, read.row.source, self._builder.section, private)
+        rest = [question, *rest] if question else rest
         draft.lines = [line for line in rest if not read_detail(line, fields)]
         self._apply_ticks(draft, read.row)
         draft.ticked = draft.ticked or bodies_in_words(read.bodies, self._bodies)
-        builder.add(draft)
+        self._builder.add(draft)
 
     def _lone_row(self, read: _Read) -> None:
         """A row in which one cell speaks and which has no number: a heading, or more words of the item above."""
@@ -124,6 +133,10 @@ class RowReader:
         cells = [cell for at, cell in enumerate(row.cells) if row.texts[at] == text]
         line = cells[0].lines[0]
         if builder.part_heading(text, numbered=False):
+            return
+        if builder.drafts and all(is_keyed(part) for part in text.split("\n")):
+            rest = [part for part in text.split("\n") if not read_detail(part, builder.drafts[-1].fields)]
+            builder.drafts[-1].lines.extend(rest)
             return
         short = len(text.split()) <= SHORT and "\n" not in text and not text.endswith(".")
         across = row.merged_across or _spans_the_rest(row, text)
@@ -178,6 +191,38 @@ def _row_number(number: str, title: str, alone: str) -> tuple[str, str]:
         rest = (title or alone).split("\n")[1:]
         return typed.number, "\n".join([typed.rest, *rest])
     return "", "" if number and number == alone else title
+
+
+def rows_of_cells(row: GridRow, columns: Columns) -> list[GridRow]:
+    """A row whose cells hold several items line by line, as one row an item; any other row alone."""
+    numbered = columns.number if columns.number is not None else columns.title
+    if numbered >= len(row.cells) or row.cells[numbered].repeated:
+        return [row]
+    lines = row.cells[numbered].lines
+    count = len(lines)
+    bare = columns.number is not None and all(bare_number(line.text) for line in lines)
+    if count < 2 or not (bare or all(typed_number(line.text) for line in lines)):
+        return [row]
+    if bare and len(row.cells[columns.title].lines) != count:
+        return [row]
+    return [
+        GridRow(
+            tuple(GridCell((cell.lines[at],)) if len(cell.lines) == count else cell for cell in row.cells), row.source
+        )
+        for at in range(count)
+    ]
+
+
+def _lettered_parts(lines: Sequence[str]) -> list[tuple[str, str]]:
+    """The letters and titles of matters set out under a title: "a) Merger of ...", "b) Closure of ..."."""
+    parts = [part for line in lines if (part := sub_letter(line)) is not None and part[1][:1].isupper()]
+    return parts if len(parts) == len(lines) > 1 else []
+
+
+def _nth(text: str, at: int, count: int) -> str:
+    """The line of a cell that belongs to one of several parts, or all its words where it has not one for each."""
+    lines = text.split("\n")
+    return lines[at] if len(lines) == count else text
 
 
 def _heads_group(read: _Read, following: Sequence[_Read]) -> bool:

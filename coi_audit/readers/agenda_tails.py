@@ -11,7 +11,7 @@ from coi_audit.readers.agenda_draft import Draft
 from coi_audit.readers.agenda_words import Fields, is_action, is_anyone, is_paper, take_end
 from coi_audit.readers.attendance_names import NAME_TITLE, is_name
 from coi_audit.readers.item_numbers import is_time
-from coi_audit.readers.person_words import POST_WORDS
+from coi_audit.readers.person_words import PLACE_BEGINS, PLACE_ENDS, POST_WORDS
 
 _BRACKET = re.compile(r"^(?P<before>.*\S)\s*[(\[](?P<words>[^()\[\]]{1,80})[)\]]\s*$")
 _DASH = re.compile(r"^(?P<before>.*\S)\s+[-–—]\s+(?P<words>(?:(?!\s[-–—]\s).){1,80})$")
@@ -45,6 +45,10 @@ LMC LTP MH MOU MSK NHS NHSE OD OOH PC PCC PCN PCO PID PMO PMS PPG QOF RAG SAR SD
 WIC
 """
 _ABBREVIATIONS = frozenset(_KNOWN.split())
+_ENDINGS = """
+avenue close court crescent drive gardens grove lodge mews parade rise row terrace villa walk way wharf
+"""
+_PLACES = frozenset(_ENDINGS.split())
 _FEWEST = 3  # titles that end alike, to make it the agenda's way of naming who presents
 
 
@@ -113,6 +117,12 @@ def is_initials(text: str) -> bool:
     return bool(_INITIALS.match(text)) and text.upper() not in _ABBREVIATIONS
 
 
+def _may_be_a_place(text: str) -> bool:
+    """Whether a name ends as places and practices do ("Beacon Hill"), which may be a surname as well."""
+    last = text.rsplit(maxsplit=1)[-1].casefold().strip(".,")
+    return last in PLACE_BEGINS | PLACE_ENDS | _PLACES
+
+
 class _Evidence:
     """How this agenda names whoever presents."""
 
@@ -124,14 +134,17 @@ class _Evidence:
         likely = [tail for tail in tails if self._may_be(tail)]
         self._often = Counter(tail.words.casefold() for tail in likely)
         for bracketed in (True, False):
-            alike = sum(1 for tail in likely if tail.bracketed is bracketed)
-            if alike >= _FEWEST and alike >= len(drafts) / 2:
+            alike = [tail for tail in likely if tail.bracketed is bracketed]
+            repeated = any(self._often[tail.words.casefold()] > 1 for tail in alike)
+            if repeated or (len(alike) >= _FEWEST and len(alike) >= len(drafts) / 2):
                 self._sure.add(bracketed)
         self._below = Counter(draft.lines[0].casefold() for draft in drafts if draft.lines)
 
     def _may_be(self, tail: _Tail) -> bool:
         if tail.words.casefold() in self._bodies or not maybe_somebody(tail.words):
             return False
+        if _may_be_a_place(tail.words) and tail.words not in self.head:
+            return False  # a practice moved out of the title would go unseen, a presenter left in it harms nobody
         return not (tail.bracketed and _is_acronym(tail.words, tail.before))
 
     def takes(self, tail: _Tail, *, after_action: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from coi_audit.readers.attendance_names import is_name
 from coi_audit.readers.item_numbers import is_time
@@ -26,7 +26,8 @@ _ACTION_WORDS = rf"{_ACTION_WORD}(?:\s*(?:/|&|,|and|or)\s*{_ACTION_WORD})*(?:\s+
 _ACTION = re.compile(rf"^(?:{_ACTION_PHRASE}|{_ACTION_WORDS})[.]?$", re.IGNORECASE)
 _ACTION_SENTENCE = re.compile(rf"^(?:{_VERBS})\b[\w\s,/&-]{{0,80}}[.]?$")
 _PAPER_NOUN = (
-    r"(?:enc(?:l|losure|s)?s?|papers?|attach(?:ment)?s?|att|append(?:ix|ices)|annex(?:es)?|docs?|documents?)\.?"
+    r"(?:enc(?:l|losure|s)?s?|papers?|attach(?:ment)?s?|att|append(?:ix|ices)|annex(?:es)?|docs?|documents?|pages?"
+    r"|pp?(?=[.\s]))\.?"
 )
 _PAPER_MARK = r"(?:[A-Za-z]{0,6}[/.-]?\d[\w./-]*|(?-i:[A-Z]{1,2}[a-z]?)(?![\w’'])|[ivx]{1,4}\b)"
 _PAPER_NAME = rf"{_PAPER_NOUN}\s*(?:nos?\.?\s*)?{_PAPER_MARK}(?:\s*(?:,|&|and|to|-|–)\s*{_PAPER_MARK})*"
@@ -59,14 +60,6 @@ _END_PAPER = re.compile(
     rf"(?P<paper>(?:{_PAPER_NAME}|{_ATTACHED}|{_VERBAL})(?:\s+(?:attached|enclosed|to follow))?)\s*[)\].]*$",
     re.IGNORECASE,
 )
-_KEYS = (
-    r"purpose|action(?: required| requested)?|decision(?: required)?|recommendation|lead(?: officer| director)?"
-    r"|presenters?|presented by|presenting|led by|speakers?|papers?(?: ref(?:erence)?)?|enclosures?|attachments?|encl?"
-    r"|authors?|sponsor|for|time|owner|format"
-)
-_DETAIL = re.compile(rf"^(?P<key>{_KEYS})\s*[:–-]\s*(?P<value>\S.*)$", re.IGNORECASE)
-_KEYED = re.compile(rf"\s*[.;,|]?\s+(?=(?:{_KEYS})\s*:\s*\S)", re.IGNORECASE)
-_PRESENTED = re.compile(r"^(?:presented|led|introduced) by\s+(?P<name>[^.]+?)\.?$", re.IGNORECASE)
 _SECTION = re.compile(
     r"^(?:(?:agenda\s+)?items?\s+(?:for|to|of|requiring)\b.*|(?:standing|opening|closing|other|routine|consent"
     r"|general|main|strategic|operational|formal)\s+"
@@ -93,6 +86,7 @@ _PAUSE = re.compile(
     r"^(?:(?:short|comfort|coffee|tea|lunch|refreshment|refreshments|screen)\s+)*(?:break|lunch|refreshments|interval)\W*$",
     re.IGNORECASE,
 )
+_GAP = re.compile(r"\s*(?:\.{4,}|…{2,}|_{4,})\s*|\t+|\s{2,}")  # between columns of text; leaders of dots as well
 _TITLE_GOES_ON = re.compile(r"(?:\b(?:with|and|of|the|for|to|at|in|on|by|from|a|an|between|or)|[,–&-])$", re.IGNORECASE)
 
 
@@ -155,7 +149,7 @@ def title_goes_on(title: str) -> bool:
 
 def split_fields(text: str) -> Fields:
     """Take a line apart at its tabs and wide gaps, then take action and paper off the title's end."""
-    parts = [part.strip() for part in re.split(r"\t+|\s{2,}", text.strip()) if part.strip()]
+    parts = [part.strip() for part in _GAP.split(text.strip()) if part.strip()]
     fields = Fields(title=parts[0] if parts else "")
     for part in parts[1:]:
         if re.search(r"\w", part):
@@ -216,53 +210,3 @@ def _take_middle(fields: Fields) -> None:
         if len(rest) == 1 and fields.presenter is None and (is_anyone(rest[0]) or is_name(rest[0])):
             fields.presenter = rest.pop()
         fields.text = "\n".join([*([fields.text] if fields.text else []), *rest])
-
-
-def read_detail(text: str, fields: Fields) -> bool:
-    """Take a line under an item that only states its purpose, lead or paper; False where it says more than that."""
-    words = text.strip()
-    if _DETAIL.match(words):
-        return _read_keyed(words, fields)
-    sentences = [part.strip() for part in re.split(r"(?<=[a-z])\.\s+", words) if part.strip()]
-    understood = Fields()
-    for sentence in sentences:
-        presented = _PRESENTED.match(sentence)
-        if is_action(sentence) and understood.action is None:
-            understood.action = sentence.rstrip(".")
-        elif is_paper(sentence) and understood.paper is None:
-            understood.paper = sentence.rstrip(".")
-        elif presented and understood.presenter is None:
-            understood.presenter = presented["name"].strip()
-        else:
-            return False
-    fields.action = fields.action or understood.action
-    fields.paper = fields.paper or understood.paper
-    fields.presenter = fields.presenter or understood.presenter
-    return True
-
-
-def _read_keyed(words: str, fields: Fields) -> bool:
-    """Take "Lead: Chair. Action: to agree": nothing is taken where one of the parts says more than its key."""
-    taken = replace(fields)
-    for part in _KEYED.split(words):
-        detail = _DETAIL.match(part.strip())
-        if detail is None or not _set_detail(detail["key"].casefold(), detail["value"].strip(), taken):
-            return False
-    fields.action, fields.paper, fields.presenter = taken.action, taken.paper, taken.presenter
-    return True
-
-
-def _set_detail(key: str, value: str, fields: Fields) -> bool:
-    if key.startswith(("lead", "present", "led", "speaker", "author", "sponsor", "owner")):
-        fields.presenter = fields.presenter or value.rstrip(".")
-    elif key.startswith(("paper", "enc", "attach", "format")):
-        fields.paper = fields.paper or value
-    elif key == "time":
-        return is_time(value)
-    elif key.startswith(("purpose", "action", "decision", "for")) or is_action(value):
-        if len(value.split()) > 12:
-            return False
-        fields.action = fields.action or value.rstrip(".")
-    else:
-        return False
-    return True

@@ -34,6 +34,11 @@ _COMMITTEE = re.compile(
     rf"|for)[ ]+(?=[A-Z]))*)(?P<noun>{_COMMITTEE_NOUN})(?P<tail>[ ]+for[ ]+[A-Z][\w’'-]*"
     r"(?:[ ]+(?:and[ ]+)?[A-Z][\w’'-]*)*)?"
 )
+_LISTED = re.compile(
+    r"(?<!\d )\b(?!Agenda|Minutes|Meeting|Part)[A-Z]\w+(?:, [A-Z]\w+)*, [A-Z]\w+,? (?:and|&) [A-Z]\w+"
+    r"(?= (?:Sub-?)?(?:Committee|COMMITTEE)\b)"
+)  # "Finance, Performance and Quality" is one name
+_USUAL_LETTERS = re.compile(r"\b(?:PCCC|PCJC|PCCIC)\b")
 _LEADING = re.compile(
     r"^(?:(?:draft|final|approved|ratified|unconfirmed|unratified|confirmed|confidential|private|public|agenda"
     r"|minutes?|notes?"
@@ -41,6 +46,10 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _OTHER_MEETING = re.compile(r"\b(?:next|previous|last|future|preceding|forthcoming)\b", re.IGNORECASE)
+_MAIL_SENT = re.compile(
+    r"^(?:sent|received|on)\s*:|^date\s*:.*\d{1,2}:\d{2}:\d{2}|^date\s*:.*(?:\bGMT\b|\bBST\b|[+-]\d{4})|\bwrote:\s*$",
+    re.IGNORECASE,
+)
 _SENT_OUT = re.compile(
     r"\b(?:circulated|issued|published|sent out|distributed|papers? (?:due|deadline))\b", re.IGNORECASE
 )
@@ -90,7 +99,7 @@ def header_day(lines: Sequence[str], file: str) -> date | None:
     fallback: date | None = None
     for line in lines:
         found = find_days(line)
-        if not found or _SENT_OUT.search(line):
+        if not found or _SENT_OUT.search(line) or _MAIL_SENT.search(line):
             continue
         first = next(
             (day for day in found if not _OTHER_MEETING.search(line[max(0, day.start - 40) : day.start])), None
@@ -146,6 +155,7 @@ def _body_names(match: re.Match[str]) -> list[str]:
         parts = [re.split(r"\bNHS\s+", words)[-1]]
     names = [re.sub(r"^NHS\s+", "", part.strip(" ,"), flags=re.IGNORECASE) for part in parts]
     names = [name for name in names if name and name[0].isupper() and name.casefold() not in ("england", "the")]
+    names = [re.sub(r"^England\s+and\s+", "", name) for name in names]
     prefix = "NHS " if match["named"] is not None else ""
     return [f"{prefix}{name} {single}" for name in names]
 
@@ -166,10 +176,11 @@ def find_committee(lines: Sequence[str]) -> str | None:
         return watching[0]
     best: str | None = None
     for line in lines:
-        words = re.sub(r"[–—,:;|\t(]", " | ", _BODY.sub(" | ", line[:_LONGEST]))
+        plain = re.sub(r"[–—:;|\t(]", " | ", _BODY.sub(" | ", line[:_LONGEST]))
+        words = _LISTED.sub(lambda found: found[0].replace(",", " "), plain).replace(",", "|")
         for match in _COMMITTEE.finditer(_capitalised(words)):  # same length, so that places agree
-            lead = _LEADING.sub("", words[match.start("lead") : match.end("lead")].strip() + " ").strip()
-            rest = words[match.start("noun") : match.end()].strip()
+            lead = _LEADING.sub("", plain[match.start("lead") : match.end("lead")].strip() + " ").strip()
+            rest = plain[match.start("noun") : match.end()].strip()
             name = f"{lead} {rest}".strip()
             if best is None or (len(name.split()) > len(best.split()) and (" in Common" in best or " " not in best)):
                 best = name
@@ -179,7 +190,8 @@ def find_committee(lines: Sequence[str]) -> str | None:
             if any(re.search(r"\bboard\b", _BODY.sub("", line[:_LONGEST]), re.IGNORECASE) for line in lines)
             else None
         )
-    return best
+    letters = next((found for line in lines if (found := _USUAL_LETTERS.search(line))), None)
+    return best or (letters[0] if letters else None)
 
 
 def _capitalised(line: str) -> str:
