@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any, Protocol
@@ -13,8 +13,10 @@ from coi_audit.linking.directory_find import Finder
 from coi_audit.linking.directory_history import History
 from coi_audit.linking.directory_index import NameIndex
 from coi_audit.linking.directory_known import Entry, Known, Mention, NameSource
-from coi_audit.linking.directory_match import match, match_code, read_mention
+from coi_audit.linking.directory_match import match, match_code, matched_near, read_mention
+from coi_audit.linking.directory_near import only_one_meant
 from coi_audit.linking.directory_outside import Outside
+from coi_audit.linking.name_roles import without_role
 from coi_audit.linking.names import company_number, normalise
 from coi_audit.model.organisation_lists import ListKind, ListRow
 from coi_audit.model.organisations import Candidate, FoundName, Organisation, Resolution
@@ -56,7 +58,7 @@ class Directory:
         """What a name stands for on that day: matched, ask or none; `because` says why."""
         key = (mention, on)
         if key not in self._resolved:
-            self._resolved[key] = self._resolve(mention, on)
+            self._resolved[key] = self._without_role(mention, on)
         return self._resolved[key]
 
     def find(self, text: str, *, on: date) -> tuple[FoundName, ...]:
@@ -113,6 +115,14 @@ class Directory:
         branch = self.history.base(ListKind.BRANCHES, code, on)
         return self.by_code(branch.parent, on) if branch is not None and branch.parent else None
 
+    def _without_role(self, text: str, on: date) -> Resolution:
+        """The whole mention, else the name that follows "partner at"."""
+        whole, named = self._resolve(text, on), without_role(text)
+        if whole.outcome is Match.MATCHED or named is None:
+            return whole
+        found = self._resolve(named, on)
+        return replace(found, mention=text) if found.outcome is Match.MATCHED else whole
+
     def _resolve(self, text: str, on: date) -> Resolution:
         if not normalise(text).key and not text.strip():
             return Resolution(text, Match.NONE, because="No name is given.")
@@ -126,6 +136,10 @@ class Directory:
         if found is not None and found.outcome is Match.MATCHED:
             return _with_unknown_code(found, mention) if mention.codes else found
         outside = self._beyond(mention, day, on)
+        if outside is None or outside.outcome is not Match.MATCHED:
+            near = only_one_meant(mention, day)
+            if near is not None:
+                return matched_near(mention, *near, day)
         if found is None:
             return outside or Resolution(text, Match.NONE, because=self._why_none(day))
         return outside if outside is not None and outside.outcome is Match.MATCHED else found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from coi_audit.linking.directory_index import Fit, NameIndex
 from coi_audit.linking.directory_known import Entry, Known, Mention, NameSource
@@ -61,6 +62,8 @@ def _of_name(name: NormalName, index: NameIndex) -> Iterator[tuple[int, Known, s
     if name.doctor:
         for entry in index.doctors(name.doctor.surnames):
             yield 1, entry.known, "a practice of that doctor's surname"
+    if all(len(word) == 1 for word in name.distinctive):
+        return  # "n/a" is no name, and one letter is nobody's
     sharing = {id(entry): entry for word in name.distinctive for entry in index.by_word.get(word, ())}
     for entry in sharing.values():
         if not name.others - entry.name.others:
@@ -95,6 +98,9 @@ def _sharing(name: NormalName, entry: Entry) -> Iterator[tuple[int, Known, str]]
         yield 2, entry.known, f"{entry.note}; the name given is the end of it"
         return
     shared = (mine & theirs) - name_words().weak - name_words().other_kinds
+    if entry.known.kind is OrganisationKind.TRUST and shared and "hospital" in mine and mine < theirs:
+        yield 2, entry.known, f"{entry.note}; a trust whose name has these words"
+        return
     if len(shared) < (2 if entry.known.kind is OrganisationKind.TRUST else 1):
         return
     if mine < theirs:
@@ -110,5 +116,9 @@ def _misspelt(name: NormalName, index: NameIndex) -> Iterator[tuple[int, Known, 
         return
     for entry in index.entries:
         theirs = "".join(entry.name.distinctive)
-        if len(theirs) >= _SHORTEST and mine != theirs and fuzz.ratio(mine, theirs, score_cutoff=_NEAR):
+        if len(theirs) >= _SHORTEST and mine != theirs and _nearly(mine, theirs):
             yield 3, entry.known, f"{entry.note}; spelt nearly the same"
+
+
+def _nearly(mine: str, theirs: str) -> bool:
+    return bool(fuzz.ratio(mine, theirs, score_cutoff=_NEAR)) or OSA.distance(mine, theirs, score_cutoff=1) <= 1

@@ -11,8 +11,8 @@ from functools import cached_property
 from coi_audit.linking.directory_history import History
 from coi_audit.linking.directory_index import NameIndex
 from coi_audit.linking.directory_known import Entry, Known, NameSource, place_words
-from coi_audit.linking.name_words import name_words
-from coi_audit.linking.names import NormalName, canonical_words, normalise
+from coi_audit.linking.directory_trusts import short_names_of_trusts
+from coi_audit.linking.names import normalise
 from coi_audit.model.organisation_lists import ListKind, ListRow
 from coi_audit.model.organisations import Organisation
 from coi_audit.model.words import OrganisationKind
@@ -141,7 +141,8 @@ class Day:
                 for name in (known.local.name, *known.local.aliases):
                     yield Entry(normalise(name), known, NameSource.ALIAS, "named so in the body's own list")
         yield from self._branches()
-        yield from self._initials()
+        trusts = [known for known in self.known.values() if known.kind is OrganisationKind.TRUST and known.is_open]
+        yield from short_names_of_trusts(trusts, self.history)
 
     def _listed_names(self, known: Known, row: ListRow) -> Iterator[Entry]:
         yield Entry(normalise(row.name), known, NameSource.CURRENT, f"its name in the list of {row.edition:%B %Y}")
@@ -179,31 +180,3 @@ class Day:
             known = self.known.get(row.parent or "") if row is not None else None
             if row is not None and known is not None and (row.closed is None or row.closed >= self.on):
                 yield Entry(normalise(row.name), known, NameSource.BRANCH, f"{row.name} ({row.code}) is a branch of it")
-
-    def _initials(self) -> Iterator[Entry]:
-        """A trust's initials, where they are its alone, and its name without "NHS Foundation Trust"."""
-        found: dict[str, list[Known]] = defaultdict(list)
-        drop = {"nhs", "foundation", *name_words().trust_words}
-        for known in self.known.values():
-            if known.kind is OrganisationKind.TRUST and known.is_open:
-                for short in initials_of_trust(normalise(known.name)):
-                    found[short].append(known)
-                rest = [word for word in known.name.split() if word.casefold() not in drop]
-                if 1 < len(rest) < len(known.name.split()):
-                    yield Entry(normalise(" ".join(rest)), known, NameSource.SHORT, f"{known.name} in short")
-        for short in sorted(found):
-            if len(found[short]) == 1 and len(short) >= 4:
-                yield Entry(
-                    normalise(short),
-                    found[short][0],
-                    NameSource.SHORT,
-                    f"{short} are its initials, and no other trust's",
-                )
-
-
-def initials_of_trust(name: NormalName) -> frozenset[str]:
-    """The usual initials: every word's, and the same without those of "NHS"."""
-    words = [word.text for word in canonical_words(name.raw)]
-    if not frozenset(words) & name_words().trust_words:
-        return frozenset()
-    return frozenset({"".join(word[0] for word in words).upper(), "".join(w[0] for w in words if w != "nhs").upper()})

@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from coi_audit.linking.directory_known import Entry, Known, Mention, NameSource
 from coi_audit.linking.name_words import name_words
-from coi_audit.linking.names import NormalName, canonical_words, without_possessive
+from coi_audit.linking.names import NormalName, canonical_words, normalise, without_possessive
 from coi_audit.model.words import OrganisationKind
 
 
@@ -20,6 +20,7 @@ class Rank(IntEnum):
     LOOSE = 1  # the same but for words such as "GP" or "NHS"
     CUT = 2  # one of the two stops earlier: "Elm Street Medical" for "Elm Street Medical Centre"
     BARE = 3  # one of the two leaves the kind of place out: "Elm Street" for "Elm Street Surgery"
+    OTHERWISE = 4  # no name of it as written, but the only one that can be meant (see `directory_near`)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +154,16 @@ def _stops_earlier(one: NormalName, other: NormalName) -> bool:
 def best_fits(fits: Iterable[Fit], *, bare: bool) -> list[Fit]:
     """One fit per organisation, only of the best rank and strongest kind of name; a bare mention keeps every rank."""
     by_known: dict[str, Fit] = {}
-    for fit in sorted(fits, key=lambda one: (one.rank, one.entry.source, not one.placed)):
+    for fit in sorted(fits, key=lambda one: (_claim(one), one.rank, one.entry.source, not one.placed)):
         by_known.setdefault(fit.known.key, fit)
     kept = list(by_known.values())
     if not kept:
         return []
     if any(fit.entry.source is NameSource.ALIAS and fit.rank is Rank.EXACT for fit in kept):
         kept = [fit for fit in kept if fit.rank is Rank.EXACT]
-    strongest = [fit for fit in kept if _claim(fit) == min(map(_claim, kept))]
+    first = min(map(_claim, kept))
+    # A name in use that is only nearly the one given does not outdo another's former name that is that very one.
+    strongest = [fit for fit in kept if _claim(fit) == first or (first == 1 and _claim(fit) == 2)]
     kept = strongest if not bare else [fit for fit in kept if _claim(fit) <= 1]
     return kept or strongest
 
@@ -182,18 +185,36 @@ def fits_of_mention(mention: Mention, index: NameIndex, area: frozenset[str]) ->
     rest = mention.after_doctors
     if rest is not None:
         named = (fit for fit in index.fits(rest) if fit.rank is not Rank.BARE or rest.kinds)
-        found += [fit for fit in named if _explained(fit, (), mention.parts[:1], index, area) is not None]
+        found += [fit for fit in named if explained(fit, (), mention.parts[:1], index, area) is not None]
+    if mention.before_last is not None:
+        for fit in index.fits(mention.before_last):
+            placed = explained(fit, mention.parts[-1:], (), index, area)
+            if placed is not None and fit.rank <= Rank.LOOSE:
+                found.append(Fit(fit.entry, fit.rank, placed=placed, whole=False))
     for position, part in enumerate(mention.parts):
         for fit in index.fits(part):
             if fit.rank is Rank.BARE and not part.kinds and mention.name.kinds:
                 continue  # "Medical Centre (Elmham)" does not name "Elmham Surgery"
-            verdict = _explained(fit, mention.parts[position + 1 :], mention.parts[:position], index, area)
+            verdict = explained(fit, mention.parts[position + 1 :], mention.parts[:position], index, area)
             if verdict is not None and (verdict or part.distinctive):
                 found.append(Fit(fit.entry, fit.rank, placed=verdict, whole=False))
-    return found
+    return found + _turned_round(mention, index, area)
 
 
-def _explained(
+def _turned_round(mention: Mention, index: NameIndex, area: frozenset[str]) -> list[Fit]:
+    """ "Medical Centre, Elm Street" for "Elm Street Medical Centre": the kind of place stands first."""
+    kind, own, *rest = mention.parts
+    if kind.distinctive or not kind.kinds or own.kinds or not own.distinctive:
+        return []
+    turned = normalise(f"{own.raw} {kind.raw}")
+    return [
+        Fit(fit.entry, max(fit.rank, Rank.LOOSE))
+        for fit in index.fits(turned)
+        if fit.rank <= Rank.LOOSE and explained(fit, rest, (), index, area) is not None
+    ]
+
+
+def explained(
     fit: Fit, after: Sequence[NormalName], before: Sequence[NormalName], index: NameIndex, area: frozenset[str]
 ) -> bool | None:
     """Whether the rest gives words of the address; None where some of it stays unexplained."""

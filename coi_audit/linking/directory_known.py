@@ -99,6 +99,7 @@ class Mention:
     name: NormalName
     parts: tuple[NormalName, ...] = field(default=())
     after_doctors: NormalName | None = None  # "Elm House" of "Dr Hill & Partners, Elm House"
+    before_last: NormalName | None = None  # "Elm House (Hill)" of "Elm House (Hill), Northfield"
 
 
 def place_words(*texts: str | None) -> frozenset[str]:

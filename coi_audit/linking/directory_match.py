@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from coi_audit.linking.directory_candidates import candidates, of_fits, ordered
 from coi_audit.linking.directory_day import Day
 from coi_audit.linking.directory_index import Fit, NameIndex, Rank, best_fits, fits_of_mention
-from coi_audit.linking.directory_known import Known, Mention, NameSource
+from coi_audit.linking.directory_known import Entry, Known, Mention, NameSource
 from coi_audit.linking.name_words import name_words
 from coi_audit.linking.names import normalise, segments
 from coi_audit.model.organisations import Candidate, Resolution
@@ -42,7 +43,10 @@ def read_mention(text: str, known_codes: frozenset[str] = frozenset()) -> Mentio
     rest = None
     if len(parts) > 1 and parts[0].doctor:
         rest = bare[bare.find(texts[0]) + len(texts[0]) :].strip(" -–—,;:_/")
-    return Mention(text, bare, tuple(codes), postcode, normalise(bare), parts, normalise(rest) if rest else None)
+    before = normalise(bare[: bare.rfind(texts[-1])]) if len(parts) > 2 else None
+    return Mention(
+        text, bare, tuple(codes), postcode, normalise(bare), parts, normalise(rest) if rest else None, before
+    )
 
 
 def match(mention: Mention, day: Day) -> Resolution | None:
@@ -70,6 +74,15 @@ def matched(mention: Mention, known: Known, because: str, on: date) -> Resolutio
     elif known.row is not None and known.row.opened is not None and known.row.opened > on:
         because += f" It opened on {known.row.opened:%-d %B %Y}, after the day asked for."
     return Resolution(mention.raw, Match.MATCHED, known.organisation(), because=because)
+
+
+def matched_near(mention: Mention, fit: Fit, why: str, day: Day) -> Resolution:
+    """A match of a name that no list has as written; `why` says how it differs, and the answer is only likely."""
+    because = (
+        f'"{mention.raw}" {why}: it can be no organisation of the area but {fit.known.called()},'
+        f" {fit.entry.name.raw}: {fit.entry.note}.{day.scope.note}"
+    )
+    return replace(matched(mention, fit.known, because, day.on), likely=True)
 
 
 def _settle(mention: Mention, fits: list[Fit], day: Day) -> Resolution:
@@ -101,6 +114,8 @@ def _doubt(mention: Mention, fit: Fit, day: Day) -> str | None:
     legal = name.legal | fit.entry.name.legal
     if len(legal) > 1 or (name.legal and not fit.entry.name.legal and known.kind is OrganisationKind.PRACTICE):
         return "The legal form differs: a company of that name need not be the same organisation."
+    if not confirmed and (other := _as_near(fit, day.index)):
+        return f"{other.known.called()} has the same distinctive words, and neither name is quite the one given."
     if confirmed or own_words or fit.rank is not Rank.BARE or name.kinds:
         return None
     if _inside_others(mention, fit, day.index):
@@ -120,6 +135,16 @@ def _inside_others(mention: Mention, fit: Fit, index: NameIndex) -> bool:
     return any(entry.known.key != fit.known.key and entry.known.is_open for entry in index.by_word.get(words[0], ()))
 
 
+def _as_near(fit: Fit, index: NameIndex) -> Entry | None:
+    """Another open practice of the same distinctive words, where the one found is cut short or drawn out."""
+    if fit.rank is not Rank.CUT:
+        return None
+    words = fit.entry.name.distinctive
+    sharing = (entry for entry in index.by_word.get(words[0], ()) if entry.name.distinctive == words)
+    others = (one for one in sharing if one.known.key != fit.known.key and one.known.is_open)
+    return next((one for one in others if one.known.kind is OrganisationKind.PRACTICE), None)
+
+
 def _besides(mention: Mention, fit: Fit, index: NameIndex) -> tuple[Candidate, ...]:
     return tuple(
         one for one in candidates(mention, index) if one.ods_code != fit.known.code or one.name != fit.known.name
@@ -133,6 +158,7 @@ def _because(mention: Mention, fit: Fit) -> str:
         Rank.LOOSE: "is the same name but for words that are often added or left out",
         Rank.CUT: "is the same name but for a last word that says what kind of place it is",
         Rank.BARE: "has the same distinctive words as no other organisation of the area",
+        Rank.OTHERWISE: "can be no other organisation of the area",
     }[fit.rank]
     place = ", and the place given is in its address" if fit.placed else ""
     said = "" if normalise(mention.text).key == fit.entry.name.key else f' "{fit.entry.name.raw}"'

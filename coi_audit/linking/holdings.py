@@ -57,6 +57,7 @@ def holdings_on(
             if match.person is None:
                 continue
             holding = _holding(interest, match.person, on=on, directory=directory, words=words)
+            holding = replace(holding, person_likely=match.likely)
             known = _known(interest, register, on=on, only_later=not earlier and register.edition is not None)
             edition.append(replace(holding, known_on=known.on, known_inferred=known.inferred))
         merged = with_edition(merged, edition)

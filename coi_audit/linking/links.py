@@ -267,7 +267,8 @@ def _because(party: Party) -> str:
 
 def _confidence(party: Party, holding: Holding) -> Confidence:
     matched = party.outcome is Match.MATCHED and holding.outcome is Match.MATCHED
-    return Confidence.CERTAIN if matched else Confidence.LIKELY
+    likely = any(one is not None and one.likely for one in (party.resolution, holding.resolution))
+    return Confidence.CERTAIN if matched and not likely else Confidence.LIKELY
 
 
 def _leads_on(holding: Holding) -> bool:

@@ -16,6 +16,7 @@ _LISTS = (
     "fillers",
     "legal_forms",
     "generic",
+    "practice_kinds",
     "loose",
     "titles",
     "doctor_words",
@@ -38,6 +39,7 @@ class NameWords:
     fillers: frozenset[str]
     legal_forms: frozenset[str]
     generic: frozenset[str]
+    practice_kinds: frozenset[str]
     loose: frozenset[str]
     titles: frozenset[str]
     doctor_words: frozenset[str]

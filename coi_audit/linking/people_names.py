@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from coi_audit.model.letters import CAPITALS, fold_letters
-from coi_audit.model.words import Match
 from coi_audit.rulebook.minutes_words import NameWords, minutes_words
 
 _BRACKET = re.compile(r"[(\[]([^)\]]*)[)\]]")
-_INITIALS = re.compile(rf"[{CAPITALS}](?:[{CAPITALS}]|[a-z](?=[{CAPITALS}])){{1,3}}")
+_INITIALS = re.compile(rf"[{CAPITALS}](?:[{CAPITALS}]|[a-z](?=[{CAPITALS}])){{1,3}}[a-z]?")
+_BORN = re.compile(
+    r"\b(?:n[ée]e?|formerly|previously|maiden name|born)\b:?\s+((?:\w+\s+)??[^\W\d_][\w' -]*)", re.IGNORECASE
+)
+_OF_PLACE = re.compile(r"(?<=\w)\s+of\s.*", re.DOTALL)  # "Lord Frobisher of Ashcombe"
+_LETTERS_AFTER = re.compile(rf"[{CAPITALS}]{{2}}(?=\w*[a-z])[a-z]*[{CAPITALS}]\w*")  # FMedSci, MRPharmS
+_GENERATIONS = {
+    "jr": "junior",
+    "jnr": "junior",
+    "junior": "junior",
+    "sr": "senior",
+    "snr": "senior",
+    "senior": "senior",
+}
+_GENERATIONS |= {"ii": "ii", "iii": "iii"}
 _SAME_LENGTH = str.maketrans("’‘ʼ`´′“”–—‐‑‒−\u00a0\t", "''''''\"\"------  ")
 _WORD = re.compile(r"[^\W\d_](?:[\w'.-]*[\w.])?")
 
@@ -30,6 +43,8 @@ class ParsedName:
     given: tuple[str, ...]
     surname: str
     initials: str | None = None  # as written in brackets: "JS"
+    generation: str | None = None  # "junior" or "senior", "ii" ...
+    unsure: bool = False  # known only as a former surname or by a short form: a match by it is likely, not certain
 
     @property
     def folded(self) -> str:
@@ -45,11 +60,66 @@ def parse_name(written: str) -> ParsedName:
     """
     words = minutes_words().names
     text = plain(written)
-    initials = next((part for part in _BRACKET.findall(text) if _INITIALS.fullmatch(part.strip())), None)
-    text = re.split(r"\s-\s|\s/\s|[:;|\n]", _BRACKET.sub(" ", text))[0]
-    titles, tokens = _tokens(text, words)
-    given, surname = _given_and_surname(tokens, words)
-    return ParsedName(written, titles, given, surname, initials.strip() if initials else None)
+    inside = [part.strip() for part in _BRACKET.findall(text)]
+    initials = next(
+        (part for part in inside if _INITIALS.fullmatch(part) and (part.isupper() or part not in words.not_initials)),
+        None,
+    )
+    bare = _BORN.sub(" ", _BRACKET.sub(" ", text))
+    titles, tokens = _tokens(_OF_PLACE.sub("", _without_position(bare, words)), words)
+    tokens, generation = _without_generation(tokens, inside)
+    given, surname = _given_and_surname(_initials_last(tokens), words)
+    beside = {part.rstrip(".").casefold() for part in inside} & words.titles
+    return ParsedName(written, titles | beside, given, surname, initials, generation)
+
+
+def surname_in_front(written: str) -> ParsedName | None:
+    """ "RAO Anil" with the surname first; None for other names. "JAB Smith" looks the same: try that reading first."""
+    name = parse_name(written)
+    first = next((token for token in _WORD.findall(plain(written)) if _folded_title(token) not in name.titles), "")
+    given = len(name.given) - len(first) + 1  # how many words the letters of the first would be, were they initials
+    if not (first.isupper() and first.isalpha() and 1 < len(first) < 4 and given > 0 and len(name.surname) > 1):
+        return None
+    if "".join(name.given[: len(first)]) != first.casefold():
+        return None
+    return replace(name, given=(*name.given[len(first) :], name.surname), surname=first.casefold())
+
+
+def former_names(written: str) -> tuple[ParsedName, ...]:
+    """The same person under the surname the words give as an earlier one: "Jane Hill (née Moss)" was Jane Moss."""
+    name = parse_name(written)
+    found = (" ".join(one.strip(" .,").split()) for one in _BORN.findall(plain(written)))
+    surnames = [fold_letters(one.split()[-1]).casefold().replace("-", " ") for one in found if one]
+    return tuple(replace(name, surname=one, unsure=True) for one in surnames if name.surname and one != name.surname)
+
+
+def _without_position(text: str, words: NameWords) -> str:
+    """The part that is the name: before a dash or a mark, or after one where a position stands first."""
+    parts = re.split(r"\s-\s|\s/\s|[:;|\n]", text)
+    for part in parts[1:2]:
+        first = [token.casefold() for token in _WORD.findall(parts[0])]
+        if first and first[-1] in words.not_given and not set(first) & words.titles and len(_WORD.findall(part)) > 1:
+            return part
+    return parts[0]
+
+
+def _without_generation(tokens: list[str], inside: list[str]) -> tuple[list[str], str | None]:
+    """The words without "Jr" at the end, and what it says; in brackets only where nothing else stands there."""
+    last = tokens[-1].rstrip(".").casefold() if len(tokens) > 1 else ""
+    if last in _GENERATIONS:
+        return tokens[:-1], _GENERATIONS[last]
+    return tokens, next((_GENERATIONS[part.casefold()] for part in inside if part.casefold() in _GENERATIONS), None)
+
+
+def _initials_last(tokens: list[str]) -> list[str]:
+    """ "Sivan K" and "Sivan K.R.": a single letter is no surname, so the given names stand last."""
+    last = tokens[-1] if len(tokens) > 1 else ""
+    letters = last.replace(".", "")
+    alone = len(letters) == 1 or ("." in last and len(letters) <= 3 and letters.isupper())
+    if not alone or len(tokens[0].replace(".", "")) == 1:
+        return tokens
+    at = next(index for index in range(1, len(tokens)) if all(len(one.replace(".", "")) <= 3 for one in tokens[index:]))
+    return [*tokens[at:], *tokens[:at]]
 
 
 def _tokens(text: str, words: NameWords) -> tuple[frozenset[str], list[str]]:
@@ -59,10 +129,17 @@ def _tokens(text: str, words: NameWords) -> tuple[frozenset[str], list[str]]:
     titles_after, second = _strip(after.split(",")[0], words)
     if first and second and _looks_given(second, words) and (len(first) == 1 or _is_surname(first, words)):
         return titles_before | titles_after, [*second, *first]
+    at = next((at for at, one in enumerate(first) if at and _folded_title(one) in words.he | words.she | {"dr"}), None)
+    if at is not None and at < len(first) - 1:
+        return titles_before | {_folded_title(first[at])}, [*first[at + 1 :], *first[:at]]  # Smith Dr J
     capitals = first[:1] and first[0].isupper() and sum(letter.isalpha() for letter in first[0]) > 3
     if capitals and len(first) > 1 and not first[-1].isupper():
         first = [*first[1:], first[0]]  # SMITH Jane
     return titles_before, first
+
+
+def _folded_title(token: str) -> str:
+    return token.replace(".", "").casefold()
 
 
 def _strip(text: str, words: NameWords) -> tuple[frozenset[str], list[str]]:
@@ -72,6 +149,8 @@ def _strip(text: str, words: NameWords) -> tuple[frozenset[str], list[str]]:
         bare = token.replace(".", "").casefold()
         if bare in words.titles and (not tokens or bare in titles):
             titles.add(bare)
+        elif tokens and _LETTERS_AFTER.fullmatch(token):
+            continue
         elif tokens and bare in words.post_nominals and token[0].isupper():
             if len(tokens) == 1 and token[1:].islower():
                 tokens.append(token)  # a surname such as Ma
@@ -94,7 +173,7 @@ def _given_and_surname(tokens: list[str], words: NameWords) -> tuple[tuple[str, 
     start = len(tokens) - 1
     while (
         start > 0
-        and tokens[start - 1].casefold().rstrip(".") in words.particles
+        and _folded(tokens[start - 1]) in words.particles
         and (start > 1 or tokens[start - 1][0].islower() or len(tokens[start - 1].rstrip(".")) > 1)
     ):
         if start == 1 and tokens[0][0].isupper():
@@ -107,79 +186,16 @@ def _given_and_surname(tokens: list[str], words: NameWords) -> tuple[tuple[str, 
     return tuple(given), surname
 
 
+def _folded(token: str) -> str:
+    return fold_letters(token).casefold().rstrip(".")
+
+
 def _fold_given(token: str) -> list[str]:
     letters = fold_letters(token.replace(".", ""))
-    if "." in token and len(letters) <= 3:
-        return list(letters.casefold())  # "J.A."
-    if len(letters) <= 3 and letters.isupper() and len(letters) > 1:
-        return list(letters.casefold())  # "JA Smith"
+    short = letters.replace("-", "")
+    if len(short) <= 3 and ("." in token or (short.isupper() and len(short) > 1)):
+        return list(short.casefold())  # "J.A.", "JA Smith", "A-M Smith"
     return [letters.casefold()]
-
-
-def same_person(first: str | ParsedName, second: str | ParsedName) -> Match:
-    """Whether two written names can mean one person.
-
-    `matched`: same surname, compatible given names or initials, no contradicting titles. `ask`: nothing contradicts,
-    but a given name is missing, or only initials agree while the titles differ. `none` otherwise.
-    """
-    one = parse_name(first) if isinstance(first, str) else first
-    two = parse_name(second) if isinstance(second, str) else second
-    words = minutes_words().names
-    if not one.surname or not two.surname or _contradict(one.titles, two.titles, words):
-        return Match.NONE
-    if one.given and two.given and len(one.given[0]) > 1 and one.folded == two.folded:
-        return Match.MATCHED  # the same words, where one paper leaves out the hyphen
-    if not _same_surname(one.surname, two.surname):
-        return _half_surname(one, two, words)
-    if not one.given or not two.given:
-        return Match.MATCHED if one.given == two.given and one.titles == two.titles else Match.ASK
-    return _same_given(one, two, words)
-
-
-def _same_surname(one: str, two: str) -> bool:
-    return one.replace("'", "").replace(" ", "") == two.replace("'", "").replace(" ", "")
-
-
-def _half_surname(one: ParsedName, two: ParsedName, words: NameWords) -> Match:
-    """Half of a double-barrelled surname with the same given name is worth a question."""
-    halves = set(one.surname.split()), set(two.surname.split())
-    small, large = sorted(halves, key=len)
-    shared = len(small) == 1 and len(large) > 1 and small < large and not small & words.particles
-    return Match.ASK if shared and one.given and two.given and one.given[0] == two.given[0] else Match.NONE
-
-
-def _same_given(one: ParsedName, two: ParsedName, words: NameWords) -> Match:
-    pairs = list(zip(one.given, two.given, strict=False))
-    a, b = pairs[0]
-    if a == b and len(a) > 1:
-        middle = any(not _compatible(x, y, words) for x, y in pairs[1:])
-        return Match.ASK if middle else Match.MATCHED
-    if not _compatible(a, b, words):
-        later = (*one.given[1:], *two.given[1:])
-        return Match.ASK if any(name[0] in (a[0], b[0]) and len(a) + len(b) > 2 for name in later) else Match.NONE
-    if any(not _compatible(x, y, words) for x, y in pairs[1:]):
-        return Match.NONE
-    only_initials = len(a) == 1 or len(b) == 1
-    return Match.ASK if only_initials and titles_differ(one.titles, two.titles) else Match.MATCHED
-
-
-def _compatible(a: str, b: str, words: NameWords) -> bool:
-    if len(a) == 1 or len(b) == 1:
-        short, long = sorted((a, b), key=len)
-        forms = {other for form in words.short_forms if long in form for other in form} | {long}
-        return any(form[0] == short for form in forms)
-    return a == b or any(a in form and b in form for form in words.short_forms)
-
-
-def _contradict(one: frozenset[str], two: frozenset[str], words: NameWords) -> bool:
-    return bool((one & words.he and two & words.she) or (one & words.she and two & words.he))
-
-
-def titles_differ(one: frozenset[str], two: frozenset[str]) -> bool:
-    """A doctor here and a plain Mr there: possible for one person, but worth a question on initials alone."""
-    words = minutes_words().names
-    lay = words.he | words.she
-    return bool(one and two and bool(one & lay) != bool(two & lay))
 
 
 def gender(titles: frozenset[str]) -> str | None:

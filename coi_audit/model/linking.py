@@ -78,6 +78,7 @@ class Person:
     initials: tuple[str, ...] = ()
     role: Role = Role.OTHER
     member: Member | None = None
+    likely_names: tuple[str, ...] = ()  # those of `names` that may be theirs, but not for certain: "Bob" for "Robert"
     key: str = field(init=False, repr=False, compare=False)  # the folded name, used in fingerprints
 
     def __post_init__(self) -> None:
@@ -106,6 +107,7 @@ class Holding:
     resolution: Resolution | None = None  # of the organisation's name
     share_percent: float | None = None
     evidence: tuple[SourceRef, ...] = ()
+    person_likely: bool = False  # the name on the register is the person's by a short form or the like
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,9 @@ class Form:
     part: Part
 
 
-def forms(rows: Sequence[ListRow], *, each: int = 1, areas: Callable[[str], bool] = lambda code: True) -> Iterator[Form]:
+def forms(
+    rows: Sequence[ListRow], *, each: int = 1, areas: Callable[[str], bool] = lambda code: True
+) -> Iterator[Form]:
     """`each` forms of every active practice of every edition, area by area; every third area is held out."""
     chance = random.Random(20171231)
     former = _names_of_other_editions(rows)
@@ -76,6 +78,8 @@ def _of_area(
                 continue
             there = written.split(",")[0] if way == "town after it" else written
             whole = letters.get(_letters(there), set()) - {row.code}
+            if whole and way not in _FULL:
+                continue  # in these letters it is another practice's own name
             alone = not whole and (
                 way in _FULL or not (cores.get(core(there), set()) - {row.code} or len(core(there)) < 3)
             )
@@ -170,7 +174,9 @@ def _slip(row: ListRow, chance: random.Random) -> str:
 
 
 def _doctor(row: ListRow, chance: random.Random) -> str:
-    found = re.fullmatch(r"Dr ((?:[A-Z]{1,3} )+)?([A-Za-z'-]{3,})((?:'s)? (?:&|And) Partners?)?", _title_doctor(row.name))
+    found = re.fullmatch(
+        r"Dr ((?:[A-Z]{1,3} )+)?([A-Za-z'-]{3,})((?:'s)? (?:&|And) Partners?)?", _title_doctor(row.name)
+    )
     if not found:
         return ""
     surname, partners = found[2], " & Partners" if found[3] else ""
@@ -199,14 +205,14 @@ def _order(row: ListRow) -> str:
 def _compound(row: ListRow) -> str:
     name = _title(row.name)
     ends = "view|side|field|wood|way|land|brook|stone|gate|bridge|dale|ford|mead|croft|hill"
-    if joined := re.sub(rf"\b([A-Z][a-z]{{2,}}) ({ends})\b", lambda one: one[1] + one[2].lower(), name, flags=re.I):
-        if joined != name:
-            return joined
+    joined = re.sub(rf"\b([A-Z][a-z]{{2,}}) ({ends})\b", lambda one: one[1] + one[2].lower(), name, flags=re.I)
+    if joined != name:
+        return joined
     parted = re.sub(rf"\b([A-Z][a-z]{{2,}})({ends})\b", lambda one: f"{one[1]} {one[2].capitalize()}", name)
     return parted if parted != name else ""
 
 
-_FULL = frozenset({"as listed", "lower case", "capitals", "town after it", "postcode after it"})
+_FULL = frozenset({"as listed", "lower case", "capitals", "town after it", "postcode after it"})  # the name itself
 Way = Callable[[ListRow, dict[str, set[str]], random.Random], str]
 WAYS: dict[str, Way] = {
     "as listed": lambda row, former, chance: _title(row.name),

@@ -5,26 +5,113 @@ The lists are read at run time and nothing of them is kept here; without them on
 
 from __future__ import annotations
 
+import csv
+import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
+from invented_area import area
 from practice_forms import Form, forms
-from scored import Scored, Verdict
+from scored import Part, Scored, Verdict
 
 from coi_audit.linking.directory import Directory
+from coi_audit.linking.names import normalise
+from coi_audit.model.organisation_lists import ListKind, OrganisationLists
 from coi_audit.model.organisations import Resolution
 from coi_audit.model.words import BodyKind, Match
 from coi_audit.readers.organisation_lists import read_organisation_lists
 
+INVENTED = Path(__file__).resolve().parent / "data" / "names" / "invented_area.csv"
+_MONTH = re.compile(r"\((\d{4})-(\d\d)\)")
+
 
 def measure(dev: Path | None) -> Iterator[Scored]:
-    """Every answer stands twice: once among those of its area, once among those of its way of writing."""
+    """Forms of listed practices stand twice: once in their area, once in their way of writing."""
+    yield from _invented()
     if dev is not None:
-        yield from _practices(dev)
+        lists = read_organisation_lists(dev)
+        yield from _pairs(dev, lists)
+        yield from _practices(lists)
 
 
-def _practices(dev: Path) -> Iterator[Scored]:
-    lists = read_organisation_lists(dev)
+def _invented() -> Iterator[Scored]:
+    """Mentions of every kind of organisation in an invented area, written by hand; every third is held out."""
+    directory = area()
+    with INVENTED.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream, delimiter="|"))
+    for number, row in enumerate(rows):
+        on, truth = date.fromisoformat(row["on"]), row["truth"]
+        if row["how"] == "find":
+            named = [one.resolution for one in directory.find(row["written"], on=on)]
+            verdict, answer = _of_found(named, truth), "; ".join(map(said, named))
+        else:
+            found = directory.resolve(row["written"], on=on)
+            verdict, answer = _of_truth(found, truth), said(found)
+        part = Part.HELD_OUT if number % 3 == 2 else Part.TUNED_ON
+        yield Scored(
+            "names", "an invented area", part, row["group"], verdict, f'"{row["written"]}": {truth}; said {answer}'
+        )
+
+
+def _of_truth(found: Resolution, truth: str) -> Verdict:
+    """`truth`: a code or name to match; `ask:` and one that must be offered; `none`; `no match` (asked, or nothing)."""
+    if found.outcome is Match.MATCHED:
+        return Verdict.RIGHT if truth in (found.ods_code, found.name) else Verdict.WRONG
+    if truth == "no match" or (truth == "none" and found.outcome is Match.NONE):
+        return Verdict.RIGHT
+    wanted = truth.removeprefix("ask:")
+    offered = found.outcome is Match.ASK and wanted in {
+        one for each in found.candidates for one in (each.ods_code, each.name)
+    }
+    if truth.startswith("ask:"):
+        return Verdict.RIGHT if offered else Verdict.MISSED
+    return Verdict.ASKED if offered or truth == "none" else Verdict.MISSED
+
+
+def _of_found(found: list[Resolution], truth: str) -> Verdict:
+    """`truth`: codes or names in the order they stand; one behind a question mark must be asked about."""
+    said_so = [one.ods_code or one.name or "" for one in found if one.outcome is Match.MATCHED]
+    wanted = [one for one in truth.split(";") if one and not one.startswith("?")]
+    asked = {each.ods_code or each.name for one in found if one.outcome is Match.ASK for each in one.candidates}
+    if any(one not in wanted for one in said_so):
+        return Verdict.EXTRA if not wanted else Verdict.WRONG
+    doubtful = {one[1:] for one in truth.split(";") if one.startswith("?")}
+    if sorted(said_so) == sorted(wanted) and doubtful <= asked:
+        return Verdict.RIGHT
+    return Verdict.ASKED if set(wanted) - set(said_so) <= asked and doubtful <= asked else Verdict.MISSED
+
+
+def _pairs(dev: Path, lists: OrganisationLists) -> Iterator[Scored]:
+    """The labelled pairs of names: a mention, and the practice it is or is not."""
+    codes: dict[str, str] = {}
+    for row in lists.rows:
+        if row.kind is ListKind.COMMISSIONERS:
+            for name in (row.name, *row.other_names):
+                codes.setdefault(normalise(name).key.removesuffix(" ccg"), row.code)
+    with (dev / "name_pairs_dev.csv").open(encoding="utf-8", newline="") as stream:
+        pairs = [row for row in csv.DictReader(stream) if not row["pair_type"].startswith("company")]
+    for pair in pairs:
+        month = _MONTH.search(pair["mention_context"])
+        on = date(int(month[1]), int(month[2]), 1) if month else date(2019, 12, 1)
+        code = codes[normalise(pair["official_commissioner"]).key.removesuffix(" ccg")]
+        found = Directory.build(lists, (), body_code=code, body_kind=BodyKind.CCG).resolve(pair["mention"], on=on)
+        verdict = _of_pair(found, pair["official_code"], same=pair["label"] == "same")
+        what = f"{pair['mention']} in {code}: {pair['label']} {pair['official_name']}; said {said(found)}"
+        dataset = "labelled pairs, same" if pair["label"] == "same" else "labelled pairs, different"
+        yield Scored("names", dataset, Part.TUNED_ON, pair["pair_type"], verdict, what)
+
+
+def _of_pair(found: Resolution, code: str, *, same: bool) -> Verdict:
+    if not same:
+        return Verdict.WRONG if found.ods_code == code else Verdict.RIGHT
+    if found.outcome is Match.MATCHED:
+        return Verdict.RIGHT if found.ods_code == code else Verdict.WRONG
+    offered = found.outcome is Match.ASK and code in {one.ods_code for one in found.candidates}
+    return Verdict.ASKED if offered else Verdict.MISSED
+
+
+def _practices(lists: OrganisationLists) -> Iterator[Scored]:
     directory: Directory | None = None
     for form in forms(lists.rows):
         if directory is None or directory.body_code != form.area:
