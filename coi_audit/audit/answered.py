@@ -232,8 +232,12 @@ def _of_namesake(touch: Touch, view: MeetingView) -> Touch:
     if answer is None:
         return touch
     alike: list[Attendee] = [view.room.listed[place] for place in view.room.places[touch.holding.person.key]]
-    whose = [one for one in alike if one.seat is not None and seat_words(one.seat) == answer.answer]
-    return replace(touch, attendee=replace(whose[0], namesakes=())) if len(whose) == 1 else touch
+    seats = [one for one in touch.attendee.namesakes if seat_words(one) == answer.answer]
+    if len(seats) != 1:
+        return touch
+    # The lists may name only one of the two: the interest stays a conflict, of the one it was said to be.
+    whose = next((one for one in alike if one.seat is seats[0]), replace(touch.attendee, seat=seats[0]))
+    return replace(touch, attendee=replace(whose, namesakes=()))
 
 
 def answered_conflict(conflict: Conflict, item: ClassifiedItem, view: MeetingView) -> Conflict:

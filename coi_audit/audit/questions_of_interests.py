@@ -162,7 +162,7 @@ def role_questions(case: Case) -> Iterator[Question]:
                 now="No role counts for them: quorum and rules that ask for one pass them over.",
                 known=(("body.yaml says", member.title or member.source.text),),
                 evidence=(member.source,),
-                papers=(fact(member.title),),
+                papers=(fact(member.title) or "no title",),
                 where=(committee.name,),
                 weight=1,
             )

@@ -103,7 +103,7 @@ def _question(
         now=f"It is taken to touch {taken}. {' '.join(was.because)}",
         known=tuple(known),
         evidence=(words.source,),
-        papers=(fact(words.action, words.section, words.text, words.paper),),
+        papers=(fact(words.action, words.section, words.text, words.paper) or "only its title",),
         where=(item_place(item, one),),
         weight=2,
     )

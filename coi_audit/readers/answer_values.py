@@ -31,7 +31,7 @@ CLOSED: dict[QuestionKind, tuple[str, ...]] = {
 }
 _SPECIAL = (NONE_OF_THESE, NO_ORGANISATION, SOMEBODY_ELSE, NO_INTEREST, STILL_HELD)
 _NOT_KNOWN = re.compile(
-    r"(?:(?:i|we) )?(?:do not|don t|dont) know|(?:not|un)known|no idea|dont know|cannot say|can t say|dk|\?+"
+    r"(?:(?:i|we) )?(?:do not|don t|dont) know|not known|unknown|no idea|dont know|cannot say|can t say|dk|\?+"
 )
 _LONGEST = 200
 _SHORTEST_CODE = 4
