@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from coi_audit.readers.guard import shown
+from coi_audit.readers.guard import file_name, shown
 from coi_audit.readers.pdf_bands import bands, columns_of, rows_in
 from coi_audit.readers.pdf_columns import aligned, with_tabs
 from coi_audit.readers.pdf_flow import Said, Vocabulary
@@ -20,6 +20,7 @@ from coi_audit.readers.pdf_grids import joined, lattices
 from coi_audit.readers.pdf_join import joined_said, joined_tables, run_on
 from coi_audit.readers.pdf_margins import Sheet, take_margins
 from coi_audit.readers.pdf_paragraphs import Measure, heading_sizes, measure, paragraphs, runs_on
+from coi_audit.readers.pdf_scans import read_scans
 from coi_audit.readers.pdf_shapes import PageContent, TextLine, into_lines
 from coi_audit.readers.pdf_source import opened, page_content
 from coi_audit.readers.pdf_tables import PdfRow, PdfTable, fill
@@ -38,8 +39,9 @@ def read_pdf(path: Path, *, root: Path | None = None) -> WordDocument:
     """
     with opened(path, root=root) as document:
         pages = [page for number in range(1, len(document) + 1) if (page := page_content(document, number))]
+        pages, notices = read_scans(document, pages, where=file_name(path, root))
         about = document.get_metadata_dict(skip_empty=True)
-    return _Reader(pages, about).read()
+    return replace(_Reader(pages, about).read(), notices=notices)
 
 
 @dataclass(slots=True)

@@ -155,7 +155,7 @@ def _over(line: TextLine, band: Band) -> bool:
 def _belonging(lines: Sequence[TextLine], sides: Sides) -> int:
     """How many of the lines that follow a table's last, upwards or downwards, are in it too.
 
-    They are near and within its sides; the furthest with words in several columns is the last but for lines close to it.
+    They are near and within its sides; the furthest has words in several columns, or is close to one that has.
     """
     count = 0
     for at, (before, line) in enumerate(pairwise(lines), start=1):

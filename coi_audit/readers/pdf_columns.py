@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from coi_audit.readers.pdf_flow import item_mark
 from coi_audit.readers.pdf_shapes import TextLine, Word, is_wide
 
 _NEAR_LINES = 8
+_MARK = re.compile(r"\(?\w{1,4}(?:[.:]\d{1,3})*[.:)]?|\W")
 Bounds = tuple[tuple[float, float], ...]  # left and right of each column
 _APART = 5.0  # points that must stay free between two columns
 
@@ -133,9 +135,10 @@ def _is_table(lines: Sequence[TextLine], bounds: Bounds, full: int) -> bool:
     """Whether lines in columns are a table: not a list with its marks, not names with a word or two behind a tab."""
     if len(bounds) < 2 or full < 3:
         return False
-    marks = all(item_mark(line) for line in lines if line.x0 < bounds[0][1] and len(line.words) > 1)
+    firsts = [line for line in lines if line.x0 < bounds[0][1]]
+    marks = sum(item_mark(line) or bool(_MARK.fullmatch(line.words[0].text)) for line in firsts)
     narrow = bounds[0][1] - bounds[0][0] < 4.5 * lines[0].size
-    columns = len(bounds) - (marks and narrow)
+    columns = len(bounds) - (narrow and marks >= 0.8 * len(firsts))
     wrapped = sum(1 for line in lines if len(_pieces(line)) == 1)
     if columns < 2:
         return False

@@ -23,6 +23,7 @@ _SYMBOL_FONT = re.compile(r"(wingdings ?[23]?|webdings)", re.IGNORECASE)
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi(?!light)", re.IGNORECASE)
 _FORCED_BOLD = 1 << 18
 _HIDDEN_MODE = 3
+_SAMPLE = 400  # letters looked at for their meaning
 _MAIN = 0.6  # share of the letters that decides which way up a page is read
 
 
@@ -54,6 +55,7 @@ class Letters:
         self._style: _Style | None = None
         self._turns: Counter[int] = Counter()
         self._unseen = 0
+        self._meaningless = 0
 
     def read(self, most: int) -> Letters:
         """Take up to `most` letters from the page."""
@@ -67,6 +69,8 @@ class Letters:
                 continue
             if not pdfium.FPDFText_GetLooseCharBox(page, at, byref(box)):
                 continue
+            if at < _SAMPLE and (pdfium.FPDFText_HasUnicodeMapError(page, at) == 1 or code == 0xFFFD):
+                self._meaningless += 1
             style = self._style_at(at)
             if self._is_second_print(code, at, box):
                 continue
@@ -74,6 +78,11 @@ class Letters:
         self._close()
         self.hidden = self._unseen > 0.5 * max(1, sum(len(word.text) for word in self.words))
         return self
+
+    @property
+    def garbled(self) -> bool:
+        """Whether of most letters looked at the file does not tell which they are."""
+        return self._meaningless > 0.5 * _SAMPLE
 
     def main_turn(self, told: int) -> int:
         """Which way most words read, in quarter turns; `told` where the page has none to speak of."""

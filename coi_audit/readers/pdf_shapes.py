@@ -57,7 +57,8 @@ class Rule:
 class PageContent:
     """One page. `pictured` is the share of it that pictures cover; `hidden` marks words nobody sees, laid over a scan.
 
-    `slanted` holds words at an angle, as a watermark stands.
+    `slanted` holds words at an angle, like a watermark; `drawn` counts the strokes of its drawings; `garbled` marks
+    letters whose meaning the file does not tell.
     """
 
     number: int
@@ -69,6 +70,8 @@ class PageContent:
     pictured: float = 0.0
     hidden: bool = False
     slanted: str = ""
+    drawn: int = 0
+    garbled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

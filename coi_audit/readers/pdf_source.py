@@ -107,6 +107,8 @@ def _content(page: Any, number: int) -> PageContent:
         pictured=min(1.0, drawn.pictured / max(1.0, view.width * view.height)),
         hidden=letters.hidden,
         slanted=" ".join(letters.slanted),
+        drawn=drawn.steps,
+        garbled=letters.garbled,
     )
 
 
