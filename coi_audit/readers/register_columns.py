@@ -160,11 +160,38 @@ def _in_context(columns: list[Column]) -> list[Column]:
         fields = _replaced(fields, Field.HONORIFIC, Field.POSITION if Field.POSITION not in fields else Field.IGNORED)
     if Field.PRACTICE in fields and Field.ORGANISATION not in fields and Field.NATURE not in fields:
         fields = _replaced(fields, Field.PRACTICE, Field.ORGANISATION)
+    fields = _one_person(fields, [column.heading for column in columns])
+    fields = _named_organisations(fields, [column.heading for column in columns])
     fields = _second_role(fields)
     if Field.PLAIN_DATE in fields:
         meaning = Field.DECLARED_ON if Field.DECLARED_ON not in fields else Field.IGNORED
         fields = _replaced(fields, Field.PLAIN_DATE, meaning)
     return [Column(found, column.heading) for found, column in zip(fields, columns, strict=True)]
+
+
+def _one_person(fields: list[Field | None], headings: list[str]) -> list[Field | None]:
+    """Of several columns of names the register's own people stand in the one headed most plainly, else in the first."""
+    named = [at for at, found in enumerate(fields) if found is Field.PERSON]
+    if len(named) < 2:
+        return fields
+    kept = min(named, key=lambda at: (len(fold(headings[at]).split()), at))
+    return [None if found is Field.PERSON and at != kept else found for at, found in enumerate(fields)]
+
+
+# What a column tells about an organisation, rather than which one it is.
+_ABOUT = re.compile(r"\b(?:description|identifier|source|detail|number|code|type|status|website|address|url|nature)\b")
+
+
+def _named_organisations(fields: list[Field | None], headings: list[str]) -> list[Field | None]:
+    """Of several columns of organisations, without those that tell something about them."""
+    about = [
+        at
+        for at, found in enumerate(fields)
+        if found is Field.ORGANISATION and _ABOUT.search(fold(headings[at])) and "name" not in fold(headings[at])
+    ]
+    if not about or fields.count(Field.ORGANISATION) == len(about):
+        return fields
+    return [Field.IGNORED if at in about else found for at, found in enumerate(fields)]
 
 
 def _second_role(fields: list[Field | None]) -> list[Field | None]:

@@ -16,6 +16,7 @@ from coi_audit.strict_yaml import parse_yaml
 _AT_THE_BEGINNING = 12  # how many letters of length a phrase gains by standing at the heading's beginning
 _LONGEST_HEADING = 400
 _MOST_WORDS = 8  # of a heading that is read by its words alone
+_NUMBER_OR_LINK = re.compile(r"\b(?:ids?|url|link|hyperlink|uuid|guid)(?: \d{1,2})?$")
 _NUMBERED = re.compile(r"(?<=[a-z]) ?(?:no |number )?\d{1,2}$")
 
 
@@ -125,6 +126,8 @@ def recognise(heading: str) -> Field | None:
         return None
     if (coded := _of_codes(folded)) is not None:
         return coded
+    if _NUMBER_OR_LINK.search(folded):
+        return Field.IGNORED
     folded = _NUMBERED.sub("", folded)  # "Interest 2"
     best: tuple[int, Field] | None = None
     index, padded = vocabulary().phrases, f"{folded} "
@@ -151,7 +154,8 @@ _BY_WORDS: tuple[tuple[Field, re.Pattern[str]], ...] = (
         Field.PERSON,
         re.compile(
             r"^(?!.*\b(?:organisation|company|practice|surgery|business|provider|supplier|employer|event|project|firm|"
-            r"charity|body|committee|file|manager|user)\b).*\bnames?\b"
+            r"charity|body|committee|file|manager|user|payer|donor|sponsor|relative|spouse|partner|family|person)\b)"
+            r".*\bnames?\b"
         ),
     ),
     (Field.DECLARED_ON, re.compile(rf"\b(?:date|when|day)\b.*{_TOLD}")),
@@ -160,7 +164,8 @@ _BY_WORDS: tuple[tuple[Field, re.Pattern[str]], ...] = (
         Field.ORGANISATION,
         re.compile(
             r"^(?:name of )?(?:the )?(?:(?:other|outside|external|related|relevant) )?"
-            r"(?:organisation|company|business|employer|firm|charity|body)\b"
+            r"(?:organisation|company|business|employer|firm|charity|body|payer|donor|sponsor)\b"
+            r"(?! (?:nature|status|is|type))"
         ),
     ),
     (Field.MITIGATION, re.compile(r"\b(?:mitigat\w*|manage(?:d|ment)?|safeguards?|handled)\b")),

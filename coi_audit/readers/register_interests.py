@@ -107,7 +107,7 @@ def _parts(row: PersonRow) -> list[_Part]:
 
 
 def _joined(cells: tuple[Placed, ...]) -> str:
-    return " - ".join(cell.text for cell in cells if not is_nil(cell.text))
+    return " - ".join(dict.fromkeys(cell.text for cell in cells if not is_nil(cell.text)))
 
 
 def _paired(row: PersonRow, organisation: str, nature: str) -> list[_Part]:

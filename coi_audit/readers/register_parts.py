@@ -66,7 +66,10 @@ def _run_on(lines: list[str]) -> str:
 
 def split_names_of_organisations(text: str) -> list[str]:
     """Organisations listed on lines of their own; an address over several lines stays one."""
-    lines = [_BULLET.sub("", line).strip() for line in text.split("\n") if line.strip()]
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) == 1:
+        return lines  # "S. Roe and Sons Ltd" begins with an initial and no bullet
+    lines = [_BULLET.sub("", line).strip() for line in lines]
     if len(lines) > 1 and all(words().organisations.search(line) for line in lines):
         return lines
     return [" ".join(lines)] if lines else []

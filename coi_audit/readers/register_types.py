@@ -159,12 +159,17 @@ def _own(row: PersonRow) -> bool:
     return any(fold(cell.text) in words().own for cell in row.of(Field.RELATIONSHIP))
 
 
+def _names_a_relative(cell: Placed) -> bool:
+    told = whose_of_cell(cell.text).relationship
+    return told is not None and told not in words().generic
+
+
 def _whose(row: PersonRow, nature: str, organisation: str, type_text: str) -> tuple[Whose, bool]:
     """Whose interest it is, and whether a column says so rather than the description."""
     spoken = whose(nature)
     if not spoken.relationship:
         spoken = whose(organisation)
-    for cell in row.of(Field.RELATIONSHIP):
+    for cell in sorted(row.of(Field.RELATIONSHIP), key=lambda one: not _names_a_relative(one)):
         told = whose_of_cell(cell.text)
         if told.relationship and told.relationship not in words().generic:
             return told, True

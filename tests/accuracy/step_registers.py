@@ -10,6 +10,7 @@ import register_layouts_new  # noqa: F401
 import register_layouts_words  # noqa: F401
 from register_corpus import Words, people
 from register_layouts import HELD_OUT, TUNED_ON, Layout
+from register_parliament import FOLDER, answers
 from register_scoring import compare
 from register_writing import formats, write
 from scored import Part, Scored, Verdict
@@ -31,6 +32,12 @@ def measure(dev: Path | None) -> Iterator[Scored]:
             for name, layout in layouts.items():
                 for verdict, what in _answers(layout, part, Path(folder) / part / name):
                     yield Scored("registers", dataset, part, name, verdict, what)
+        lists = sorted((dev / FOLDER).glob("*/*.csv.gz")) if dev is not None else []
+        for packed in lists:
+            part = Part.TUNED_ON if packed.parent.name == min(one.parent.name for one in lists) else Part.HELD_OUT
+            for verdict, what in answers(packed, Path(folder)):
+                group = packed.name.removesuffix(".csv.gz").rpartition("-")[2]
+                yield Scored("registers", "UK Parliament", part, group, verdict, what)
 
 
 def _answers(layout: Layout, part: Part, folder: Path) -> Iterator[tuple[Verdict, str]]:
