@@ -1,12 +1,18 @@
-"""`./run bench`: every benchmark in turn, or those named (reading, meeting, growth, england)."""
+"""`./run bench`: every benchmark in turn, or those named (reading, registers, meeting, growth, england)."""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import england, growth, meeting, reading
+from benchmarks import england, growth, meeting, reading, registers
 
-_ALL = {"reading": reading.lines, "meeting": meeting.lines, "growth": growth.lines, "england": england.lines}
+_ALL = {
+    "reading": reading.lines,
+    "registers": registers.lines,
+    "meeting": meeting.lines,
+    "growth": growth.lines,
+    "england": england.lines,
+}
 
 
 def main() -> None:
