@@ -157,7 +157,7 @@ def confidence_of(holding: Holding, link: Link) -> Confidence:
     """How sure the match is: never mixed with how much it matters."""
     if link.confidence is Confidence.ASK or holding.relationship is Relationship.UNSTATED:
         return Confidence.ASK
-    return Confidence.LIKELY if holding.known_inferred else link.confidence
+    return Confidence.LIKELY if holding.known_inferred or holding.person_likely else link.confidence
 
 
 def _whose(touch: Touch) -> tuple[str, ...]:
