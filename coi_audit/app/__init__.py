@@ -5,7 +5,15 @@ from coi_audit.app.audits import Asked, Progress, audit_folder, check_meeting, e
 from coi_audit.app.books import Books, knowledge_for, load_books
 from coi_audit.app.demo import demo
 from coi_audit.app.names import Answers, classify_file, resolve_file
-from coi_audit.app.papers import compare_registers, read_file, start, write_json, write_pack, write_report
+from coi_audit.app.papers import (
+    compare_registers,
+    read_file,
+    start,
+    write_json,
+    write_pack,
+    write_reading,
+    write_report,
+)
 from coi_audit.app.rules import rule_of, rulebook_of, test_rules
 from coi_audit.app.verify import verify_report
 
@@ -35,5 +43,6 @@ __all__ = [
     "verify_report",
     "write_json",
     "write_pack",
+    "write_reading",
     "write_report",
 ]

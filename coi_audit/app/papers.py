@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from coi_audit import __version__
 from coi_audit.errors import UserError
 from coi_audit.linking.editions import compare_editions
 from coi_audit.model.audit import Audit
@@ -65,6 +66,14 @@ def write_pack(audit: Audit, path: Path, *, rulebook: Rulebook) -> None:
     from coi_audit.report.pack import write_pack_pdf
 
     write_pack_pdf(audit, rulebook, path)
+
+
+def write_reading(result: ReadResult, path: Path) -> None:
+    """What was read of one document as a page for the browser, in one file."""
+    from coi_audit.report.read_page import reading_html
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(reading_html(result, tool_version=__version__), encoding="utf-8")
 
 
 def write_json(audit: Audit, path: Path) -> None:

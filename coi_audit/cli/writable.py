@@ -9,9 +9,14 @@ from coi_audit.errors import UserError
 
 
 def check_pdf_path(path: Path | None) -> None:
-    """Raise `UserError` where no PDF can be written at the path. Nothing is left behind; a file there is not changed.
+    """Raise `UserError` where no PDF can be written at the path."""
+    check_file_path(path, what="the PDF", option="--pdf", example="report.pdf")
 
-    Folders that are still missing are made when the PDF is written, so the nearest one that is there decides.
+
+def check_file_path(path: Path | None, *, what: str, option: str, example: str = "read.html") -> None:
+    """Raise `UserError` where no file can be written at the path. Nothing is left behind; a file there is not changed.
+
+    Folders that are still missing are made when the file is written, so the nearest one that is there decides.
     """
     if path is None:
         return
@@ -23,11 +28,11 @@ def check_pdf_path(path: Path | None) -> None:
         is_folder = path.is_dir()
     except OSError as error:
         reason = error.strerror or "the system refused"
-        fix = "close the file if it is open in a viewer, or give another path with --pdf."
-        raise UserError(f"the PDF cannot be written here ({reason}).", where=str(path), fix=fix) from error
+        fix = f"close the file if it is open in a viewer, or give another path with {option}."
+        raise UserError(f"{what} cannot be written here ({reason}).", where=str(path), fix=fix) from error
     if is_folder:
-        fix = f"give the file's name as well, e.g. {path / 'report.pdf'}."
-        raise UserError("the PDF cannot be written here (this is a folder).", where=str(path), fix=fix)
+        fix = f"give the file's name as well, e.g. {path / example}."
+        raise UserError(f"{what} cannot be written here (this is a folder).", where=str(path), fix=fix)
 
 
 def check_out_folder(path: Path) -> None:

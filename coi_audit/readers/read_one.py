@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from coi_audit.readers.attendance_file import read_attendance
 from coi_audit.readers.body_file import read_body
 from coi_audit.readers.decisions_file import read_decisions
 from coi_audit.readers.document_kinds import DocumentKind
+from coi_audit.readers.doubts import Doubt, doubts_of, questions_of
 from coi_audit.readers.guard import IN_WORDS, FileType, printable
 from coi_audit.readers.minutes import read_minutes
 from coi_audit.readers.recognise import recognise
@@ -26,11 +27,17 @@ _ENVELOPE = ("items", "attendance", "sections", "interests", "nil_returns", "com
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One record in a list of the document, with the place it was read in words."""
+    """One record in a list of the document, with the place it was read in words, and what of it is in doubt."""
 
     what: str  # item, person, section, interest, nil return, ruling ...
     place: str
     record: Recorded
+    doubts: tuple[Doubt, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """The same as plain types; `doubts` stands only where there are any."""
+        plain = {"what": self.what, "place": self.place, **_plain(self.record)}
+        return plain | ({"doubts": [asdict(one) for one in self.doubts]} if self.doubts else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,7 @@ class ReadResult:
     rows_rejected: int
     nil_returns: int = 0
     notices: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The same as plain types, ready for JSON."""
@@ -58,9 +66,10 @@ class ReadResult:
             "nil_returns": self.nil_returns,
             "rows_rejected": self.rows_rejected,
             "facts": self.facts,
-            "records": [{"what": one.what, "place": one.place, **_plain(one.record)} for one in self.records],
+            "records": [one.as_json() for one in self.records],
             "rejected": [_plain(one) for one in self.rejected],
             "notices": list(self.notices),
+            "questions": list(self.questions),
         }
 
 
@@ -79,12 +88,17 @@ def read_document(path: Path) -> ReadResult:
         kind=recognised.kind,
         why=recognised.why,
         facts=_facts(document) if document is not None else {},
-        records=tuple(Read(what, _place(record), record) for what, group in records for record in group),
+        records=tuple(
+            Read(what, _place(record), record, doubts_of(record, document))
+            for what, group in records
+            for record in group
+        ),
         rejected=tuple(read.rejected),
         rows_read=getattr(read, "rows_read", 0),
         rows_rejected=getattr(read, "rows_rejected", len(read.rejected)),
         nil_returns=getattr(read, "nil_returns", 0),
         notices=(*getattr(read, "notices", ()), *reading_notices(path, root=path.parent)),
+        questions=questions_of(document),
     )
 
 

@@ -23,9 +23,14 @@ def render(template: str, context: dict[str, Any], *, folder: Path | None = None
     Raises `SetupError` naming the template and line where a file is missing or a name in it is misspelt: a report
     with a hole in it is not written.
     """
+    return only_our_signs(render_page(template, context, folder=folder))
+
+
+def render_page(template: str, context: dict[str, Any], *, folder: Path | None = None) -> str:
+    """The same for a page that a browser shows with fonts of its own: every sign stays as it was written."""
     place = folder or paths.templates_folder()
     try:
-        text = _environment(place).get_template(template).render(context)
+        text: str = _environment(place).get_template(template).render(context)
     except TemplateNotFound as error:
         raise SetupError(
             f'the template "{error.name}" is missing.', where=str(place), fix="install coi-audit again."
@@ -37,7 +42,7 @@ def render(template: str, context: dict[str, Any], *, folder: Path | None = None
             where=f"{getattr(error, 'name', None) or template}{f', line {line}' if line else ''}",
             fix="correct the name in the template, or install coi-audit again.",
         ) from error
-    return only_our_signs(text)
+    return text
 
 
 def style(*names: str, folder: Path | None = None) -> str:
