@@ -17,6 +17,7 @@ from coi_audit.linking.participation_deeds import (
     deeds_around,
     deeds_at_item,
     deeds_declared,
+    left_to_others,
 )
 from coi_audit.linking.participation_reasons import Managed, read_managed, relevant
 from coi_audit.linking.participation_view import ItemView, item_view
@@ -48,6 +49,12 @@ def read_participation(
     if view is None or position is None:
         return Participation()
     return _Record(view, position).participation()
+
+
+# Telling of an interest is not speaking to the matter.
+_TELLS = re.compile(
+    r"(?:said|told|mentioned|advised|explained|informed|stated|noted|pointed|added|confirmed|reported|highlighted|raised)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +122,12 @@ class _Record:
 
     def _deeds(self, own: Sequence[Declaration], covers: Covers) -> Done:
         at_item = deeds_at_item(self.view, covers)
+        telling = {id(one.statement) for one in own if one.at_item}
+        at_item.spoke = [
+            one for one in at_item.spoke if id(one.statement) not in telling or not _TELLS.match(one.statement.text, one.start)
+        ]
+        if own and not at_item.left:
+            at_item.no_vote = at_item.no_vote or left_to_others(self.view, self.person)
         explicit = at_item.left or at_item.no_vote or at_item.stayed or at_item.took_part
         if explicit:
             return at_item

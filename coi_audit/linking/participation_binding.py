@@ -17,6 +17,13 @@ _DECISION_LABEL = re.compile(
     r"^\W*(?:decisions?|resolution|resolved|outcome)\b[^:.|]{0,90}:\s*(?!\W*(?:none|nil|no\b|noted|to note|n/?a|deferred|postponed|tbc))\w",
     re.IGNORECASE,
 )
+# "Dr Hobbs left the room, followed by Mr Faruq": he did the same.
+_AND_ALSO = re.compile(r"[^.;‹]{0,30}?\b(?:followed by|as did|accompanied by|together with|along with)\s+‹(\d+)›(?!')")
+# "(i) That the contract be awarded to Bidder C."
+_THAT_BE = re.compile(
+    r"^\W*(?:\(?(?:[a-z]|[ivx]{1,4}|\d)[).]\s*)?That\b(?!.*\b(?:noted|received|deferred)\b).{3,200}?\bbe\s+(?:\w+ly\s+)?\w+(?:ed|en|told|paid|held)\b"
+)
+_VIEWS = re.compile(r"(?:supported|agreed|accepted|confirmed|endorsed|declined|recommended)\b", re.IGNORECASE)
 _NOT_THE_MEETING = re.compile(r"\b(?:trust|council|federation|lmc|team|ccgs?|icbs?)\b", re.IGNORECASE)
 _STARTS = re.compile(
     r"^[\W\d]*(?:\w+:\s*)?(?:having|being|after having|with|before|following|as|whilst|while)\b", re.IGNORECASE
@@ -59,6 +66,10 @@ def _deeds(kind: str, statements: tuple[Statement, ...], cast: Cast) -> Iterator
             mention = bound(statement, found, before, cast)
             if mention is not None and mention.kind != "others":
                 yield Deed(kind, statement, found.start(), found.end(), mention.who, mention)
+            after = _AND_ALSO.match(statement.text, found.end()) if kind in ("leave", "return") else None
+            if after is not None:
+                also = statement.mentions[int(after.group(1))]
+                yield Deed(kind, statement, found.start(), found.end(), also.who, also)
 
 
 def done(text: str, start: int, cast: Cast) -> bool:
@@ -161,7 +172,7 @@ def _with_leading(text: str, left: int, right: int) -> str:
 
 def is_decision(statement: Statement, cast: Cast) -> bool:
     """Whether something was decided here: not only noted, put off, intended, decided earlier or ruled by the chair."""
-    if _DECISION_LABEL.match(statement.text):
+    if _DECISION_LABEL.match(statement.text) or _THAT_BE.match(statement.text):
         return True
     for found in cast.words.phrases["decided"].finditer(statement.text):
         if not done(statement.text, found.start(), cast):
@@ -178,10 +189,11 @@ def is_decision(statement: Statement, cast: Cast) -> bool:
 
 def _own_view(statement: Statement, found: re.Match[str], cast: Cast) -> bool:
     """Whether one person, or another body than the meeting, supports or agrees: a view, and no decision."""
-    if (
-        re.match(r"(?:supported|agreed|accepted|confirmed|endorsed|declined|recommended)\b", found.group(), re.I)
-        is None
-    ):
+    chosen = re.match(r"‹(\d+)›(?:'s)?\s", found.group())
+    if chosen is not None:
+        subject = statement.mentions[int(chosen.group(1))]
+        return subject.kind in ("named", "pronoun") and not subject.plural
+    if _VIEWS.match(found.group()) is None:
         return False
     spans = [(end, one) for start, end, one in statement.spans() if end <= found.start()]
     if not spans:

@@ -11,7 +11,7 @@ from coi_audit.linking.participation_cast import MARK, Cast, Mention, Statement,
 
 _JOINED = re.compile(
     r"(‹\d+›)(?:\s*\([^)\s]*\))?(?:,?\s*/\s*|,?\s*[&+]\s*|,?\s+(?:and|nor)\s+"
-    r"|,\s*(?=‹\d+›(?:\s*\([^)]*\))?(?:,\s*‹|,?\s*(?:and|&)\s*‹|\s+(?:took|did|abstained|had|were|to|out)\b)))"
+    r"|,\s*(?=‹\d+›(?:\s*\([^)]*\))?(?:,\s*‹|,?\s*(?:and|&)\s*‹|\s+(?:took|did|abstained|had|were|to|out)\b|\s*\|)))"
     r"(?=‹\d+›)(?!‹\d+›'s)"
 )
 _WORDS = r"(?:[^;:.‹|]|‹\d+›'s){2,90}?"
@@ -32,6 +32,7 @@ _LAST = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"‹(\d+)›\s*(\((?:‹\d+›|,|/|&|;|\s|\band\b)+\))")
+_INCLUDING = re.compile(r"‹(\d+)›,?\s+(?:including|together with|along with|as well as)\s+‹(\d+)›(?!')(?:,(?=\s))?")
 _AS_DID = re.compile(r"\bas (?:did|does|had|has|was|were|is) ‹(\d+)›(?!')")
 _COUNTS = {"two": 2, "three": 3, "four": 4}
 
@@ -42,7 +43,17 @@ def joined(statement: Statement, cast: Cast) -> Statement:
     Where words part them ("Dr Rao, a partner in A, and Dr Pugh, a partner in B, left") each mention stays where it
     is, and the last of them means them all.
     """
-    return _parted(_likewise(_side_by_side(_spelt_out(statement))), cast)
+    return _parted(_likewise(_with_those_included(_side_by_side(_spelt_out(statement)))), cast)
+
+
+def _with_those_included(statement: Statement) -> Statement:
+    """ "The GPs, including Dr Bewley, left": he is one of them, whatever his role."""
+    text, mentions = statement.text, list(statement.mentions)
+    for found in reversed(list(_INCLUDING.finditer(text))):
+        first, second = int(found.group(1)), int(found.group(2))
+        mentions[first] = replace(_both(mentions[first], mentions[second]), kind=mentions[first].kind)
+        text = text[: found.end(1) + 1] + text[found.end() :]
+    return Statement(statement.sentence, text, tuple(mentions))
 
 
 def _likewise(statement: Statement) -> Statement:
@@ -80,6 +91,12 @@ def _side_by_side(statement: Statement) -> Statement:
         if (mentions[first].kind == "others") is not (mentions[second].kind == "others"):
             position = found.end()  # "as Chair of the LMC, and Dr Rao ...": nobody in particular, and somebody
             continue
+        if mentions[first].kind == "pronoun" and mentions[first].text.casefold() in ("him", "her", "them"):
+            position = found.end()  # "thanked him and he left"
+            continue
+        named = [one for start, _, one in statement.spans() if start < found.start() and one.kind in ("named", "chair")]
+        if mentions[first].kind == "pronoun" and not mentions[first].who and named:
+            mentions[first] = named[-1]  # "Dr Fenner said that he and the other GPs ..."
         mentions[second] = _both(mentions[first], mentions[second])
         bracket = re.search(r"\([^)]*\)", found.group())
         text = f"{text[: found.start()]}{bracket.group() + ' ' if bracket else ''}{text[found.end() :]}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from coi_audit.linking.item_sections import ItemScope, content, names_item, names_organisation, names_title
-from coi_audit.linking.participation_binding import bound, done, part_of
+from coi_audit.linking.participation_binding import bound, done, last_subject, part_of
 from coi_audit.linking.participation_cast import Cast, Mention, Statement, is_subject
 from coi_audit.linking.participation_chains import apart
 from coi_audit.linking.participation_item_names import names_by_title
@@ -24,6 +24,14 @@ _ENTRY = re.compile(
     r"\s*(?:$|[(:|,/+&-]|and\b|(?:also\s+)?(?:in|on|for|re|regarding|under|with regard to|in respect of|in relation to)\s+"
     r"(?:agenda\s+)?(?:items?|minutes?)\b|(?:the\s+)?(?:same|ditto|likewise|also|as above)\b)",
     re.IGNORECASE,
+)
+_WEIGHED = re.compile(
+    r"\b(?:this|that|it|these|which)\b[^.;]{0,40}?\b(?:not|no)\b[^.;]{0,40}?\b(?:conflicts?|interests?|part|participating|remaining)\b", re.I
+)
+_SAID_OF_SELF = re.compile(
+    r"‹(\d+)›(?:\s+(?:also|then|had|both|each))?\s+(?:said|told|mentioned|advised|explained|informed|stated|noted|pointed|added|reported"
+    r"|confirmed|disclosed)\b[^.;|]{0,60}?‹(\d+)›(?:'s\s+\w+)?\s+(?:had|has|have|is|was|were|are|owns?|owned|sits?|sat|works?|worked"
+    r"|holds?|held|knows?|lives?|lived|rents?|used|runs?|ran|manages?|managed|provides?|belongs?|trained|advises?|chairs?)\b"
 )
 _SAME = re.compile(r"›\s*[,:-]?\s*(?:the\s+)?(?:same|ditto|likewise|as above)\b", re.IGNORECASE)
 _HEADING = re.compile(r"^[^‹.]{0,80}:?\s*$")
@@ -78,11 +86,31 @@ def _at_item(view: ItemView) -> Iterator[Declaration]:
         claims = list(_claims(statement, previous, view.cast, section=False))
         if statement.sentence.passage == labelled:
             claims += under_label(statement, claims, view.cast)
+        claims += _weighed(statement, previous, view.cast)
+        if not claims and names_organisation(statement.text, view.scope):
+            claims += _own_words(statement, view.cast)
         for mention, start in claims:
             part = part_of(statement, start, view.cast)
             if names_item(part, view.scope, view.minutes.on) is not False:
                 yield _declaration(mention, statement, start, part, view, at_item=True, named=True)
         previous = statement
+
+
+def _own_words(statement: Statement, cast: Cast) -> Iterator[tuple[Mention, int]]:
+    """ "She said that she was once a registrar at Sycamore House": said by herself, of the interest's organisation."""
+    for found in _SAID_OF_SELF.finditer(statement.text):
+        one, two = (statement.mentions[int(number)] for number in found.groups())
+        if _meant(one) and _meant(one) == _meant(two) and is_subject(statement, found.start(), cast):
+            yield one, found.start()
+
+
+def _weighed(statement: Statement, before: Statement | None, cast: Cast) -> Iterator[tuple[Mention, int]]:
+    """ "The Chair considered that this was no conflict": whoever had just told of it was heard on an interest."""
+    if before is None or before.sentence.passage != statement.sentence.passage or not _WEIGHED.search(statement.text):
+        return
+    told = last_subject(before, cast)
+    if told is not None and told.kind in ("named", "group") and cast.words.find("may_stay", statement.text):
+        yield told, 0
 
 
 def _in_section(statements: tuple[Statement, ...], view: ItemView) -> Iterator[Declaration]:
@@ -281,7 +309,8 @@ def _fits(key: str, mention: Mention, statement: Statement, found: re.Match[str]
         return True
     rest = statement.text[found.start() :]
     own = "'s" in found.group() and not re.search(r"\b(?:as|at|in|with|of)$", found.group(), re.IGNORECASE)
-    return own or bool(cast.words.find("applicant", rest)) or _names_some_organisation(rest, cast)
+    numbered = re.search(r"\b(?:items?|minutes?)\s+[\w/.]*\d", rest) is not None
+    return own or numbered or bool(cast.words.find("applicant", rest)) or _names_some_organisation(rest, cast)
 
 
 def _names_some_organisation(text: str, cast: Cast) -> bool:
@@ -308,7 +337,8 @@ def _bare(statement: Statement, cast: Cast, *, allowed: bool) -> Iterator[tuple[
         return
     for start, end, mention in statement.spans():
         alone = _ENTRY.match(statement.text[end:])
-        if _meant(mention) and mention.kind in ("named", "group") and alone and is_subject(statement, start, cast):
+        kinds = ("named", "group", "chair") if _SAME.search(statement.text) else ("named", "group")
+        if _meant(mention) and mention.kind in kinds and alone and is_subject(statement, start, cast):
             yield mention, start
         if statement.sentence.row:
             return

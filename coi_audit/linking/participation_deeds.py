@@ -14,6 +14,12 @@ from coi_audit.model.words import Action
 
 Statements = tuple[Statement, ...]
 _DESPITE = re.compile(r"\b(?:but|although|though|however)\b", re.IGNORECASE)  # away, and besides with an interest
+_TO_OTHERS = re.compile(
+    r"\b(?:remaining|other|unconflicted|non-conflicted|eligible|independent) (?:voting |committee |lay )*(?:members|voters)\b"
+    r"|\bvoting members (?:only|alone|present without)\b|\bonly (?:by )?the (?:voting|lay|remaining)\b|\bvoting members\b.{0,20}\b(?:excluding|other than|without)\b"
+    r"|\bmembers without (?:an? )?(?:interest|conflict)|\bthose without (?:an? )?(?:interest|conflict)",
+    re.IGNORECASE,
+)
 _TIMING = {"discussion": "discussion_first", "decision": "decision_only"}
 
 
@@ -251,6 +257,17 @@ def _terse_rows(result: Done, statements: Statements, view: ItemView, covers: Co
                     deed = Deed("leave", statement, match.start(), match.end(), mention.who, mention)
                     if covers(deed):
                         _leave(result, deed, view)
+
+
+def left_to_others(view: ItemView, person: int) -> bool:
+    """Whether the words leave the decision to others than those with an interest: "agreed by the voting members only"."""
+    for statement in view.at_item:
+        if not is_decision(statement, view.cast) and not re.search(r"\bvot(?:ed|e)\b", statement.text):
+            continue
+        if _TO_OTHERS.search(statement.sentence.text):
+            decided = [one for _, _, one in statement.spans() if one.kind == "named"]
+            return not any(person in one.who for one in decided)
+    return False
 
 
 def absent_for_interest(view: ItemView, covers: Covers) -> Statement | None:

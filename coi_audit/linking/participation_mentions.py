@@ -24,10 +24,10 @@ _NAME = rf"{_CAPITAL}(?:[ ]+(?:{_PARTICLE}[ ]+)*{_CAPITAL}){{0,3}}"
 _LIST = re.compile(rf"{_NAME}(?:(?:,[ ]+|[ ]+and[ ]+|[ ]+&[ ]+)(?!(?:Dr|Mr|Mrs|Ms|Prof)\b){_NAME})*")
 _AND = re.compile(r"(?:,?[ ]+and[ ]+|,[ ]+|[ ]+&[ ]+)?")
 _INITIALS = re.compile(
-    rf"(?<![\w'./-])([{CAPITALS}][{CAPITALS}a-z]{{0,2}}[{CAPITALS}])(?!(?!/[{CAPITALS}]{{2,4}}\b)[\w'./-]*\w)(?!-\w)|(?<=/)([{CAPITALS}]{{2,4}})(?!\w)"
+    rf"(?<![\w'./-])([{CAPITALS}][{CAPITALS}a-z]{{0,2}}[{CAPITALS}]|[{CAPITALS}]{{2,3}}[a-z]{{1,2}})(?!(?!/[{CAPITALS}]{{2,4}}\b)[\w'./-]*\w)(?!-\w)|(?<=/)([{CAPITALS}]{{2,4}})(?!\w)"
 )
 _DETERMINER = re.compile(
-    r"\b(?:the|an?|all|both|each|any|every|our|this|that|local|non-GP|of|other|[A-Z]{2,})\s+$", re.IGNORECASE
+    r"\b(?:the|an?|all|both|each|any|every|our|this|that|local|non-GP|of|other)\s+$", re.IGNORECASE
 )
 _ACTS = re.compile(
     r"\s*(?:$|[,:;&+/)|]|-\s|\.(?:\s|$)|(?:and|or|to|also|then|both|back|out|in|is|was|were|has|had|will|would|did|left|said"
@@ -38,7 +38,8 @@ _OWNED = re.compile(
     r"\s+(?!(?:from|to|and|that|out|back|as|for|whether|on|in|with|at|if|into|or|but)\b)[a-z]", re.IGNORECASE
 )
 _RELATIVE = re.compile(r"(‹\d+›)((?:,|\s*\([^)]*\),?)?\s+)who\b")
-_HANDED = re.compile(r"\bchair(?:ing)?\s+(?:over\s+)?to\s+$", re.IGNORECASE)  # whoever is handed the chair has no cause
+# Whoever is handed the chair has no cause to leave it; "as GPs" names nobody new.
+_NO_CAUSE = re.compile(r"\bchair(?:ing)?\s+(?:over\s+)?to\s+$|\bas\s+$", re.IGNORECASE)
 _CHAIR = re.compile(
     r"(?<!took )(?<!take )(?<!taking )(?<!handed )(?<!passed )(?<!gave )"
     r"(?<!over )(?<!resumed )(?<!in )(?<!vacated )(?<!assumed )(?<!the )"
@@ -229,6 +230,10 @@ def _excepted(statement: Statement, cast: Cast) -> Statement:
         for number in out:
             mentions[number] = replace(mentions[number], kind="others", who=frozenset())
         text = statement.text[: found.start()] + " " + statement.text[found.end() + tail.end(1) :]
+        if re.search(r"\bvot(?:ed|ing)\b", text):  # "all but Dr Rao voted" tells of him too
+            mentions += [replace(statement.mentions[number], kind="named") for number in sorted(out)]
+            added = range(len(mentions) - len(out), len(mentions))
+            text = " ".join((text.rstrip(), *(f"‹{number}› did not vote." for number in added)))
         return Statement(statement.sentence, text, tuple(mentions))
     return Statement(statement.sentence, statement.text, tuple(mentions))
 
@@ -244,7 +249,7 @@ def _resolved(statement: Statement, before: Sequence[Statement], cast: Cast) -> 
             mentions[number] = meant_last(mention, here, before, statement.sentence.passage)
         if mention.kind != "pronoun" or mentions[number].who:
             continue
-        here = [one for a, _, one in current.spans() if a < start and not _HANDED.search(current.text[:a])]
+        here = [one for a, _, one in current.spans() if a < start and not _NO_CAUSE.search(current.text[:a])]
         meant = _antecedent(mention, here, before, cast)
         if meant is not None:
             mentions[number] = replace(

@@ -15,6 +15,7 @@ _AFTERWARDS = re.compile(
 )
 
 
+_LEAVE_GIVEN = re.compile(r"^(?!.*\b(?:if|whether)\b).*›\s+could (?:still |also |therefore )?(?:stay|remain|take part|participate)\b", re.I)
 _NOT_THEM = re.compile(r"\bnot (?:been )?(?:received|seen|sent|given|had|read) (?:any of )?them\b", re.IGNORECASE)
 
 
@@ -37,6 +38,7 @@ def relevant(statements: Sequence[Statement], person: int, start_from: Iterable[
     last_passage = -1
     for statement in statements:
         mine = id(statement) in seeds or any(person in one.who for one in statement.mentions)
+        mine = mine or (bool(seeds) and any(one.kind == "conflicted" for one in statement.mentions))
         named = any(one.kind in ("named", "group") for one in statement.mentions)
         follows = statement.sentence.passage == last_passage and not named
         if mine or follows:
@@ -71,7 +73,7 @@ def _ruled(statement: Statement, before: Statement | None, person: int, view: It
     words = view.cast.words
     if not words.find("management", statement.text):
         return False
-    if words.find("panel_ruling", statement.sentence.text):
+    if words.find("panel_ruling", statement.sentence.text) or _LEAVE_GIVEN.search(statement.text):
         return True
     for found in words.phrases["ruling"].finditer(statement.text):
         mention = bound(statement, found, before, view.cast)

@@ -9,7 +9,9 @@ from coi_audit.readers.person_words import BOTH_NAME_AND_POST, NO_NAME, PLACE_BE
 
 TITLES = r"(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?|Cllr|Councillor|Sir|Dame|Lord|Lady|Rev(?:erend)?|Canon|Doctor)"
 NAME_TITLE = re.compile(rf"^{TITLES}\b\.?\s+")
-INITIALS = re.compile(rf"^[{CAPITALS}][{CAPITALS}a-z]{{0,2}}[{CAPITALS}]{{1,2}}$|^[{CAPITALS}]{{2,4}}$")
+INITIALS = re.compile(
+    rf"^[{CAPITALS}][{CAPITALS}a-z]{{0,2}}[{CAPITALS}]{{1,2}}$|^[{CAPITALS}]{{2,4}}$|^[{CAPITALS}]{{2,3}}[a-z]{{1,2}}$"
+)
 LETTERS = r"(?:MBE|OBE|CBE|JP|DL|KBE|FRC\w+|MRC\w+|QC|KC|PhD)"
 _WORD = re.compile(rf"^(?:[{CAPITALS}][\w’'.-]*|[{CAPITALS}]\.?|(?:O|D|Mc|Mac|Fitz)[’']?[{CAPITALS}][\w’'-]*)$")
 _PARTICLES = {"de", "da", "di", "du", "van", "von", "der", "den", "la", "le", "bin", "al", "el", "ten", "ter"}

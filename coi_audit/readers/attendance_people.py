@@ -58,6 +58,10 @@ _STOOD_IN = re.compile(
     r"^(?P<who>\S.*?)\s+(?:is |was )?(?:deputi[sz]ing|deputi[sz]ed|attending|attended)(?: (?:in|on) \w+ \w+)?$",
     re.IGNORECASE,
 )
+_STOOD_IN_BEHIND = re.compile(
+    rf"(?:^|[,;:–-])\s*(?P<who>(?:{TITLES}\.?\s+)?[{CAPITALS}][\w'’-]+(?:\s+[{CAPITALS}][\w'’-]+){{0,3}})\s+(?:is |was |to )?"
+    r"(?:deputi[sz](?:ing|ed|e)|attend(?:ing|ed) (?:instead|as (?:a |the )?deputy|in (?:his|her|their) place))$"
+)
 _OWN_STATUS = re.compile(r"^(?:in attendance|apologies(?: (?:sent|received|given))?|absent)$", re.IGNORECASE)
 
 
@@ -154,6 +158,9 @@ def _take_notes(text: str, entry: Entry) -> str:
     )
     if entry.initials is None and last and _is_initials_of(last["initials"], entry.name):
         entry.initials, rest = last["initials"], _strip_joins(last["rest"])
+    stood_in = _STOOD_IN_BEHIND.search(rest)
+    if stood_in is not None and is_name(stood_in["who"]):
+        entry.deputy, rest = stood_in["who"].strip(), _strip_joins(rest[: stood_in.start()])
     deputy = _DEPUTY.search(rest)
     if deputy is not None and entry.deputising_for is None and is_name(_who(deputy["who"])):
         entry.deputising_for = _who(deputy["who"])

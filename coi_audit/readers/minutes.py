@@ -22,7 +22,14 @@ from coi_audit.readers.minutes_declarations import declarations_header, is_decla
 from coi_audit.readers.minutes_grids import parted
 from coi_audit.readers.minutes_headings import is_bare_heading, is_numbered_heading, part_heading
 from coi_audit.readers.minutes_next import next_meetings
-from coi_audit.readers.minutes_people import apologies_in, opens_list, opens_present, with_bodies, with_chair
+from coi_audit.readers.minutes_people import (
+    apologies_in,
+    opens_list,
+    opens_present,
+    unlabelled_list,
+    with_bodies,
+    with_chair,
+)
 from coi_audit.readers.minutes_sections import SectionBuilder
 from coi_audit.readers.minutes_tables import item_columns
 from coi_audit.readers.minutes_titles import with_plain_titles
@@ -43,8 +50,8 @@ _CHAIR_LINE = re.compile(
 )
 # The day somebody approved the minutes, or sent the e-mail that holds them, is not the meeting's.
 _ANOTHER_DAY = re.compile(
-    r"^\W*(?:from|to|cc|sent|subject|received|date sent)\s*:|\b(?:ratified|approved|confirmed|agreed|adopted|signed)\b"
-    r"(?=[^.]{0,60}\b(?:on|at)\b).{0,80}\d",
+    r"^\W*(?:from|to|cc|sent|subject|received|date sent)\s*:.*"
+    r"|\b(?:ratified|approved|confirmed|agreed|adopted|signed|approval|ratification)\b(?=.{0,80}\d).*",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[a-z]\.$")
@@ -78,7 +85,7 @@ def minutes_from(paper: Paper) -> MinutesRead:
     if not any(section.passages or section.title for section in sections):
         return MinutesRead(None, (_nothing_read(paper.file),), 0, 1)
     head = [*reader.head, *paper.margins]
-    on = header_day([line for line in head if not _ANOTHER_DAY.search(line)] or head, paper.file)
+    on = header_day([_ANOTHER_DAY.sub("", line) for line in head], paper.file) or header_day(head, paper.file)
     listed = reader.lists.everybody()
     committee = find_committee(head)
     people = with_chair([*listed, *apologies_in(sections, listed)], reader.chair, committee)
@@ -171,7 +178,7 @@ class _Reader:
     def _opening(self, line: Line) -> None:
         if self._chair_line(line) or self._declarations_before(line):
             return
-        label = read_label(line.text)
+        label = read_label(line.text) or unlabelled_list(line.text)
         if label is not None and not is_numbered_heading(line):
             self.declaring = False
             self.lists.open(label)

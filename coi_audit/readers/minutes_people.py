@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from coi_audit.model.letters import fold_letters
 from coi_audit.model.meetings import Attendance, MinutesSection
 from coi_audit.model.words import AttendanceStatus
-from coi_audit.readers.attendance_labels import read_label
+from coi_audit.readers.attendance_labels import Label, read_label
 from coi_audit.readers.attendance_lists import PeopleLists
+from coi_audit.readers.attendance_names import tells_post
 from coi_audit.readers.attendance_people import parse_entry, split_people
 from coi_audit.readers.minutes_declarations import declarations_header
 from coi_audit.readers.paper import Grid, Line
 from coi_audit.readers.paper_header import distinctive, find_bodies
 
+_OWN_LABEL = re.compile(r"^(?P<words>[A-Z][^:;.,]{2,50}):\s+(?P<rest>\S.{15,})$", re.DOTALL)
 _APOLOGIES = re.compile(
     r"\bapolog(?:ies|y)\b(?:\s+for\s+(?:absence|lateness|non-attendance))?[^.]{0,60}?"
     r"\b(?:from|for|by|on behalf of)\b\s+(?P<names>(?:(?!\bapolog)[^.;]|(?<=Dr)\.|(?<=Mr)\."
@@ -42,14 +44,27 @@ def apologies_in(sections: Sequence[MinutesSection], listed: Sequence[Attendance
 def opens_list(block: Line | Grid) -> bool:
     """Whether a line is the label of a list of people, or a table is such a list."""
     if isinstance(block, Line):
-        return read_label(block.text) is not None
+        return read_label(block.text) is not None or unlabelled_list(block.text) is not None
     return declarations_header(block) is None and PeopleLists().add_grid(block)
+
+
+def unlabelled_list(text: str) -> Label | None:
+    """A line whose own words open a list of people with initials or posts: "On the call (voting): A B (AB), Chair; ..."."""
+    found = _OWN_LABEL.match(text)
+    parts = split_people(found["rest"]) if found else []
+    entries = [parse_entry(part) for part in parts]
+    told = [one for one in entries if one is not None and (one.initials or (one.position and tells_post(one.position)))]
+    if found is None or len(told) < 2 or len(told) < len(parts):
+        return None
+    status = AttendanceStatus.IN_ATTENDANCE if re.search(r"attend|observ|guest", found["words"], re.I) else AttendanceStatus.PRESENT
+    status = AttendanceStatus.APOLOGIES if re.search(r"apolog|absent|regrets", found["words"], re.I) else status
+    return Label(status, found["rest"], words=found["words"])
 
 
 def opens_present(block: Line | Grid) -> bool:
     """Whether a line is the label of those present, or a table is a list of people."""
     if isinstance(block, Line):
-        label = read_label(block.text)
+        label = read_label(block.text) or unlabelled_list(block.text)
         return label is not None and label.status is AttendanceStatus.PRESENT
     return opens_list(block)
 

@@ -7,6 +7,7 @@ heading, and lines after + carry automatic numbers. Groups are house styles; of 
 
 from __future__ import annotations
 
+import csv
 import re
 import sys
 import tempfile
@@ -25,7 +26,7 @@ from coi_audit.linking.meeting_record import read_meeting_record
 from coi_audit.linking.participation import read_participation
 from coi_audit.linking.people import PeopleIndex, build_people
 from coi_audit.model.evidence import SourceRef
-from coi_audit.model.linking import ItemRecord
+from coi_audit.model.linking import ItemRecord, Participation
 from coi_audit.model.meetings import AgendaItem, Attendance, Minutes
 from coi_audit.readers.minutes import read_minutes
 
@@ -33,6 +34,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "readers"))
 from docx_builder import Paper
 
 DATA = Path(__file__).resolve().parent / "data" / "minutes"
+SENTENCES = DATA.parent / "minutes_sentences.csv"
 _SET = "invented minutes"
 
 
@@ -40,6 +42,49 @@ def measure(dev: Path | None) -> Iterator[Scored]:
     """One answer a person listed, item, decision, participation, reason and sentence. `dev` is not needed."""
     for path in sorted(DATA.glob("*.yaml")):
         yield from _Reading.of(path).scored()
+    yield from _sentences()
+
+
+def _sentences() -> Iterator[Scored]:
+    """What a few words at one item amount to, for somebody who declared (or did not) an interest in it before."""
+    with SENTENCES.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    for row in rows:
+        found = _at_item(row["at"], declared=row["decl"] == "yes")
+        said = found.recorded_action.value if found.recorded_action else None
+        verdict = Verdict.RIGHT if said == row["action"] else Verdict.WRONG
+        what = f"{row['at']} -> {said}, truly {row['action']}"
+        yield Scored("minutes: deeds", "invented sentences", Part(row["part"]), row["group"], verdict, what)
+
+
+def _at_item(words: str, *, declared: bool) -> Participation:
+    told = "Dr Rao declared an interest in item 7 as a partner at Elm Lane Surgery." if declared else "None."
+    paper = f"""NHS Ashdale CCG
+Minutes of the Primary Care Commissioning Committee, 6 March 2018
+Present:
+Margaret Dene, Lay Member (Chair)
+Susan Okafor, Chief Officer
+Dr Anil Rao, GP Member
+Dr Meera Shah, GP Member
+1. Welcome
+The Chair welcomed everybody.
+3. Declarations of interest
+{told}
+7. Extension of the premises
+{words}
+8. Finance report
+The report was noted.
+"""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "minutes.txt"
+        path.write_text(paper, encoding="utf-8")
+        minutes = read_minutes(path, root=Path(folder)).minutes
+    assert minutes is not None
+    people = PeopleIndex(build_people([], minutes.attendance))
+    item = AgendaItem(number="7", title="Extension of the premises", source=SourceRef(file="agenda.docx"))
+    person = people.match("Dr Anil Rao").person
+    assert person is not None
+    return read_participation((minutes,), item, person, people=people, organisations=["Elm Lane Surgery"])
 
 
 @lru_cache(maxsize=128)
@@ -158,7 +203,7 @@ class _Reading:
         return section is not None and having == [section]
 
     def _decision(self, number: str, wanted: dict[str, Any], record: ItemRecord) -> Iterator[Scored]:
-        if "decision" not in wanted:
+        if wanted.get("decision", "any") == "any":
             return
         yield self._same("decisions", record.decision_taken, wanted["decision"], f"item {number}: decided")
         if wanted.get("deferred") or record.deferred:
@@ -175,8 +220,9 @@ class _Reading:
             item, organisation = self._item(wanted["item"]), wanted["org"]
             found = read_participation((self.minutes,), item, person, people=people, organisations=[organisation])
             declared = found.declared if wanted["declared"] == "any" else wanted["declared"]
-            said = (found.recorded_action.value if found.recorded_action else None, found.declared)
-            yield self._same("participation", said, (wanted["action"], declared), what)
+            deed = found.recorded_action.value if found.recorded_action else None
+            action = deed if wanted["action"] == "any" else wanted["action"]
+            yield self._same("participation", (deed, found.declared), (action, declared), what)
             if "reason" in wanted:
                 verdict = Verdict.RIGHT if wanted["reason"] in (found.reason or "") else Verdict.WRONG
                 yield self._answer("reasons", verdict, f"{what}: {found.reason!r}, truly {wanted['reason']!r}")
@@ -191,6 +237,8 @@ def _unlike(found: Attendance, wanted: dict[str, Any]) -> Iterator[tuple[str, ob
     for key, true in wanted.items():
         said = getattr(found, key)
         said = said.value if key == "status" else said
+        if true == "any":
+            continue
         same = _alike(said, true) if key in ("arrived", "left", "position") else said == true
         if not same:
             yield key, said
