@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from coi_audit.readers.guard import file_name, shown
 from coi_audit.readers.pdf_bands import bands, columns_of, rows_in
@@ -22,7 +21,7 @@ from coi_audit.readers.pdf_margins import Sheet, take_margins
 from coi_audit.readers.pdf_paragraphs import Measure, heading_sizes, measure, paragraphs, runs_on
 from coi_audit.readers.pdf_scans import read_scans
 from coi_audit.readers.pdf_shapes import PageContent, TextLine, into_lines
-from coi_audit.readers.pdf_source import opened, page_content
+from coi_audit.readers.pdf_source import opened, page_content, told_about
 from coi_audit.readers.pdf_tables import PdfRow, PdfTable, fill
 from coi_audit.readers.pdf_unruled import rows_by_look, table_of
 from coi_audit.readers.word import Cell, Paragraph, Table, WordDocument
@@ -40,7 +39,7 @@ def read_pdf(path: Path, *, root: Path | None = None) -> WordDocument:
     with opened(path, root=root) as document:
         pages = [page for number in range(1, len(document) + 1) if (page := page_content(document, number))]
         pages, notices = read_scans(document, pages, where=file_name(path, root))
-        about = document.get_metadata_dict(skip_empty=True)
+        about = told_about(document)
     return replace(_Reader(pages, about).read(), notices=notices)
 
 
@@ -54,7 +53,7 @@ class _Passage:
 
 
 class _Reader:
-    def __init__(self, pages: Sequence[PageContent], about: dict[str, Any]) -> None:
+    def __init__(self, pages: Sequence[PageContent], about: dict[str, str]) -> None:
         self.pages = pages
         self.about = about
         lines = [line for page in pages for line in into_lines(word for word in page.words if not word.turn)]
@@ -75,7 +74,7 @@ class _Reader:
             footers=tuple(shown(text) for text in margins.footers),
             modified=_moment(self.about.get("ModDate")),
             created=_moment(self.about.get("CreationDate")),
-            title=shown(" ".join(str(self.about.get("Title", "")).split())),
+            title=shown(" ".join(self.about.get("Title", "").split())),
         )
 
     def _sheet(self, page: PageContent) -> Sheet:

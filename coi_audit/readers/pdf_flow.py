@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from coi_audit.readers.pdf_shapes import TextLine, Word
-from coi_audit.readers.pdf_words import PREFIXES, SMALL_WORDS, USUAL_WORDS
+from coi_audit.readers.pdf_words import ENDINGS, PREFIXES, SMALL_WORDS, USUAL_WORDS
 
 _BULLET = re.compile(r"[•●▪◦‣∙·*➢►▶■□➤→✓–—-]|o")
 _DASHES = "o*–—-"
@@ -114,7 +114,7 @@ def glued(text: str, line: TextLine, following: TextLine, *, space: tuple[float,
     """
     last, first = line.words[-1], following.words[0]
     rest = following.text
-    if last.soft or first.text[0] in ",.;:)]?!":
+    if last.soft or first.text[0] in ",.;:)]?!" or (first.text[0] == "/" and len(first.text) > 1):
         return text + rest
     if last.text.endswith(_HYPHENS) and re.search(r"\w[-‑–]$", last.text) and re.match(r"\w", first.text):
         return (text[:-1] if _hyphenated(last.text, first.text, known) else text) + rest
@@ -141,7 +141,7 @@ def _broken_word(line: TextLine, first: Word, left: float, right: float, known: 
     A word that fits the space is never cut; one that may be a word of its own is known by the paper's other words.
     """
     last = line.words[-1]
-    if right - last.x1 > 0.8 * last.size or (last.x1 - last.x0) + (first.x1 - first.x0) < right - left - 1.5:
+    if right - last.x1 > 0.95 * last.size or (last.x1 - last.x0) + (first.x1 - first.x0) < right - left - 1.5:
         return False
     if last.text[-1].isdigit() and first.text[0].isdigit():
         return bool(_DATE.fullmatch(_bare(last.text + first.text)))
@@ -151,10 +151,12 @@ def _broken_word(line: TextLine, first: Word, left: float, right: float, known: 
         return False
     if tail in SMALL_WORDS and known.holds(head):
         return False
-    if known.holds(head + tail):
+    if known.holds(head + tail) or (tail in ENDINGS and not known.holds(head)):
         return True
-    if known.holds(tail) or head in SMALL_WORDS or (known.holds(head) and len(tail) > 3):
+    if head in SMALL_WORDS or (known.holds(head) and len(tail) > 3):
         return False
+    if known.holds(tail):
+        return tail == "on" and head[-2:] in ("ti", "si", "xi", "gi", "ni")
     return known.cut or len(tail) <= 3
 
 

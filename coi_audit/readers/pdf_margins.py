@@ -50,6 +50,7 @@ def take_margins(sheets: Sequence[Sheet]) -> Margins:
             for number, (line, place) in enumerate(zip(sheet.lines, marked[at], strict=True))
             if place and (_repeats(place, others) or _numbers(line, place, len(sheets)))
         }
+        taken |= _small_print(sheet, marked[at])
         taken -= _against_body(sheet, taken, marked[at])
         kept = []
         for number, (line, place) in enumerate(zip(sheet.lines, marked[at], strict=True)):
@@ -61,6 +62,24 @@ def take_margins(sheets: Sequence[Sheet]) -> Margins:
                 kept.append(line)
         sheet.lines = kept
     return Margins(tuple(headers.values()), tuple(footers.values()))
+
+
+def _small_print(sheet: Sheet, marked: Sequence[_Place | None]) -> set[int]:
+    """The outermost line above or below, where it is smaller than the page's print and set well apart from it."""
+    if len(sheet.lines) < 4:
+        return set()
+    usual = sorted(line.size for line in sheet.lines)[len(sheet.lines) // 2]
+    found = set()
+    for number, other in ((0, 1), (len(sheet.lines) - 1, len(sheet.lines) - 2)):
+        line, place, body = sheet.lines[number], marked[number], sheet.lines[other]
+        if place is None or place.from_edge > 0.075 * sheet.height or line.size > usual - 0.4:
+            continue
+        edges = [body.top if place.above else body.bottom]
+        edges += [table.top if place.above else table.bottom for table in sheet.tables]
+        apart = min(edges) - line.bottom if place.above else line.top - max(edges)
+        if place.above == (number == 0) and apart > 0.8 * usual:
+            found.add(number)
+    return found
 
 
 def _against_body(sheet: Sheet, taken: set[int], marked: Sequence[_Place | None]) -> set[int]:

@@ -30,31 +30,49 @@ class Measure:
 def measure(lines: Sequence[TextLine], *, width: float) -> Measure:
     """Measure lines that share one column on pages of one width.
 
-    The right bound is where several lines end; where too few do, the left margin is taken to stand on both sides.
+    The right bound is where justified lines end. Else the left margin is taken to stand on both sides, unless a line
+    that clearly goes on with the next was broken before.
     """
     if not lines:
         return Measure(0.0, width, {})
     left = min(line.x0 for line in lines)
     furthest = max(line.x1 for line in lines)
-    size = Counter(round(line.size, 1) for line in lines).most_common(1)[0][0]
-    reached = sum(1 for line in lines if line.x1 > furthest - 3.5 * size)
-    mirrored = width - left
-    right = furthest if reached >= _FEW and furthest > 0.6 * mirrored else max(furthest, mirrored)
+    flush = sum(1 for line in lines if furthest - line.x1 < 0.8)
+    if flush >= _FEW and flush > 0.1 * len(lines) and furthest > 0.6 * (width - left):
+        return Measure(left, furthest, _steps(lines, furthest))
+    broken = [
+        line.x1 - room_left(line, following, right=line.x1)
+        for line, following in pairwise(lines)
+        if _clearly_goes_on(line, following)
+    ]
+    right = max(furthest, min(width - left, *broken)) if broken else max(furthest, width - left)
     return Measure(left, right, _steps(lines, right))
 
 
+def _clearly_goes_on(line: TextLine, following: TextLine) -> bool:
+    near = 0 < following.middle - line.middle < 1.7 * line.size and abs(line.size - following.size) < 0.3
+    midway = following.text[:1].islower() and not line.text.endswith(_ENDS) and not item_mark(following)
+    return near and midway and abs(following.x0 - line.x0) < 60
+
+
 def _steps(lines: Sequence[TextLine], right: float) -> dict[float, float]:
-    """The commonest step between a full line and the next, for each size of print."""
-    counts: dict[float, Counter[float]] = {}
+    """The usual step from a full line to the next, for each size of print; else the smallest that comes again."""
+    full: dict[float, Counter[float]] = {}
+    every: dict[float, Counter[float]] = {}
     for line, following in pairwise(lines):
         step = following.middle - line.middle
-        if abs(line.size - following.size) < 0.3 and 0 < step < 2.6 * line.size:
-            full = room_left(line, following, right=right) <= 0
-            counts.setdefault(round(line.size), Counter())[round(step * 2) / 2] += 4 if full else 1
+        if abs(line.size - following.size) < 0.3 and 0.9 * line.size < step < 2.6 * line.size:
+            size, rounded = float(round(line.size)), round(step * 2) / 2
+            every.setdefault(size, Counter())[rounded] += 1
+            if _clearly_goes_on(line, following) and room_left(line, following, right=right) <= 0:
+                full.setdefault(size, Counter())[rounded] += 1
     found = {}
-    for size, steps in counts.items():
-        most = max(steps.values())
-        found[float(size)] = min(step for step, count in steps.items() if count >= 0.4 * most)
+    for size, steps in every.items():
+        if size in full:
+            found[size] = full[size].most_common(1)[0][0]
+        else:
+            again = [step for step, count in steps.items() if count > 1] or list(steps)
+            found[size] = min(min(again), 1.6 * size)
     return found
 
 

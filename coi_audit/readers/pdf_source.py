@@ -63,6 +63,17 @@ def _protected(where: str) -> UserError:
     )
 
 
+def told_about(document: Any) -> dict[str, str]:
+    """What the file says of itself: its title and when it was made and changed. What cannot be decoded is left out."""
+    found = {}
+    for key in ("Title", "CreationDate", "ModDate"):
+        try:
+            found[key] = str(document.get_metadata_value(key))
+        except ValueError:
+            continue
+    return found
+
+
 def page_content(document: Any, number: int) -> PageContent | None:
     """The page's content, turned so that most of its words read level; None for a page that cannot be opened.
 

@@ -13,39 +13,59 @@ lead long low macro micro mid mini multi non on one out over pan part patient pe
 short single six sub sun third three two ultra under up vice well wide year
 """
 _USUAL = """
-able about above academic access accountable action actions active additional administrator advice adviser advisory
-affected after agenda agreed allied also annual another applicable appointment area areas arrangements asked
-associate association attend attended away based because become before being below beneficial benefit benefits
-between bid bidding board body both branch brother building business capacity care case chair chairman chairperson
-change charity children civil client clinical close colleague college commissioner commissioning committee community
-company confidential conflict conflicts consultancy consultant contract contractor contracts council councillor
-county course current daughter days dealt declaration declarations declared dental dentist department deputy
-description details development director directorship directorships discussed discussion district doctor does done
-during each education elected employed employee employer employment ensure estate event every excluded executive
-external facilitator family father federation fees financial financially first forum foundation four free friend
-friends full fund funded funding further general gift give given going governance governing grant group groups hall
-have having head health healthcare held help here herself himself holds home honorary hospice hospital hours house
-housing husband including income independent indirect individual information interest interests investment involved
-involving issue issues item items joined joint known late lead leads learning leave leaves lecturer left legal
-length level limb limited line link list local locum made main maintain make making manage managed management
-manager managing many matter matters medical medicine meeting meetings member membership mental midwife minutes
-mitigate mitigating mitigation month monthly months more most mother name named near need needed network none note
-noted nurse nursing occasional occasionally offered office officer once only organisation organisations other others
-outside over ownership paid paper papers parent part participate parties partner partnership party past patient
-patients payment pecuniary performer person personal pharmaceutical pharmacist pharmacy physiotherapist
-physiotherapy planning policy position possible post practice practitioner premises prescribing present previous
-previously primary private professional professionally programme project provider providers provision public quality
-quarter quarterly received receives recorded register related relating relationship relative relevant remain
-remuneration rent report representative required research resident responsibility review risk risks role room
-salaried salary school secondary secretary sector self senior service services session sessions several share
-shareholder shareholding shareholdings shares since sister site social some someone sometimes son speaker special
-specialist sponsored spouse staff still stock student subject such supplier support surgery system take taken team
-term than that their them there these they third this those three through time times town trade trading training
-transformation treasurer treatment trust trustee under unit university unpaid until used value various vice visiting
-voluntary volunteer vote want ward website week weekly well were when where which while wife will with within
-without work worked worker working works would year yearly years young
+able about above absence academic access accountable action actions active additional administration administrator
+advice adviser advisory affected after agenda agreed allied allocation also anaesthetist annual another
+anticoagulation apologies apologised appendix applicable application applications appointment approval approve
+approved area areas arising arrangements asked associate association assurance attend attendance attended away based
+because become before being below beneficial benefit benefits between bid bidding board body both boundaries
+boundary branch brother building business capacity cardiologist cardiology care case chair chairman chairperson
+change charity chief children civil client clinical close closure collaborative colleague college commissioned
+commissioner commissioning committee communications community company confidential configuration confirmation
+conflict conflicts consultancy consultant consultation contract contracting contractor contracts council councillor
+county course current daughter days dealt decision decisions declaration declarations declared delegated dental
+dentist department deputising deputy dermatologist dermatology description details development diagnostics digital
+director directorship directorships discuss discussed discussion district doctor does done during each education
+elected employed employee employer employment enclosed engagement enhanced ensure equality estate estates evaluation
+event every excluded executive extension external facilitator family father federation fees finance financial
+financially first forum foundation four framework free freelance friend friends full fund funded funding further
+general gift give given going governance governing grant group groups gynaecologist hall have having head health
+healthcare healthwatch held help here herself himself holds home honorary hospice hospital hours house housing
+husband impact improvement incentive including income independent indirect individual information integrated
+interest interests introduction introductions investment involved involving issue issues item items joined joint
+known late lead leads learning leave leaves lecturer left legal length level limb limited line link list local locum
+made main maintain make making manage managed management manager managers managing many matter matters medical
+medicine medicines meeting meetings member membership mental merger mergers midwife midwifery minutes mitigate
+mitigating mitigation month monthly months more most mother musculoskeletal name named near need needed
+neighbourhood network neurologist none note noted nurse nursing observer observers occasional occasionally offered
+office officer once only operational ophthalmology optometrist organisation organisations orthopaedics other others
+outside over ownership paediatrician paid paper papers paramedic parent part participate parties partner partnership
+partnerships party past patient patients payment pecuniary performance performer person personal pharmaceutical
+pharmacist pharmacy physician physiotherapist physiotherapy planning policy position possible post practice
+practitioner premises prescribing present presented previous previously primary private procurement professional
+professionally programme project provider providers provision psychiatry psychologist public quality quarter
+quarterly quoracy quorum radiologist received receives recommendation recommendations recommended recorded reduction
+register related relating relationship relative relevant remain remuneration rent report reports representative
+required research resident resilience responsibility review risk risks role room safety salaried salary scheme
+school secondary secretary sector self senior service services session sessions several share shareholder
+shareholding shareholdings shares since sister site social some someone sometimes son speaker special specialist
+specification sponsored spouse staff still stock strategic strategy student subject such summary supplier support
+surgeon surgery sustainability system take taken team term than that their them there these they third this those
+three through time times town trade trading training transformation treasurer treatment trust trustee under unit
+university unpaid until update updates used value variation variations various verbal vice visiting voluntary
+volunteer vote want ward website week weekly welcome well were when where which while wife will with within without
+work worked worker workforce working works would year yearly years young
+"""
+_ENDINGS = """
+ability able acy age aged ages aging ally ance ances ation ational ations ator ators bility ble cation cial cian
+cians ction ctions dence dency ding ement ements ence ences ency ently erly ership ful gement gements hip ial
+ibility ible ical ically ician icians ied ies ified ility ing ings ional ionally ions isation isations ised ising
+ities itional itive ity ively ivity lity lly logist logy ment mental ments nal nance nces ncial ncy ness nings
+nsible ntial ological ologist onal orial ously pment ration rship rships sation sed ship ships sible sing sion
+sional sions ssional stration tary tation tative ted tial ting tion tional tioner tioners tions tive tment tments
+tor tory ture ubility ular uring utical utive vely ver versity ving
 """
 
 SMALL_WORDS = frozenset(_SMALL.split())
 PREFIXES = frozenset(_BEFORE_HYPHENS.split())
 USUAL_WORDS = frozenset(_USUAL.split())
+ENDINGS = frozenset(_ENDINGS.split())

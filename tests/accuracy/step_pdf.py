@@ -9,7 +9,8 @@ from pathlib import Path
 
 import register_layouts_new  # noqa: F401
 import register_layouts_words  # noqa: F401
-from pdf_scoring import Answer, compare_rows, rows_of, tables_of
+from pdf_scoring import Answer, compare_paragraphs, compare_rows, rows_of, tables_of
+from pdf_worded import print_papers
 from pdf_writing import (
     OFFICE,
     OFFICE_HELD_OUT,
@@ -43,6 +44,7 @@ class Written:
 def measure(dev: Path | None) -> Iterator[Scored]:
     """Answers by style. Every layout is written in two or three styles; some styles are held out, and some layouts."""
     yield from registers(every=1)
+    yield from worded(every=1)
 
 
 def registers(*, every: int) -> Iterator[Scored]:
@@ -50,6 +52,15 @@ def registers(*, every: int) -> Iterator[Scored]:
     with tempfile.TemporaryDirectory() as folder:
         for one in write_registers(Path(folder), every=every):
             yield from answers(one)
+
+
+def worded(*, every: int) -> Iterator[Scored]:
+    """Answers of every so manieth agenda and minutes paper."""
+    with tempfile.TemporaryDirectory() as folder:
+        for one in print_papers(Path(folder), every=every):
+            document = read_pdf(one.path, root=one.path.parent)
+            for verdict, what in compare_paragraphs(one.wanted, document):
+                yield Scored("pdf", "paragraphs and rows", one.part, one.group, verdict, f"{one.name}: {what}")
 
 
 def write_registers(folder: Path, *, every: int) -> list[Written]:
