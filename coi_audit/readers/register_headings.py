@@ -16,6 +16,13 @@ from coi_audit.strict_yaml import parse_yaml
 _AT_THE_BEGINNING = 12  # how many letters of length a phrase gains by standing at the heading's beginning
 _LONGEST_HEADING = 400
 _MOST_WORDS = 8  # of a heading that is read by its words alone
+# A column that says whether there is anything to declare, and not what.
+_YES_OR_NO = re.compile(
+    r"\b(?:y or n|yes or no|y n|yes no)\b|^(?:any|do you|does|has|have|is there|are there|whether)\b"
+)
+_DECLARES = re.compile(
+    r"\b(?:interests? to declare|interests?|conflicts?|anything to declare|to declare|declared)\b(?! or indirect)"
+)
 _NUMBER_OR_LINK = re.compile(r"\b(?:ids?|url|link|hyperlink|uuid|guid)(?: \d{1,2})?$")
 _NUMBERED = re.compile(r"(?<=[a-z]) ?(?:no |number )?\d{1,2}$")
 
@@ -49,6 +56,7 @@ class Field(StrEnum):
     MITIGATION = "mitigation"
     SHARE = "share"
     NIL = "nil"
+    DECLARES = "declares"
     IGNORED = "ignored"
 
 
@@ -102,6 +110,7 @@ def _texts(value: Any, where: str) -> list[str]:
     return value
 
 
+@lru_cache(maxsize=8192)
 def fold(heading: str) -> str:
     """A heading without case, punctuation, footnote marks or plurals, "&" and "/" spelt out as words would be."""
     spelt = (
@@ -124,6 +133,8 @@ def recognise(heading: str) -> Field | None:
     folded = fold(heading)
     if not folded or len(folded) > _LONGEST_HEADING:
         return None
+    if _YES_OR_NO.search(folded) and _DECLARES.search(folded):
+        return Field.DECLARES
     if (coded := _of_codes(folded)) is not None:
         return coded
     if _NUMBER_OR_LINK.search(folded):

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 
 from coi_audit.readers.grid import Grid
+from coi_audit.readers.register_headings import TICKS, recognise
 from coi_audit.readers.register_parts import NameRead, read_name
 from coi_audit.readers.register_several import looks_like_a_name
 from coi_audit.readers.register_words import HONORIFIC, fold, is_nil, words
 
 _LONGEST_BAR = 120
+_MOST_WORDS_OF_A_TYPE = 5
 
 
 @dataclass(slots=True)
@@ -22,6 +24,7 @@ class Holder:
     position: str | None = None
     nil: bool = False
     others: tuple[NameRead, ...] = ()
+    part: str = ""  # the type of interest that a bar across the table has put over the rows below it
 
     def nobody(self) -> None:
         """Later rows without a name are nobody's."""
@@ -85,3 +88,9 @@ def person_in_bar(text: str) -> NameRead | None:
     titled = bool(re.match(rf"{HONORIFIC}\s", read.name))
     told = read.position is None or bool(words().roles.search(read.position)) or titled
     return read if told else None
+
+
+def heads_a_type(text: str) -> bool:
+    """Whether a row of a single text puts a type over the rows below it: "FINANCIAL INTERESTS", "Part 4: Indirect"."""
+    bare = re.sub(r"^(?:part|section|type|category)?\s*(?:\d{1,2}|[a-h])?\s*[.:)–-]+\s*", "", fold(text))
+    return recognise(bare) in TICKS and len(bare.split()) <= _MOST_WORDS_OF_A_TYPE

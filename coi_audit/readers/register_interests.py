@@ -68,6 +68,7 @@ def _nothing_said(
     ticked = any(
         says("ticked", cell.text) or is_nil(cell.text) for cell in row.of(Field.NIL) if fold(cell.text) != "no"
     )
+    ticked = ticked or any(fold(cell.text) in ("no", "n") for cell in row.of(Field.DECLARES))
     if any(texts) or ticked or any(is_nil(text) for text in others):
         source = _source(row, file, _heading(row), row.words)
         built.nil = NilReturn(person=row.person, position=row.position, on=on, edition=edition, source=source)

@@ -116,6 +116,8 @@ def read_name(text: str) -> NameRead:
     name = " ".join(name.strip(" ,:;-–").split())
     if len(re.findall(r"[^\W\d_]", name)) < 2 or re.search(r"\d", name) or is_nil(name):
         return NameRead(name, problem="is not a name")
+    if position and after_comma and words().roles.search(after_comma):
+        return NameRead(name, f"{after_comma} - {position}")  # "Roe, Lay Member - Patient and Public Involvement"
     return NameRead(name, position or after_comma)
 
 
@@ -130,7 +132,8 @@ def _without_comma(name: str) -> tuple[str, str | None]:
         return before, after if words().roles.search(after) else None
     if titled and len(titled[2].split()) == 1 and _plain(after):
         return f"{titled[1]} {after} {titled[2]}", None
-    if not titled and len(before.split()) <= 2 and len(after.split()) <= 4 and _plain(after):
+    of_surname = [word for word in before.split() if not re.fullmatch(PARTICLES, word, re.IGNORECASE)]
+    if not titled and len(of_surname) <= 2 and len(after.split()) <= 4 and _plain(after):
         given = re.match(rf"^(.+?)\s+({_HONORIFIC})$", after)
         return (f"{given[2]} {given[1]} {before}" if given else f"{after} {before}"), None
     return before, after

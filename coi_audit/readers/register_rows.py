@@ -10,7 +10,7 @@ from coi_audit.model.evidence import Rejected
 from coi_audit.readers.grid import Grid, GridCell
 from coi_audit.readers.register_columns import NAMES, Header, header_at
 from coi_audit.readers.register_headings import TICKS, Field, fold, recognise
-from coi_audit.readers.register_holder import Holder, person_in_bar
+from coi_audit.readers.register_holder import Holder, heads_a_type, person_in_bar
 from coi_audit.readers.register_parts import NameRead, read_name
 from coi_audit.readers.register_several import people_in
 from coi_audit.readers.register_words import is_nil, says, starts_with, words
@@ -138,6 +138,8 @@ class _Row:
             return
         holder.nil = bool(told) and all(is_nil(text) for text in told)
         everybody = ((holder.name, holder.position), *((one.name, one.position) for one in holder.others))
+        if holder.part and not {Field.CATEGORY, *TICKS} & self.header.fields:
+            cells.append(Placed(Field.CATEGORY, "", GridCell(holder.part, holder.part)))
         for at, (name, position) in enumerate(everybody, 1):
             shared = f"person {at} of {len(everybody)}" if holder.others else ""
             row = PersonRow(name, position, self.at + 1, self.grid, self.header, tuple(cells), carried, shared)
@@ -219,6 +221,10 @@ class _Row:
             return True
         heading = (merged and not is_nil(first)) or (in_names and _is_section(first))
         names = column == 0 and not self.header.has_person and person_in_bar(first) is not None
+        if column == 0 and heads_a_type(first):
+            holder.nobody()
+            holder.part = first
+            return True
         if heading or names or (column == 0 and not in_names and _is_section(first)):
             self._begin(holder, person_in_bar(first) if not self.header.has_person else None)
             return True
@@ -227,6 +233,7 @@ class _Row:
     def _begin(self, holder: Holder, person: NameRead | None) -> None:
         """A bar across the table ends a person's rows; where the table has no names it may begin another's."""
         holder.nobody()
+        holder.part = ""
         if person is not None:
             holder.name, holder.position = person.name, person.position
 

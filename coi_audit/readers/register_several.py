@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from coi_audit.readers.person_words import BOTH_NAME_AND_POST, NO_NAME
 from coi_audit.readers.register_parts import PARTICLES, NameRead, read_name
 from coi_audit.readers.register_words import HONORIFIC, words
 
@@ -32,6 +33,9 @@ def people_in(text: str) -> tuple[NameRead, ...]:
 
 def _together(line: str) -> tuple[NameRead, ...]:
     """The people of one line; nobody where the last name may be that of them all ("Dr Uma and Dr Adam Kell")."""
+    whole = read_name(line)
+    if whole.position and words().roles.search(whole.position) and looks_like_a_name(whole.name):
+        return (whole,)  # "Jane Ollerton, Lay Member - Patient and Public Involvement"
     pieces = _with_posts([piece.strip(" ,.") for piece in _TOGETHER.split(line) if piece.strip(" ,.")])
     reads = tuple(read_name(piece) for piece in pieces)
     if any(read.problem for read in reads) or not all(looks_like_a_name(read.name) for read in reads):
@@ -56,6 +60,8 @@ def looks_like_a_name(text: str) -> bool:
     bare = _TITLE.sub("", text)
     if bare != text and re.fullmatch(rf"{_WORD}(?:\s+{_WORD}){{0,4}}", bare):
         return True
-    if _FULL.fullmatch(text) is None or words().organisations.search(text) or words().sections.search(text):
+    if _FULL.fullmatch(text) is None or any(word.casefold() in NO_NAME - BOTH_NAME_AND_POST for word in text.split()):
+        return False
+    if words().organisations.search(text) or words().sections.search(text):
         return False
     return not words().roles.search(text) and not words().ties.search(text) and not text.isupper()

@@ -146,7 +146,7 @@ def _stated_direct(row: PersonRow, marks: tuple[Field, ...], told: TypeRead) -> 
         return True
     if _own(row):
         return True
-    for cell in row.of(Field.DIRECT):
+    for cell in row.of(Field.DIRECT, *(() if not _has_substance(row) else TICKS)):
         found = read_direct(cell.text)
         if found is not None:
             return found
@@ -176,7 +176,8 @@ def _whose(row: PersonRow, nature: str, organisation: str, type_text: str) -> tu
         if told.relationship or says("nil", cell.text) or fold(cell.text).startswith("other"):
             return (spoken if spoken.relationship else told), bool(told.relationship) or fold(cell.text) == "other"
         return (spoken if spoken.certain and not _own(row) else Whose()), False
-    for text in (*(cell.text for cell in row.of(Field.DIRECT)), type_text):
+    marks = row.of(*TICKS) if _has_substance(row) else ()
+    for text in (*(cell.text for cell in (*row.of(Field.DIRECT), *marks)), type_text):
         told = whose_of_cell(text) if "direct" in fold(text) or not read_type(text).known else Whose()
         if told.relationship and not spoken.relationship:
             return told, True

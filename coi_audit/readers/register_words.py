@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from coi_audit.errors import RulebookError
@@ -85,6 +85,7 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w]){'(?:' + inner + ')'}(?![\w])", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """A cell's words in lower case, on one line, without closing marks."""
     joined = " ".join(text.replace("\xa0", " ").split()).casefold()
@@ -96,6 +97,7 @@ def says(name: str, text: str) -> bool:
     return fold(text) in words().lists[name]
 
 
+@lru_cache(maxsize=8192)
 def is_nil(text: str) -> bool:
     """Whether the cell says that there is nothing to declare, in any wording, or holds a dash."""
     folded = fold(text)
@@ -149,6 +151,7 @@ class TypeRead:
     known: bool = False
 
 
+@lru_cache(maxsize=4096)
 def read_type(text: str) -> TypeRead:
     """Read a type cell: words, codes, "Indirect", the pecuniary scheme of before 2016; of several the strongest."""
     folded = fold(text)

@@ -12,6 +12,7 @@ from coi_audit.model.evidence import Rejected, SourceRef
 from coi_audit.model.interests import Interest, NilReturn, Register
 from coi_audit.readers.grid import Grid
 from coi_audit.readers.guard import file_name
+from coi_audit.readers.register_cards import cards_of
 from coi_audit.readers.register_columns import NAMES, Header, header_at
 from coi_audit.readers.register_counts import counted
 from coi_audit.readers.register_edition import Edition, find_edition
@@ -73,7 +74,8 @@ def looks_like_register(path: Path) -> float:
     headers = [header for grid in paper.grids for header in _headers(grid)]
     titled = any("interest" in fold(line) and "register" in fold(line) for line in paper.lines[:20])
     best = max((_likeness(header) for header in headers), default=0.0)
-    if best < _TITLED and (_without_tables(paper) or any(counted(grid, file="") for grid in paper.grids)):
+    special = (cards_of(grid) or counted(grid, file="") for grid in paper.grids)
+    if best < _TITLED and (any(special) or _without_tables(paper)):
         return _TITLED
     return min(1.0, best + 0.1) if titled and best >= 0.5 else best
 
@@ -106,7 +108,7 @@ def _walk_all(paper: RegisterPaper, file: str) -> list[tuple[Grid, Rows]]:
     for grid in paper.grids:
         form = person_in_words(grid.before) or form
         form = people_of_form(grid) or form
-        walked.append((grid, counted(grid, file=file) or walk(grid, file=file, form=form)))
+        walked.append((grid, counted(grid, file=file) or cards_of(grid) or walk(grid, file=file, form=form)))
     if not any(rows.headers for _, rows in walked):
         walked = _without_tables(paper) or walked
     key = key_of(paper.lines, paper.grids)

@@ -10,6 +10,7 @@ import register_layouts_new  # noqa: F401
 import register_layouts_words  # noqa: F401
 from register_corpus import Words, people
 from register_layouts import HELD_OUT, TUNED_ON, Layout
+from register_layouts_last import LAST
 from register_parliament import FOLDER, answers
 from register_scoring import compare
 from register_writing import formats, write
@@ -22,6 +23,8 @@ SETS = (
     ("known layouts", Part.TUNED_ON, TUNED_ON),
     ("known layouts, new rows", Part.HELD_OUT, TUNED_ON),
     ("new layouts, new rows", Part.HELD_OUT, HELD_OUT),
+    ("later layouts", Part.TUNED_ON, LAST),
+    ("later layouts, new rows", Part.HELD_OUT, LAST),
 )
 
 
