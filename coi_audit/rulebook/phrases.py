@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 Value = TypeVar("Value")
 
@@ -66,6 +66,7 @@ class _Entry(Generic[Value]):
     phrase: str
     words: int
     letters: int
+    place: int  # in the list the phrases were given in
 
 
 @lru_cache(maxsize=50_000)
@@ -87,7 +88,7 @@ def _fold(word: str) -> str:
     return "and" if word == "&" else word.casefold().translate(_APOSTROPHES)
 
 
-@lru_cache(maxsize=5_000)  # a title and a sentence are read for several things
+@lru_cache(maxsize=20_000)  # a title and a sentence are read for several things; a vocabulary holds 8,000 phrases
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text, in order. Hyphens and slashes part words; "&" counts as "and"."""
     return tuple(Word(m.group(), stem(m.group()), _fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text))
@@ -109,9 +110,10 @@ class PhraseBook(Generic[Value]):
     """
 
     def __init__(self, phrases: Iterable[tuple[str, Value]], *, exact: bool = False) -> None:
-        self._by_first: dict[str, list[_Entry[Value]]] = {}
+        self._by_words: dict[tuple[str, str], list[_Entry[Value]]] = {}  # by the first two, "" where there is one
+        self._firsts: set[str] = set()
         self.stems: set[str] = set()
-        for phrase, value in phrases:
+        for place, (phrase, value) in enumerate(phrases):
             parts = [words_of(part) for part in phrase.split("...")]
             segments = tuple(
                 tuple(_Part(w.stem, w.capitals, w.folded if exact else None) for w in part) for part in parts if part
@@ -120,12 +122,14 @@ class PhraseBook(Generic[Value]):
                 continue
             stems = [part.stem for segment in segments for part in segment]
             self.stems.update(stems)
-            entry = _Entry(segments, value, phrase, len(stems), sum(map(len, stems)))
-            self._by_first.setdefault(stems[0], []).append(entry)
+            entry = _Entry(segments, value, phrase, len(stems), sum(map(len, stems)), place)
+            second = segments[0][1].stem if len(segments[0]) > 1 else ""
+            self._by_words.setdefault((stems[0], second), []).append(entry)
+            self._firsts.add(stems[0])
 
     def find(self, words: Sequence[Word]) -> list[Found[Value]]:
         """Every phrase that stands in the words, in order of place; overlapping ones too."""
-        known = self._by_first
+        known = self._firsts
         return [each for start, word in enumerate(words) if word.stem in known for each in self.find_at(words, start)]
 
     def find_at(self, words: Sequence[Word], start: int) -> list[Found[Value]]:
@@ -133,7 +137,9 @@ class PhraseBook(Generic[Value]):
         if start >= len(words):
             return []
         found = []
-        for entry in self._by_first.get(words[start].stem, ()):
+        first, second = words[start].stem, words[start + 1].stem if start + 1 < len(words) else ""
+        entries = [*self._by_words.get((first, ""), ()), *(self._by_words.get((first, second), ()) if second else ())]
+        for entry in sorted(entries, key=_place) if len(entries) > 1 else entries:
             end = _match(entry.segments, words, start)
             if end is not None:
                 found.append(Found(entry.value, entry.phrase, start, end - 1, entry.words, entry.letters))
@@ -142,6 +148,10 @@ class PhraseBook(Generic[Value]):
     def longest(self, words: Sequence[Word]) -> Found[Value] | None:
         """The phrase of most words, then most letters; the first of equals."""
         return max(self.find(words), key=lambda found: (found.words, found.letters), default=None)
+
+
+def _place(entry: _Entry[Any]) -> int:
+    return entry.place
 
 
 def one_case(words: Sequence[Word]) -> bool:
