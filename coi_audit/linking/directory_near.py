@@ -86,12 +86,21 @@ def _other_kind(name: NormalName, index: NameIndex) -> Iterator[tuple[Entry, str
     if not set(name.kinds) <= vocabulary.practice_kinds or set(name.kinds) == {"centre"}:
         return
     claims = _claims(set(name.distinctive), index)
-    same = [entry for entry in claims if entry.name.distinctive == name.distinctive and entry.name.doctor is None]
-    if not same or not _one_practice(claims):
+    if not _one_practice(claims):
         return
-    best = min(same, key=lambda entry: entry.source)
-    building = best.source is NameSource.PREMISES
-    yield best, "is the name of its building" if building else "calls the kind of place otherwise"
+    same = [entry for entry in claims if entry.name.distinctive == name.distinctive and entry.name.doctor is None]
+    named = [entry for entry in same if entry.source is not NameSource.PREMISES]
+    if named and not _is_a_place(set(name.distinctive), named[0].known, index):
+        yield min(named, key=lambda entry: entry.source), "calls the kind of place otherwise"
+    building = [entry for entry in same if entry.name.squashed == name.squashed and entry not in named]
+    if building:
+        yield building[0], "is the name of its building"
+
+
+def _is_a_place(words: set[str], known: Known, index: NameIndex) -> bool:
+    """Whether the words stand in another practice's address: "Northfield Surgery" may be any practice there."""
+    practices = {entry.known.key: entry.known for entry in index.entries if entry.known.kind not in _NO_PRACTICE}
+    return any(words <= one.place for key, one in practices.items() if key != known.key)
 
 
 def _claims(words: set[str], index: NameIndex) -> list[Entry]:

@@ -104,10 +104,10 @@ def _without_position(text: str, words: NameWords) -> str:
 
 
 def _without_generation(tokens: list[str], inside: list[str]) -> tuple[list[str], str | None]:
-    """The words without "Jr" at the end, and what it says; in brackets only where nothing else stands there."""
-    last = tokens[-1].rstrip(".").casefold() if len(tokens) > 1 else ""
-    if last in _GENERATIONS:
-        return tokens[:-1], _GENERATIONS[last]
+    """The words without "Jr", and what it says; in brackets only where nothing else stands there."""
+    at = next((at for at, one in enumerate(tokens) if at and one.rstrip(".").casefold() in _GENERATIONS), None)
+    if at is not None:
+        return [*tokens[:at], *tokens[at + 1 :]], _GENERATIONS[tokens[at].rstrip(".").casefold()]
     return tokens, next((_GENERATIONS[part.casefold()] for part in inside if part.casefold() in _GENERATIONS), None)
 
 

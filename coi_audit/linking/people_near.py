@@ -11,7 +11,7 @@ from itertools import groupby
 from rapidfuzz.distance import OSA
 
 from coi_audit.linking.people_names import ParsedName
-from coi_audit.linking.people_same import compatible_given, contradicting
+from coi_audit.linking.people_same import compatible_given, contradicting, other_generation
 
 _NO_HYPHEN = re.compile("[- ]")
 _VOWELS = re.compile("[aeiouyh]")
@@ -22,7 +22,7 @@ _SPELT = 6  # letters of a word in which two may be otherwise
 
 def may_be_one(one: ParsedName, two: ParsedName) -> bool:
     """Whether two names that do not match are near enough to ask."""
-    if contradicting(one, two):
+    if contradicting(one, two) or other_generation(one, two):
         return False
     if not one.given or not two.given:
         return _surname_alone(one, two)

@@ -18,7 +18,7 @@ def same_person(first: str | ParsedName, second: str | ParsedName) -> Match:
     one = parse_name(first) if isinstance(first, str) else first
     two = parse_name(second) if isinstance(second, str) else second
     words = minutes_words().names
-    if not one.surname or not two.surname or _other_generation(one, two):
+    if not one.surname or not two.surname or other_generation(one, two):
         return Match.NONE
     full = one.given and two.given and len(one.given[0]) > 1
     same = bool(full and one.folded.replace("-", " ") == two.folded.replace("-", " "))
@@ -63,7 +63,8 @@ def contradicting(one: ParsedName, two: ParsedName) -> bool:
     )
 
 
-def _other_generation(one: ParsedName, two: ParsedName) -> bool:
+def other_generation(one: ParsedName, two: ParsedName) -> bool:
+    """Whether one is the junior and the other the senior."""
     return bool(one.generation and two.generation and one.generation != two.generation)
 
 

@@ -28,6 +28,10 @@ _SHORT = {
     "Street": "St", "Lane": "Ln", "Avenue": "Ave", "Saint": "St", "House": "Hse", "Group": "Grp", "Medical": "Med.",
 }  # fmt: skip
 _LONG = {"Rd": "Road", "Ctr": "Centre", "Ctr.": "Centre", "Med": "Medical", "Pract": "Practice", "Surg": "Surgery"}
+_SPELT = {
+    "ctr": "centre", "cent": "centre", "center": "centre", "med": "medical", "pract": "practice", "surg": "surgery",
+    "hc": "healthcentre", "mc": "medicalcentre", "rd": "road", "st": "saint", "grp": "group", "and": "", "of": "",
+}  # fmt: skip
 _LETTERS = "abcdefghilmnoprstuvwy"
 
 
@@ -93,7 +97,8 @@ def core(name: str) -> str:
 
 
 def _letters(name: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", name.casefold().replace("&", "and").removeprefix("the "))
+    words = re.findall(r"[a-z0-9']+", name.casefold().replace("&", " and ").replace(".", " "))
+    return "".join(_SPELT.get(word, word).replace("'", "") for word in words).removeprefix("the")
 
 
 def _names_of_other_editions(rows: Sequence[ListRow]) -> dict[str, set[str]]:

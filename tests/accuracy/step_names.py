@@ -117,13 +117,14 @@ def _practices(lists: OrganisationLists) -> Iterator[Scored]:
         if directory is None or directory.body_code != form.area:
             directory = Directory.build(lists, (), body_code=form.area, body_kind=BodyKind.CCG)
         found = directory.resolve(form.written, on=form.on)
-        verdict = _verdict(found, form)
+        verdict = verdict_of_form(found, form)
         what = f'{form.area} {form.on:%Y-%m} {form.way}: "{form.written}" is {form.code}; said {said(found)}'
         yield Scored("names", "practices by area", form.part, form.area, verdict, "")
         yield Scored("names", "practices by way", form.part, form.way, verdict, what)
 
 
-def _verdict(found: Resolution, form: Form) -> Verdict:
+def verdict_of_form(found: Resolution, form: Form) -> Verdict:
+    """Right where the practice is matched, or asked about where another of the area could be meant."""
     if found.outcome is Match.MATCHED:
         return Verdict.RIGHT if found.ods_code == form.code else Verdict.WRONG
     offered = form.code in {one.ods_code for one in found.candidates}
