@@ -15,6 +15,8 @@ from coi_audit.readers.encodings import decode, two_byte_order
 MAX_BYTES = 50 * 1024 * 1024
 MAX_UNPACKED_BYTES = 400 * 1024 * 1024
 MAX_PARTS = 5_000
+MAX_SWELLING = 150  # times its packed size that a part over a few megabytes may have: honest ones stay under 50
+_FEW_MEGABYTES = 8 * 1024 * 1024
 # What Python's archive reader raises for a file that is cut short, altered or written by nobody's program.
 ARCHIVE_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, RuntimeError)
 _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
@@ -185,10 +187,14 @@ def check_archive(path: Path, *, where: str) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             parts = archive.infolist()
+            unpacked = sum(part.file_size for part in parts)
+            swollen = any(part.file_size > max(_FEW_MEGABYTES, MAX_SWELLING * part.compress_size) for part in parts)
+            fit = unpacked <= MAX_UNPACKED_BYTES and len(parts) <= MAX_PARTS and not swollen
+            if fit and archive.testzip() is not None:  # a part that is not what it says, its size included
+                raise damaged(where)
     except ARCHIVE_FAULTS as error:
         raise damaged(where) from error
-    unpacked = sum(part.file_size for part in parts)
-    if unpacked > MAX_UNPACKED_BYTES or len(parts) > MAX_PARTS:
+    if not fit:
         raise UserError(
             f"this file would unpack to {unpacked / 1024 / 1024:,.0f} MB in {len(parts):,} parts; it was not opened.",
             where=where,
