@@ -87,7 +87,8 @@ class BareNameReader:
         endings = self._text.books.place_endings | self._text.books.bare_tails
         if all(a < b and self._text.words[b].stem in endings for a, b in group):
             before = self._text.words[first - 1].stem if first else ""
-            return first > 0 and (before in _OWNING or _MARK.search(self._text.gap(first - 1)) is not None)
+            marked = _MARK.search(self._text.gap(first - 1 if first else last)) is not None
+            return marked or before in _OWNING
         bracketed = first > 0 and "(" in self._text.gap(first - 1) and last == len(self._text.words) - 1
         cues = self._text.books.before_bare_name.find(self._text.words) if bracketed else []
         return any(each.value for each in cues)
@@ -104,8 +105,11 @@ class BareNameReader:
         index = first - 1
         found = self._text.books.before_bare_name.find(self._text.words[:first])
         direct = [each.value for each in found if each.last == index and each.phrase.endswith((" at", " in"))]
-        if index > 0 and self._text.words[index - 1].folded in {"practices", "surgeries"}:
-            direct = []  # "two practices in Westhaven" names where they are
+        if index > 0 and (
+            self._text.words[index - 1].folded in {"practices", "surgeries"}
+            or self._text.words[index - 2].stem == "general"
+        ):
+            direct = []  # "two practices in Westhaven", "general practice in Westhaven" name where they are
         marked = index >= 0 and bool(_MARK.search(self._text.gap(index)))
         while index >= 0 and self._text.words[index].stem in _LEADS:
             marked, index = True, index - 1

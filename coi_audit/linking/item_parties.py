@@ -120,8 +120,14 @@ def _title_names(
         bare = BareNameReader(text).names(names)
         names += [name for name in bare if name.sure or not practices]
     names += _codes_alone(text, names)
-    names.sort(key=lambda name: name.start)
+    names = sorted((_not_possessive(name) for name in names), key=lambda name: name.start)
     return names, _neighbours_among(title, names, vocabulary.neighbours, is_title=True)
+
+
+def _not_possessive(name: Name) -> Name:
+    """A doctor's own name without the s of what is theirs: "Dr Tan's resignation"."""
+    possessive = name.kind is PRACTICE and name.text.endswith(("'s", "’s"))
+    return replace(name, text=name.text[:-2], end=name.end - 2) if possessive else name
 
 
 def _codes_alone(text: NameText, names: Sequence[Name]) -> list[Name]:

@@ -7,14 +7,20 @@ It refuses to know whether such a body exists.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from coi_audit.linking.name_text import PRACTICE, STOPS, Name, NameText
 from coi_audit.model.words import OrganisationKind
+from coi_audit.rulebook.phrases import Found
 
 _SPACE = re.compile(r"[\s'’.]*")
 _HYPHENATED = re.compile(r"[\s'’.\-]*")
 _OF = frozenset({"of", "the", "for"})
+_LISTED = frozenset({PRACTICE, OrganisationKind.PCN, OrganisationKind.FEDERATION})  # "Elm and Ash Surgeries" are two
 _OF_KINDS = frozenset({OrganisationKind.TRUST, OrganisationKind.COUNCIL, OrganisationKind.CHARITY})
+_PLACES_OF = frozenset(
+    {"vale", "isle", "forest", "university", "village", "prince", "princess", "duke", "king", "queen"}
+)
 _NO_START = frozenset({"branch", "practice", "surgery", "contract", "dr", "doctor", "gp", "and", "of", "for"})
 _LONGEST = 4  # words before the ending
 _INITIAL = 2  # letters of an initial, its full stop included
@@ -97,17 +103,24 @@ class NameReader:
         for each in sorted(found, key=lambda each: (-each.last, each.first)):
             if not self._text.free(each.first, each.last) or not self._unbroken(each.first, each.last):
                 continue
+            if self._is_remark(each.first, found):
+                continue
             if each.value is None:
                 self._text.take(each.first, each.last, None)
             else:
                 self._ending(each.first, each.last, each.value)
+
+    def _is_remark(self, first: int, found: Sequence[Found[OrganisationKind | None]]) -> bool:
+        """Whether an ending is written small behind a name that has its own: "Elm Group Practice partnership split"."""
+        small = not self._text.flat and not self._text.words[first].capital
+        return small and any(o.last == first - 1 and self._text.words[o.last].capital for o in found)
 
     def _unbroken(self, first: int, last: int) -> bool:
         """Whether no comma, bracket or the like parts the words."""
         return all(_HYPHENATED.fullmatch(self._text.gap(index)) for index in range(first, last))
 
     def _ending(self, first: int, last: int, kind: OrganisationKind) -> None:
-        plural = kind is PRACTICE and self._text.words[last].folded != self._text.words[last].stem
+        plural = kind in _LISTED and self._text.words[last].folded != self._text.words[last].stem
         start = self._left_end(first, kind, plural=plural)
         if start is None or self._is_no_practice(start, first, last, kind):
             return
@@ -160,6 +173,10 @@ class NameReader:
             return False
         if word.stem in _OF and kind in _OF_KINDS and right != first:
             return index > 0 and self._text.words[index - 1].capital
+        if word.stem == "of" and kind is PRACTICE and right != first:
+            return (
+                index > 0 and self._text.words[index - 1].folded in _PLACES_OF and self._text.words[index - 1].capital
+            )
         if word.stem == "and":
             return right != first and self._and_joins(index, kind)
         return self._text.may_name(index) and word.stem not in STOPS
