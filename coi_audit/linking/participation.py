@@ -51,6 +51,10 @@ def read_participation(
     return _Record(view, position).participation()
 
 
+_OWING = re.compile(
+    r"\b(?:due to|owing to|because of|given|having|on account of|by reason of|in view of)\b[^.;]{0,40}?\b(?:interests?|conflicts?|COI)\b", re.I
+)
+_PRONOUNS = frozenset(("he", "she", "they", "both"))
 # Telling of an interest is not speaking to the matter.
 _TELLS = re.compile(
     r"(?:said|told|mentioned|advised|explained|informed|stated|noted|pointed|added|confirmed|reported|highlighted|raised)\b", re.I
@@ -101,6 +105,9 @@ class _Record:
         def covers(deed: Deed) -> bool:
             mention = deed.mention
             if mention is not None and mention.kind == "conflicted":
+                if mention.text.casefold() in _PRONOUNS:
+                    alone = mention.plural or len(declarers) == 1
+                    return deed.kind != "speak" and alone and person in declarers
                 return person in declarers or not declarers
             return person in deed.who
 
@@ -167,9 +174,19 @@ class _Record:
         told = [one for one in (deeds.left.statement if deeds.left else None, absent) if one is not None]
         if deeds.left is not None and deeds.left.mention is not None and deeds.left.mention.kind == "conflicted":
             return True
+        if deeds.left is not None and self._as_tied(deeds.left):
+            return True
+        if any(self.person in mention.who for one in deeds.used for mention in one.mentions if _OWING.search(one.text)):
+            return True
         return any(
             words.find("interest_words", one.text) or names_organisation(one.text, self.view.scope) for one in told
         )
+
+    def _as_tied(self, left: Deed) -> bool:
+        """ "Dr Rao, as a partner in the practice, left": the words of leaving say why."""
+        part = part_of(left.statement, left.start, self.view.cast)
+        tie = re.search(r"\b(?:as|being|who is|whose)\s(?:an?|the|one)?\s*(?P<what>.*)", part)
+        return tie is not None and self.view.cast.words.find("nature", tie["what"]) is not None
 
     def _nature_of_deed(self, deeds: Done, absent: Statement | None) -> bool:
         words = self.view.cast.words

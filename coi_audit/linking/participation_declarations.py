@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from coi_audit.linking.item_sections import ItemScope, content, names_item, names_organisation, names_title
@@ -21,7 +21,7 @@ _ANOTHERS = re.compile(
     r"[\w-]+\s+(?:(?:that|how|to|the \w+ that)\s+)?‹(\d+)›'s?\s+(?:\w+\s+){0,4}?(?:interests?|conflicts?|declarations?)\b"
 )
 _ENTRY = re.compile(
-    r"\s*(?:$|[(:|,/+&-]|and\b|(?:also\s+)?(?:in|on|for|re|regarding|under|with regard to|in respect of|in relation to)\s+"
+    r"\s*(?:$|[(:|,/+&-]|and\b|(?:also\s+)?(?:(?:in|on|for|re|regarding|under|with regard to|in respect of|in relation to)\s+)?"
     r"(?:agenda\s+)?(?:items?|minutes?)\b|(?:the\s+)?(?:same|ditto|likewise|also|as above)\b)",
     re.IGNORECASE,
 )
@@ -33,6 +33,7 @@ _SAID_OF_SELF = re.compile(
     r"|confirmed|disclosed)\b[^.;|]{0,60}?‹(\d+)›(?:'s\s+\w+)?\s+(?:had|has|have|is|was|were|are|owns?|owned|sits?|sat|works?|worked"
     r"|holds?|held|knows?|lives?|lived|rents?|used|runs?|ran|manages?|managed|provides?|belongs?|trained|advises?|chairs?)\b"
 )
+_NUMBER_FIRST = re.compile(r"\b(?:items?|minutes?)\s+[\w/.]*\d[\w/.]*\s*[(:–-]\s*$", re.IGNORECASE)  # "item 7 (AR)"
 _SAME = re.compile(r"›\s*[,:-]?\s*(?:the\s+)?(?:same|ditto|likewise|as above)\b", re.IGNORECASE)
 _HEADING = re.compile(r"^[^‹.]{0,80}:?\s*$")
 _STATED = re.compile(r"[^.;|]*")
@@ -62,6 +63,7 @@ class _Reading:
     passage: int = -1
     scope: bool | None = None  # what the passage so far speaks of
     column: int | None = None  # the item column of a table
+    ahead: dict[int, bool] = field(default_factory=dict)  # by passage of one person alone: whether it names the item
     told: dict[int, bool] = field(default_factory=dict)  # by person: whether this item was among those named so far
 
 
@@ -114,7 +116,7 @@ def _weighed(statement: Statement, before: Statement | None, cast: Cast) -> Iter
 
 
 def _in_section(statements: tuple[Statement, ...], view: ItemView) -> Iterator[Declaration]:
-    reading = _Reading()
+    reading = _Reading(ahead=_named_in_passages(statements, view))
     previous: Statement | None = None
     for statement in statements:
         _set_mode(reading, statement, view)
@@ -133,6 +135,18 @@ def _in_section(statements: tuple[Statement, ...], view: ItemView) -> Iterator[D
         previous = statement
 
 
+def _named_in_passages(statements: Sequence[Statement], view: ItemView) -> dict[int, bool]:
+    """ "AR: partner in Elm Lane. Item 7. To stay.": the item, told after the tie, where the passage is of one person."""
+    found: dict[int, bool] = {}
+    for passage in {one.sentence.passage for one in statements}:
+        own = [one for one in statements if one.sentence.passage == passage]
+        people = {mention.who for one in own for mention in one.mentions if mention.kind in ("named", "group")}
+        named = [said for one in own if (said := names_item(one.text, view.scope, view.minutes.on)) is not None]
+        if len(people - {frozenset()}) == 1 and named and len(own) > 1:
+            found[passage] = any(named)
+    return found
+
+
 def _set_mode(reading: _Reading, statement: Statement, view: ItemView) -> None:
     words, text = view.cast.words, statement.text
     named = names_item(text, view.scope, view.minutes.on)
@@ -141,6 +155,8 @@ def _set_mode(reading: _Reading, statement: Statement, view: ItemView) -> None:
     reading.passage = statement.sentence.passage
     if named is not None:
         reading.scope = named
+    elif reading.scope is None:
+        reading.scope = reading.ahead.get(statement.sentence.passage)
     if not any(_meant(one) for one in statement.mentions) and _HEADING.match(text):
         reading.heading = named
     if statement.sentence.row:
@@ -336,7 +352,7 @@ def _bare(statement: Statement, cast: Cast, *, allowed: bool) -> Iterator[tuple[
     if not allowed:
         return
     for start, end, mention in statement.spans():
-        alone = _ENTRY.match(statement.text[end:])
+        alone = _ENTRY.match(statement.text[end:]) or _NUMBER_FIRST.search(statement.text[:start])
         kinds = ("named", "group", "chair") if _SAME.search(statement.text) else ("named", "group")
         if _meant(mention) and mention.kind in kinds and alone and is_subject(statement, start, cast):
             yield mention, start

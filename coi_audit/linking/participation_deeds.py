@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from coi_audit.linking.item_sections import names_item
@@ -20,6 +20,8 @@ _TO_OTHERS = re.compile(
     r"|\bmembers without (?:an? )?(?:interest|conflict)|\bthose without (?:an? )?(?:interest|conflict)",
     re.IGNORECASE,
 )
+_ABSTAINED = re.compile(r"\babst(?:ained|entions?|aining)\b[^‹.;]{0,12}(?:‹\d+›[\s,&)]*(?:and\s+)?)+", re.IGNORECASE)
+_DID_NOT = re.compile(r"^\W*‹\d+› did not\W*$")
 _TIMING = {"discussion": "discussion_first", "decision": "decision_only"}
 
 
@@ -180,6 +182,9 @@ def _rest(result: Done, statements: Statements, view: ItemView, covers: Covers) 
         for deed in _found(kind, statements, view, covers):
             setattr(result, name, True)
             result.used.append(deed.statement)
+    for statement in _votes_not_cast(statements, covers):
+        result.no_vote = True
+        result.used.append(statement)
     for deed in _found("return", statements, view, covers):
         if result.left is not None and result.returned is None and deed.order > result.left.order:
             result.returned = deed
@@ -193,6 +198,18 @@ def _rest(result: Done, statements: Statements, view: ItemView, covers: Covers) 
         bool(view.cast.words.find("present_case", one.statement.text))
         for one in (*result.spoke, *_present(statements, view, covers))
     )
+
+
+def _votes_not_cast(statements: Statements, covers: Covers) -> Iterator[Statement]:
+    """ "Abstentions: Dr Rao", and after words of voting "Dr Rao did not"."""
+    for index, statement in enumerate(statements):
+        counted = _ABSTAINED.search(statement.text)
+        voted = index > 0 and re.search(r"\bvoted\b", statements[index - 1].text) is not None
+        plain = _DID_NOT.match(statement.text) if voted else None
+        for number in re.findall(r"‹(\d+)›", (counted or plain or [""])[0]):
+            mention = statement.mentions[int(number)]
+            if covers(Deed("no_vote", statement, 0, 0, mention.who, mention)):
+                yield statement
 
 
 def _present(statements: Statements, view: ItemView, covers: Covers) -> list[Deed]:

@@ -194,6 +194,8 @@ def _pronouns(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
             r"\s+(?!left|withdrew|declared|remained|stayed|stepped|went|answered|spoke|did|took)", text[found.end() :]
         ):
             continue
+        if word == "both" and re.search(r"\bthey\s+$", text[: found.start()], re.IGNORECASE):
+            continue
         many = word in ("they", "them", "their", "both")
         side = {"h": "he", "s": "she", "t": None, "b": None}[word[0]]
         side = "she" if word in ("her", "hers") else side
@@ -224,18 +226,32 @@ def _excepted(statement: Statement, cast: Cast) -> Statement:
         tail = re.match(r"(?:[\s,&]|and|of|for)*((?:‹\d+›(?:\s*,\s*|\s+and\s+|\s*)?)+)", statement.text[found.end() :])
         if not before or tail is None or mentions[before[-1]].kind not in ("group", "conflicted"):
             continue
-        out = {int(mark.group(1)) for mark in MARK.finditer(tail.group(1))}
+        named = _each_once(tail.group(1))
+        out = sorted({int(mark.group(1)) for mark in MARK.finditer(named)})
         without = frozenset().union(*(mentions[number].who for number in out))
         mentions[before[-1]] = replace(mentions[before[-1]], who=mentions[before[-1]].who - without)
+        again = {number: len(mentions) + at for at, number in enumerate(out)}  # what is told of them besides
+        mentions += [mentions[number] for number in out]
         for number in out:
             mentions[number] = replace(mentions[number], kind="others", who=frozenset())
-        text = statement.text[: found.start()] + " " + statement.text[found.end() + tail.end(1) :]
+        rest = statement.text[found.end() + tail.start(1) + len(named) :]
+        for number, other in again.items():
+            rest = rest.replace(f"‹{number}›", f"‹{other}›")
+        text = statement.text[: found.start()] + " " + rest
         if re.search(r"\bvot(?:ed|ing)\b", text):  # "all but Dr Rao voted" tells of him too
-            mentions += [replace(statement.mentions[number], kind="named") for number in sorted(out)]
-            added = range(len(mentions) - len(out), len(mentions))
-            text = " ".join((text.rstrip(), *(f"‹{number}› did not vote." for number in added)))
+            text = " ".join((text.rstrip(), *(f"‹{other}› did not vote." for other in again.values())))
         return Statement(statement.sentence, text, tuple(mentions))
     return Statement(statement.sentence, statement.text, tuple(mentions))
+
+
+def _each_once(marks: str) -> str:
+    """The placeholders up to the first that comes again: "‹1›, ‹1› did not" is "Dr Rao, who did not"."""
+    seen: set[str] = set()
+    for mark in MARK.finditer(marks):
+        if mark.group() in seen:
+            return marks[: mark.start()]
+        seen.add(mark.group())
+    return marks
 
 
 def _resolved(statement: Statement, before: Sequence[Statement], cast: Cast) -> Statement:
@@ -259,6 +275,8 @@ def _resolved(statement: Statement, before: Sequence[Statement], cast: Cast) -> 
                 text=meant.text,
                 kind="others" if _nobody(meant) else "named",
             )
+        elif not here and not any(one.mentions for one in before):
+            mentions[number] = replace(mention, kind="conflicted")  # "They both left": those who declared before
     return Statement(statement.sentence, statement.text, tuple(mentions))
 
 

@@ -34,6 +34,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "readers"))
 from docx_builder import Paper
 
 DATA = Path(__file__).resolve().parent / "data" / "minutes"
+PASSAGES = DATA.parent / "minutes_passages.yaml"
 SENTENCES = DATA.parent / "minutes_sentences.csv"
 _SET = "invented minutes"
 
@@ -43,6 +44,18 @@ def measure(dev: Path | None) -> Iterator[Scored]:
     for path in sorted(DATA.glob("*.yaml")):
         yield from _Reading.of(path).scored()
     yield from _sentences()
+    yield from _passages()
+
+
+def _passages() -> Iterator[Scored]:
+    """A declaration in its own section, what stood at the item, and what both together tell of one person."""
+    for row in yaml.safe_load(PASSAGES.read_text(encoding="utf-8")):
+        found = _at_item(row["at"], told=row["decl"])
+        deed = found.recorded_action.value if found.recorded_action else None
+        true = tuple(said if wanted == "any" else wanted for said, wanted in zip((deed, found.declared), row["expect"], strict=True))
+        verdict = Verdict.RIGHT if (deed, found.declared) == true else Verdict.WRONG
+        what = f"{row['decl']} | {row['at']} -> {deed}, {found.declared}; truly {true}"
+        yield Scored("minutes: passages", "invented passages", Part(row["part"]), row["group"], verdict, what)
 
 
 def _sentences() -> Iterator[Scored]:
@@ -50,22 +63,23 @@ def _sentences() -> Iterator[Scored]:
     with SENTENCES.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
     for row in rows:
-        found = _at_item(row["at"], declared=row["decl"] == "yes")
+        told = "Dr Rao declared an interest in item 7 as a partner at Elm Lane Surgery."
+        found = _at_item(row["at"], told=told if row["decl"] == "yes" else "None.")
         said = found.recorded_action.value if found.recorded_action else None
         verdict = Verdict.RIGHT if said == row["action"] else Verdict.WRONG
         what = f"{row['at']} -> {said}, truly {row['action']}"
         yield Scored("minutes: deeds", "invented sentences", Part(row["part"]), row["group"], verdict, what)
 
 
-def _at_item(words: str, *, declared: bool) -> Participation:
-    told = "Dr Rao declared an interest in item 7 as a partner at Elm Lane Surgery." if declared else "None."
+def _at_item(words: str, *, told: str) -> Participation:
     paper = f"""NHS Ashdale CCG
 Minutes of the Primary Care Commissioning Committee, 6 March 2018
 Present:
-Margaret Dene, Lay Member (Chair)
-Susan Okafor, Chief Officer
-Dr Anil Rao, GP Member
-Dr Meera Shah, GP Member
+Margaret Dene (MD), Lay Member (Chair)
+Susan Okafor (SO), Chief Officer
+Dr Anil Rao (AR), GP Member
+Dr Meera Shah (MS), GP Member
+Kate Brennan (KB), Practice Manager
 1. Welcome
 The Chair welcomed everybody.
 3. Declarations of interest
