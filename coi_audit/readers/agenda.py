@@ -10,9 +10,10 @@ from pathlib import Path
 from coi_audit.model.evidence import Rejected, SourceRef
 from coi_audit.model.meetings import Agenda, AgendaItem
 from coi_audit.readers.agenda_aligned import with_aligned_tables
-from coi_audit.readers.agenda_bodies import body_columns, with_bodies_of_title
+from coi_audit.readers.agenda_bodies import body_columns, with_bodies_of_words
 from coi_audit.readers.agenda_columns import Columns, find_columns
 from coi_audit.readers.agenda_draft import legend, without_group_headings
+from coi_audit.readers.agenda_end import without_papers_behind
 from coi_audit.readers.agenda_items import ItemBuilder
 from coi_audit.readers.agenda_marks import with_marks_as_numbers
 from coi_audit.readers.agenda_plain import plain_items
@@ -55,7 +56,7 @@ def read_agenda(path: Path, *, root: Path | None = None) -> AgendaRead:
 
 def agenda_from(paper: Paper) -> AgendaRead:
     """The agenda in a paper already opened."""
-    paper = with_marks_as_numbers(with_aligned_tables(paper))
+    paper = with_marks_as_numbers(with_aligned_tables(without_papers_behind(paper)))
     header = opening_lines(paper)
     private = header_private(header, paper.file)
     timed = timed_lines(paper)
@@ -80,7 +81,7 @@ def agenda_from(paper: Paper) -> AgendaRead:
     key = legend(
         line.text for block in paper.blocks for line in (block.lines() if isinstance(block, Grid) else [block])
     )
-    items = tuple(_spelt_out(with_bodies_of_title(item, bodies), key) for item in builder.items)
+    items = tuple(_spelt_out(with_bodies_of_words(item, bodies), key) for item in builder.items)
     agenda = Agenda(
         file=paper.file,
         on=header_day(head, paper.file),

@@ -11,7 +11,10 @@ from coi_audit.readers.paper_header import distinctive, find_bodies
 
 _AFTER_DASH = re.compile(r"\s[-–—]\s+(?P<names>[^-–—]{3,120})$")
 _ONLY = re.compile(r"[(\[](?P<names>[^()\[\]]{3,120})[)\]]\s*$")
-_SMALL_WORDS = re.compile(r"\b(?:only|and|for|ccgs?|icbs?|committees?|members?|item|&|nhs|the)\b")
+_SMALL_WORDS = re.compile(
+    r"\b(?:only|and|for|of|to|by|ccgs?|icbs?|committees?|members?|items?|agenda|business|matters|decisions?|concerning"
+    r"|relating|specific|&|nhs|the|pccc|primary care commissioning)\b"
+)
 
 
 def body_columns(columns: Columns, bodies: Sequence[str]) -> dict[str, str]:
@@ -55,8 +58,32 @@ def bodies_in_words(text: str, bodies: Sequence[str]) -> tuple[str, ...]:
     return found if None not in named and len(found) < len(bodies) else ()
 
 
-def with_bodies_of_title(item: AgendaItem, bodies: Sequence[str]) -> AgendaItem:
-    """Bodies a title names in brackets at its end: "(Northfield only)", "(Southfield and Eastfield)"."""
+def names_only_bodies(text: str) -> bool:
+    """Whether a line names bodies and nothing else: "NHS Northfield CCG", "Items for NHS Northfield CCG only"."""
+    bodies = find_bodies([text])
+    return bool(bodies) and not _spare_words(text, bodies)
+
+
+def with_bodies_of_words(item: AgendaItem, bodies: Sequence[str]) -> AgendaItem:
+    """The item with the bodies that its title's end names, else the heading above it: "(Northfield only)"."""
+    told = _with_bodies_of_title(item, bodies)
+    if told.bodies or not item.section or len(bodies) < 2:
+        return told
+    words = f" {distinctive(item.section)} "
+    named = tuple(body for body in bodies if f" {distinctive(body)} " in words)
+    if not named or len(named) == len(bodies) or _spare_words(item.section, named):
+        return told
+    return told.model_copy(update={"bodies": named})
+
+
+def _spare_words(text: str, bodies: Sequence[str]) -> str:
+    spare = f" {distinctive(re.sub(r'[/,;]', ' ', text))} "
+    for body in bodies:
+        spare = spare.replace(f" {distinctive(body)} ", "  ")
+    return _SMALL_WORDS.sub(" ", spare).strip()
+
+
+def _with_bodies_of_title(item: AgendaItem, bodies: Sequence[str]) -> AgendaItem:
     match = _ONLY.search(item.title)
     after = _AFTER_DASH.search(item.title)
     if match is None and len(bodies) > 1 and after and find_bodies([after["names"]]):
@@ -65,10 +92,7 @@ def with_bodies_of_title(item: AgendaItem, bodies: Sequence[str]) -> AgendaItem:
         return item
     words = f" {distinctive(re.sub(r'[/,;]', ' ', match['names']))} "
     named = tuple(body for body in bodies if f" {distinctive(body)} " in words)
-    spare = words
-    for body in named:
-        spare = spare.replace(f" {distinctive(body)} ", "  ")
-    if not named or _SMALL_WORDS.sub(" ", spare).strip() or len(named) == len(bodies):
+    if not named or len(named) == len(bodies) or _spare_words(match["names"], named):
         return item
     return item.model_copy(update={"bodies": named})
 

@@ -135,10 +135,11 @@ def _number_and_title(
     titles, numbers = found.get(Kind.TITLE, []), found.get(Kind.NUMBER, [])
     if numbers and is_reference(labels[numbers[0]]) and titles and _typed(body, titles[0]):
         return [], titles[:1]  # the items are numbered in their titles, the references are the papers'
-    if len(titles) > 1 and not numbers and _numbers(body, titles[0]):
+    if len(titles) > 1 and not numbers and (_numbers(body, titles[0]) or _marks(body, titles[0])):
         numbers, titles = titles[:1], titles[1:]
     before = titles[0] - 1 if titles else -1
-    if before >= 0 and not numbers and before not in found.get(Kind.TIME, []) and _numbers(body, before):
+    numbered = before >= 0 and (_numbers(body, before) or (not labels[before] and _marks(body, before)))
+    if numbered and not numbers and before not in found.get(Kind.TIME, []):
         numbers = [before]
     if len(titles) == 1 and not numbers and _numbers(body, titles[0]) and len(labels) > titles[0] + 1:
         numbers, titles = titles, [titles[0] + 1]
@@ -220,6 +221,13 @@ def _typed_in_one_column(grid: Grid) -> Columns | None:
 def _numbers(rows: Sequence[GridRow], at: int) -> bool:
     """Whether a column holds item numbers, and not the times of day that look like them (2.00, 2.05, 2.30)."""
     return _mostly(rows, at, _is_number_cell) and not _mostly(rows, at, _is_clock, 0.8)
+
+
+def _marks(rows: Sequence[GridRow], at: int) -> bool:
+    """Whether a column holds letters or Roman figures, each but once."""
+    texts = [text for row in rows if not row.merged_across and (text := _text(row, at).strip(" .:()"))]
+    single = all(re.fullmatch(r"[A-Z]|[IVX]{1,5}|[a-z]|[ivx]{1,5}", text) for text in texts)
+    return len(texts) > 1 and single and len(set(texts)) == len(texts)
 
 
 def _typed(rows: Sequence[GridRow], at: int) -> bool:

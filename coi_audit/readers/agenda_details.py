@@ -16,6 +16,7 @@ _KEYS = (
 _DETAIL = re.compile(rf"^(?P<key>{_KEYS})\s*[:–-]\s*(?P<value>\S.*)$", re.IGNORECASE)
 _KEYED = re.compile(rf"\s*[.;,|]?\s+(?=(?:{_KEYS})\s*:\s*\S)", re.IGNORECASE)
 _PRESENTED = re.compile(r"^(?:presented|led|introduced) by\s+(?P<name>[^.]+?)\.?$", re.IGNORECASE)
+_LONGEST_NAME = 8  # words, the post included
 _ASKED = (
     r"(?:To|For) (?:agree|approve|note|receive|consider|discuss|ratify|review|decide|endorse|confirm|declare|support"
     r"|adopt|update|invite|respond)\b.{12,}"
@@ -91,4 +92,13 @@ def split_question(title: str) -> tuple[str, str]:
     Cells and lines put together again from a page have no break between the two.
     """
     match = _QUESTION.match(title)
-    return (match["title"].rstrip(" :–-"), match["rest"]) if match else (title, "")
+    if match is None or (is_keyed(match["rest"]) and not _says_no_more(match["rest"])):
+        return title, ""
+    return match["title"].rstrip(" :–-"), match["rest"]
+
+
+def _says_no_more(text: str) -> bool:
+    """Whether "Action: to agree" holds an action, and not the matter itself: "Chair's Action: a practice closes"."""
+    fields = Fields()
+    known = read_detail(text, fields) and (fields.action is None or is_action(fields.action))
+    return known and len((fields.presenter or "").split()) <= _LONGEST_NAME and len((fields.paper or "").split()) < 4

@@ -47,6 +47,7 @@ _CHIEF_WORD = (
                      r"|officers?|responsible|whom"),
     (Kind.ACTION, r"actions?|purpose|recommendations?|decisions?|asked|outcome|required|approval"),
     (Kind.TIME, r"times?|timings?|duration|minutes|start"),
+    (Kind.BODY, r"(?:which|relevant|by|for) (?:ccgs?|icbs?|body|bodies|committees?)"),
     (Kind.PAPER, r"papers?|enclosures?|encs?|encl|attachments?|documents?|appendix|appendices|page|pages|verbal"),
     (Kind.NUMBER, r"no|nos|number|ref|reference"),
     (Kind.TITLE, r"items?|topics?|subjects?|titles?|business|agenda"),

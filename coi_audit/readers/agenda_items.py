@@ -6,6 +6,7 @@ import re
 
 from coi_audit.model.evidence import Rejected
 from coi_audit.model.meetings import AgendaItem
+from coi_audit.readers.agenda_bodies import names_only_bodies
 from coi_audit.readers.agenda_details import read_detail, split_question
 from coi_audit.readers.agenda_draft import Draft, unbulleted
 from coi_audit.readers.agenda_words import ends_agenda, is_action, is_closing, is_section_heading, split_fields
@@ -162,7 +163,7 @@ class ItemBuilder:
         words = line.text.split()
         if len(words) > SHORT or line.text.endswith((".", ";", ",")):
             return False
-        if is_section_heading(line.text):
+        if is_section_heading(line.text) or names_only_bodies(line.text):
             return True
         capitals = line.text.isupper() and len(line.text) > 3
         return (line.bold or line.heading > 0 or capitals) and line.indent == 0 and not is_closing(line.text)
@@ -184,7 +185,9 @@ class ItemBuilder:
             return False
         private = is_private(text)
         if private is None or not re.match(
-            r"^\W*(?:part|section|private|confidential|closed|public|open|items?|in |meeting|business)", text, re.I
+            r"^\W*(?:agenda|part|section|private|confidential|closed|public|open|items?|in |meeting|business)",
+            text,
+            re.I,
         ):
             return False
         if text.strip().startswith("("):

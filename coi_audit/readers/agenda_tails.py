@@ -133,6 +133,7 @@ class _Evidence:
         self._sure = {tail.bracketed for tail in tails if surely_somebody(tail.words)}
         likely = [tail for tail in tails if self._may_be(tail)]
         self._often = Counter(tail.words.casefold() for tail in likely)
+        self._sure.update(tail.bracketed for tail in likely if _follows_action(tail))
         for bracketed in (True, False):
             alike = [tail for tail in likely if tail.bracketed is bracketed]
             repeated = any(self._often[tail.words.casefold()] > 1 for tail in alike)
@@ -147,18 +148,13 @@ class _Evidence:
             return False  # a practice moved out of the title would go unseen, a presenter left in it harms nobody
         return not (tail.bracketed and _is_acronym(tail.words, tail.before))
 
-    def takes(self, tail: _Tail, *, after_action: bool) -> bool:
+    def takes(self, tail: _Tail) -> bool:
         """Whether the tail names whoever presents."""
         if surely_somebody(tail.words):
             return True
         if not self._may_be(tail):
             return False
-        return (
-            after_action
-            or tail.bracketed in self._sure
-            or self._often[tail.words.casefold()] > 1
-            or tail.words in self.head
-        )
+        return tail.bracketed in self._sure or self._often[tail.words.casefold()] > 1 or tail.words in self.head
 
     def takes_below(self, line: str) -> bool:
         """Whether a line under a title names whoever presents."""
@@ -178,9 +174,7 @@ def _settle(fields: Fields, evidence: _Evidence) -> None:
 def _take_presenter(tail: _Tail, fields: Fields, evidence: _Evidence) -> bool:
     if fields.presenter is not None or is_action(tail.words) or is_paper(tail.words):
         return False
-    rest = Fields(title=tail.before)
-    take_end(rest)
-    if not evidence.takes(tail, after_action=rest.action is not None):
+    if not evidence.takes(tail):
         return False
     fields.title, fields.presenter = tail.before.rstrip(" -–—:;,"), _PRESENTED.sub("", tail.words).strip()
     return True
@@ -224,6 +218,13 @@ def _from_below(draft: Draft, evidence: _Evidence) -> None:
     if alone and evidence.takes_below(first):
         draft.fields.presenter = _PRESENTED.sub("", first).strip()
         del draft.lines[0]
+
+
+def _follows_action(tail: _Tail) -> bool:
+    """Whether an action stands right before the tail: "Quality dashboard (for information) - Ed Carr"."""
+    rest = Fields(title=tail.before)
+    take_end(rest)
+    return rest.action is not None
 
 
 def _last(fields: Fields) -> _Tail | None:

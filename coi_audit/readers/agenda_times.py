@@ -9,8 +9,8 @@ from coi_audit.readers.item_numbers import typed_number
 from coi_audit.readers.paper import Grid, Line, Paper
 
 _TIMED = re.compile(
-    r"^(?:[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)\s*(?:am|pm)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d\s*(?:am|pm)?)?"
-    r"(?:\t+|\s{2,}|\s[-–]\s+)(?P<rest>[A-Z(\"'‘“].*)$",
+    r"^(?:[01]?\d|2[0-3])(?P<colon>[.:])(?P<minute>[0-5]\d)(?:\s*(?P<half>am|pm))?"
+    r"(?:\s*[-–]\s*\d{1,2}[.:]\d\d\s*(?:am|pm)?)?(?P<gap>\t+|\s{2,}|\s+[-–]?\s*)(?P<rest>[A-Z(\"'‘“].*)$",
     re.IGNORECASE,
 )
 _FEWEST = 3
@@ -26,13 +26,18 @@ def timed_lines(paper: Paper) -> dict[int, str]:
     fives = 0
     for at, block in enumerate(paper.blocks):
         match = _TIMED.match(block.text) if isinstance(block, Line) and not block.number else None
-        if match is None:
+        if match is None or not _is_clock(match):
             continue
         if typed_number(match["rest"]) is not None:
             return {}
         found[at] = match["rest"]
         fives += int(match["minute"]) % _STEP == 0
     return found if len(found) >= _FEWEST and fives >= len(found) - 1 else {}
+
+
+def _is_clock(match: re.Match[str]) -> bool:
+    """A number with a stop and one space behind it ("2.10 Finance") is an item's; a colon or am and pm tell a clock."""
+    return match["colon"] == ":" or bool(match["half"]) or match["gap"] != " "
 
 
 def without_times(paper: Paper, timed: dict[int, str]) -> tuple[Line | Grid, ...]:

@@ -52,6 +52,11 @@ _END = re.compile(
     rf"(?P<action>{_ACTION_PHRASE}|{_ACTION_WORDS})\s*[)\].]*$",
     re.IGNORECASE,
 )
+_START = re.compile(
+    rf"^(?P<action>(?:for|to) {_ACTION_WORD}(?: ?/ ?{_ACTION_WORD})*|approval|decision|discussion|information|noting"
+    r"|assurance|ratification)(?:\s*:|\s+[-–—])\s+(?P<rest>[A-Z0-9].*)$",
+    re.IGNORECASE,
+)
 _END_CASED = re.compile(r"\s(?:For|FOR|To|TO)\s|[-–—:;|.,(\[]")
 _ATTACHED = r"(?:see\s+)?(?:papers?|reports?|copy|minutes)\s+(?:attached|enclosed|to follow|tabled)"
 _VERBAL = r"verbal(?: (?:update|report|item))?|oral|to follow|tabled|attached|enclosed"
@@ -74,6 +79,7 @@ _CLOSING = re.compile(
     r"|(?:the )?(?:next|future) meetings?\b.*|papers (?:to|for)\b.*|distribution\b.*"
     r"|circulation\b.*|members(?:hip)?\s*:.*|quor(?:um|acy)\b.*|apologies to\b.*|contact\b.*"
     r"|for further information\b.*|please (?:send|contact|note)\b.*"
+    r"|(?:many |with )?(?:thanks|thank you|(?:kind |best )?regards|best wishes|yours (?:sincerely|faithfully))\W*$"
     r"|page \d+.*|\*+.*|key\s*:.*|(?:\w+\s*:\s*)?[A-Z]{1,3}\s*=\s*\w.*=.*)$",
     re.IGNORECASE,
 )
@@ -83,7 +89,8 @@ _MEETING_END = re.compile(
     re.IGNORECASE,
 )
 _PAUSE = re.compile(
-    r"^(?:(?:short|comfort|coffee|tea|lunch|refreshment|refreshments|screen)\s+)*(?:break|lunch|refreshments|interval)\W*$",
+    r"^(?:(?:short|comfort|coffee|tea|lunch|refreshment|refreshments|screen)\s+)*"
+    r"(?:break|lunch|refreshments|interval|tea|coffee|tea and coffee|adjournment)\W*$",
     re.IGNORECASE,
 )
 _GAP = re.compile(r"\s*(?:\.{4,}|…{2,}|_{4,})\s*|\t+|\s{2,}")  # between columns of text; leaders of dots as well
@@ -179,7 +186,10 @@ def _place(fields: Fields, part: str) -> None:
 
 
 def take_end(fields: Fields) -> None:
-    """Move a paper and an action that stand at the title's end into their own fields."""
+    """Move a paper and an action that stand at the title's end, or an action before it, into their own fields."""
+    first = _START.match(fields.title)
+    if first is not None and fields.action is None:
+        fields.action, fields.title = first["action"], first["rest"]
     found = _END_PAPER.match(fields.title)
     if found and fields.paper is None:
         fields.title, fields.paper = found["before"], found["paper"]

@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 
 _LABEL = r"(?P<label>(?:agenda\s+)?items?\s*(?:no\.?|number|ref\.?)?\s*)?"
-_REFERENCE = r"[A-Za-z]{1,10}(?:[/-][A-Za-z]{1,10})?(?:[/-]?\d{1,4}(?:[/.-]\d{1,4}){1,3}|/\d{1,4})[a-z]?"
+_SPACED = r"(?!AGENDA|MINUTES|DATE|MEETING|DRAFT|PAPER|PART)(?-i:[A-Z]{2,8}) \d{1,4}/\d{1,4}(?!/)"  # "PCCC 18/20"
+_REFERENCE = (
+    rf"{_SPACED}|[A-Za-z]{{1,10}}(?:[/-][A-Za-z]{{1,10}})?(?:[/-]?\d{{1,4}}(?:[/.-]\d{{1,4}}){{1,3}}|/\d{{1,4}})[a-z]?"
+)
 _YEARLY = r"\d{1,3}/(?:20)?\d{2}(?:\.\d{1,2})?(?:/\d{1,3})?|20\d{2}/\d{1,3}(?:\.\d{1,2})?"
 _DOTTED = r"\d{1,3}(?:\.\d{1,2}){0,3}(?:\s?\([a-z]{1,3}\)|\.?[a-j](?![a-z]))?"
 _LETTERED = r"[A-Z]\d{1,2}(?:\.\d{1,2})?"

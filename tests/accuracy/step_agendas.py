@@ -117,6 +117,7 @@ def _words(text: str | None) -> str:
 
 def _number(text: str) -> str:
     plain = re.sub(r"^item\s+", "", text.strip().casefold())
+    plain = re.sub(r"(?<=[a-z])\s(?=\d)", "", plain)
     plain = re.sub(r"[()\[\]\s.:]+", ".", plain)
     return re.sub(r"(?<=\d)(?=[a-z])", ".", plain).strip(".")
 
@@ -164,7 +165,8 @@ def _fields(sheet: Sheet, one: Wanted, item: AgendaItem) -> None:
         sheet.score("presenter", _words(one.presenter), _words(item.presenter), stood=f"{one.presenter} [{one.title}]")
     if one.paper not in (_UNSCORED, "*"):
         sheet.score("paper", _paper(one.paper), _paper(item.paper), stood=f"{one.paper} [{one.title}]")
-    sheet.score("part", "private" in one.flags, item.private, stood=f"{one.flags} {one.title}")
+    if _UNSCORED not in one.flags:
+        sheet.score("part", "private" in one.flags, item.private, stood=f"{one.flags} {one.title}")
     if one.section is not None:
         sheet.score("section", _words(one.section), _words(_SECTION_NUMBER.sub("", item.section or "")))
     if "all" in one.flags or one.bodies():
