@@ -10,7 +10,7 @@ from coi_audit.audit.attendees import Attendee
 from coi_audit.audit.items import ClassifiedItem, parties_of
 from coi_audit.audit.knowledge import Knowledge
 from coi_audit.audit.touches import MeetingView, Touch
-from coi_audit.linking.answers import AnswerBook, interest_matter, item_matter, meant
+from coi_audit.linking.answers import AnswerBook, committee_matter, interest_matter, item_matter, meant
 from coi_audit.linking.directory_answers import AnsweredDirectory
 from coi_audit.linking.links import party_kind, start_of_path
 from coi_audit.linking.people_answers import AnsweredPeople, Meant, Whose
@@ -52,13 +52,22 @@ def whose_name(book: AnswerBook, on: date | None) -> Whose | None:
 
 
 def answered_case(case: Case, book: AnswerBook) -> Case:
-    """The case with what was answered of its members' roles. Its papers stay as they are: an answer mends none."""
+    """The case with what was answered of its members' roles and of which committee met. Its registers stay as they
+    are: an answer mends none."""
     if not book:
         return case
     body = _body(case.body, book)
     settled = {one.name for committee in case.body.committees for one in committee.members if _role(one, book)}
     rejected = tuple(one for one in case.rejected if not (no_role(one.problem) and one.value in settled))
-    return case.model_copy(update={"body": body, "rejected": rejected})
+    meetings = tuple(_meeting(one, book) for one in case.meetings)
+    return case.model_copy(update={"body": body, "rejected": rejected, "meetings": meetings})
+
+
+def _meeting(meeting: Meeting, book: AnswerBook) -> Meeting:
+    answer = book.of(QuestionKind.COMMITTEE, *committee_matter(meeting))
+    if answer is None or answer.answer == NONE_OF_THESE:
+        return meeting
+    return meeting.model_copy(update={"committee": answer.answer})
 
 
 def answered_registers(case: Case, book: AnswerBook) -> tuple[Register, ...]:
@@ -66,10 +75,17 @@ def answered_registers(case: Case, book: AnswerBook) -> tuple[Register, ...]:
     itself is complete is judged on the case's own, as the body keeps it."""
     if not book:
         return case.registers
-    return tuple(
-        one.model_copy(update={"interests": tuple(_interest(row, book) for row in one.interests)})
-        for one in case.registers
-    )
+    return tuple(_register(one, book) for one in case.registers)
+
+
+def _register(register: Register, book: AnswerBook) -> Register:
+    rows = tuple(_interest(row, book) for row in register.interests)
+    day = book.of(QuestionKind.REGISTER_EDITION, register.file)
+    if day is None or day.when is None:
+        return register.model_copy(update={"interests": rows})
+    edition = {"edition": day.when.earliest}
+    rows = tuple(row.model_copy(update=edition) for row in rows)
+    return register.model_copy(update={**edition, "interests": rows})
 
 
 def no_role(problem: str) -> bool:
@@ -79,6 +95,9 @@ def no_role(problem: str) -> bool:
 
 def _interest(row: Interest, book: AnswerBook) -> Interest:
     changes: dict[str, object] = {}
+    named = book.of_interest(QuestionKind.INTEREST_ORGANISATION, row)
+    if named is not None and named.answer != NO_ORGANISATION:
+        changes["organisation"] = named.answer
     category = book.of_interest(QuestionKind.INTEREST_CATEGORY, row)
     if category is not None:
         changes["category"] = InterestCategory(category.answer)
@@ -118,7 +137,7 @@ def answered_items(
 
 
 def _answered_item(one: ClassifiedItem, meeting: Meeting, knowledge: Knowledge) -> ClassifiedItem:
-    matter = item_matter(meeting.on, meeting.committee, one.item)
+    matter = item_matter(meeting, one.item)
     told = {kind: knowledge.answers.of(kind, *matter) for kind in _ITEM_KINDS}
     if not any(told.values()):
         return _without_no_organisations(one, knowledge.answers)
@@ -211,7 +230,7 @@ def settled_touch(touch: Touch, item: ClassifiedItem, view: MeetingView) -> Touc
 
 def link_matter(holding: Holding, item: ClassifiedItem, meeting: Meeting) -> tuple[str, ...]:
     """What names the question how somebody's stated interest touches an item."""
-    return holding.person.key, *item_matter(meeting.on, meeting.committee, item.item)
+    return holding.person.key, *item_matter(meeting, item.item)
 
 
 def namesake_matter(holding: Holding) -> tuple[str, str, str]:

@@ -8,9 +8,10 @@ from itertools import chain
 
 from coi_audit.audit.examine import Examined
 from coi_audit.audit.knowledge import Knowledge
-from coi_audit.audit.questions_of_interests import interest_questions, role_questions
+from coi_audit.audit.questions_of_interests import interest_questions
 from coi_audit.audit.questions_of_items import item_questions
 from coi_audit.audit.questions_of_names import organisation_questions
+from coi_audit.audit.questions_of_papers import paper_questions
 from coi_audit.audit.questions_of_people import person_questions
 from coi_audit.model.answers import Question
 from coi_audit.model.case import Case
@@ -26,11 +27,11 @@ def questions_of(case: Case, examined: Sequence[Examined], knowledge: Knowledge)
             *organisation_questions(one, knowledge),
             *person_questions(one, case, knowledge),
             *item_questions(one, knowledge),
-            *interest_questions(one, case),
+            *interest_questions(one, case, knowledge),
         )
         for one in examined
     )
-    return together((*found, *role_questions(case)))
+    return together((*found, *paper_questions(case, examined)))
 
 
 def together(questions: Iterable[Question]) -> tuple[Question, ...]:

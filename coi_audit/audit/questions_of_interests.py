@@ -5,18 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from coi_audit.audit.answered import link_matter, namesake_matter, no_role, seat_words
+from coi_audit.audit.answered import link_matter, namesake_matter, seat_words
 from coi_audit.audit.examine import Examined
 from coi_audit.audit.items import ClassifiedItem
+from coi_audit.audit.knowledge import Knowledge
 from coi_audit.audit.questions_of_names import item_place
 from coi_audit.linking.answers import interest_matter
 from coi_audit.linking.links import describe
-from coi_audit.model.answers import NO_INTEREST, STILL_HELD, Choice, Question, QuestionKind, fact, question_id
+from coi_audit.linking.ties import MONEY_TIES, PRACTICE_TIES
+from coi_audit.model.answers import (
+    NO_INTEREST,
+    NO_ORGANISATION,
+    STILL_HELD,
+    Choice,
+    Question,
+    QuestionKind,
+    fact,
+    question_id,
+)
 from coi_audit.model.case import Case
 from coi_audit.model.dates import in_words
 from coi_audit.model.interests import Interest
 from coi_audit.model.linking import Conflict, Holding
-from coi_audit.model.words import InterestCategory, LinkKind, Relationship, Role
+from coi_audit.model.words import InterestCategory, LinkKind, Relationship
 
 _CATEGORY_WORDS = {
     InterestCategory.FINANCIAL: "financial: it may bring money",
@@ -36,10 +47,11 @@ _LINK_CHOICES = (
     Choice("personal", "in the person's own pay, post or contract"),
     Choice(NO_INTEREST, "it does not touch this item"),
 )
+_MOST_CHOICES = 12
 _UNREADABLE = "date"  # what every rejected date's problem or fix speaks of
 
 
-def interest_questions(one: Examined, case: Case) -> Iterator[Question]:
+def interest_questions(one: Examined, case: Case, knowledge: Knowledge) -> Iterator[Question]:
     """What one meeting needs to know of the interests of whoever was there."""
     touching = {id(each.holding.interest) for item in one.audit.items for each in item.conflicts}
     columns = {register.file: register.columns for register in case.registers}
@@ -51,7 +63,11 @@ def interest_questions(one: Examined, case: Case) -> Iterator[Question]:
         weight = 1 if id(row) in touching else 5
         if row.category is None and "category" in columns.get(row.source.file, ()):
             yield _category(row, holding, one, weight)
-        if holding.relationship is Relationship.UNSTATED:
+        if not row.organisation and holding.organisation is None and holding.tie in (*PRACTICE_TIES, *MONEY_TIES):
+            yield _organisation(row, holding, one, weight, knowledge)
+        unsaid = row.direct is None and "direct" in columns.get(row.source.file, ()) and not row.relationship
+        matters = unsaid and holding.relationship is Relationship.SELF and id(row) in touching
+        if holding.relationship is Relationship.UNSTATED or matters:
             yield _whose(row, holding, one, weight)
         for kind, text, value in (
             (QuestionKind.INTEREST_FROM, row.from_text, row.held_from),
@@ -91,9 +107,24 @@ def _category(row: Interest, holding: Holding, one: Examined, weight: int) -> Qu
 
 def _whose(row: Interest, holding: Holding, one: Examined, weight: int) -> Question:
     choices = tuple(Choice(value.value, label) for value, label in _WHOSE_WORDS.items())
-    asks = f"Whose is the indirect interest of {row.person} in {holding.organisation_name}?"
+    what = "interest" if holding.relationship is Relationship.SELF else "indirect interest"
+    asks = f"Whose is the {what} of {row.person} in {holding.organisation_name or row.nature}?"
     question = _row(QuestionKind.INTEREST_RELATIONSHIP, row, holding, one, asks=asks, choices=choices)
-    return replace(question, now="It is read at its strongest, as a spouse's.", weight=weight)
+    own = holding.relationship is Relationship.SELF
+    now = "It is taken as their own." if own else "It is read at its strongest, as a spouse's."
+    return replace(question, now=now, weight=weight)
+
+
+def _organisation(row: Interest, holding: Holding, one: Examined, weight: int, knowledge: Knowledge) -> Question:
+    practices = knowledge.directory.practices(one.meeting.on)
+    few = practices if len(practices) <= _MOST_CHOICES else ()
+    called = [f"{each.name} ({each.ods_code})" if each.ods_code else each.name for each in few]
+    none = Choice(NO_ORGANISATION, "no single organisation")
+    asks = f'In what is the interest of {row.person} that the register tells as "{row.nature}"?'
+    choices = (*(Choice(name, name) for name in called), none)
+    question = _row(QuestionKind.INTEREST_ORGANISATION, row, holding, one, asks=asks, choices=choices)
+    now = "The row names no organisation, so it touches no item."
+    return replace(question, now=now, weight=min(weight, 3), free="the organisation's name or ODS code")
 
 
 def _date(kind: QuestionKind, text: str, row: Interest, holding: Holding, one: Examined, weight: int) -> Question:
@@ -144,25 +175,3 @@ def _of_link(conflict: Conflict, item: ClassifiedItem, one: Examined) -> Questio
         where=(where,),
         weight=0,
     )
-
-
-def role_questions(case: Case) -> Iterator[Question]:
-    """Members of whom body.yaml gives no role."""
-    bare = {each.value for each in case.rejected if no_role(each.problem)}
-    for committee in case.body.committees:
-        for member in committee.members:
-            if member.role is not Role.OTHER or member.name not in bare:
-                continue
-            yield Question(
-                id=question_id(QuestionKind.ROLE, member.name),
-                kind=QuestionKind.ROLE,
-                asks=f"What is the role of {member.name} on the {committee.name}?",
-                about=member.name,
-                choices=tuple(Choice(role.value, role.value.replace("_", " ")) for role in Role),
-                now="No role counts for them: quorum and rules that ask for one pass them over.",
-                known=(("body.yaml says", member.title or member.source.text),),
-                evidence=(member.source,),
-                papers=(fact(member.title) or "no title",),
-                where=(committee.name,),
-                weight=1,
-            )

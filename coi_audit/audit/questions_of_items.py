@@ -78,7 +78,7 @@ def _raised(item: ClassifiedItem, one: Examined) -> str | None:
 
 
 def _id(kind: QuestionKind, item: ClassifiedItem, one: Examined) -> str:
-    return question_id(kind, *item_matter(one.meeting.on, one.meeting.committee, item.item))
+    return question_id(kind, *item_matter(one.meeting, item.item))
 
 
 def _named(item: ClassifiedItem) -> str:

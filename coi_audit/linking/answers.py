@@ -8,7 +8,7 @@ from datetime import date
 from coi_audit.linking.people_names import parse_name
 from coi_audit.model.answers import SOMEBODY_ELSE, Answer, QuestionKind, Said, question_id
 from coi_audit.model.interests import Interest
-from coi_audit.model.meetings import AgendaItem
+from coi_audit.model.meetings import AgendaItem, Meeting
 
 
 class AnswerBook:
@@ -35,7 +35,13 @@ class AnswerBook:
 
     def of_interest(self, kind: QuestionKind, interest: Interest) -> Answer | None:
         """What was answered about one row of a register, in whichever edition it stands."""
-        return self.of(kind, *interest_matter(interest)) if self._by_id else None
+        if not self._by_id:
+            return None
+        found = self.of(kind, *interest_matter(interest))
+        bare = (interest.person, "", interest.nature)
+        named = self.of(QuestionKind.INTEREST_ORGANISATION, *bare) if found is None else None
+        # A row whose organisation was answered is still the row that named none.
+        return self.of(kind, *bare) if named is not None and named.answer == interest.organisation else found
 
     def said_of_interest(self, interest: Interest) -> tuple[Said, ...]:
         """Every answer about one row that an audit relies on, in sentences."""
@@ -45,6 +51,7 @@ class AnswerBook:
 
 NO_ANSWERS = AnswerBook()
 _INTEREST_WORDS = {
+    QuestionKind.INTEREST_ORGANISATION: "The interest is in",
     QuestionKind.INTEREST_CATEGORY: "The category of the interest is",
     QuestionKind.INTEREST_RELATIONSHIP: "The interest is that of:",
     QuestionKind.INTEREST_FROM: "The interest has been held since",
@@ -66,9 +73,16 @@ def interest_matter(interest: Interest) -> tuple[str, str, str]:
     return interest.person, interest.organisation, interest.nature
 
 
-def item_matter(on: date, committee: str | None, item: AgendaItem) -> tuple[str, str, str, str]:
-    """What names one agenda item: the meeting and its title, not its number, which moves."""
-    return on.isoformat(), committee or "", item.title, "private" if item.private else ""
+def item_matter(meeting: Meeting, item: AgendaItem) -> tuple[str, str, str, str]:
+    """What names one agenda item: the meeting, as its papers call it, and its title; not its number, which moves."""
+    written = [*(one.committee for one in meeting.agendas), *(one.committee for one in meeting.minutes)]
+    committee = next((one for one in written if one), "")
+    return meeting.on.isoformat(), committee, item.title, "private" if item.private else ""
+
+
+def committee_matter(meeting: Meeting) -> tuple[str, str]:
+    """What names the question which committee met."""
+    return meeting.on.isoformat(), meeting.folder
 
 
 def meant(answer: Answer) -> str | None:

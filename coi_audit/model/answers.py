@@ -40,7 +40,10 @@ class QuestionKind(StrEnum):
     INTEREST_RELATIONSHIP = "interest_relationship"  # whose an indirect interest is
     INTEREST_FROM = "interest_from"
     INTEREST_UNTIL = "interest_until"
+    INTEREST_ORGANISATION = "interest_organisation"  # what an interest is in, where its row names nothing
     ROLE = "role"  # of a committee member
+    COMMITTEE = "committee"  # which of the body's committees met
+    REGISTER_EDITION = "register_edition"  # the day a register speaks for
 
 
 class AnswerState(StrEnum):

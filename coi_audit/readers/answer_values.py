@@ -20,7 +20,7 @@ from coi_audit.model.dates import PartialDate, Precision
 from coi_audit.model.words import InterestCategory, Purpose, Relationship, Role, Scope
 from coi_audit.readers.dates import parse_date
 
-DATES = (QuestionKind.INTEREST_FROM, QuestionKind.INTEREST_UNTIL)
+DATES = (QuestionKind.INTEREST_FROM, QuestionKind.INTEREST_UNTIL, QuestionKind.REGISTER_EDITION)
 # The words allowed where a question takes one of a closed set, whatever the papers are.
 CLOSED: dict[QuestionKind, tuple[str, ...]] = {
     QuestionKind.ITEM_SCOPE: tuple(Scope),

@@ -33,7 +33,10 @@ KIND_WORDS: Mapping[QuestionKind, str] = {
     QuestionKind.INTEREST_RELATIONSHIP: "whose an interest is",
     QuestionKind.INTEREST_FROM: "when an interest began",
     QuestionKind.INTEREST_UNTIL: "when an interest ended",
+    QuestionKind.INTEREST_ORGANISATION: "what an interest is in",
     QuestionKind.ROLE: "a member's role",
+    QuestionKind.COMMITTEE: "which committee met",
+    QuestionKind.REGISTER_EDITION: "the day of a register",
 }
 
 

@@ -90,11 +90,9 @@ def told(conflict: Conflict) -> bool:
 
 def test_every_kind_of_doubt_is_asked_once_and_the_heaviest_first(folder: Path) -> None:
     left = asked(folder).left()
-    assert {one.kind for one in left} == set(QuestionKind) - {
-        QuestionKind.ITEM_PURPOSE,
-        QuestionKind.ITEM_TYPE,
-        QuestionKind.INTEREST_UNTIL,
-    }
+    later = {QuestionKind.ITEM_PURPOSE, QuestionKind.ITEM_TYPE}  # follow from an answer
+    whole = {QuestionKind.COMMITTEE, QuestionKind.REGISTER_EDITION, QuestionKind.INTEREST_ORGANISATION}
+    assert {one.kind for one in left} == set(QuestionKind) - later - whole - {QuestionKind.INTEREST_UNTIL}
     assert [one.weight for one in left] == sorted(one.weight for one in left)
     assert len({one.id for one in left}) == len(left)
     for one in left:
@@ -309,6 +307,61 @@ def test_the_role_answered_counts_for_the_quorum(folder: Path) -> None:
     after = audited(folder)
     assert item(after, "8").quorum.quorate is True
     assert not [one for one in after.rejected if "has no role" in one.problem]
+
+
+def without_committee(text: str) -> str:
+    return text.replace("Primary Care Commissioning Committee\n", "")
+
+
+def test_the_committee_answered_brings_its_members(tmp_path: Path) -> None:
+    second = BODY.replace("organisations:", "  - name: Governing Body\n    kind: governing_body\norganisations:")
+    agenda, minutes = without_committee(AGENDA), without_committee(MINUTES)
+    folder = doubtful_case(tmp_path / "case", agenda=agenda, minutes=minutes, body=second)
+    (folder / "meetings" / "2017-09-05-pccc").rename(folder / "meetings" / "2017-09-05")
+    assert item(audited(folder), "8").quorum.required is None
+    asking = asked(folder)
+    scope = question(asking, QuestionKind.ITEM_SCOPE, "Finance")
+    asking.keep(scope, "none", by=BY, on=DAY)
+    asking.keep(question(asking, QuestionKind.COMMITTEE, "5 September 2017"), "1", by=BY, on=DAY)
+    audit = audited(folder)
+    assert audit.meetings[0].committee == "Primary Care Commissioning Committee"
+    assert item(audit, "8").quorum.required == 3
+    assert [one.state for one in audit.answers] == [AnswerState.USED] * 2
+
+
+def test_the_day_of_a_register_decides_what_was_known(tmp_path: Path) -> None:
+    folder = doubtful_case(tmp_path / "case")
+    undated = tuple((*row[:-1], "") for row in ROWS)
+    write_rows(folder / "register 2017-04.xlsx", undated)
+    (folder / "register 2017-04.xlsx").rename(folder / "register.xlsx")
+    assert only(conflicts(audited(folder), "6", "Dr Jane Smith")).holding.known_on != date(2017, 4, 1)
+    tell(folder, QuestionKind.REGISTER_EDITION, "register.xlsx", "1 April 2017")
+    found = only(conflicts(audited(folder), "6", "Dr Jane Smith")).holding
+    assert (found.known_on, found.known_inferred) == (date(2017, 4, 1), False)
+
+
+def test_an_interest_that_names_nothing_is_in_what_was_answered(folder: Path) -> None:
+    bare = (
+        "Ruth Ashby",
+        "Lay Member",
+        "",
+        "Financial",
+        "Owner of a surgery building",
+        "Direct",
+        "2015",
+        "",
+        "20/03/2017",
+    )
+    write_rows(folder / "register 2017-04.xlsx", (*ROWS, bare))
+    assert not conflicts(audited(folder), "8", "Ruth Ashby")
+    asking = asked(folder)
+    one = question(asking, QuestionKind.INTEREST_ORGANISATION, "Ruth Ashby")
+    asking.keep(one, "Elm Hill Surgery", by=BY, on=DAY)
+    asking.look_again()
+    assert one.id not in {each.id for each in asking.left()}
+    found = only(conflicts(audited(folder), "6", "Ruth Ashby"))
+    assert found.holding.organisation_name == "Elm Hill Surgery"
+    assert told(found)
 
 
 # What is kept, and what is no longer so
