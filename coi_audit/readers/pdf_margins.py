@@ -83,18 +83,19 @@ def _small_print(sheet: Sheet, marked: Sequence[_Place | None]) -> set[int]:
 
 
 def _against_body(sheet: Sheet, taken: set[int], marked: Sequence[_Place | None]) -> set[int]:
-    """Lines above the body with no space between them and it: the headings of a table say the same on every page."""
+    """Lines with no space between them and the body: headings of a table, or words said again on the next page."""
     back: set[int] = set()
-    for number in sorted(taken, reverse=True):
-        line, place = sheet.lines[number], marked[number]
-        if place is None or not place.above or "\t" not in line.text:
-            continue
-        tops = [
-            other.top for at, other in enumerate(sheet.lines) if other.top > line.top + 1 and at not in taken - back
-        ]
-        tops += [table.top for table in sheet.tables if table.top > line.top]
-        if tops and min(tops) - line.bottom < 0.5 * line.size:
-            back.add(number)
+    for above in (True, False):
+        for number in sorted(taken, reverse=above):
+            line, place = sheet.lines[number], marked[number]
+            if place is None or place.above != above:
+                continue
+            rest = [other for at, other in enumerate(sheet.lines) if at not in taken - back]
+            spans = [(one.top, one.bottom) for one in rest] + [(one.top, one.bottom) for one in sheet.tables]
+            gaps = [top - line.bottom if above else line.top - bottom for top, bottom in spans]
+            inward = [gap for gap in gaps if gap > -0.5 * line.size]
+            if inward and min(inward) < (0.5 if "\t" in line.text else 0.35) * line.size:
+                back.add(number)
     return back
 
 

@@ -45,7 +45,8 @@ def measure(lines: Sequence[TextLine], *, width: float) -> Measure:
         for line, following in pairwise(lines)
         if _clearly_goes_on(line, following)
     ]
-    right = max(furthest, min(width - left, *broken)) if broken else max(furthest, width - left)
+    mirrored = width - left
+    right = max(furthest, min(mirrored, min(broken, default=mirrored)))
     return Measure(left, right, _steps(lines, right))
 
 
@@ -72,7 +73,7 @@ def _steps(lines: Sequence[TextLine], right: float) -> dict[float, float]:
             found[size] = full[size].most_common(1)[0][0]
         else:
             again = [step for step, count in steps.items() if count > 1] or list(steps)
-            found[size] = min(min(again), 1.6 * size)
+            found[size] = min(*again, 1.6 * size)
     return found
 
 
