@@ -77,10 +77,9 @@ def rows_of_lines(grid: Grid) -> Rows | None:
     said = [text for block in blocks for _, text, _, _ in block.said]
     if not said or sum(1 for text in said if _is_interest(text)) < _UNDERSTOOD * len(said):
         return None
-    found = Rows(headers=[_HEADER])
-    for block in blocks:
-        found.people += _person_rows(grid, block)
-    return found
+    kinds = dict.fromkeys(kind for line in lines if (kind := _type_label(_BULLET.sub("", line.text))) is not None)
+    header = Header(lines[first].row, 0, (*_COLUMNS, *(Column(kind, "") for kind in kinds)))
+    return Rows(people=[row for block in blocks for row in _person_rows(grid, block, header)], headers=[header])
 
 
 def _titled(above: Sequence[str]) -> bool:
@@ -181,15 +180,15 @@ def _is_interest(text: str) -> bool:
     return (told or bool(organisation_in(text))) and len(text) <= _LONGEST_LINE
 
 
-_HEADER = Header(0, 0, (Column(Field.PERSON, ""), Column(Field.POSITION, ""), Column(Field.NATURE, "")))
+_COLUMNS = (Column(Field.PERSON, ""), Column(Field.POSITION, ""), Column(Field.NATURE, ""))
 
 
-def _person_rows(grid: Grid, block: _Block) -> list[PersonRow]:
+def _person_rows(grid: Grid, block: _Block, header: Header) -> list[PersonRow]:
     """A row for each thing said; what is nil beside an interest is left out, since it speaks of one type only."""
     interests = [one for one in block.said if not is_nil(one[1])]
     rows = []
     for at, (row, text, tick, heading) in enumerate(interests or block.said[:1] or [(block.row, "", None, "")]):
         cell = Placed(tick or Field.NATURE, heading, GridCell(text, text))
         name, position = block.person.name, block.position
-        rows.append(PersonRow(name, position, row + 1, grid, _HEADER, (cell,) if text else (), continues=at > 0))
+        rows.append(PersonRow(name, position, row + 1, grid, header, (cell,) if text else (), continues=at > 0))
     return rows

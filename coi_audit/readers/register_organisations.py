@@ -86,9 +86,10 @@ def _ends_as_post(name: str) -> bool:
 def _score(name: str, preposition: str | None) -> int:
     if not re.search(r"[A-Za-z]{2}", name) or says("nil", name) or whose(name).relationship or _ends_as_post(name):
         return 0
-    if _MONTH.match(name) and not words().organisations.search(name):
+    named = bool(words().organisations.search(name))
+    if not named and (_MONTH.match(name) or read_type(name).known):
         return 0
-    if words().organisations.search(name):
+    if named:
         only = words().organisations.sub("", name).strip(" &,.-")
         return _BEST if only else 0
     bare = words().ties.sub("", words().roles.sub("", name)).strip(" ,.-&")
