@@ -117,7 +117,7 @@ class Blocks:
         if is_table(element):
             self._table(element, look)
         elif tag in ("ol", "ul", "menu", "dir"):
-            self._inside(element, replace(look, inside=list_of(element, look.inside, self._looks.compound)))
+            self._inside(element, replace(look, inside=list_of(element, look.inside)))
         elif tag == "li":
             self._item(element, look)
         elif tag == "dt":
@@ -153,7 +153,7 @@ class Blocks:
             words = symbols(words, look.font)
         if words.strip() and not self._open.style:
             self._open.style = look.style
-        words = re.sub(r" {3,}", "\t", words) if look.bare else re.sub(r"[ \t\n\r\f]+", " ", words)
+        words = re.sub(r" {3,}", "\t", words) if look.bare else re.sub(r"[ \t\n\r\f]+", _gap, words)
         self._open.pieces.append((words, look.bold, False))
 
     def _close(self) -> None:
@@ -231,13 +231,18 @@ def _is_block(element: Any) -> bool:
     return element.tag in _BLOCKS or bool(shown_as_block) or is_table(element)
 
 
+def _gap(blanks: re.Match[str]) -> str:
+    """A page shows one blank for any number; a tab within a line is kept, since it parts words that were in columns."""
+    return "\t" if "\t" in blanks[0] and "\n" not in blanks[0] else " "
+
+
 def _tidy(pieces: list[tuple[str, bool, bool]]) -> tuple[list[str], bool]:
     """The words of one paragraph, or of several where blank lines part them, and whether all of them are bold."""
     seen = [(words, bold) for words, bold, aloud in pieces if not aloud]
     if not "".join(words for words, _ in seen).strip():
         seen = [(words, bold) for words, bold, _ in pieces]
     joined = "".join(words for words, _ in seen).replace("\xa0", " ").replace("\u200b", "").replace("\xad", "")
-    lines = [re.sub(r"[ \f\v]+", " ", line).strip(" ") for line in joined.split("\n")]
+    lines = [re.sub(r" *\t[ \t]*", "\t", re.sub(r"[ \f\v]+", " ", line)).strip() for line in joined.split("\n")]
     texts = [text for part in re.split(r"\n\s*\n", "\n".join(lines)) if (text := part.strip())]
     said = [bold for words, bold in seen if words.strip("\xa0 \t\n")]
     return texts, bool(said) and all(said)

@@ -36,7 +36,7 @@ class List:
     style: str
     value: int
     by: int = 1
-    above: str = ""  # the number of the item it stands in, where the page writes numbers such as 8.1
+    above: str = ""  # the number of the item it stands in, where both count in figures: 8, then 8.1
     mark: tuple[str, bool] = ("", False)
 
     def step(self, item: Any) -> None:
@@ -51,8 +51,11 @@ class List:
         self.mark = (f"{self.above}.{number}" if self.above else number, False)
 
 
-def list_of(element: Any, outer: List | None, compound: bool) -> List:
-    """A list before its first item; `compound` where the page numbers the items of inner lists 8.1, 8.2."""
+def list_of(element: Any, outer: List | None) -> List:
+    """A list before its first item, within an item of `outer` or within none.
+
+    A page may print 1 and 2 before the items under item 8; they are 8.1 and 8.2, so that no two items share a number.
+    """
     ordered = element.tag == "ol"
     style = _style_of(element, "decimal" if ordered else "bullet")
     items = [child for child in element if child.tag == "li"]
@@ -62,7 +65,7 @@ def list_of(element: Any, outer: List | None, compound: bool) -> List:
     start = _whole(element.get("start"))
     first = start if start is not None else (len(items) if backwards else 1)
     by = -1 if backwards else 1
-    above = outer.mark[0] if compound and outer is not None else ""
+    above = outer.mark[0] if outer is not None and outer.style == style == "decimal" else ""
     return List(style, first - by, by, above)
 
 

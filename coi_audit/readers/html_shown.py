@@ -43,10 +43,7 @@ class Place(StrEnum):
 
 
 class Looks:
-    """Tells of each element of one page whether its readers see it, and as what.
-
-    `compound` is whether the page numbers the items of inner lists 8.1, 8.2.
-    """
+    """Tells of each element of one page whether its readers see it, and as what."""
 
     def __init__(self, tree: Any) -> None:
         self._opened = {
@@ -56,8 +53,6 @@ class Looks:
             if (value := element.get(name)) and (name != "href" or value.startswith("#"))
         }
         self._main = _main_of(tree)
-        styles = " ".join(one.text or "" for one in tree.iter("style"))
-        self.compound = bool(re.search(r"counters\(\s*[\w-]+\s*,\s*[\"']\.[\"']", styles))
 
     def place(self, element: Any) -> Place:
         """Where the words of this element, and of all within it, belong."""
@@ -69,7 +64,7 @@ class Looks:
         if _WORD_EXTRAS.search(element.get("style") or "") or _furniture(element) or _mere_button(element):
             return Place.NOWHERE
         margin = _margin(element)
-        if self._main is None:  # then the page's heading may stand in what it calls its header
+        if self._main is None and tag != "div":  # then the page's heading may stand in what it calls its header
             return Place.CONTENT if margin is Place.HEADER else margin
         beside = tag == "aside" and all(one is not self._main for one in element.iterancestors())
         return Place.NOWHERE if beside else margin
@@ -120,6 +115,8 @@ def _mere_button(element: Any) -> bool:
 
 def _margin(element: Any) -> Place:
     role = (element.get("role") or "").casefold()
+    if element.tag == "div" and element.get("title") in ("header", "footer"):  # LibreOffice's pages
+        return Place(element.get("title"))
     inside = any(one.tag in ("article", "section", "blockquote", "main", "table") for one in element.iterancestors())
     if role == "banner" or (element.tag == "header" and not inside):
         return Place.HEADER

@@ -85,11 +85,22 @@ def test_lists_carry_the_numbers_the_page_shows(page: Reader, markup: str, expec
     assert shown(page(markup)) == expected
 
 
-def test_inner_numbers_are_compound_where_the_page_counts_so(page: Reader) -> None:
-    head = "<style>ol {counter-reset: item} li:before {content: counters(item, '.') ' '}</style>"
-    assert shown(page("<ol start=8><li>A<ol><li>B<li>C</ol><li>D</ol>", head=head)) == [
-        "8. A", "8.1. B", "8.2. C", "9. D",
-    ]  # fmt: skip
+def test_items_under_an_item_are_told_apart_from_those_under_another(page: Reader) -> None:
+    read = page("<ol start=8><li>A<ol><li>B<li>C<ol><li>D</ol></ol><li>E<ul><li>F<ol><li>G</ol></ul></ol>")
+    assert shown(read) == ["8. A", "8.1. B", "8.2. C", "8.2.1. D", "9. E", "• F", "1. G"]
+
+
+def test_a_tab_parts_words_that_stood_in_columns(page: Reader) -> None:
+    assert shown(page("<p>Welcome\tChair<p>\tOne\n\t\ttwo</p><p>A <b>b</b> \t c")) == [
+        "Welcome\tChair",
+        "One two",
+        "A b\tc",
+    ]
+
+
+def test_the_header_and_footer_that_libreoffice_writes(page: Reader) -> None:
+    read = page("<div title='header'><p>Draft</p></div><p>Body<div title='footer'><p>Page 1</div>")
+    assert (shown(read), read.headers, read.footers) == (["Body"], ("Draft",), ("Page 1",))
 
 
 def test_the_lists_word_writes_into_web_pages(page: Reader) -> None:
