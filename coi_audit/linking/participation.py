@@ -17,10 +17,10 @@ from coi_audit.linking.participation_deeds import (
     deeds_around,
     deeds_at_item,
     deeds_declared,
-    left_to_others,
 )
 from coi_audit.linking.participation_reasons import Managed, read_managed, relevant
 from coi_audit.linking.participation_view import ItemView, item_view
+from coi_audit.linking.participation_votes import left_to_others
 from coi_audit.linking.people import PeopleIndex
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.linking import Participation, Person
@@ -52,12 +52,15 @@ def read_participation(
 
 
 _OWING = re.compile(
-    r"\b(?:due to|owing to|because of|given|having|on account of|by reason of|in view of)\b[^.;]{0,40}?\b(?:interests?|conflicts?|COI)\b", re.I
+    r"\b(?:due to|owing to|because of|given|having|on account of|by reason of"
+    r"|in view of)\b[^.;]{0,40}?\b(?:interests?|conflicts?|COI)\b",
+    re.I,
 )
 _PRONOUNS = frozenset(("he", "she", "they", "both"))
 # Telling of an interest is not speaking to the matter.
 _TELLS = re.compile(
-    r"(?:said|told|mentioned|advised|explained|informed|stated|noted|pointed|added|confirmed|reported|highlighted|raised)\b", re.I
+    r"(?:said|told|mentioned|advised|explained|informed|stated|noted|pointed|added|confirmed|reported|highlighted|raised)\b",
+    re.I,
 )
 
 
@@ -131,7 +134,9 @@ class _Record:
         at_item = deeds_at_item(self.view, covers)
         telling = {id(one.statement) for one in own if one.at_item}
         at_item.spoke = [
-            one for one in at_item.spoke if id(one.statement) not in telling or not _TELLS.match(one.statement.text, one.start)
+            one
+            for one in at_item.spoke
+            if id(one.statement) not in telling or not _TELLS.match(one.statement.text, one.start)
         ]
         if own and not at_item.left:
             at_item.no_vote = at_item.no_vote or left_to_others(self.view, self.person)

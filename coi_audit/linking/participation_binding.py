@@ -14,7 +14,8 @@ _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those", "i
 _TURN = frozenset(("and", "but", "then", "which", "whilst", "while", "or"))
 # "Decision: prices frozen."
 _DECISION_LABEL = re.compile(
-    r"^\W*(?:decisions?|resolution|resolved|outcome)\b[^:.|]{0,90}:\s*(?!\W*(?:none|nil|no\b|noted|to note|n/?a|deferred|postponed|tbc))\w",
+    r"^\W*(?:decisions?|resolution|resolved|outcome)\b[^:.|]{0,90}:\s*(?!\W*(?:none|nil|no\b|noted|to note|n/?a"
+    r"|deferred|postponed|tbc))\w",
     re.IGNORECASE,
 )
 # "Dr Hobbs left the room, followed by Mr Faruq": he did the same.

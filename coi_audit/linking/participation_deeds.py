@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from coi_audit.linking.item_sections import names_item
 from coi_audit.linking.participation_binding import Deed, bound, deeds, is_decision, part_of
 from coi_audit.linking.participation_cast import Statement
 from coi_audit.linking.participation_view import ItemView
+from coi_audit.linking.participation_votes import votes_not_cast
 from coi_audit.model.words import Action
 
 Statements = tuple[Statement, ...]
 _DESPITE = re.compile(r"\b(?:but|although|though|however)\b", re.IGNORECASE)  # away, and besides with an interest
-_TO_OTHERS = re.compile(
-    r"\b(?:remaining|other|unconflicted|non-conflicted|eligible|independent) (?:voting |committee |lay )*(?:members|voters)\b"
-    r"|\bvoting members (?:only|alone|present without)\b|\bonly (?:by )?the (?:voting|lay|remaining)\b|\bvoting members\b.{0,20}\b(?:excluding|other than|without)\b"
-    r"|\bmembers without (?:an? )?(?:interest|conflict)|\bthose without (?:an? )?(?:interest|conflict)",
-    re.IGNORECASE,
-)
-_ABSTAINED = re.compile(r"\babst(?:ained|entions?|aining)\b[^‹.;]{0,12}(?:‹\d+›[\s,&)]*(?:and\s+)?)+", re.IGNORECASE)
-_DID_NOT = re.compile(r"^\W*‹\d+› did not\W*$")
 _TIMING = {"discussion": "discussion_first", "decision": "decision_only"}
 
 
@@ -182,7 +175,7 @@ def _rest(result: Done, statements: Statements, view: ItemView, covers: Covers) 
         for deed in _found(kind, statements, view, covers):
             setattr(result, name, True)
             result.used.append(deed.statement)
-    for statement in _votes_not_cast(statements, covers):
+    for statement in votes_not_cast(statements, covers):
         result.no_vote = True
         result.used.append(statement)
     for deed in _found("return", statements, view, covers):
@@ -198,18 +191,6 @@ def _rest(result: Done, statements: Statements, view: ItemView, covers: Covers) 
         bool(view.cast.words.find("present_case", one.statement.text))
         for one in (*result.spoke, *_present(statements, view, covers))
     )
-
-
-def _votes_not_cast(statements: Statements, covers: Covers) -> Iterator[Statement]:
-    """ "Abstentions: Dr Rao", and after words of voting "Dr Rao did not"."""
-    for index, statement in enumerate(statements):
-        counted = _ABSTAINED.search(statement.text)
-        voted = index > 0 and re.search(r"\bvoted\b", statements[index - 1].text) is not None
-        plain = _DID_NOT.match(statement.text) if voted else None
-        for number in re.findall(r"‹(\d+)›", (counted or plain or [""])[0]):
-            mention = statement.mentions[int(number)]
-            if covers(Deed("no_vote", statement, 0, 0, mention.who, mention)):
-                yield statement
 
 
 def _present(statements: Statements, view: ItemView, covers: Covers) -> list[Deed]:
@@ -274,17 +255,6 @@ def _terse_rows(result: Done, statements: Statements, view: ItemView, covers: Co
                     deed = Deed("leave", statement, match.start(), match.end(), mention.who, mention)
                     if covers(deed):
                         _leave(result, deed, view)
-
-
-def left_to_others(view: ItemView, person: int) -> bool:
-    """Whether the words leave the decision to others than those with an interest: "agreed by the voting members only"."""
-    for statement in view.at_item:
-        if not is_decision(statement, view.cast) and not re.search(r"\bvot(?:ed|e)\b", statement.text):
-            continue
-        if _TO_OTHERS.search(statement.sentence.text):
-            decided = [one for _, _, one in statement.spans() if one.kind == "named"]
-            return not any(person in one.who for one in decided)
-    return False
 
 
 def absent_for_interest(view: ItemView, covers: Covers) -> Statement | None:

@@ -17,7 +17,8 @@ _TITLED = re.compile(
 # "For item 6 all could stay", "all three returned": those of whom it has just been told.
 _ALL_OF_THEM = re.compile(
     r"\b(?:all|each)(?:\s+of)?(?:\s+(?:them|these|those|whom))?(?:\s+(?:two|three|four|five|six))?(?:\s+concerned)?"
-    r"(?=\s+(?:then\s+)?(?:could|may|might|should|would|left|withdrew|stayed|remained|returned|re-?joined|abstained|took no)\b)",
+    r"(?=\s+(?:then\s+)?(?:could|may|might|should|would|left|withdrew|stayed|remained|returned|re-?joined"
+    r"|abstained|took no)\b)",
     re.IGNORECASE,
 )
 _AND_THE_OTHERS = re.compile(r"(?<=\band )the other (?:GPs|GP members|doctors|GP representatives)\b")
@@ -35,7 +36,9 @@ def groups(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
         yield found.start(), found.end(), Mention("conflicted", found.group(), frozenset(), plural=True)
     spans = []
     gps = frozenset(i for i, person in enumerate(cast.people.persons) if person.role is Role.GP)
-    spans += [(one.start(), one.end(), Mention("group", one.group(), gps, True)) for one in _AND_THE_OTHERS.finditer(text)]
+    spans += [
+        (one.start(), one.end(), Mention("group", one.group(), gps, True)) for one in _AND_THE_OTHERS.finditer(text)
+    ]
     for pattern, roles in cast.words.groups:
         who = frozenset(i for i, person in enumerate(cast.people.persons) if person.role in roles)
         spans += [(one.start(), one.end(), Mention("group", one.group(), who, True)) for one in pattern.finditer(text)]

@@ -8,7 +8,8 @@ from coi_audit.linking.item_sections import distinct
 from coi_audit.linking.participation_view import ItemView
 
 _IN = re.compile(
-    r"\b(?:interests?|conflicts?|conflicted|coi)\b(?:\s+of\s+interests?)?\s+(?:in|on|for|with|regarding|concerning|relating to"
+    r"\b(?:interests?|conflicts?|conflicted|coi)\b(?:\s+of\s+interests?)?\s+(?:in|on|for|with|regarding"
+    r"|concerning|relating to"
     r"|in (?:relation|regard) to|with (?:regard|respect) to|in respect of)\s+(?P<what>[^.;:|]{3,120})",
     re.IGNORECASE,
 )

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from coi_audit.linking.participation_cast import MARK, Cast, Mention, Statement, is_subject
-from coi_audit.linking.participation_chains import joined, last_named, meant_last
+from coi_audit.linking.participation_cast import MARK, Cast, Mention, Statement
+from coi_audit.linking.participation_chains import joined, last_named
 from coi_audit.linking.participation_given import given_alone
 from coi_audit.linking.participation_groups import groups, others, titled_groups
+from coi_audit.linking.participation_pronouns import resolved
 from coi_audit.linking.participation_sentences import Sentence
 from coi_audit.linking.people import PersonMatch
 from coi_audit.linking.people_names import gender, parse_name
@@ -38,8 +39,6 @@ _OWNED = re.compile(
     r"\s+(?!(?:from|to|and|that|out|back|as|for|whether|on|in|with|at|if|into|or|but)\b)[a-z]", re.IGNORECASE
 )
 _RELATIVE = re.compile(r"(‹\d+›)((?:,|\s*\([^)]*\),?)?\s+)who\b")
-# Whoever is handed the chair has no cause to leave it; "as GPs" names nobody new.
-_NO_CAUSE = re.compile(r"\bchair(?:ing)?\s+(?:over\s+)?to\s+$|\bas\s+$", re.IGNORECASE)
 _CHAIR = re.compile(
     r"(?<!took )(?<!take )(?<!taking )(?<!handed )(?<!passed )(?<!gave )"
     r"(?<!over )(?<!resumed )(?<!in )(?<!vacated )(?<!assumed )(?<!the )"
@@ -54,7 +53,7 @@ def read_statements(sentences: Sequence[Sentence], cast: Cast) -> tuple[Statemen
     statements: list[Statement] = []
     for sentence in sentences:
         found = _mentions(sentence.text, cast)
-        statements.append(_resolved(_marked(sentence, found, cast), statements[-4:], cast))
+        statements.append(resolved(_marked(sentence, found, cast), statements[-4:], cast))
     return tuple(statements)
 
 
@@ -252,58 +251,3 @@ def _each_once(marks: str) -> str:
             return marks[: mark.start()]
         seen.add(mark.group())
     return marks
-
-
-def _resolved(statement: Statement, before: Sequence[Statement], cast: Cast) -> Statement:
-    """Bind each pronoun to whoever it may mean."""
-    mentions = list(statement.mentions)
-    for start, _, mention in list(statement.spans()):
-        number = next(i for i, one in enumerate(statement.mentions) if one is mention)
-        current = Statement(statement.sentence, statement.text, tuple(mentions))
-        if mention.kind == "last":
-            here = [one for a, _, one in current.spans() if a < start]
-            mentions[number] = meant_last(mention, here, before, statement.sentence.passage)
-        if mention.kind != "pronoun" or mentions[number].who:
-            continue
-        here = [one for a, _, one in current.spans() if a < start and not _NO_CAUSE.search(current.text[:a])]
-        meant = _antecedent(mention, here, before, cast)
-        if meant is not None:
-            mentions[number] = replace(
-                mention,
-                who=meant.who,
-                unsure=meant.unsure,
-                text=meant.text,
-                kind="others" if _nobody(meant) else "named",
-            )
-        elif not here and not any(one.mentions for one in before):
-            mentions[number] = replace(mention, kind="conflicted")  # "They both left": those who declared before
-    return Statement(statement.sentence, statement.text, tuple(mentions))
-
-
-def _nobody(mention: Mention) -> bool:
-    return not mention.who and not mention.unsure
-
-
-def _antecedent(pronoun: Mention, here: Sequence[Mention], before: Sequence[Statement], cast: Cast) -> Mention | None:
-    """Whoever was named last: in this sentence, else the subject of the one before, else anybody there, and so back.
-
-    "They" looks for several people first; the chair is meant only where nobody else can be.
-    """
-    pools: list[Sequence[Mention]] = [here]
-    for statement in reversed(before):
-        spans = list(statement.spans())
-        pools.append([one for start, _, one in spans if is_subject(statement, start, cast)])
-        pools.append([one for _, _, one in spans])
-    rounds = [(plural, chair) for plural in ((True, False) if pronoun.plural else (False,)) for chair in (False, True)]
-    for plural, chair in rounds:
-        for pool in pools:
-            for one in reversed(pool):
-                if (one.kind == "chair") is chair and one.plural is plural and _agree(pronoun, one):
-                    return one
-    return None
-
-
-def _agree(pronoun: Mention, meant: Mention) -> bool:
-    if meant.kind == "pronoun" or (meant.kind == "others" and not pronoun.plural):
-        return False
-    return not (pronoun.gender and meant.gender and pronoun.gender != meant.gender)

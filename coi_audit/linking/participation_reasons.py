@@ -15,7 +15,11 @@ _AFTERWARDS = re.compile(
 )
 
 
-_LEAVE_GIVEN = re.compile(r"^(?!.*\b(?:if|whether)\b).*›\s+(?:could|can|may) (?:still |also |therefore )?(?:stay|remain|take part|participate)\b", re.I)
+_LEAVE_GIVEN = re.compile(
+    r"^(?!.*\b(?:if|whether)\b).*›\s+(?:could|can|may) (?:still |also |therefore )?(?:stay|remain|take part"
+    r"|participate)\b",
+    re.I,
+)
 _NOT_THEM = re.compile(r"\bnot (?:been )?(?:received|seen|sent|given|had|read) (?:any of )?them\b", re.IGNORECASE)
 
 

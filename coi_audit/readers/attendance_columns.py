@@ -17,7 +17,8 @@ _COLUMNS = (
     ("body", r"ccg|icb|body|representing|commissioner"),
     ("organisation", r"organisations?|organization|employer"),
     ("position", r"(?:job )?(?:roles?|titles?|positions?|organisations?|designation|post|employer|representing)"
-                 r"(?: ?(?:/|and|&|,) ?(?:job )?(?:roles?|titles?|positions?|organisations?|designation|post|employer|representing)){1,2}"
+                 r"(?: ?(?:/|and|&|,) ?(?:job )?(?:roles?|titles?|positions?|organisations?|designation|post"
+                 r"|employer|representing)){1,2}"
                  r"|roles?|positions?|titles?|job titles?|designation|post|capacity|role/title|title/role"
                  r"|role/organisation|title/organisation|position/organisation"
                  r"|role and organisation|title and organisation|role / organisation|title / organisation|job role"),

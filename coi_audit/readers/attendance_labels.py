@@ -16,7 +16,8 @@ _P, _I, _A, _N = (
 )
 _QUALIFIED = r"(?:\s+(?:present|attending|in attendance))?"
 _LABELS = (
-    (_A, r"(?:sent |with |gave )?(?:apolog(?:ies|y)|apols?)(?:\s+(?:for|of)\s+absence)?(?:\s+(?:were\s+|was\s+)?(?:received"
+    (_A, r"(?:sent |with |gave )?(?:apolog(?:ies|y)|apols?)(?:\s+(?:for|of)\s+absence)?(?:\s+(?:were\s+"
+    r"|was\s+)?(?:received"
          r"|given|noted|sent))?(?:\s+from)?"),
     (_N, r"absent(?:\s+without apology)?|absentees|not present|not in attendance|did not attend|non-attend(?:ance"
          r"|ees)"),
@@ -39,7 +40,8 @@ _HOW = (
     r"|virtually|on (?:microsoft )?teams|on zoom)\)?|\s+\((?!\s*[A-Z]{2,4}\s*\))[^()\d:]{1,40}\))?"
 )
 _MEMBERS_OF = re.compile(
-    r"^(?P<label>(?:voting |non-voting |core )?members (?:of|from|for|representing) (?!(?:the )?(?:public|staff|parliament)\b)"
+    r"^(?P<label>(?:voting |non-voting |core )?members (?:of|from|for|representing) (?!(?:the )?(?:public|staff"
+    r"|parliament)\b)"
     r"[^.:;,]{3,80}?)(?: present| in attendance)?\s*:?$",
     re.IGNORECASE,
 )

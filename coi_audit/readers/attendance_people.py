@@ -59,7 +59,9 @@ _STOOD_IN = re.compile(
     re.IGNORECASE,
 )
 _STOOD_IN_BEHIND = re.compile(
-    rf"(?:^|[,;:–-])\s*(?P<who>(?:{TITLES}\.?\s+)?[{CAPITALS}][\w'’-]+(?:\s+[{CAPITALS}][\w'’-]+){{0,3}})\s+(?:is |was |to )?"
+    rf"(?:^"
+    rf"|[,;:–-])\s*(?P<who>(?:{TITLES}\.?\s+)?[{CAPITALS}][\w'’-]+(?:\s+[{CAPITALS}][\w'’-]+){{0,3}})\s+(?:is "
+    rf"|was |to )?"
     r"(?:deputi[sz](?:ing|ed|e)|attend(?:ing|ed) (?:instead|as (?:a |the )?deputy|in (?:his|her|their) place))$"
 )
 _OWN_STATUS = re.compile(r"^(?:in attendance|apologies(?: (?:sent|received|given))?|absent)$", re.IGNORECASE)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
 from coi_audit.model.evidence import Rejected, SourceRef
@@ -13,17 +12,18 @@ from coi_audit.model.meetings import Minutes, Passage
 from coi_audit.model.words import AttendanceStatus
 from coi_audit.readers.attendance_labels import Label, read_label, split_labels
 from coi_audit.readers.attendance_lists import PeopleLists, without_repeats
-from coi_audit.readers.attendance_names import is_name, tells_post
+from coi_audit.readers.attendance_names import is_name
 from coi_audit.readers.attendance_people import parse_entry
 from coi_audit.readers.attendance_unread import no_name_in, unnamed_in
 from coi_audit.readers.days_in_text import find_days
-from coi_audit.readers.minutes_aligned import with_aligned_tables
+from coi_audit.readers.minutes_day import meeting_day
 from coi_audit.readers.minutes_declarations import declarations_header, is_declarations_title
-from coi_audit.readers.minutes_grids import parted
+from coi_audit.readers.minutes_grids import blocks_of, first_is_label
 from coi_audit.readers.minutes_headings import is_bare_heading, is_numbered_heading, part_heading
 from coi_audit.readers.minutes_next import next_meetings
 from coi_audit.readers.minutes_people import (
     apologies_in,
+    is_person,
     opens_list,
     opens_present,
     unlabelled_list,
@@ -32,26 +32,18 @@ from coi_audit.readers.minutes_people import (
 )
 from coi_audit.readers.minutes_sections import SectionBuilder
 from coi_audit.readers.minutes_tables import item_columns
-from coi_audit.readers.minutes_titles import with_plain_titles
+from coi_audit.readers.minutes_titles import has_numbers, with_plain_titles
 from coi_audit.readers.paper import Grid, Line, Paper, read_paper
 from coi_audit.readers.paper_header import (
     find_bodies,
     find_committee,
-    header_day,
     header_private,
     minutes_status,
 )
-from coi_audit.readers.plain_text import unwrap, wrap_width
 
 _CHAIR_LINE = re.compile(
     r"^(?:(?:meeting )?chair(?:man|person|ed by)?|in the chair|chaired by"
     r"|chair of (?:the )?meeting)\s*[:–-]\s*(?P<name>\S.+)$",
-    re.IGNORECASE,
-)
-# The day somebody approved the minutes, or sent the e-mail that holds them, is not the meeting's.
-_ANOTHER_DAY = re.compile(
-    r"^\W*(?:from|to|cc|sent|subject|received|date sent)\s*:.*"
-    r"|\b(?:ratified|approved|confirmed|agreed|adopted|signed|approval|ratification)\b(?=.{0,80}\d).*",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[a-z]\.$")
@@ -85,7 +77,7 @@ def minutes_from(paper: Paper) -> MinutesRead:
     if not any(section.passages or section.title for section in sections):
         return MinutesRead(None, (_nothing_read(paper.file),), 0, 1)
     head = [*reader.head, *paper.margins]
-    on = header_day([_ANOTHER_DAY.sub("", line) for line in head], paper.file) or header_day(head, paper.file)
+    on = meeting_day(head, paper.file)
     listed = reader.lists.everybody()
     committee = find_committee(head)
     people = with_chair([*listed, *apologies_in(sections, listed)], reader.chair, committee)
@@ -117,24 +109,15 @@ class _Reader:
         self.chair: str | None = None
         self.in_body = False
         self.declaring = False  # under a heading for declarations that stands before the first item
-        self.blocks = _blocks(paper)
+        self.blocks = blocks_of(paper)
         self.ahead: Line | Grid | None = None  # the block after the one being read
         self.private = self._is_private()
-        numbered = self._has_numbered_headings()
+        numbered = has_numbers(self.blocks)
         if not numbered:
             self.blocks = with_plain_titles(self.blocks)
         self.builder = SectionBuilder(numbered=numbered, private=self.private)
         self.has_lists = any(opens_list(block) for block in self.blocks)
         self.labelled = any(opens_present(block) for block in self.blocks)
-
-    def _has_numbered_headings(self) -> bool:
-        for block in self.blocks:
-            if isinstance(block, Line):
-                if is_numbered_heading(block, weak=True):
-                    return True
-            elif (columns := item_columns(block)) is not None and columns.number is not None:
-                return True
-        return False
 
     def _is_private(self) -> bool:
         opening: list[str] = []
@@ -234,11 +217,11 @@ class _Reader:
         if self.labelled or len(self.head) < 2 or is_numbered_heading(line):
             return False
         bodies = find_bodies([line.text])
-        if len(bodies) == 1 and len(line.text.split()) <= 8 and ahead is not None and _is_person(ahead.text):
+        if len(bodies) == 1 and len(line.text.split()) <= 8 and ahead is not None and is_person(ahead.text):
             self.lists.open(Label(AttendanceStatus.PRESENT, "", body=bodies[0]))
             self.head.append(line.text)
             return True
-        if _is_person(line.text) and ahead is not None and (_is_person(ahead.text) or read_label(ahead.text)):
+        if is_person(line.text) and ahead is not None and (is_person(ahead.text) or read_label(ahead.text)):
             self.lists.open(Label(AttendanceStatus.PRESENT, ""))
             return self._person(line)
         return False
@@ -279,7 +262,7 @@ class _Reader:
     def _grid(self, grid: Grid) -> None:
         if self.in_body or declarations_header(grid) is not None:
             self.builder.grid(grid)
-        elif item_columns(grid) is not None and not _first_is_label(grid):
+        elif item_columns(grid) is not None and not first_is_label(grid):
             self.in_body = True
             self.builder.grid(grid)
         elif not self.lists.add_grid(grid):
@@ -300,30 +283,6 @@ class _Reader:
             first = SectionBuilder(numbered=True, private=self.private)
             first.passage(text, source)
             self.builder.drafts.insert(0, first.drafts[0])
-
-
-def _blocks(paper: Paper) -> list[Line | Grid]:
-    """A text paper's wrapped lines are joined into paragraphs; a Word paper stays as it is."""
-    lines = [block for block in paper.blocks if isinstance(block, Line)]
-    width = wrap_width(lines)
-    if len(lines) != len(paper.blocks) or not any(line.width for line in lines):
-        return [part for block in paper.blocks for part in (parted(block) if isinstance(block, Grid) else (block,))]
-    found: list[Line | Grid] = []
-    for is_line, run in groupby(with_aligned_tables(lines), key=lambda block: isinstance(block, Line)):
-        blocks = list(run)
-        found += unwrap([one for one in blocks if isinstance(one, Line)], width) if is_line and width else blocks
-    return found
-
-
-def _is_person(text: str) -> bool:
-    """Whether a line is one person with a post."""
-    entry = parse_entry(text)
-    return entry is not None and entry.position is not None and tells_post(entry.position)
-
-
-def _first_is_label(grid: Grid) -> bool:
-    texts = grid.rows[0].texts if grid.rows else ()
-    return bool(texts) and bool(texts[0]) and read_label(texts[0].split("\n")[0]) is not None
 
 
 def _nothing_read(file: str) -> Rejected:

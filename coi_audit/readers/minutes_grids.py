@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from coi_audit.readers.attendance_columns import heading_row
+from coi_audit.readers.attendance_labels import read_label
+from coi_audit.readers.minutes_aligned import with_aligned_tables
 from coi_audit.readers.minutes_declarations import declarations_header
 from coi_audit.readers.minutes_tables import heads_items
-from coi_audit.readers.paper import Grid, GridRow
+from coi_audit.readers.paper import Grid, GridRow, Line, Paper
+from coi_audit.readers.plain_text import unwrap, wrap_width
 
 
 def parted(grid: Grid) -> Iterator[Grid]:
@@ -34,3 +38,22 @@ def _heads(row: GridRow) -> str:
     if heads_items(row) is not None:
         return "items"
     return "people" if heading_row(row.texts) is not None else ""
+
+
+def blocks_of(paper: Paper) -> list[Line | Grid]:
+    """A text paper's wrapped lines are joined into paragraphs; a Word paper stays as it is."""
+    lines = [block for block in paper.blocks if isinstance(block, Line)]
+    width = wrap_width(lines)
+    if len(lines) != len(paper.blocks) or not any(line.width for line in lines):
+        return [part for block in paper.blocks for part in (parted(block) if isinstance(block, Grid) else (block,))]
+    found: list[Line | Grid] = []
+    for is_line, run in groupby(with_aligned_tables(lines), key=lambda block: isinstance(block, Line)):
+        blocks = list(run)
+        found += unwrap([one for one in blocks if isinstance(one, Line)], width) if is_line and width else blocks
+    return found
+
+
+def first_is_label(grid: Grid) -> bool:
+    """Whether the first cell of a table is the label of a list of people."""
+    texts = grid.rows[0].texts if grid.rows else ()
+    return bool(texts) and bool(texts[0]) and read_label(texts[0].split("\n")[0]) is not None

@@ -49,16 +49,26 @@ def opens_list(block: Line | Grid) -> bool:
 
 
 def unlabelled_list(text: str) -> Label | None:
-    """A line whose own words open a list of people with initials or posts: "On the call (voting): A B (AB), Chair; ..."."""
+    """A line whose own words open a list of people with initials or posts: "On the call: A B (AB), Chair; ..."."""
     found = _OWN_LABEL.match(text)
     parts = split_people(found["rest"]) if found else []
     entries = [parse_entry(part) for part in parts]
     told = [one for one in entries if one is not None and (one.initials or (one.position and tells_post(one.position)))]
     if found is None or len(told) < 2 or len(told) < len(parts):
         return None
-    status = AttendanceStatus.IN_ATTENDANCE if re.search(r"attend|observ|guest", found["words"], re.I) else AttendanceStatus.PRESENT
+    status = (
+        AttendanceStatus.IN_ATTENDANCE
+        if re.search(r"attend|observ|guest", found["words"], re.I)
+        else AttendanceStatus.PRESENT
+    )
     status = AttendanceStatus.APOLOGIES if re.search(r"apolog|absent|regrets", found["words"], re.I) else status
     return Label(status, found["rest"], words=found["words"])
+
+
+def is_person(text: str) -> bool:
+    """Whether a line is one person with a post."""
+    entry = parse_entry(text)
+    return entry is not None and entry.position is not None and tells_post(entry.position)
 
 
 def opens_present(block: Line | Grid) -> bool:

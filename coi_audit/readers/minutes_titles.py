@@ -7,13 +7,15 @@ from collections.abc import Sequence
 
 from coi_audit.readers.attendance_labels import read_label
 from coi_audit.readers.item_numbers import typed_number
-from coi_audit.readers.minutes_headings import NOTHING, VERB, is_bare_heading, part_heading
+from coi_audit.readers.minutes_headings import NOTHING, VERB, is_bare_heading, is_numbered_heading, part_heading
+from coi_audit.readers.minutes_tables import item_columns
 from coi_audit.readers.paper import Grid, Line
 
 _USUAL = re.compile(
     r"^(?:welcome|introductions?|apolog|declarations?\b|conflicts?\b|interests?\b|minutes\b|matters arising|action log"
     r"|actions?\b.{0,30}$|questions?\b|any other|aob\b|date\b.{0,20}\bmeeting|next meeting|close\b|closing|quor"
-    r"|chair(?:man|person)?['’]?s?\b|chief\b|opening|public\b|notification|exclusion|meeting (?:close|end)|risk register)",
+    r"|chair(?:man|person)?['’]?s?\b|chief\b|opening|public\b|notification|exclusion|meeting (?:close|end)"
+    r"|risk register)",
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(
@@ -25,8 +27,46 @@ _NO_TITLE = re.compile(
 _MOST_WORDS = 16
 _FEWEST = 3  # headings that make a paper one with plain headings
 _SMALL = frozenset(
-    "a an and as at by for from in into its of off on or over per re the to under up via with within without".split()
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "its",
+        "of",
+        "off",
+        "on",
+        "or",
+        "over",
+        "per",
+        "re",
+        "the",
+        "to",
+        "under",
+        "up",
+        "via",
+        "with",
+        "within",
+        "without",
+    ]
 )
+
+
+def has_numbers(blocks: Sequence[Line | Grid]) -> bool:
+    """Whether the items carry numbers, on lines or in a column of a table."""
+    for block in blocks:
+        if isinstance(block, Line):
+            if is_numbered_heading(block, weak=True):
+                return True
+        elif (columns := item_columns(block)) is not None and columns.number is not None:
+            return True
+    return False
 
 
 def with_plain_titles(blocks: Sequence[Line | Grid]) -> list[Line | Grid]:

@@ -52,7 +52,10 @@ def _passages() -> Iterator[Scored]:
     for row in yaml.safe_load(PASSAGES.read_text(encoding="utf-8")):
         found = _at_item(row["at"], told=row["decl"])
         deed = found.recorded_action.value if found.recorded_action else None
-        true = tuple(said if wanted == "any" else wanted for said, wanted in zip((deed, found.declared), row["expect"], strict=True))
+        true = tuple(
+            said if wanted == "any" else wanted
+            for said, wanted in zip((deed, found.declared), row["expect"], strict=True)
+        )
         verdict = Verdict.RIGHT if (deed, found.declared) == true else Verdict.WRONG
         what = f"{row['decl']} | {row['at']} -> {deed}, {found.declared}; truly {true}"
         yield Scored("minutes: passages", "invented passages", Part(row["part"]), row["group"], verdict, what)
@@ -113,7 +116,8 @@ def build(truth: dict[str, Any], folder: Path) -> Path:
         path = folder / "minutes.txt"
         path.write_text(truth["paper"], encoding="utf-8")
         return path
-    return _word(truth["paper"]).save(folder / "minutes.docx")
+    saved: Path = _word(truth["paper"]).save(folder / "minutes.docx")
+    return saved
 
 
 def _word(text: str) -> Paper:

@@ -7,7 +7,7 @@ from test_participation import passages, people
 
 from coi_audit.linking.participation_binding import deeds
 from coi_audit.linking.participation_cast import Cast
-from coi_audit.linking.participation_declarations import _claims
+from coi_audit.linking.participation_claims import claims_of
 from coi_audit.linking.participation_mentions import read_statements
 from coi_audit.linking.participation_sentences import sentences
 from coi_audit.rulebook.minutes_words import minutes_words
@@ -45,6 +45,6 @@ def test_who_left(subject: str, who: set[str]) -> None:
 def test_each_ones_words_are_their_own() -> None:
     text = "Dr Rao, a partner at Brook Surgery, and Dr Pugh, director of Canal Ltd, declared an interest in item 7."
     statement = read_statements(sentences(passages(text, 1), CAST.words), CAST)[0]
-    claims = [(initials(mention.who), start) for mention, start in _claims(statement, None, CAST, section=True)]
+    claims = [(initials(mention.who), start) for mention, start in claims_of(statement, None, CAST, section=True)]
     assert [who for who, _ in claims] == [{"AR"}, {"OP"}]
     assert statement.text[claims[1][1] :].startswith("‹1›, director of Canal Ltd")

@@ -1,0 +1,168 @@
+"""Whoever a statement says has an interest: by a verb of declaring, a tie of their own, or an entry of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from coi_audit.linking.participation_binding import bound, done, last_subject
+from coi_audit.linking.participation_cast import Cast, Mention, Statement, is_subject
+from coi_audit.linking.participation_chains import apart
+from coi_audit.model.letters import CAPITALS
+
+_ORGANISATION = re.compile(rf"((?:[{CAPITALS}][\w'&.-]*\s+(?:(?:of|and|the|for|&)\s+)*)+)([{CAPITALS}][\w'-]*)")
+_INTEREST = re.compile(r"\b(?:interests?|conflict\w*|co[in]s?|doi)\b", re.IGNORECASE)
+_ANOTHERS = re.compile(
+    r"[\w-]+\s+(?:(?:that|how|to|the \w+ that)\s+)?‹(\d+)›'s?\s+(?:\w+\s+){0,4}?(?:interests?|conflicts?"
+    r"|declarations?)\b"
+)
+ENTRY = re.compile(
+    r"\s*(?:$|[(:|,/+&-]|and\b|(?:also\s+)?(?:(?:in|on|for|re|regarding|under|with regard to|in respect of"
+    r"|in relation to)\s+)?"
+    r"(?:agenda\s+)?(?:items?|minutes?)\b|(?:the\s+)?(?:same|ditto|likewise|also|as above)\b)",
+    re.IGNORECASE,
+)
+_WEIGHED = re.compile(
+    r"\b(?:this|that|it|these|which)\b[^.;]{0,40}?\b(?:not|no)\b[^.;]{0,40}?\b(?:conflicts?|interests?|part|participating|remaining)\b",
+    re.I,
+)
+_SAID_OF_SELF = re.compile(
+    r"‹(\d+)›(?:\s+(?:also|then|had|both|each))?\s+(?:said|told|mentioned|advised|explained|informed|stated|noted|pointed|added|reported"
+    r"|confirmed|disclosed)\b[^.;|]{0,60}?‹(\d+)›(?:'s\s+\w+)?\s+(?:had|has|have|is|was|were|are|owns?|owned|sits?|sat|works?|worked"
+    r"|holds?|held|knows?|lives?|lived|rents?|used|runs?|ran|manages?|managed|provides?|belongs?|trained|advises?|chairs?)\b"
+)
+_NUMBER_FIRST = re.compile(r"\b(?:items?|minutes?)\s+[\w/.]*\d[\w/.]*\s*[(:–-]\s*$", re.IGNORECASE)  # "item 7 (AR)"
+SAME = re.compile(r"›\s*[,:-]?\s*(?:the\s+)?(?:same|ditto|likewise|as above)\b", re.IGNORECASE)
+
+
+def claims_of(
+    statement: Statement, before: Statement | None, cast: Cast, *, section: bool, listed: bool = False
+) -> Iterator[tuple[Mention, int]]:
+    """Whoever this statement says has an interest, with the place where they are named."""
+    words = cast.words
+    person_named = any(one.kind == "named" and meant(one) for one in statement.mentions)
+    if words.find("reminder", statement.text) and not person_named:
+        return
+    no = words.find("no_declaration", statement.text)
+    cut = replace(statement, text=statement.text[: no.start()]) if no else statement
+    seen: set[frozenset[int]] = set()
+    for key in ("declared", "declared_by", "interest_of", "own_tie", *(() if section else ("own_tie_here",))):
+        for found in words.phrases[key].finditer(cut.text):
+            told = key in ("interest_of", "own_tie", "own_tie_here") or done(cut.text, found.start(), cast)
+            mention = bound(cut, found, before, cast) if told else None
+            if mention is None or not meant(mention) or not _fits(key, mention, cut, found, cast):
+                continue
+            if key == "declared" and _of_another(cut, found, mention):
+                continue
+            if key == "declared" and not section and not _substance(cut.text[found.start() :], cast):
+                continue
+            if meant(mention) not in seen:
+                seen.add(meant(mention))
+                for one, start in apart(mention, cut, cast):
+                    yield one, start if start >= 0 else _where(cut, one, found.start())
+            if key == "declared":
+                yield from _in_turn(cut, found.end(), cast)
+    if seen:
+        yield from _bracketed(cut, cast, seen)
+    else:
+        yield from _bare(cut, cast, allowed=listed or (not section and _labelled(cut, cast)))
+
+
+def own_words(statement: Statement, cast: Cast) -> Iterator[tuple[Mention, int]]:
+    """ "She said that she was once a registrar at Sycamore House": said by herself, of the interest's organisation."""
+    for found in _SAID_OF_SELF.finditer(statement.text):
+        one, two = (statement.mentions[int(number)] for number in found.groups())
+        if meant(one) and meant(one) == meant(two) and is_subject(statement, found.start(), cast):
+            yield one, found.start()
+
+
+def weighed(statement: Statement, before: Statement | None, cast: Cast) -> Iterator[tuple[Mention, int]]:
+    """ "The Chair considered that this was no conflict": whoever had just told of it was heard on an interest."""
+    if before is None or before.sentence.passage != statement.sentence.passage or not _WEIGHED.search(statement.text):
+        return
+    told = last_subject(before, cast)
+    if told is not None and told.kind in ("named", "group") and cast.words.find("may_stay", statement.text):
+        yield told, 0
+
+
+def _of_another(statement: Statement, found: re.Match[str], mention: Mention) -> bool:
+    """ "Mr Tarn stated that Dr Lacey's interest was material": he tells of somebody else's."""
+    owned = _ANOTHERS.match(statement.text[found.start() :])
+    return owned is not None and not meant(statement.mentions[int(owned.group(1))]) & meant(mention)
+
+
+def meant(mention: Mention) -> frozenset[int]:
+    return mention.who | mention.unsure
+
+
+def _substance(text: str, cast: Cast) -> bool:
+    """Whether what is declared is an interest or a tie: "declared that the meeting should start" is neither."""
+    return bool(
+        re.search(r"^\S+\s.*", text)
+        and (_INTEREST.search(text) or cast.words.find("nature", text) or cast.words.find("applicant", text))
+    ) or names_some_organisation(text, cast)
+
+
+def _in_turn(statement: Statement, after: int, cast: Cast) -> Iterator[tuple[Mention, int]]:
+    """ "A declared an interest in item 5, B in item 6, and C as manager of ...": B and C declared too."""
+    for start, end, mention in statement.spans():
+        lead = re.search(r"(?:,|;|\band)\s*$", statement.text[:start])
+        tail = re.match(r"\s+(?:also\s+)?(?:as|in|on|for|through|under)\b", statement.text[end:])
+        if re.search(r"\bas (?:did|does|had|has|was|were|is)\s*$", statement.text[:start]):
+            lead = tail = lead or re.search(r"", statement.text)
+        if start >= after and lead and tail and meant(mention) and mention.kind in ("named", "group", "chair"):
+            yield mention, start
+
+
+def _bracketed(statement: Statement, cast: Cast, seen: set[frozenset[int]]) -> Iterator[tuple[Mention, int]]:
+    """ "A (items 7 and 11) and B (item 9) declared interests": the verb stands once, after the last."""
+    for start, end, mention in statement.spans():
+        own = re.match(r"\s*\([^)]*\bitems?\b[^)]*\)", statement.text[end:])
+        if own and meant(mention) and meant(mention) not in seen and is_subject(statement, start, cast):
+            yield mention, start
+
+
+def _fits(key: str, mention: Mention, statement: Statement, found: re.Match[str], cast: Cast) -> bool:
+    """The chair noting somebody's interest declares nothing; a tie needs the person's own words or a clear "is"."""
+    if mention.kind == "conflicted":
+        return False
+    if key == "own_tie_here":
+        return mention.kind in ("named", "pronoun")
+    if key != "own_tie":
+        return True
+    rest = statement.text[found.start() :]
+    own = "'s" in found.group() and not re.search(r"\b(?:as|at|in|with|of)$", found.group(), re.IGNORECASE)
+    numbered = re.search(r"\b(?:items?|minutes?)\s+[\w/.]*\d", rest) is not None
+    return own or numbered or bool(cast.words.find("applicant", rest)) or names_some_organisation(rest, cast)
+
+
+def names_some_organisation(text: str, cast: Cast) -> bool:
+    return any(cast.words.find("organisation_words", found.group(2)) for found in _ORGANISATION.finditer(text))
+
+
+def _where(statement: Statement, mention: Mention, default: int) -> int:
+    for start, _, one in statement.spans():
+        if meant(one) & meant(mention):
+            return start
+    return default
+
+
+def _labelled(statement: Statement, cast: Cast) -> bool:
+    label = cast.words.phrases["conflict_label"].match(statement.text.lstrip("-•* [("))
+    return label is not None and bool(
+        re.match(r"[\s:-]*(?:\w+\s){0,3}?‹|\s*[:-]", statement.text.lstrip("-•* [(")[label.end() :])
+    )
+
+
+def _bare(statement: Statement, cast: Cast, *, allowed: bool) -> Iterator[tuple[Mention, int]]:
+    """A list entry without a verb: "Dr Rao - item 7 - partner", "Conflicts: AR (item 7)"."""
+    if not allowed:
+        return
+    for start, end, mention in statement.spans():
+        alone = ENTRY.match(statement.text[end:]) or _NUMBER_FIRST.search(statement.text[:start])
+        kinds = ("named", "group", "chair") if SAME.search(statement.text) else ("named", "group")
+        if meant(mention) and mention.kind in kinds and alone and is_subject(statement, start, cast):
+            yield mention, start
+        if statement.sentence.row:
+            return
