@@ -114,7 +114,7 @@ def _doubt(mention: Mention, fit: Fit, day: Day) -> str | None:
     legal = name.legal | fit.entry.name.legal
     if len(legal) > 1 or (name.legal and not fit.entry.name.legal and known.kind is OrganisationKind.PRACTICE):
         return "The legal form differs: a company of that name need not be the same organisation."
-    if not confirmed and (other := _as_near(fit, day.index)):
+    if not confirmed and (other := _as_near(mention, fit, day.index)):
         return f"{other.known.called()} has the same distinctive words, and neither name is quite the one given."
     if confirmed or own_words or fit.rank is not Rank.BARE or name.kinds:
         return None
@@ -135,9 +135,14 @@ def _inside_others(mention: Mention, fit: Fit, index: NameIndex) -> bool:
     return any(entry.known.key != fit.known.key and entry.known.is_open for entry in index.by_word.get(words[0], ()))
 
 
-def _as_near(fit: Fit, index: NameIndex) -> Entry | None:
-    """Another open practice of the same distinctive words, where the one found is cut short or drawn out."""
-    if fit.rank is not Rank.CUT:
+def _as_near(mention: Mention, fit: Fit, index: NameIndex) -> Entry | None:
+    """Another open practice of the same distinctive words, where the name found is not quite the one given: cut short
+    or drawn out, or with "PMS" where only one of the two has it."""
+    loose = name_words().loose
+    apart = (set(mention.name.words) & loose) != (set(fit.entry.name.words) & loose)
+    if fit.rank is not Rank.CUT and not (fit.rank is Rank.LOOSE and fit.whole and apart):
+        return None
+    if not fit.entry.name.distinctive:
         return None
     words = fit.entry.name.distinctive
     sharing = (entry for entry in index.by_word.get(words[0], ()) if entry.name.distinctive == words)

@@ -167,3 +167,11 @@ def test_short_forms_of_trusts() -> None:
     assert known.resolve("Northfield Hospital", on=ON).outcome is Match.ASK
     assert known.resolve("the acute trust", on=ON).outcome is not Match.MATCHED
     assert known.resolve("Northfield Hospital League of Friends", on=ON).outcome is not Match.MATCHED
+
+
+def test_a_word_such_as_pms_that_another_practice_has_leaves_a_doubt() -> None:
+    known = area(practice("A99001", "SCHOOL BRAE SURGERY"), practice("A99002", "SCHOOL BRAE PMS PRACTICE"))
+    assert known.resolve("School Brae PMS Surgery", on=ON).outcome is Match.ASK
+    assert known.resolve("School Brae Surgery", on=ON).ods_code == "A99001"
+    alone = area(practice("A99001", "SCHOOL BRAE SURGERY"))
+    assert alone.resolve("School Brae PMS Surgery", on=ON).ods_code == "A99001"
