@@ -9,13 +9,11 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from doubtful_case import doubtful_case
 
 from coi_audit import app, paths
 from coi_audit.cli import main
 from coi_audit.errors import ExitCode
-
-sys.path.insert(0, str(Path(__file__).parent / "audit"))
-from doubtful_case import doubtful_case
 
 command = sys.modules["coi_audit.cli.ask"]
 AS_OF = ("--as-of", "2018-01-15")

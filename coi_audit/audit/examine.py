@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coi_audit.audit.answered import answered_items, answered_registers, whose_name
+from coi_audit.audit.answered import answered_registers, whose_name
+from coi_audit.audit.answered_items import answered_items
 from coi_audit.audit.attendees import Attendee, Roll, call_roll
 from coi_audit.audit.chair import chair_for_item, chair_of_meeting
 from coi_audit.audit.conflicts import conflicts_of
@@ -16,7 +17,7 @@ from coi_audit.audit.room import Present, Room
 from coi_audit.audit.sub_groups import NO_SUB_GROUPS, SubGroupPapers, sub_group_papers
 from coi_audit.audit.told import MinutesTold, Told
 from coi_audit.audit.touches import MeetingView
-from coi_audit.linking.answers import NO_ANSWERS, AnswerBook
+from coi_audit.linking.answers import AnswerBook
 from coi_audit.linking.classify_titles import committee_kind_of
 from coi_audit.linking.graph import OrganisationGraph
 from coi_audit.linking.holdings import holding_of_membership, holdings_of_owners, holdings_on
@@ -191,9 +192,7 @@ def stage_of(meeting: Meeting, as_of: date) -> Stage:
     return Stage.BEFORE if meeting.on >= as_of else Stage.NO_MINUTES
 
 
-def people_of(
-    case: Case, meeting: Meeting, committee: Committee | None, answers: AnswerBook = NO_ANSWERS
-) -> PeopleIndex:
+def people_of(case: Case, meeting: Meeting, committee: Committee | None, answers: AnswerBook) -> PeopleIndex:
     """Everybody the papers name, each once, with this committee's members first."""
     attendance = [entry for minutes in meeting.minutes for entry in minutes.attendance]
     names = {name for register in case.registers for name in register.people}

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _REMARK = "//"
 _WIDEST = 100
+_LONGEST = 2_000_001  # characters taken from a file: one more than a list of answers may have
 
 
 @click.command()
@@ -90,7 +91,10 @@ def _given(source: str | None) -> str | None:
     if source is None:
         return None
     try:
-        return sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8-sig")
+        if source == "-":
+            return sys.stdin.read(_LONGEST)
+        with Path(source).open(encoding="utf-8-sig") as stream:
+            return stream.read(_LONGEST)
     except (OSError, UnicodeDecodeError) as error:
         fix = "give a file of JSON lines in UTF-8, or - for standard input."
         raise UserError("these answers cannot be read.", where=source, fix=fix) from error
@@ -164,6 +168,8 @@ class _Round:
 
         for line in left_aside_lines(self.asking.effects(), width=_width()):
             click.echo(line)
+        for fault in self.asking.not_understood:
+            click.echo(fault.sentence())
         try:
             while waiting := self._waiting():
                 self._introduce(waiting)

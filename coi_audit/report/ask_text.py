@@ -16,7 +16,7 @@ _MOST_WHERE = 3
 
 def question_lines(one: Question, *, number: int, of: int, width: int = 80) -> Iterator[str]:
     """The question for somebody who answers it now."""
-    yield f"Question {number} of {of}: {KIND_WORDS[one.kind]}"
+    yield from _wrapped(f"Question {number} of {of}: {KIND_WORDS[one.kind]}", width)
     yield from _wrapped(one.asks, width)
     yield ""
     yield from _wrapped(f"Where: {_listed(one.where)}", width, indent="  ")

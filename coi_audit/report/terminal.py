@@ -29,6 +29,8 @@ def check_view(audit: Audit) -> RenderableType:
     parts: list[RenderableType] = []
     for index, meeting in enumerate(audit.meetings, 1):
         parts += _meeting(meeting_view(meeting, index, types={}, sources={}))
+    if any(item.questions for meeting in audit.meetings for item in meeting.items):
+        parts.append(Text("\nWhat is to be settled can be answered with: coi-audit ask"))
     beside = beside_items(audit)
     if beside:
         parts.append(_title("\nAlso to put right, beside the items"))
