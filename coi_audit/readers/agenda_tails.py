@@ -46,9 +46,19 @@ WIC
 """
 _ABBREVIATIONS = frozenset(_KNOWN.split())
 _ENDINGS = """
-avenue close court crescent drive gardens grove lodge mews parade rise row terrace villa walk way wharf
+avenue close court covert crescent drive gardens gates grove lodge meadows mews parade rise row terrace villa walk
+way wharf
 """
 _PLACES = frozenset(_ENDINGS.split())
+_PRACTICE_WORDS = frozenset(
+    ["ctr", "ctre", "doctors", "family", "gps", "hlth", "hub", "med", "pms", "pract", "surgeries"]
+)
+_OWN_MATTER = re.compile(
+    r"\b(?:closures?|clos(?:e|ing)|mergers?|merge|retire\w*|resign\w*|partner(?:ship)?s?|lists?|contract\w*|application"
+    r"|request|branch|relocat\w*|premises|breach|remedial|notice|caretak\w*|dispers\w*|variation|boundary|novat\w*"
+    r"|incorporat\w*|rent|grant|single[- ]handed|practice)\b",
+    re.IGNORECASE,
+)  # what is decided about one practice, which may be called after its doctor
 _FEWEST = 3  # titles that end alike, to make it the agenda's way of naming who presents
 
 
@@ -101,6 +111,11 @@ def _surely_one(part: str) -> bool:
     return bool(_INITIAL_AND_SURNAME.match(part)) and is_name(re.sub(r"^(?:[A-Z]\.?\s?){1,2}(?=[A-Z])", "Dr ", part))
 
 
+def _only_doctors(text: str) -> bool:
+    """Whether the words are doctors without a post: who presents, or the practice that bears the name."""
+    return bool(re.match(r"(?:Dr|Drs|Doctor)\b", text)) and "," not in text
+
+
 def _is_role(text: str) -> bool:
     words = text.casefold().split()
     return bool(words) and any(word.strip(",.") in POST_WORDS for word in words) and not _ABOUT.search(text)
@@ -119,8 +134,8 @@ def is_initials(text: str) -> bool:
 
 def _may_be_a_place(text: str) -> bool:
     """Whether a name ends as places and practices do ("Beacon Hill"), which may be a surname as well."""
-    last = text.rsplit(maxsplit=1)[-1].casefold().strip(".,")
-    return last in PLACE_BEGINS | PLACE_ENDS | _PLACES
+    words = [word.strip(".,") for word in text.casefold().split()]
+    return words[-1] in PLACE_BEGINS | PLACE_ENDS | _PLACES or not _PRACTICE_WORDS.isdisjoint(words)
 
 
 class _Evidence:
@@ -130,7 +145,7 @@ class _Evidence:
         self.head = head
         self._bodies = " ".join(bodies).casefold()
         tails = [tail for draft in drafts if (tail := _last(draft.fields)) is not None]
-        self._sure = {tail.bracketed for tail in tails if surely_somebody(tail.words)}
+        self._sure = {tail.bracketed for tail in tails if surely_somebody(tail.words) and not _only_doctors(tail.words)}
         likely = [tail for tail in tails if self._may_be(tail)]
         self._often = Counter(tail.words.casefold() for tail in likely)
         self._sure.update(tail.bracketed for tail in likely if _follows_action(tail))
@@ -150,11 +165,15 @@ class _Evidence:
 
     def takes(self, tail: _Tail) -> bool:
         """Whether the tail names whoever presents."""
-        if surely_somebody(tail.words):
+        doctor = _only_doctors(tail.words)
+        if surely_somebody(tail.words) and not doctor:
             return True
-        if not self._may_be(tail):
+        if not self._may_be(tail) or (doctor and _OWN_MATTER.search(tail.before) and not self._known(tail)):
             return False
-        return tail.bracketed in self._sure or self._often[tail.words.casefold()] > 1 or tail.words in self.head
+        return tail.bracketed in self._sure or self._known(tail)
+
+    def _known(self, tail: _Tail) -> bool:
+        return self._often[tail.words.casefold()] > 1 or tail.words in self.head
 
     def takes_below(self, line: str) -> bool:
         """Whether a line under a title names whoever presents."""
