@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from invented_area import area
+from network_forms import networks, trusts
 from practice_forms import Form, forms
 from scored import Part, Scored, Verdict
 
@@ -32,6 +33,7 @@ def measure(dev: Path | None) -> Iterator[Scored]:
     if dev is not None:
         lists = read_organisation_lists(dev)
         yield from _pairs(dev, lists)
+        yield from networks_and_trusts(lists)
         yield from _practices(lists)
 
 
@@ -109,6 +111,23 @@ def _of_pair(found: Resolution, code: str, *, same: bool) -> Verdict:
         return Verdict.RIGHT if found.ods_code == code else Verdict.WRONG
     offered = found.outcome is Match.ASK and code in {one.ods_code for one in found.candidates}
     return Verdict.ASKED if offered else Verdict.MISSED
+
+
+def networks_and_trusts(lists: OrganisationLists) -> Iterator[Scored]:
+    """PCNs in the areas they lie in, and trusts as a body sees them that has no part in any."""
+    on, directories = date(2022, 5, 1), dict[str, Directory]()
+    for one in sorted((*networks(lists.rows), *trusts(lists.rows)), key=lambda each: each.area):
+        if one.area not in directories:
+            directories = {one.area: Directory.build(lists, (), body_code=one.area or "99Z", body_kind=BodyKind.CCG)}
+        found = directories[one.area].resolve(one.written, on=on)
+        if found.outcome is Match.MATCHED:
+            verdict = Verdict.RIGHT if found.ods_code == one.code else Verdict.WRONG
+        elif found.outcome is Match.ASK and one.code in {each.ods_code for each in found.candidates}:
+            verdict = Verdict.ASKED if one.alone else Verdict.RIGHT
+        else:
+            verdict = Verdict.MISSED
+        what = f'{one.area} {one.way}: "{one.written}" is {one.code}; said {said(found)}'
+        yield Scored("names", "networks and trusts", one.part, f"{one.kind}, {one.way}", verdict, what)
 
 
 def _practices(lists: OrganisationLists) -> Iterator[Scored]:
