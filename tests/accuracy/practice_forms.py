@@ -29,8 +29,8 @@ _SHORT = {
 }  # fmt: skip
 _LONG = {"Rd": "Road", "Ctr": "Centre", "Ctr.": "Centre", "Med": "Medical", "Pract": "Practice", "Surg": "Surgery"}
 _SPELT = {
-    "ctr": "centre", "ctre": "centre", "cent": "centre", "center": "centre", "med": "medical", "pract": "practice", "surg": "surgery",
-    "hc": "healthcentre", "mc": "medicalcentre", "rd": "road", "st": "saint", "grp": "group", "and": "", "of": "",
+    "ctr": "centre", "ctre": "centre", "cent": "centre", "center": "centre", "med": "medical", "pract": "practice",
+    "surg": "surgery", "hc": "healthcentre", "mc": "medicalcentre", "rd": "road", "st": "saint", "grp": "group", "and": "", "of": "",
 }  # fmt: skip
 _LETTERS = "abcdefghilmnoprstuvwy"
 
@@ -63,6 +63,18 @@ def forms(
             part = Part.HELD_OUT if number % 3 == 2 else Part.TUNED_ON
             if areas(area):
                 yield from _of_area(by_area[area], area, part, former, chance, each)
+
+
+def of_boards(rows: Sequence[ListRow]) -> Iterator[Form]:
+    """A form of each practice of every fourth integrated care board, whose sub-ICB locations the list gives."""
+    board = {row.code: row.parent for row in rows if row.kind is ListKind.COMMISSIONERS and row.parent}
+    moved = [
+        row._replace(parent=board.get(row.parent or ""))
+        for row in rows
+        if row.kind is ListKind.PRACTICES and row.edition == EDITIONS[-1]
+    ]
+    wanted = sorted({row.parent for row in moved if row.parent})[::4]
+    yield from forms(moved, areas=lambda code: code in wanted)
 
 
 def _of_area(

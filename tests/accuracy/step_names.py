@@ -13,7 +13,7 @@ from pathlib import Path
 
 from invented_area import area
 from network_forms import networks, trusts
-from practice_forms import Form, forms
+from practice_forms import Form, forms, of_boards
 from scored import Part, Scored, Verdict
 
 from coi_audit.linking.directory import Directory
@@ -132,12 +132,16 @@ def networks_and_trusts(lists: OrganisationLists) -> Iterator[Scored]:
 
 def _practices(lists: OrganisationLists) -> Iterator[Scored]:
     directory: Directory | None = None
-    for form in forms(lists.rows):
+    for form in (*forms(lists.rows), *of_boards(lists.rows)):
         if directory is None or directory.body_code != form.area:
-            directory = Directory.build(lists, (), body_code=form.area, body_kind=BodyKind.CCG)
+            kind = BodyKind.ICB if form.area.startswith("Q") else BodyKind.CCG
+            directory = Directory.build(lists, (), body_code=form.area, body_kind=kind)
         found = directory.resolve(form.written, on=form.on)
         verdict = verdict_of_form(found, form)
         what = f'{form.area} {form.on:%Y-%m} {form.way}: "{form.written}" is {form.code}; said {said(found)}'
+        if form.area.startswith("Q"):
+            yield Scored("names", "practices of ICBs", form.part, form.area, verdict, what)
+            continue
         yield Scored("names", "practices by area", form.part, form.area, verdict, "")
         yield Scored("names", "practices by way", form.part, form.way, verdict, what)
 
