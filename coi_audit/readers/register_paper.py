@@ -24,6 +24,7 @@ class RegisterPaper:
     lines: list[str] = field(default_factory=list)
     saved: date | None = None
     paragraphs: tuple[Paragraph, ...] = ()
+    trailing: tuple[str, ...] = ()  # the words below the last table
     lined: Grid | None = None  # a text file with each line whole, for one that is no table
 
 
@@ -53,7 +54,8 @@ def _from_word(document: WordDocument) -> RegisterPaper:
             grids.append(grid_of_table(block, before=tuple(above)))
             above = []
     saved = document.modified.date() if document.modified else None
-    return RegisterPaper(grids, lines, saved, tuple(one for one in document.paragraphs if one.text))
+    paragraphs = tuple(one for one in document.paragraphs if one.text)
+    return RegisterPaper(grids, lines, saved, paragraphs, tuple(above))
 
 
 def headings_seen(grids: Iterable[Grid]) -> list[str]:

@@ -25,6 +25,7 @@ from coi_audit.readers.register_paper import RegisterPaper, headings_seen, open_
 from coi_audit.readers.register_publicity import read_publicity
 from coi_audit.readers.register_refit import refit
 from coi_audit.readers.register_rows import PersonRow, Rows, walk
+from coi_audit.readers.register_signed import with_signatures
 from coi_audit.readers.register_types import gather_unknown_types, says_indirect
 
 _TITLED = 0.6  # how much a paper looks like a register whose title says so, or that counts declarations
@@ -111,6 +112,7 @@ def _walk_all(paper: RegisterPaper, file: str) -> list[tuple[Grid, Rows]]:
         walked.append((grid, counted(grid, file=file) or cards_of(grid) or walk(grid, file=file, form=form)))
     if not any(rows.headers for _, rows in walked):
         walked = _without_tables(paper) or walked
+    with_signatures(walked, paper.trailing)
     key = key_of(paper.lines, paper.grids)
     for _, rows in walked:
         rows.people = refit(rows.people, key)

@@ -35,7 +35,8 @@ def annex_a_forms(people: Sequence[Person], words: Words) -> list[Paper]:
             rows.append([TYPES[held.category] if held.direct else "Indirect", words.joined(held), words.range(held),
                          held.mitigation])  # fmt: skip
             other = {} if held.direct else {"category": None}
-            found.append(said(one, held, "position", "category", "held_from", "held_until", "mitigation", **other))
+            shown = ("position", "category", "held_from", "held_until", "mitigation", "declared_on")
+            found.append(said(one, held, *shown, **other))
         if not one.held:
             rows.append([words.next("nil"), "", "", ""])
         below = (f"Signed: {one.bare}", f"Date: {one.declared:%d/%m/%Y}")

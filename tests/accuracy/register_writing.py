@@ -45,8 +45,8 @@ class Paper:
 def formats(paper: Paper) -> tuple[str, ...]:
     """The formats a paper can be written in: lines have no cells, and a CSV file has one table."""
     if paper.lines:
-        return ("docx",)
-    return ("xlsx", "csv", "docx") if len(paper.sheets) == 1 else ("xlsx", "docx")
+        return ("docx", "html")
+    return ("xlsx", "csv", "docx", "html") if len(paper.sheets) == 1 else ("xlsx", "docx", "html")
 
 
 def write(paper: Paper, folder: Path, kind: str) -> Path:

@@ -278,3 +278,26 @@ def test_a_nil_return_by_its_grammar(nil: str, tmp_path: Path) -> None:
 )  # fmt: skip
 def test_what_only_begins_like_a_nil_return_is_none(told: str, tmp_path: Path) -> None:
     assert nils(csv(tmp_path, "Name,Interest,Type", f"Adam Roe,{told},")) == []
+
+
+# Forms
+
+
+@pytest.mark.parametrize(
+    ("below", "declared"),
+    [
+        (["Signed: U Kell    Date: 3 July 2017"], date(2017, 7, 3)),
+        (["Signed", "Dated 03/07/17"], date(2017, 7, 3)),
+        (["Signed: U Kell", "Line manager: Signed A Roe, Date: 4 July 2017"], None),
+        (["Signed: U Kell", "Date: "], None),
+        ([], None),
+    ],
+)
+def test_a_form_is_declared_on_the_day_it_was_signed(below: list[str], declared: date | None, tmp_path: Path) -> None:
+    paper = Paper().table(("Name:", "Dr Uma Kell"), ("Position within the CCG:", "GP member"))
+    paper = paper.table(("Type of Interest", "Description of Interest", "Date interest relates From & To"),
+                        ("Financial", "Partner at Elm Surgery", "2010 to date"))  # fmt: skip
+    for line in below:
+        paper = paper.line(line)
+    (only,) = interests(read(paper.save(tmp_path / "form.docx")))
+    assert (only.person, only.declared_on) == ("Dr Uma Kell", declared)
