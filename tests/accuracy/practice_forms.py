@@ -30,7 +30,8 @@ _SHORT = {
 _LONG = {"Rd": "Road", "Ctr": "Centre", "Ctr.": "Centre", "Med": "Medical", "Pract": "Practice", "Surg": "Surgery"}
 _SPELT = {
     "ctr": "centre", "ctre": "centre", "cent": "centre", "center": "centre", "med": "medical", "pract": "practice",
-    "surg": "surgery", "hc": "healthcentre", "mc": "medicalcentre", "rd": "road", "st": "saint", "grp": "group", "and": "", "of": "",
+    "surg": "surgery", "hc": "healthcentre", "mc": "medicalcentre", "rd": "road", "st": "saint", "grp": "group",
+    "and": "", "of": "",
 }  # fmt: skip
 _LETTERS = "abcdefghilmnoprstuvwy"
 
