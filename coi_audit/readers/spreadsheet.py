@@ -14,6 +14,8 @@ from coi_audit.readers.csv_grid import read_csv
 from coi_audit.readers.grid import Grid, GridCell, cell_of
 from coi_audit.readers.guard import FileType, check_size, damaged, file_name, require
 from coi_audit.readers.ods import read_ods
+from coi_audit.readers.panics import no_panic
+from coi_audit.readers.xls_scan import scan_old_workbook
 from coi_audit.readers.xlsx_scan import SheetScan, scan_workbook
 
 MAX_CELLS = 5_000_000
@@ -70,11 +72,11 @@ def _open_document(path: Path, where: str) -> Spreadsheet:
 def _workbook(path: Path, kind: FileType, where: str) -> Spreadsheet:
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
-    scans, saved = scan_workbook(path, where) if kind is FileType.XLSX else ({}, None)
+    scans, saved = scan_workbook(path, where) if kind is FileType.XLSX else scan_old_workbook(path)
     grids, notices = [], []
     try:
         # Opened as a stream, so that its content and not the ending of its name says what kind it is.
-        with path.open("rb") as stream, CalamineWorkbook.from_filelike(stream) as workbook:
+        with no_panic(where), path.open("rb") as stream, CalamineWorkbook.from_filelike(stream) as workbook:
             for sheet in workbook.sheets_metadata:
                 scan = scans.get(sheet.name, SheetScan())
                 if scan.last_row * scan.last_column > MAX_CELLS:

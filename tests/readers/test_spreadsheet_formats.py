@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import zipfile
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from coi_audit.errors import UserError
 from coi_audit.readers.guard import FileType, sniff
 from coi_audit.readers.office import office_program
+from coi_audit.readers.ole import Container, saved_on
+from coi_audit.readers.panics import no_panic
 from coi_audit.readers.spreadsheet import Spreadsheet, read_spreadsheet
 from coi_audit.readers.worded import reading_notices
 
@@ -102,9 +105,10 @@ def test_workbooks_of_other_kinds_read_as_excels_own(kind: str, old_mac: bool, t
     assert texts(read) == EXPECTED
     assert texts(read, 1) == [["Earlier"]]
     assert [(grid.sheet, grid.hidden) for grid in read.grids] == [("GB", False), ("Old", True)]
-    if kind == "ods":
-        assert read.notices == (NOTICE,)
-        assert read.grids[0].rows[1][4].formula == "=1+1"
+    assert read.notices == (NOTICE,)
+    assert read.saved is not None
+    assert (read.grids[0].rows[1][4].formula or "").startswith("=1+1" if kind == "ods" else "=")
+    assert read.grids[0].rows[2][4].formula is None
 
 
 def test_dates_that_count_from_1904(tmp_path: Path) -> None:
@@ -308,3 +312,21 @@ def test_an_open_quotation_mark_does_not_swallow_a_register(tmp_path: Path) -> N
     read = texts(read_spreadsheet(path))
     assert len(read) == 201
     assert read[21] == ["Person 20", "Interest 20"]
+
+
+def test_a_panic_of_the_fast_reader_is_a_message(capfd: pytest.CaptureFixture[str]) -> None:
+    panic = type("PanicException", (BaseException,), {})
+    with pytest.raises(UserError, match=r"^a\.xls: this file is damaged"), no_panic("a.xls"):
+        os.write(2, b"thread panicked")
+        raise panic("range end index 64")
+    with pytest.raises(KeyboardInterrupt), no_panic("a.xls"):
+        raise KeyboardInterrupt
+    os.write(2, b"heard again")
+    assert capfd.readouterr().err == "heard again"
+
+
+def test_a_broken_container_gives_nothing() -> None:
+    for data in (b"", b"\xd0\xcf\x11\xe0", b"\xd0\xcf\x11\xe0" + b"\xff" * 2000, b"\0" * 3000):
+        container = Container(data)
+        assert container.stream("Workbook") == b""
+        assert saved_on(container) is None
