@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from coi_audit.linking.answers import AnswerBook
@@ -10,11 +11,37 @@ from coi_audit.linking.directory import Directory
 from coi_audit.linking.directory_day import Day
 from coi_audit.linking.directory_find import Finder
 from coi_audit.linking.links import sounds_like_practice
-from coi_audit.linking.names import normalise
+from coi_audit.linking.name_words import name_words
+from coi_audit.linking.names import fold, normalise
 from coi_audit.model.answers import NO_ORGANISATION, NONE_OF_THESE, Answer, QuestionKind, Said
 from coi_audit.model.organisations import FoundName, Organisation, Resolution
 from coi_audit.model.words import Match, OrganisationKind
 
+# Capitalised words that may open a sentence right before a name and are no part of it.
+_OPENERS = frozenset(
+    [
+        "The",
+        "At",
+        "In",
+        "Of",
+        "And",
+        "For",
+        "From",
+        "To",
+        "With",
+        "By",
+        "On",
+        "As",
+        "Both",
+        "Neither",
+        "When",
+        "While",
+        "Since",
+    ]
+)
+_REACH = 40  # letters looked at before a name
+_WORD_BEFORE = re.compile(r"([A-Z][\w'’&-]*)[ ]+$")
+_WORD_AFTER = re.compile(r"[ ]+([^\W\d_][\w'’-]*)")
 _CODE = re.compile(r"\s*\(([A-Z0-9]{3,9})\)$")
 
 
@@ -44,11 +71,9 @@ class AnsweredDirectory(Directory):
             self._finders[on] = Finder(self.day(on).index, lambda mention: self.resolve(mention, on=on))
         found = list(self._finders[on].find(text))
         for answer in self._given:
-            for one in re.finditer(rf"(?<!\w){re.escape(answer.about)}(?!\w)", text):
-                free = all(one.end() <= other.start or other.end <= one.start() for other in found)
-                resolution = self.resolve(answer.about, on=on)
-                if free and resolution.outcome is Match.MATCHED:
-                    found.append(FoundName(one.start(), one.end(), resolution))
+            resolution = self.resolve(answer.about, on=on)
+            if resolution.outcome is Match.MATCHED and resolution.answered:
+                found += _written_so(answer.about, text, resolution, found)
         return tuple(sorted(found, key=lambda one: one.start))
 
     def _answered(self, found: Resolution, answer: Answer, on: date) -> Resolution:
@@ -73,6 +98,28 @@ class AnsweredDirectory(Directory):
         if name in offered and len(of_name) == 1:
             return of_name[0].organisation()
         return self._plain.resolve(answer.answer, on=on).organisation or self._plain.resolve(name, on=on).organisation
+
+
+def _written_so(about: str, text: str, resolution: Resolution, found: Sequence[FoundName]) -> list[FoundName]:
+    """The places where the name stands by itself, just as it was asked about: "Hill Surgery" was explained, "Thorn Hill
+    Surgery" and "Hill Surgery Ltd" were not."""
+    places = []
+    for one in re.finditer(rf"(?<!\w){re.escape(about)}(?!\w)", text):
+        before, after = (
+            _WORD_BEFORE.search(text, max(0, one.start() - _REACH), one.start()),
+            _WORD_AFTER.match(text, one.end()),
+        )
+        part_of_more = before is not None and before[1] not in _OPENERS
+        makes_another = after is not None and (after[1][0].isupper() or fold(after[1]) in _other_words())
+        free = all(one.end() <= other.start or other.end <= one.start() for other in found)
+        if free and not part_of_more and not makes_another:
+            places.append(FoundName(one.start(), one.end(), resolution))
+    return places
+
+
+def _other_words() -> frozenset[str]:
+    words = name_words()
+    return words.other_kinds | words.network_words | words.legal_forms
 
 
 def _unlisted(answer: Answer) -> Organisation:
