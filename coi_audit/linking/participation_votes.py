@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from coi_audit.linking.participation_binding import Deed, is_decision
+from coi_audit.linking.participation_binding import Deed, deeds, is_decision
 from coi_audit.linking.participation_cast import Statement
 from coi_audit.linking.participation_view import ItemView
 
@@ -23,6 +23,8 @@ _DID_NOT = re.compile(r"^\W*‹\d+› did not\W*$")
 
 def left_to_others(view: ItemView, person: int) -> bool:
     """Whether the words leave the decision to those without an interest: "agreed by the voting members only"."""
+    if any(deeds(kind, view.at_item, view.cast) for kind in ("no_vote", "leave")):
+        return False  # "the other members" are those other than whoever is told of by name
     for statement in view.at_item:
         if not is_decision(statement, view.cast) and not re.search(r"\bvot(?:ed|e)\b", statement.text):
             continue

@@ -1,0 +1,45 @@
+"""The figures reached on minutes, both on the part that was looked into and on the part that never was."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from scored import Part, Scored, figure
+from step_minutes import measure
+
+TUNED, HELD = Part.TUNED_ON, Part.HELD_OUT
+REACHED = [
+    ("minutes: header", TUNED, 0.99),
+    ("minutes: header", HELD, 0.97),
+    ("minutes: lists", TUNED, 0.99),
+    ("minutes: lists", HELD, 0.98),
+    ("minutes: sections", TUNED, 0.99),
+    ("minutes: sections", HELD, 0.98),
+    ("minutes: chair", TUNED, 0.99),
+    ("minutes: chair", HELD, 0.97),
+    ("minutes: decisions", TUNED, 0.98),
+    ("minutes: decisions", HELD, 0.95),
+    ("minutes: participation", TUNED, 0.98),
+    ("minutes: participation", HELD, 0.83),
+    ("minutes: deeds", TUNED, 0.97),
+    ("minutes: deeds", HELD, 0.94),
+    ("minutes: passages", TUNED, 0.93),
+    ("minutes: passages", HELD, 0.84),
+]
+
+
+@cache
+def everything() -> tuple[Scored, ...]:
+    return tuple(measure(None))
+
+
+@pytest.mark.parametrize(("step", "part", "least"), REACHED)
+def test_the_figures_do_not_fall(step: str, part: Part, least: float) -> None:
+    found = figure(one for one in everything() if (one.step, one.part) == (step, part))
+    assert found.answers > 10
+    assert min(found.precision, found.recall) >= least
+
+
+def test_every_style_is_read_as_minutes() -> None:
+    assert not [one.what for one in everything() if one.step == "minutes: sections" and one.verdict == "missed"]
