@@ -46,6 +46,10 @@ def item_questions(one: Examined, knowledge: Knowledge) -> Iterator[Question]:
         classification = item.classification
         if classification.scope is Scope.NAMED_PRACTICE and not item.context.parties:
             yield _party(item, one, knowledge)
+            nobody = (_id(QuestionKind.ITEM_PARTY, item, one), (NO_ORGANISATION,))
+            yield replace(_scope(item, one), after=nobody)
+            yield _purpose(item, one)
+            yield _type(item, one, knowledge)
         elif classification.confidence is Confidence.ASK and _is_vague(item, one):
             yield _scope(item, one)
             yield _purpose(item, one)

@@ -56,6 +56,9 @@ def audit_view(audit: Audit) -> RenderableType:
     ]
     parts += [Text(f"Left no papers: {one.why}") for one in audit.missing]
     parts += [Text(""), _handling(audit), *_findings(audit), *_papers(audit), *_open(audit)]
+    if tallies.item_questions:
+        doubts = count(tallies.item_questions, "name or item", "names or items")
+        parts.append(Text(f"\n{doubts} in doubt can be settled with: coi-audit ask"))
     parts += [*_answers(audit), *_unread(audit)]
     parts += [Text(""), Text(opinion_words(audit), style="bold")]
     parts += [_item_line(reason) for reason in audit.opinion.reasons]

@@ -270,6 +270,16 @@ def test_the_practice_an_item_is_about_is_its_party(folder: Path) -> None:
     assert told(only(conflicts(audited(folder), "8", "Dr John Smith")))
 
 
+def test_an_item_about_no_single_practice_is_asked_about_further(folder: Path) -> None:
+    asking = tell(folder, QuestionKind.ITEM_PARTY, "Application from a practice", "no organisation")
+    asking.keep(
+        question(asking, QuestionKind.ITEM_SCOPE, "Application from a practice"), "all_practices", by=BY, on=DAY
+    )
+    found = item(audited(folder), "8")
+    assert found.classification.scope is Scope.ALL_PRACTICES
+    assert not [one for one in found.questions if "Which practice" in one]
+
+
 def test_the_category_answered_is_that_of_the_conflict(folder: Path) -> None:
     tell(folder, QuestionKind.ORGANISATION, "Hill Surgery", "Elm Hill Surgery")
     tell(folder, QuestionKind.INTEREST_CATEGORY, "Dr John Smith", "non-financial personal")
