@@ -93,6 +93,7 @@ def _of_another(statement: Statement, found: re.Match[str], mention: Mention) ->
 
 
 def meant(mention: Mention) -> frozenset[int]:
+    """Everybody a mention means or may mean."""
     return mention.who | mention.unsure
 
 
@@ -138,6 +139,7 @@ def _fits(key: str, mention: Mention, statement: Statement, found: re.Match[str]
 
 
 def names_some_organisation(text: str, cast: Cast) -> bool:
+    """Whether a name stands there that ends as organisations' names do."""
     return any(cast.words.find("organisation_words", found.group(2)) for found in _ORGANISATION.finditer(text))
 
 
