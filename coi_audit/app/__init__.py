@@ -5,6 +5,7 @@ from coi_audit.app.audits import Asked, Progress, audit_folder, check_meeting, e
 from coi_audit.app.books import Books, knowledge_for, load_books
 from coi_audit.app.demo import demo
 from coi_audit.app.names import Answers, classify_file, resolve_file
+from coi_audit.app.national import NationalRequest, audit_bodies, exit_code_of_national, write_national
 from coi_audit.app.papers import (
     compare_registers,
     read_file,
@@ -22,14 +23,17 @@ __all__ = [
     "Asked",
     "Asking",
     "Books",
+    "NationalRequest",
     "Progress",
     "ask_folder",
+    "audit_bodies",
     "audit_folder",
     "check_meeting",
     "classify_file",
     "compare_registers",
     "demo",
     "exit_code_of",
+    "exit_code_of_national",
     "knowledge_for",
     "load_books",
     "read_file",
@@ -42,6 +46,7 @@ __all__ = [
     "test_rules",
     "verify_report",
     "write_json",
+    "write_national",
     "write_pack",
     "write_reading",
     "write_report",

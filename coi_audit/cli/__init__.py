@@ -7,6 +7,7 @@ import click
 from coi_audit import __version__
 from coi_audit.cli.ask import ask
 from coi_audit.cli.names import classify, resolve
+from coi_audit.cli.national import national
 from coi_audit.cli.papers import audit, check, read
 from coi_audit.cli.rules import rules
 from coi_audit.cli.start import demo, new
@@ -28,5 +29,5 @@ def main() -> None:
     """
 
 
-for _command in (demo, new, check, audit, ask, read, classify, resolve, rules, verify):
+for _command in (demo, new, check, audit, ask, read, classify, resolve, rules, national, verify):
     main.add_command(_command)
