@@ -7,7 +7,7 @@ from datetime import date
 from enum import IntEnum
 from functools import lru_cache
 
-from coi_audit.linking.names import NormalName, canonical_words, normalise
+from coi_audit.linking.names import NormalName, canonical_words, normalise, segments
 from coi_audit.model.organisation_lists import ListRow
 from coi_audit.model.organisations import Organisation
 from coi_audit.model.words import OrganisationKind
@@ -109,4 +109,5 @@ def place_words(*texts: str | None) -> frozenset[str]:
 
 @lru_cache(maxsize=100_000)
 def _words_of(text: str) -> tuple[str, ...]:
-    return tuple(word.text for word in canonical_words(text))
+    parts = (text, *segments(text))  # "Mill St, Ashcombe" is a street by itself, "St Ashcombe" in one breath
+    return tuple(dict.fromkeys(word.text for part in parts for word in canonical_words(part)))

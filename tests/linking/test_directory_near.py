@@ -175,3 +175,9 @@ def test_a_word_such_as_pms_that_another_practice_has_leaves_a_doubt() -> None:
     assert known.resolve("School Brae Surgery", on=ON).ods_code == "A99001"
     alone = area(practice("A99001", "SCHOOL BRAE SURGERY"))
     assert alone.resolve("School Brae PMS Surgery", on=ON).ods_code == "A99001"
+
+
+def test_a_street_in_the_address_is_a_street_before_a_comma_too() -> None:
+    row = practice("A99001", "STONEHALL SURGERY")._replace(address=("1A", "PIGGERY ST,ASHCOMBE", "NORTHFIELD"))
+    found = area(row).resolve("Stonehall Surgery, Piggery St,Ashcombe, Northfield", on=ON)
+    assert (found.outcome, found.ods_code) == (Match.MATCHED, "A99001"), found.because
