@@ -19,6 +19,7 @@ from coi_audit.readers.xls_scan import scan_old_workbook
 from coi_audit.readers.xlsx_scan import SheetScan, scan_workbook
 
 MAX_CELLS = 5_000_000
+MAX_COLUMNS = 1_000  # no list that people keep is wider; a stray cell far out would take minutes to look over
 _WORKBOOKS = (FileType.XLSX, FileType.XLS, FileType.ODS)
 
 
@@ -51,7 +52,9 @@ def _read(path: Path, where: str, state: tuple[int, int, int]) -> Spreadsheet:
     """`state` changes when the file does, so that nothing out of date is remembered."""
     kind = require(path, wanted=(*_WORKBOOKS, FileType.TEXT), where=where)
     if kind is FileType.TEXT:
-        return Spreadsheet((read_csv(path, where=where),))
+        grid = read_csv(path, where=where)
+        _check_reach("", SheetScan(last_row=len(grid.rows), last_column=max(map(len, grid.rows), default=0)), where)
+        return Spreadsheet((grid,))
     return _open_document(path, where) if kind is FileType.ODS else _workbook(path, kind, where)
 
 
@@ -60,8 +63,7 @@ def _open_document(path: Path, where: str) -> Spreadsheet:
     grids, notices = [], []
     for sheet in sheets:
         width = max((len(row) for row in sheet.rows), default=0)
-        if len(sheet.rows) * width > MAX_CELLS:
-            raise _too_far(sheet.name, SheetScan(last_row=len(sheet.rows), last_column=width), where)
+        _check_reach(sheet.name, SheetScan(last_row=len(sheet.rows), last_column=width), where)
         rows = [row + [GridCell()] * (width - len(row)) for row in sheet.rows]
         _fill_merged(rows, sheet.merged)
         grids.append(Grid(_square(rows), sheet=sheet.name, hidden=sheet.hidden))
@@ -73,14 +75,14 @@ def _workbook(path: Path, kind: FileType, where: str) -> Spreadsheet:
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
     scans, saved = scan_workbook(path, where) if kind is FileType.XLSX else scan_old_workbook(path)
+    for name, scan in scans.items():
+        _check_reach(name, scan, where)
     grids, notices = [], []
     try:
         # Opened as a stream, so that its content and not the ending of its name says what kind it is.
         with no_panic(where), path.open("rb") as stream, CalamineWorkbook.from_filelike(stream) as workbook:
             for sheet in workbook.sheets_metadata:
                 scan = scans.get(sheet.name, SheetScan())
-                if scan.last_row * scan.last_column > MAX_CELLS:
-                    raise _too_far(sheet.name, scan, where)
                 found = workbook.get_sheet_by_name(sheet.name)
                 rows = [[cell_of(value) for value in row] for row in found.to_python(skip_empty_area=False)]
                 _flag_formulas(rows, scan)
@@ -93,10 +95,13 @@ def _workbook(path: Path, kind: FileType, where: str) -> Spreadsheet:
     return Spreadsheet(tuple(grids), saved, tuple(notices))
 
 
-def _too_far(name: str, scan: SheetScan, where: str) -> UserError:
-    return UserError(
+def _check_reach(name: str, scan: SheetScan, where: str) -> None:
+    """Raise `UserError` for a sheet whose last cell stands further out than any list reaches."""
+    if scan.last_row * scan.last_column <= MAX_CELLS and scan.last_column <= MAX_COLUMNS:
+        return
+    raise UserError(
         f"this sheet reaches to row {scan.last_row:,} and column {scan.last_column:,}; it is too large to read.",
-        where=f'{where}, sheet "{name}"',
+        where=f'{where}, sheet "{name}"' if name else where,
         fix="copy the part that holds the register into a new workbook.",
     )
 

@@ -330,3 +330,21 @@ def test_a_broken_container_gives_nothing() -> None:
         container = Container(data)
         assert container.stream("Workbook") == b""
         assert saved_on(container) is None
+
+
+@pytest.mark.parametrize("place", ["ALM2", "XFD1", "F1048576"])
+def test_a_stray_cell_far_out_is_told(place: str, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet["A1"], sheet[place] = "Name", "stray"
+    book.save(tmp_path / "a.xlsx")
+    with pytest.raises(UserError, match=r'sheet "Sheet": this sheet reaches to row [\d,]+ and column [\d,]+'):
+        read_spreadsheet(tmp_path / "a.xlsx")
+
+
+def test_a_line_of_a_csv_file_without_end_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Name,Interest\n" + "x," * 2000 + "\n", encoding="utf-8")
+    with pytest.raises(UserError, match="too large to read"):
+        read_spreadsheet(path)
