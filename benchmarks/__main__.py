@@ -1,14 +1,15 @@
-"""`./run bench`: every benchmark in turn, or those named (reading, registers, meeting, growth, england)."""
+"""`./run bench`: every benchmark in turn, or those named (reading, registers, pdf, meeting, growth, england)."""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import england, growth, meeting, reading, registers
+from benchmarks import england, growth, meeting, pdf, reading, registers
 
 _ALL = {
     "reading": reading.lines,
     "registers": registers.lines,
+    "pdf": pdf.lines,
     "meeting": meeting.lines,
     "growth": growth.lines,
     "england": england.lines,

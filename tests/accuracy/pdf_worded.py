@@ -16,17 +16,22 @@ from scored import Part
 from step_minutes import DATA as MINUTES
 from step_minutes import build, truth_of
 
-from coi_audit.readers.word import Paragraph, Table, WordDocument, read_docx
+from coi_audit.readers.word import Cell, Paragraph, Table, WordDocument, read_docx
 
 AGENDAS = MINUTES.parent / "agendas"
 PLAIN = """@page { size: A4; margin: 22mm; @top-right { content: "Invented CCG"; font: 9pt sans-serif }
- @bottom-center { content: counter(page); font: 9pt sans-serif } } body { font: 11pt/1.3 sans-serif } p { margin: 0 0 6pt }
- table { border-collapse: collapse; width: 100%; margin-bottom: 6pt } td { border: .5pt solid; padding: 3pt; vertical-align: top }
+ @bottom-center { content: counter(page); font: 9pt sans-serif } }
+ body { font: 11pt/1.3 sans-serif } p { margin: 0 0 6pt }
+ table { border-collapse: collapse; width: 100%; margin-bottom: 6pt }
+ td { border: .5pt solid; padding: 3pt; vertical-align: top }
 """
-DRESSED = """@page { size: A4; margin: 25mm 20mm; @top-left { content: "Invented CCG, papers in public"; font: 9pt serif }
+DRESSED = """@page { size: A4; margin: 25mm 20mm;
+ @top-left { content: "Invented CCG, papers in public"; font: 9pt serif }
  @bottom-right { content: counter(page) " | Page"; font: 9pt serif } }
- body { font: 12pt/1.15 serif; text-align: justify; hyphens: auto } p { margin: 0 0 9pt; padding-left: 12mm; text-indent: -12mm }
- table { border-collapse: collapse; width: 100% } td { padding: 2pt 8pt 6pt 0; vertical-align: top; text-align: left }
+ body { font: 12pt/1.15 serif; text-align: justify; hyphens: auto }
+ p { margin: 0 0 9pt; padding-left: 12mm; text-indent: -12mm }
+ table { border-collapse: collapse; width: 100% }
+ td { padding: 2pt 8pt 6pt 0; vertical-align: top; text-align: left }
 """
 
 
@@ -42,7 +47,7 @@ class Printed:
 
 
 def print_papers(folder: Path, *, every: int) -> list[Printed]:
-    """Every so manieth paper, printed by the office program and by the web engine, which sets the held-out ones apart."""
+    """Every so manieth paper, by the office program and by the web engine, which sets the held-out ones otherwise."""
     found: list[Printed] = []
     files = []
     for at, (name, kind, part, file) in enumerate(_papers(folder)):
@@ -94,9 +99,7 @@ def _html(document: WordDocument) -> str:
     return "".join(parts)
 
 
-def _cells(row: tuple[object, ...]) -> Iterator[str]:
+def _cells(row: tuple[Cell, ...]) -> Iterator[str]:
     for cell in row:
-        if not cell.repeated:  # type: ignore[attr-defined]
-            yield f"<td>{html.escape(cell.text).replace(chr(10), '<br>')}</td>"  # type: ignore[attr-defined]
-        elif not any(one is cell for one in row[:1]):
-            yield "<td></td>"
+        words = "" if cell.repeated else html.escape(cell.text).replace("\n", "<br>")
+        yield f"<td>{words}</td>"

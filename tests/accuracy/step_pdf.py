@@ -1,4 +1,4 @@
-"""PDFs of registers, agendas and minutes: does each cell and paragraph come back whole, and is the register read right?"""
+"""PDFs of registers, agendas and minutes: does each cell and paragraph come back whole, and each register's fields?"""
 
 from __future__ import annotations
 

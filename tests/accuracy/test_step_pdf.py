@@ -1,0 +1,34 @@
+"""A part of the PDF figures, held at what was reached; `./run accuracy pdf` measures the whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pdf_writing import WEB, WEB_HELD_OUT, Web, web_pdf
+from register_corpus import Words, people
+from register_layouts import HELD_OUT, TUNED_ON
+from scored import Part, Scored, figure
+from step_pdf import Written, answers
+
+LEAST = {"register cells": 0.97, "register fields": 0.95}
+
+
+def few(part: Part, styles: dict[str, Web], folder: Path) -> list[Scored]:
+    """Answers of one layout in each style of a part."""
+    layouts = TUNED_ON if part is Part.TUNED_ON else HELD_OUT
+    found: list[Scored] = []
+    for at, (style, web) in enumerate(styles.items()):
+        name, layout = list(layouts.items())[at % len(layouts)]
+        for paper in layout(people(part.value), Words(part.value, turn=len(name)))[:1]:
+            if paper.sheets:
+                path = web_pdf(paper.sheets, web, folder / f"{style} {paper.stem}.pdf")
+                found += answers(Written(paper, part, style, path))
+    return found
+
+
+@pytest.mark.parametrize("part", list(Part))
+def test_the_figures_hold(part: Part, tmp_path: Path) -> None:
+    scored = few(part, WEB if part is Part.TUNED_ON else WEB_HELD_OUT, tmp_path)
+    got = {name: round(figure(one for one in scored if one.dataset == name).recall, 3) for name in LEAST}
+    assert all(got[name] >= least for name, least in LEAST.items()), got
