@@ -96,15 +96,15 @@ def _read(item: AgendaItem, around: _Around) -> tuple[Classification, ItemPartie
     primary_care = around.committee_kind in PRIMARY_CARE
     says_practice = bool(vocabulary.subjects.general_practice.find(words))
     procedure = read_procedure(words, vocabulary)
-    if procedure is not None and not primary_care and _of_another_committee(procedure, words, vocabulary):
-        procedure = None
+    theirs = procedure is not None and not primary_care and _of_another_committee(procedure, words, vocabulary)
+    procedure = None if theirs else procedure
     if procedure is not None and not procedure.gives_way:
         return _as_procedure(item, procedure, vocabulary), ItemParties(), True
     parties = read_parties(item, vocabulary=vocabulary, found=around.found, bare_names=primary_care or says_practice)
     plain = without_names(item.title, parties.masked)
     kinds = {name.kind for name in parties.in_title if name.sure}
     trader, practice = bool(kinds & _PRIMARY_CARE_BODIES), OrganisationKind.PRACTICE in kinds
-    read = read_type(plain, item.text, vocabulary, trader=trader, practice=practice)
+    read = read_type(plain, item.text, vocabulary, trader=trader or theirs, practice=practice)
     if read is not None and read.sure and vocabulary.types[read.code].general:
         parties = parties.without_bystanders()
     if procedure is not None and not _gives_way(item, parties, read, vocabulary):

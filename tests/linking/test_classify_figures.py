@@ -99,6 +99,6 @@ def test_a_thousand_titles_take_moments() -> None:
 
 
 def _seconds(rows: list[TitleRow]) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     classify_titles(rows, VOCABULARY)
-    return time.perf_counter() - started
+    return time.process_time() - started

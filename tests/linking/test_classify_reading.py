@@ -1,0 +1,143 @@
+"""How a title is read beyond its phrases: heads, slips, codes, streets, items under another, other bodies' minutes."""
+
+from __future__ import annotations
+
+import pytest
+from classify_items import SOURCE, VOCABULARY, read
+
+from coi_audit.linking.classify import classify
+from coi_audit.linking.classify_titles import TitleRow, classify_titles, committee_kind_of
+from coi_audit.linking.title_heads import find_heads
+from coi_audit.linking.title_spelling import put_right
+from coi_audit.model.meetings import AgendaItem
+from coi_audit.model.words import CommitteeKind, Confidence, Purpose, Scope
+from coi_audit.rulebook.phrases import words_of
+
+
+@pytest.mark.parametrize(
+    ("title", "purpose"),
+    [
+        ("Procurement register", Purpose.INFORMATION),
+        ("Audit of locum payments", Purpose.INFORMATION),
+        ("Contract variations register and branch closure", Purpose.DECISION),
+        ("Formal list closure for 12 months - Birchfield Surgery", Purpose.DECISION),
+        ("Finance, month 12", Purpose.INFORMATION),
+        ("Outcome of the tender: Larch Street", Purpose.DECISION),
+    ],
+)
+def test_the_head_of_a_part_outweighs_what_it_tells_of(title: str, purpose: Purpose) -> None:
+    assert read(title).purpose is purpose
+
+
+def test_only_what_stands_before_a_head_or_belongs_to_it_is_governed() -> None:
+    title = "Closure report and merger of two practices"
+    words = words_of(title)
+    found = find_heads(title, words, VOCABULARY.actions.report_heads)
+    assert [each.phrase for each in found.heads] == ["report"]
+    assert [words[index].folded for index in sorted(found.governed)] == ["closure"]
+
+
+@pytest.mark.parametrize(
+    ("title", "code", "party"),
+    [
+        ("Boundry change: Larkfield Surgery", "C10", "Larkfield Surgery"),
+        ("Practice mergre - Larkfield Surgery and Elder Practice", "C08", "Elder Practice"),
+    ],
+)
+def test_a_slip_is_put_right_outside_names(title: str, code: str, party: str) -> None:
+    result = read(title)
+    assert result.decision_type == code
+    assert party in result.mentions
+    assert "was read as" in result.because[0]
+
+
+def test_a_name_is_never_put_right() -> None:
+    title = "Mergar Surgery: list closure"
+    assert read(title).mentions == ("Mergar Surgery",)
+
+    assert put_right("finance", (), VOCABULARY) == ("finance", ())
+
+
+def test_a_practice_code_names_a_practice_and_is_no_part_of_its_name() -> None:
+    assert read("P89999 Larkfield Surgery - branch closure").mentions == ("Larkfield Surgery",)
+    assert read("Larkfield House (P89999) relocation").mentions == ("Larkfield House",)
+    merged = read("Practice merger: P89999 and P89998")
+    assert (merged.mentions, merged.scope) == (("P89999", "P89998"), Scope.NAMED_PRACTICE)
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Stabilisation support for Kelham Road", ("Kelham Road",)),
+        ("Branch closure - engagement plan (Thistledown)", ("Thistledown",)),
+        ("The lease of Parliament Rise Surgery and its neighbours", ("Parliament Rise Surgery",)),
+        ("Merger of two practices in Westhaven", ()),
+        ("Stabilising general practice in Westhaven", ()),
+        ("Dr Tann's resignation from the contract", ("Dr Tann",)),
+        ("Northshore and Southshore PCNs", ("Northshore", "Southshore PCNs")),
+        ("Elder Group Practice partnership split", ("Elder Group Practice",)),
+    ],
+)
+def test_names_by_where_they_stand(title: str, names: tuple[str, ...]) -> None:
+    assert read(title).mentions == names
+
+
+def under(parent: str, title: str, *, action: str | None = None, over: str | None = None) -> object:
+    above = AgendaItem(number="7", title=parent, action=over, source=SOURCE)
+    below = AgendaItem(number="7.1", title=title, action=action, source=SOURCE)
+    return classify(below, committee_kind=CommitteeKind.PCCC, vocabulary=VOCABULARY, parent=above)
+
+
+def test_an_item_under_another_takes_its_words_where_its_own_do_not_say() -> None:
+    result = under("List closures", "Larkfield Surgery", over="Approve")
+    assert (result.decision_type, result.purpose, result.mentions) == ("C11", Purpose.DECISION, ("Larkfield Surgery",))
+    assert "List closures" in result.because[0]
+
+
+def test_an_item_that_says_what_it_is_keeps_its_own_words() -> None:
+    result = under("Finance", "Larkfield Surgery: rent review")
+    assert result.decision_type == "C13"
+    practice = under("Larkfield Surgery", "Rent review")
+    assert (practice.decision_type, practice.mentions) == ("C13", ("Larkfield Surgery",))
+
+
+def test_minutes_of_the_primary_care_committee_are_its_report_to_another() -> None:
+    told = read("Primary Care Commissioning Committee - minutes of 6 March", committee=CommitteeKind.GOVERNING_BODY)
+    assert (told.procedure, told.concerns_gp_services, told.purpose) == (None, True, Purpose.INFORMATION)
+    assert read("Minutes of the Primary Care Commissioning Committee").procedure == "minutes"
+
+
+def test_what_is_said_of_practices_is_not_the_bodys_own() -> None:
+    assert read("Freedom to speak up in general practice").concerns_gp_services
+    assert not read("Freedom to speak up").concerns_gp_services
+    assert not read("Internal audit: delegation in primary care commissioning").concerns_gp_services
+
+
+def test_how_a_service_is_paid_for_goes_before_what_it_is() -> None:
+    assert read("Phlebotomy LES").decision_type == "C04"
+    assert read("Special allocation scheme: tender").scope is Scope.OTHER_PROVIDER
+
+
+def test_what_nobody_can_tell_is_taken_for_a_decision_and_asked() -> None:
+    (unknown, finance, business, plain) = classify_titles(
+        [TitleRow("Zebra crossing"), TitleRow("Finance"), TitleRow("Any other business"), TitleRow("Rent review")],
+        VOCABULARY,
+    )
+    assert (unknown["purpose"], unknown["confidence"]) == ("decision", Confidence.ASK.value)
+    assert [bool(one["cannot_tell"]) for one in (unknown, finance, business, plain)] == [True, True, True, True]
+    assert set(finance["cannot_tell"]) <= set(finance["because"])
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Primary Care Contracts Sub-Committee", CommitteeKind.PCCC),
+        ("Local GP Provider Contracts Committee", CommitteeKind.PCCC),
+        ("Co-commissioning Committee", CommitteeKind.PCCC),
+        ("PCJC", CommitteeKind.JOINT),
+        ("Programme Board", CommitteeKind.OTHER),
+        ("ICB Board", CommitteeKind.GOVERNING_BODY),
+    ],
+)
+def test_committees_by_their_names(name: str, kind: CommitteeKind) -> None:
+    assert committee_kind_of(name) is kind
