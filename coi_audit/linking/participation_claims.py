@@ -12,6 +12,7 @@ from coi_audit.linking.participation_chains import apart
 from coi_audit.model.letters import CAPITALS
 
 _ORGANISATION = re.compile(rf"((?:[{CAPITALS}][\w'&.-]*\s+(?:(?:of|and|the|for|&)\s+)*)+)([{CAPITALS}][\w'-]*)")
+_ON_RECORD = re.compile(r"\b(?:record|minutes|transparency|it (?:to be )?(?:recorded|noted|minuted))\b", re.IGNORECASE)
 _INTEREST = re.compile(r"\b(?:interests?|conflict\w*|co[in]s?|doi)\b", re.IGNORECASE)
 _ANOTHERS = re.compile(
     r"[\w-]+\s+(?:(?:that|how|to|the \w+ that)\s+)?‹(\d+)›'s?\s+(?:\w+\s+){0,4}?(?:interests?|conflicts?"
@@ -55,7 +56,8 @@ def claims_of(
                 continue
             if key == "declared" and _of_another(cut, found, mention):
                 continue
-            if key == "declared" and not section and not _substance(cut.text[found.start() :], cast):
+            on_record = key == "declared" and _ON_RECORD.search(found.group()) is not None
+            if key == "declared" and not section and not on_record and not _substance(cut.text[found.start() :], cast):
                 continue
             if meant(mention) not in seen:
                 seen.add(meant(mention))

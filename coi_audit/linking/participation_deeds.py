@@ -15,6 +15,9 @@ from coi_audit.model.words import Action
 
 Statements = tuple[Statement, ...]
 _DESPITE = re.compile(r"\b(?:but|although|though|however)\b", re.IGNORECASE)  # away, and besides with an interest
+_UNTIL = re.compile(
+    r"\b(?:until|till|before|in time for)\s+(?:the start of\s+)?(?:agenda\s+)?items?\s+\S+", re.IGNORECASE
+)
 _TIMING = {"discussion": "discussion_first", "decision": "decision_only"}
 
 
@@ -139,7 +142,8 @@ def _with_deeds(kind: str, sections: tuple[Statements, ...], view: ItemView) -> 
 
 def names_this_item(deed: Deed, view: ItemView) -> bool:
     """Whether the words of the deed name the item by its number."""
-    return names_item(part_of(deed.statement, deed.start, view.cast), view.scope, view.minutes.on) is True
+    part = _UNTIL.sub(" ", part_of(deed.statement, deed.start, view.cast))
+    return names_item(part, view.scope, view.minutes.on) is True
 
 
 def _leave(result: Done, deed: Deed, view: ItemView) -> None:
@@ -158,6 +162,8 @@ def _leave(result: Done, deed: Deed, view: ItemView) -> None:
 def _unrelated(deed: Deed, view: ItemView) -> bool:
     """Left for an appointment, or early: no withdrawal, unless the same words speak of an interest."""
     part = deed.statement.text[deed.start :]
+    if re.search(r"\bleave early\b", deed.statement.text):
+        return True
     return bool(view.cast.words.find("unrelated", part)) and not view.cast.words.find("interest_words", part)
 
 

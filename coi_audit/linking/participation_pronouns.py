@@ -10,7 +10,7 @@ from coi_audit.linking.participation_cast import Cast, Mention, Statement, is_su
 from coi_audit.linking.participation_chains import meant_last
 
 # Whoever is handed the chair has no cause to leave it; "as GPs" names nobody new.
-_NO_CAUSE = re.compile(r"\bchair(?:ing)?\s+(?:over\s+)?to\s+$|\bas\s+$", re.IGNORECASE)
+_NO_CAUSE = re.compile(r"\bchair(?:ing)?\s+(?:over\s+)?to\s+$|\b(?:as|are|were|is|was|being)\s+$", re.IGNORECASE)
 
 
 def resolved(statement: Statement, before: Sequence[Statement], cast: Cast) -> Statement:
@@ -51,8 +51,9 @@ def _antecedent(pronoun: Mention, here: Sequence[Mention], before: Sequence[Stat
     pools: list[Sequence[Mention]] = [here]
     for statement in reversed(before):
         spans = list(statement.spans())
-        pools.append([one for start, _, one in spans if is_subject(statement, start, cast)])
-        pools.append([one for _, _, one in spans])
+        spans = [(start, one) for start, _, one in spans if not _NO_CAUSE.search(statement.text[:start])]
+        pools.append([one for start, one in spans if is_subject(statement, start, cast)])
+        pools.append([one for _, one in spans])
     rounds = [(plural, chair) for plural in ((True, False) if pronoun.plural else (False,)) for chair in (False, True)]
     for plural, chair in rounds:
         for pool in pools:

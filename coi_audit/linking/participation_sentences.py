@@ -16,7 +16,7 @@ _BREAK = re.compile(rf"[.!?;][)\]'\"]?\s+(?=[(\[\"']?[{CAPITALS}0-9(\[])|;\s+|\n
 _LAST_WORD = re.compile(r"([\w'.]+)$")
 # "JK left the room.": a sentence of its own, with whoever did it; no cell of a row of short cells.
 _TOLD = re.compile(
-    rf"^(?:(?:Dr|Drs|Mr|Mrs|Ms|Miss|Prof|Cllr|The|All|Both|Members|[{CAPITALS}]{{2,4}})\b)[^|]*\s"
+    rf"^(?:[\[(]?\d{{1,2}}[:.]\d{{2}}[\])]?\s*)?(?:[{CAPITALS}][\w'-]+\s[{CAPITALS}][\w'-]+|(?:Dr|Drs|Mr|Mrs|Ms|Miss|Prof|Cllr|The|All|Both|Members|[{CAPITALS}]{{2,4}})\b)[^|]*\s"
     r"(?:\w+ed|left|withdrew|went|took|gave|said|spoke|has|have|had|is|was|were|are|came)\b",
 )
 _LISTED = re.compile(r"^\s*(?:[-•*o–]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")

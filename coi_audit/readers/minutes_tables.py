@@ -11,7 +11,8 @@ from coi_audit.readers.paper import Grid, GridRow
 
 _COLUMN_DISCUSSION = re.compile(
     r"^(?:discussions?.*|minutes?|notes?|summary.*|details?|agenda items?(?: ?/ ?discussion)?|key points.*"
-    r"|item and discussion|narrative|subject|matters? discussed|title|description|topic)$"
+    r"|(?:agenda )?items? ?(?:and|/|with|or) ?(?:discussions?|notes?|minutes?).*|narrative|subject"
+    r"|matters? discussed|title|description|topic)$"
 )
 _COLUMN_ITEM = re.compile(
     r"^(?:agenda )?(?:items?|ref(?:erence)?)?\s?(?:no|number|ref)?$|^#$|^agenda items?$|^items?$|^ref$"
