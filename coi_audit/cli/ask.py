@@ -179,7 +179,8 @@ class _Round:
         except (click.Abort, EOFError):
             click.echo("\nStopped.")
         kept = len(self.kept)
-        click.echo(f"{kept} answer{'' if kept == 1 else 's'} kept. {_left(self.asking, again=False)}")
+        left = _left(self.asking, again=False) if self.asking.left() else "Nothing is left to ask."
+        click.echo(f"{kept} answer{'' if kept == 1 else 's'} kept. {left}")
         if kept:
             click.echo("The next check or audit of this folder relies on them, and says so.")
         return ExitCode.CLEAN
@@ -190,7 +191,8 @@ class _Round:
 
     def _introduce(self, waiting: Sequence[Question]) -> None:
         if not self.done:
-            click.echo(f"{self.asking.body}: {len(waiting)} open questions, those that matter most first.")
+            many = "open question." if len(waiting) == 1 else "open questions, those that matter most first."
+            click.echo(f"{self.asking.body}: {len(waiting)} {many}")
             click.echo(f"Each answer is saved at once. A remark may follow it: 2 {_REMARK} asked the practice manager")
         while not self.by:
             self.by = click.prompt("Your name, to be kept with the answers").strip()
