@@ -45,7 +45,7 @@ _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}  # winter lie
 _YEAR = re.compile(r"(?P<year>\d{4})")
 _OPEN = re.compile(
     r"(?:still\s+)?(?:current(?:ly)?|present(?:\s+day)?|on-?\s?going|to\s+date|to\s+present|date|now|continuing|continues|"
-    r"to\s+current|still\s+held|(?:to\s+)?current\s+date|open(?:\s*-?\s*ended)?|not\s+ended|indefinite(?:ly)?|permanent|until\s+further\s+notice|"
+    r"to\s+current|still\s+held|(?:to\s+)?current\s+date|open(?:\s*-?\s*ended)?|not\s+ended|indefinite(?:ly)?|permanent|(?:until\s+)?further\s+notice|still(?:\s+\w+){1,4}|in\s+post|"
     r"today|to\s+the\s+present(?:\s+day)?|no\s+end\s+date|active|extant|live)"
 )
 _BLANK = re.compile(
@@ -199,7 +199,7 @@ def _by_library(bare: str) -> DateRead:
         return DateRead(problem="is not a date")
     if len(re.findall(r"\b(?:19|20)\d{2}\b", bare)) > 1:
         return DateRead(problem="is not one date")
-    if re.search(r"[()]|\d\s*[-–]\s*\d|\b(?:years?|months?|weeks?|days?)\b", bare):
+    if re.search(r"[()]|\s[-–]\s|\d\s*[-–]\s*\d|'\d|\b(?:years?|months?|weeks?|days?)\b", bare):
         return DateRead(problem="is not a date")  # a span or a length of time, of which the library keeps one end
     import dateparser  # takes a third of a second to import, and is rarely needed
 

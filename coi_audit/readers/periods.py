@@ -25,7 +25,7 @@ _NOTHING = DateRead(open=True)
 _BETWEEN = re.compile(
     r"\s+to:?\s+|\s*[–—→>]\s*|\s+-+\s*|\s*-+\s+|\s+(?:until|untill|till|through|up to|thru)\s+|\bto:\s*"
     r"|\s+(?=(?:end(?:ed|s|ing)?|to|until|finish(?:ed)?|ceased|left)\b)|-|\s+(?=\(?(?:present|current|ongoing|still)\b)"
-    r"|;|,\s*|\s+and\s+|\s*/\s*",
+    r"|\s*\(\s*(?=(?:ended|until|to|ceased|left|resigned|retired)\b)|;|,\s*|\s+and\s+|\s*/\s*",
     re.IGNORECASE,
 )
 _ENDED = r"(?:until|untill|till|to|up to|ended|ceased|left|retired|resigned|finished|stepped down|expired|terminated)"
@@ -79,9 +79,15 @@ def _parted(joined: str) -> PeriodRead | None:
 
 
 def _sides(joined: str) -> Iterator[tuple[str, str]]:
-    marks = ("/", ",", "-", "and")
-    for match in sorted(_BETWEEN.finditer(joined), key=lambda one: (one.group().strip() in marks, one.start())):
+    for match in sorted(_BETWEEN.finditer(joined), key=lambda one: (_doubt(one.group()), one.start())):
         yield joined[: match.start()].strip(), joined[match.end() :].strip()
+
+
+def _doubt(mark: str) -> int:
+    """How likely a mark stands within a date rather than between two: a comma, or a stroke with no space before."""
+    if mark.strip() in (",", "and"):
+        return 1
+    return 2 if mark.strip() in ("/", "-") and not mark[:1].isspace() else 0
 
 
 def _borrowed(left: str, right: str, start: DateRead) -> tuple[str, DateRead]:

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from coi_audit.readers.grid import GridCell
+from coi_audit.readers.periods import parse_period
 from coi_audit.readers.register_headings import TICKS, Field, fold, recognise
 
 MAX_HEADER_ROWS = 3
+_LONGEST_DATE = 60
 _MANY_FIELDS = 5  # known fields make a header, whatever else stands beside them
 _KNOWN_SHARE = 0.55  # of the headings of a row must be known, else it is a row like any other
 
@@ -96,9 +98,17 @@ def header_at(rows: Sequence[tuple[GridCell, ...]], at: int) -> Header | None:
     many = found.has_person and len(found.fields - {Field.IGNORED}) >= _MANY_FIELDS
     if not many and sum(1 for column in headed if column.field) < _KNOWN_SHARE * len(headed):
         return None
-    if found.has_person and found.has_substance:
-        return found
-    return found if _is_form_header(found) else None
+    if not (found.has_person and found.has_substance) and not _is_form_header(found):
+        return None
+    return found
+
+
+def is_dated(text: str) -> bool:
+    """Whether a cell holds a date: then its row is somebody's, though its words are headings as well."""
+    if not re.search(r"\d", text) or len(text) > _LONGEST_DATE:
+        return False
+    read = parse_period(text)
+    return read.start.problem is None and read.end.problem is None and bool(read.start.value or read.end.value)
 
 
 def _is_form_header(header: Header) -> bool:

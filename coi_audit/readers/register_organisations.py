@@ -79,6 +79,8 @@ def _without_post(name: str) -> str:
 
 def _ends_as_post(name: str) -> bool:
     """Whether the last word tells what somebody is ("Practice Manager") rather than names a body."""
+    if re.search(r"(?:&|\band)\s+(?:Partners|Associates)$", name):
+        return False  # how practices and firms are named
     last = re.sub(r"[^\w-]", "", name.rsplit(maxsplit=1)[-1]) if name.split() else ""
     return bool(words().posts.fullmatch(last))
 
@@ -93,6 +95,7 @@ def _score(name: str, preposition: str | None) -> int:
         only = words().organisations.sub("", name).strip(" &,.-")
         return _BEST if only else 0
     bare = words().ties.sub("", words().roles.sub("", name)).strip(" ,.-&")
-    if not bare or (preposition is None and re.match(HONORIFIC, name)):
+    firm = bool(re.search(r"(?:&|\band)\s+(?:Partners|Associates)$", name))
+    if not bare or (preposition is None and re.match(HONORIFIC, name) and not firm):
         return 0
     return _GOOD if preposition in ("at", "by", "for", "with") and len(name.split()) > 1 else _FAIR

@@ -128,7 +128,8 @@ def _without_comma(name: str) -> tuple[str, str | None]:
         return name, None
     before, after = match[1].strip(), match[2].strip()
     titled = re.match(rf"^({_HONORIFIC})\s+(.+)$", before)
-    if words().roles.search(after) or (after.isupper() and len(after) > 1):
+    initials = re.fullmatch(r"[A-Z](?:\.|\b)(?:[\s-]*[A-Z](?:\.|\b)){0,3}", after)
+    if (initials is None and words().roles.search(after)) or (initials is None and after.isupper() and len(after) > 1):
         return before, after if words().roles.search(after) else None
     if titled and len(titled[2].split()) == 1 and _plain(after):
         return f"{titled[1]} {after} {titled[2]}", None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from coi_audit.model.evidence import Rejected
 from coi_audit.readers.grid import Grid, GridCell
-from coi_audit.readers.register_columns import NAMES, Header, header_at
+from coi_audit.readers.register_columns import NAMES, Header, header_at, is_dated
 from coi_audit.readers.register_headings import TICKS, Field, fold, recognise
 from coi_audit.readers.register_holder import Holder, heads_a_type, person_in_bar
 from coi_audit.readers.register_parts import NameRead, read_name
@@ -82,7 +82,7 @@ def walk(grid: Grid, *, file: str, form: Holder | None = None) -> Rows:
     at = 0
     while at < len(grid.rows):
         new = header_at(grid.rows, at)
-        if new is not None and header is not None and _names_somebody(grid.rows[at], header):
+        if new is not None and header is not None and _is_somebodys(grid.rows[at], header, new):
             new = None  # a row of somebody's, though its words are headings as well ("Member", "Registered patient")
         if new is not None and (header is None or _same(new, header) or new.has_person):
             header = new
@@ -94,6 +94,11 @@ def walk(grid: Grid, *, file: str, form: Holder | None = None) -> Rows:
             _Row(grid, header, at, file, found).read(holder)
         at += 1
     return found
+
+
+def _is_somebodys(row: tuple[GridCell, ...], header: Header, new: Header) -> bool:
+    """Whether a row that reads as headings is a row like any other: a name or a date stands in it."""
+    return _names_somebody(row, header) or (not _same(new, header) and any(is_dated(cell.text) for cell in row))
 
 
 def _names_somebody(row: tuple[GridCell, ...], header: Header) -> bool:

@@ -9,7 +9,7 @@ from coi_audit.readers.register_parts import PARTICLES, NameRead, read_name
 from coi_audit.readers.register_words import HONORIFIC, words
 
 _APART = re.compile(r"\s*[\n;/|]\s*")
-_TOGETHER = re.compile(r"\s*(?:\band\b|&|,(?=\s*(?:and\s+)?(?:[A-Z][\w.’'-]*\s+)+[A-Z]))\s*")
+_TOGETHER = re.compile(r"\s*(?:\band\b|&|,(?=\s*(?:and\s+)?(?:[A-Z][\w’'-]+\.?\s+)+[A-Z][\w’'-]))\s*")
 _TITLE = re.compile(rf"^{HONORIFIC}\s+")
 _WORD = rf"(?:[A-Z][\w’'.-]*|{PARTICLES})"
 _FULL = re.compile(rf"{_WORD}(?:\s+{_WORD}){{1,4}}")

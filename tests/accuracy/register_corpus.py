@@ -70,8 +70,8 @@ class Person:
     @property
     def first(self) -> str:
         """The given name with the initials after it."""
-        match = re.match(r"(?:\S\. )*\S+(?: \S\.)*(?= )", self.bare)
-        return match[0] if match else ""
+        match = re.match(r"(?:\S\. )+(?=\S)|\S+(?: \S\.)*(?= )", self.bare)
+        return match[0].strip() if match else ""
 
     @property
     def last(self) -> str:

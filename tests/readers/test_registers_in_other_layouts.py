@@ -114,6 +114,7 @@ def test_whether_anything_is_declared_is_no_interest(tmp_path: Path) -> None:
         ("Dr Uma and Dr Adam Kell", []),
         ("Uma and Adam Kell", []),
         ("Kell, Uma", []),
+        ("de Vries, A. B. (Dr)", []),
         ("Jo Penn, Lay Member - Patient and Public Involvement", []),
         ("Partners of Elm Surgery; Penn Ltd", []),
     ],

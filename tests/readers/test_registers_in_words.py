@@ -135,6 +135,9 @@ def test_a_period_at_the_end_of_the_words(nature: str, start: str | None, end: s
         ("Birch-Lowe, Una (Dr) \u2013 GP member", "Dr Una Birch-Lowe", "GP member"),
         ("Birch, U. (Dr)\nGP member", "Dr U. Birch", "GP member"),
         ("Cole, Ned (Cllr)", "Cllr Ned Cole", None),
+        ("de Vries, A. B. (Dr)", "Dr A. B. de Vries", None),
+        ("ROE, A.", "A. ROE", None),
+        ("Jo Penn, Lay Member - Patient Involvement", "Jo Penn", "Lay Member - Patient Involvement"),
     ],
 )
 def test_a_surname_first_with_title_and_post_in_one_cell(cell: str, name: str, position: str | None) -> None:
