@@ -110,7 +110,8 @@ def _holds_rows(element: Any) -> bool:
 def spread(rows: Rows, words: Callable[[Any], tuple[Paragraph, ...]], *, where: str) -> tuple[tuple[Cell, ...], ...]:
     """The rows as a grid, each place under a span given its words; `words` reads one cell.
 
-    Columns that no cell begins in are left out. Raises `UserError` for a table of more than a million places.
+    Columns that no cell begins in are left out. Raises `UserError` for a table of more than a million
+    places or a thousand columns.
     """
     grid: list[list[Cell]] = []
     begun: set[int] = set()
@@ -135,6 +136,8 @@ def spread(rows: Rows, words: Callable[[Any], tuple[Paragraph, ...]], *, where: 
             grid.append(line)
     width = max((len(line) for line in grid), default=0)
     kept = [column for column in range(width) if column in begun]
+    if len(kept) > _WIDEST or len(kept) * len(grid) > MAX_CELLS:
+        raise _too_large(where)
     return tuple(tuple(line[column] if column < len(line) else Cell() for column in kept) for line in grid)
 
 
@@ -158,7 +161,7 @@ def _number(text: str | None) -> int:
 
 def _too_large(where: str) -> UserError:
     return UserError(
-        f"a table in this web page has more than {MAX_CELLS:,} places; it was not read.",
+        f"a table in this web page has more than {MAX_CELLS:,} places or {_WIDEST:,} columns; it was not read.",
         where=where,
         fix="copy the part that matters into an Excel workbook and use that.",
     )

@@ -11,6 +11,7 @@ import os
 import shutil
 import signal
 import subprocess
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -59,12 +60,31 @@ def read_office(path: Path, *, root: Path | None = None) -> WordDocument:
             where=where,
             fix="open it in Word and save it as a Word document (.docx), or install LibreOffice.",
         )
+    stat = path.stat()
+    try:
+        return _read(path, kind, program, (stat.st_size, stat.st_mtime_ns, stat.st_ino))
+    except TimeoutError as error:
+        raise UserError(
+            f"LibreOffice took more than {SECONDS} seconds over this file and was stopped.",
+            where=where,
+            fix="open it in Word and save it as a Word document (.docx).",
+        ) from error
+    except (UserError, FileNotFoundError) as error:  # its words name the copy, which nobody knows of
+        raise UserError(
+            "LibreOffice could not open this file; it is damaged, or protected by a password.",
+            where=where,
+            fix="open it in Word, save it as a Word document (.docx) without a password, and use that.",
+        ) from error
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path, kind: FileType, program: str, state: tuple[int, int, int]) -> WordDocument:
+    """The paper, remembered for a while: it is asked for several times, and each turn takes seconds.
+
+    `state` changes when the file does. Raises `TimeoutError`, and `FileNotFoundError` where LibreOffice wrote nothing.
+    """
     with TemporaryDirectory(prefix="coi-audit-", ignore_cleanup_errors=True) as folder:
-        turned = _turn(path, kind, program=program, folder=Path(folder), where=where)
-        try:
-            return read_docx(turned)
-        except UserError as error:  # its words name the copy, which nobody knows of
-            raise _unread(where) from error
+        return read_docx(_turn(path, kind, program=program, folder=Path(folder)))
 
 
 def office_program() -> str | None:
@@ -73,7 +93,7 @@ def office_program() -> str | None:
     return found or next((place for place in _USUAL_PLACES if Path(place).is_file()), None)
 
 
-def _turn(path: Path, kind: FileType, *, program: str, folder: Path, where: str) -> Path:
+def _turn(path: Path, kind: FileType, *, program: str, folder: Path) -> Path:
     """The paper as a .docx file in `folder`."""
     copy = folder / f"paper.{kind.value}"
     shutil.copyfile(path, copy)
@@ -88,14 +108,10 @@ def _turn(path: Path, kind: FileType, *, program: str, folder: Path, where: str)
         *("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), str(copy)),
     ]
     if not _ran(command, folder):
-        raise UserError(
-            f"LibreOffice took more than {SECONDS} seconds over this file and was stopped.",
-            where=where,
-            fix="open it in Word and save it as a Word document (.docx).",
-        )
+        raise TimeoutError
     turned = folder / "out" / "paper.docx"
     if not turned.is_file():
-        raise _unread(where)
+        raise FileNotFoundError(turned)
     return turned
 
 
@@ -139,11 +155,3 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
             os.killpg(process.pid, signal.SIGKILL)
     process.kill()
     process.wait()
-
-
-def _unread(where: str) -> UserError:
-    return UserError(
-        "LibreOffice could not open this file; it is damaged, or protected by a password.",
-        where=where,
-        fix="open it in Word, save it as a Word document (.docx) without a password, and use that.",
-    )

@@ -281,6 +281,8 @@ def test_huge_pages_are_told(page: Reader) -> None:
         page("<p>a" * 700_000)
     with pytest.raises(UserError, match="more than 1,000,000 places"):
         page("<table>" + "<tr><td colspan=1000>a" * 1_500 + "</table>")
+    with pytest.raises(UserError, match="1,000 columns"):
+        page("<table><tr>" + "<td>a" * 20_000 + "<tr><td>b" * 1_000 + "</table>")
     assert shown(page(f"<p>a<img src='data:image/png;base64,{'A' * 12_000_000}'>b")) == ["ab"]
 
 
