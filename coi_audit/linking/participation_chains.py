@@ -11,7 +11,7 @@ from coi_audit.linking.participation_cast import MARK, Cast, Mention, Statement,
 
 _JOINED = re.compile(
     r"(‹\d+›)(?:\s*\([^)\s]*\))?(?:,?\s*/\s*|,?\s*[&+]\s*|,?\s+(?:and|nor)\s+"
-    r"|,\s*(?=‹\d+›(?:\s*\([^)]*\))?(?:,\s*‹|,?\s*(?:and|&)\s*‹|\s+(?:took|did|abstained|had|were|to|out|no|not)\b|\s*\|)))"
+    r"|,\s*(?=‹\d+›(?:\s*\([^)]*\))?(?:,\s*‹|,?\s*(?:and|&)\s*‹|\s+(?:took|did|abstained|had|were|to|out|no|not)\b|\s*[|:]|\s-\s)))"
     r"(?=‹\d+›)(?!‹\d+›'s)"
 )
 _WORDS = r"(?:[^;:.‹|]|‹\d+›'s){2,90}?"

@@ -55,7 +55,8 @@ class PeopleLists:
     def open(self, label: Label) -> None:
         """Start the list a label names."""
         self.status, self.arrived, self.posts = label.status, label.arrived, False
-        if label.words.casefold().startswith("attend") and any(person.status is _P for person in self.people):
+        attendees = re.match(r"(?:non-?voting )?attend", label.words, re.IGNORECASE)
+        if attendees and any(person.status is _P for person in self.people):
             self.status = _I  # "Members" and then "Attendees"
         self.body = label.body
 
