@@ -38,6 +38,7 @@ _ABOUT = re.compile(
     r"|summary|remuneration|minutes)\b",
     re.IGNORECASE,
 )
+_PRACTICE = re.compile(r"\b(?:surger(?:y|ies)|practices?|(?:medical|health) cent(?:re|er)|clinic)\b", re.IGNORECASE)
 _LONGEST_POST = 8  # words
 _KNOWN = """
 AOB AF BAF BCF CCG CQC CSU DES DOI EOI ETTF FFT GB GMS GP GPFV GPIT HR HWB ICB ICP ICS IG IT JSNA KPI LCS LD LES LIS
@@ -118,7 +119,8 @@ def _only_doctors(text: str) -> bool:
 
 def _is_role(text: str) -> bool:
     words = text.casefold().split()
-    return bool(words) and any(word.strip(",.") in POST_WORDS for word in words) and not _ABOUT.search(text)
+    post = any(word.strip(",.") in POST_WORDS for word in words)
+    return post and not _ABOUT.search(text) and not _PRACTICE.search(text)
 
 
 def maybe_somebody(text: str) -> bool:

@@ -207,6 +207,15 @@ def take_end(fields: Fields) -> None:
             fields.action, fields.paper = action, more[0]
         else:
             fields.action = found["action"].strip()
+    else:
+        _take_last(fields)
+
+
+def _take_last(fields: Fields) -> None:
+    """An action behind the last dash of a title that holds such words itself: "Items for noting - All - To note"."""
+    before, dash, last = re.sub(r"\s+[-–—]\s+", "\0", fields.title).rpartition("\0")
+    if dash and is_action(last):
+        fields.title, fields.action = before.replace("\0", " – "), last
 
 
 def _take_middle(fields: Fields) -> None:

@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 
 _LABEL = r"(?P<label>(?:agenda\s+)?items?\s*(?:no\.?|number|ref\.?)?\s*)?"
-_SPACED = r"(?!AGENDA|MINUTES|DATE|MEETING|DRAFT|PAPER|PART)(?-i:[A-Z]{2,8}) \d{1,4}/\d{1,4}(?!/)"  # "PCCC 18/20"
+_OF_A_YEAR = (
+    r"(?:APMS|BCF|CQC|DATE|DES|DRAFT|ETTF|FY|GMS|GP|GPFV|LCS|LES|LIS|NHS|PART|PCNS?|PLAN|PMS|QIPP|QOF|SDF|STP)\b"
+)
+_SPACED = rf"(?!{_OF_A_YEAR})(?-i:[A-Z]{{2,5}}) \d{{1,3}}/\d{{1,4}}(?!/)"  # "PCCC 18/20", but no "QOF 18/19"
 _REFERENCE = (
     rf"{_SPACED}|[A-Za-z]{{1,10}}(?:[/-][A-Za-z]{{1,10}})?(?:[/-]?\d{{1,4}}(?:[/.-]\d{{1,4}}){{1,3}}|/\d{{1,4}})[a-z]?"
 )
@@ -145,8 +148,10 @@ def _is_other_figure(match: re.Match[str], number: str, rest: str) -> bool:
     year = _FINANCIAL_YEAR.match(number)
     if year and int(year[2]) == (int(year[1]) + 1) % 100:
         return True
-    if number.isdigit() and not match["stop"] and (_DATE_FOLLOWS.match(rest) or _UNIT_FOLLOWS.match(rest)):
-        return True
+    apart = ("\t" in match["gap"] or len(match["gap"]) > 1) and rest[0].isupper()
+    if number.isdigit() and not match["stop"] and not apart:
+        if _DATE_FOLLOWS.match(rest) or _UNIT_FOLLOWS.match(rest):
+            return True
     if re.fullmatch(r"\d{1,2}[.:]\d{2}", number) and (number.endswith("00") or _UNIT_FOLLOWS.match(rest)):
         return True
     letters = re.match(r"[A-Za-z]+", number)
