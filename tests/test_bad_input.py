@@ -225,7 +225,7 @@ def test_links_macros_and_entities_in_a_word_document_do_nothing(case: Path) -> 
     [
         ("holiday rota.txt", b"who is off when", "was not understood as a register"),
         ("plan.bin", bytes(range(256)), "of a kind that is not known"),
-        ("agenda.pdf", b"%PDF-1.4 x", "a PDF; this version does not read such papers"),
+        ("agenda.pdf", b"%PDF-1.4 x", "this file is a damaged or incomplete PDF"),
         ("minutes.html", b"<html><body>Minutes</body></html>", "no item and no paragraph was found"),
         ("notes.yaml", b"a: [1, 2", "not valid YAML"),
         ("decisions.yaml", b"leave it to the chair", "must be a list of rulings"),

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from coi_audit.errors import UserError
-from coi_audit.readers.guard import FileType, damaged, file_name, require
+from coi_audit.readers.guard import FileType, file_name, require
 from coi_audit.readers.pdf_letters import Letters
 from coi_audit.readers.pdf_shapes import PageContent, Rule, Word
 
@@ -39,11 +39,11 @@ def opened(path: Path, *, root: Path | None) -> Iterator[Any]:
     try:
         document = pypdfium2.PdfDocument(path)
     except PdfiumError as error:
-        raise (_protected(where) if error.err_code == _PASSWORD else damaged(where)) from error
+        raise (_protected(where) if error.err_code == _PASSWORD else _damaged(path, where)) from error
     try:
         pages = len(document)
         if pages == 0:
-            raise damaged(where)
+            raise _damaged(path, where)
         if pages > MAX_PAGES:
             raise UserError(
                 f"this PDF has {pages:,} pages; over {MAX_PAGES:,} are not read.",
@@ -53,6 +53,14 @@ def opened(path: Path, *, root: Path | None) -> Iterator[Any]:
         yield document
     finally:
         document.close()
+
+
+def _damaged(path: Path, where: str) -> UserError:
+    named = path.suffix.casefold()
+    problem = "this file is a damaged or incomplete PDF and cannot be opened."
+    if named and named != ".pdf":
+        problem = f'this file is a PDF although its name ends in "{named}"; it is damaged and cannot be opened.'
+    return UserError(problem, where=where, fix="save or download it again, or print it to a new PDF.")
 
 
 def _protected(where: str) -> UserError:

@@ -225,7 +225,7 @@ def huge(path: Path) -> None:
         ("minutes late.docx", bad_pdf, 'this file is a PDF although its name ends in ".docx"'),
         ("minutes late.docx", bad_zip, "damaged"),
         ("minutes late.docx", huge, "this file is 200 MB; files over 50 MB are not read"),
-        ("minutes.pdf", bad_pdf, "this file is a PDF; this version does not read such papers"),
+        ("minutes.pdf", bad_pdf, "this file is a damaged or incomplete PDF"),
         ("agenda.docx", lambda path: path.write_bytes(b""), "this file is empty (0 bytes)"),
         ("letter.txt", lambda path: path.write_text("Dear all,\nmany thanks.\n"), "this file was not understood"),
         ("decisions.yaml", lambda path: path.write_text("- a: 1\n  a: 2\n"), 'the key "a" is given twice'),
