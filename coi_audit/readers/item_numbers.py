@@ -149,9 +149,9 @@ def _is_other_figure(match: re.Match[str], number: str, rest: str) -> bool:
     if year and int(year[2]) == (int(year[1]) + 1) % 100:
         return True
     apart = ("\t" in match["gap"] or len(match["gap"]) > 1) and rest[0].isupper()
-    if number.isdigit() and not match["stop"] and not apart:
-        if _DATE_FOLLOWS.match(rest) or _UNIT_FOLLOWS.match(rest):
-            return True
+    loose = number.isdigit() and not match["stop"] and not apart
+    if loose and (_DATE_FOLLOWS.match(rest) or _UNIT_FOLLOWS.match(rest)):
+        return True
     if re.fullmatch(r"\d{1,2}[.:]\d{2}", number) and (number.endswith("00") or _UNIT_FOLLOWS.match(rest)):
         return True
     letters = re.match(r"[A-Za-z]+", number)
