@@ -9,7 +9,7 @@ from register_layouts_last import LAST
 from scored import Part, Verdict, figure, lines
 from step_registers import measure
 
-HELD = {Part.TUNED_ON: 0.999, Part.HELD_OUT: 0.987}  # precision and recall, over rows and fields
+HELD = {Part.TUNED_ON: 0.999, Part.HELD_OUT: 0.99}  # precision and recall, over rows and fields
 
 
 @pytest.fixture(scope="module")
