@@ -97,8 +97,8 @@ def test_names_without_any_column_of_interests_are_said_to_lack_it(tmp_path: Pat
     ("name", "content", "words"),
     [
         ("a.xlsx", b"PK\x03\x04 cut short", "damaged Word or Excel file"),
-        ("a.xlsx", b"%PDF-1.4 ...", "damaged or incomplete"),
-        ("a.docx", b"%PDF-1.4 ...", "damaged or incomplete"),
+        ("a.xlsx", b"%PDF-1.4 ...", 'this file is a PDF although its name ends in ".xlsx"'),
+        ("a.docx", b"%PDF-1.4 ...", 'this file is a PDF although its name ends in ".docx"'),
         ("a.csv", b"\x00\x01\x02\x03", "of a kind that is not known"),
         ("a.csv", b"", "this file is empty"),
         ("a.csv", b"\n\n", "there are no rows in it"),
