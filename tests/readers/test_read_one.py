@@ -73,8 +73,8 @@ def test_the_facts_of_an_agenda(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "problem"),
     [
-        ("minutes.pdf", b"%PDF-1.7\n", "this file is a PDF; this version does not read it."),
-        ("minutes.docx", b"%PDF-1.7\n", 'this file is a PDF although its name ends in ".docx".'),
+        ("minutes.pdf", b"%PDF-1.7\n", "this file is a damaged or incomplete PDF and cannot be opened."),
+        ("minutes.docx", b"%PDF-1.7\n", 'this file is a PDF although its name ends in ".docx"'),
         ("letter.txt", b"Dear all, many thanks.\n", "what this file is was not understood"),
         ("agenda.txt", b"", "this file is empty"),
     ],
