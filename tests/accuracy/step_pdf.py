@@ -10,6 +10,7 @@ from pathlib import Path
 import register_layouts_new  # noqa: F401
 import register_layouts_words  # noqa: F401
 from pdf_scoring import Answer, compare_paragraphs, compare_rows, rows_of, tables_of
+from pdf_sheets import PRINTS, PRINTS_HELD_OUT, printed_sheet
 from pdf_worded import print_papers
 from pdf_writing import (
     OFFICE,
@@ -22,6 +23,7 @@ from pdf_writing import (
 )
 from register_corpus import Words, people
 from register_layouts import HELD_OUT, TUNED_ON, Layout
+from register_layouts_sheets import SHEETS
 from register_scoring import compare
 from register_writing import Paper
 from scored import Part, Scored, Verdict
@@ -29,6 +31,8 @@ from scored import Part, Scored, Verdict
 from coi_audit.errors import UserError
 from coi_audit.readers.pdf import read_pdf
 from coi_audit.readers.registers import read_register
+
+GIVEN_UP = ("xlsx, ruled",)  # once held out; then looked into, and so tuned on since
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,8 @@ def registers(*, every: int) -> Iterator[Scored]:
     """Answers of every so manieth layout."""
     with tempfile.TemporaryDirectory() as folder:
         for one in write_registers(Path(folder), every=every):
+            yield from answers(one)
+        for one in write_sheets(Path(folder), every=every):
             yield from answers(one)
 
 
@@ -81,6 +87,27 @@ def write_registers(folder: Path, *, every: int) -> list[Written]:
                         web_pdf(paper.sheets, web[style], path)
                     else:
                         office.setdefault(place, []).append(office_file(paper, style, path))
+                    told = Part.TUNED_ON if style in GIVEN_UP else part
+                    written.append(Written(paper, told, style, path))
+    for place, files in office.items():
+        office_pdfs(files, place)
+    return [one for one in written if one.path.exists()]
+
+
+def write_sheets(folder: Path, *, every: int) -> list[Written]:
+    """Prints of spreadsheets: every fifth layout tuned on in some styles, the newest layouts held out in all."""
+    written: list[Written] = []
+    office: dict[Path, list[Path]] = {}
+    held_out = {**PRINTS_HELD_OUT, **PRINTS}
+    tuned_on = dict(list(TUNED_ON.items())[::5])
+    for part, layouts, styles in ((Part.TUNED_ON, tuned_on, PRINTS), (Part.HELD_OUT, SHEETS, held_out)):
+        for name, layout in list(layouts.items())[::every]:
+            for paper in _papers(layout, part, name):
+                for style, set_up in styles.items():
+                    place = folder / part / style.replace(",", "")
+                    place.mkdir(parents=True, exist_ok=True)
+                    path = place / f"{name} {paper.stem}.pdf"
+                    office.setdefault(place, []).append(printed_sheet(paper, set_up, path))
                     written.append(Written(paper, part, style, path))
     for place, files in office.items():
         office_pdfs(files, place)
