@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,8 @@ from register_writing import Paper, Sheet, text_of
 class Print:
     """How a sheet is set and printed. `fit` makes it one page wide; `over` prints the pages beside one another first.
 
-    `width` is each column's in letters, nothing where each is as wide as its words ask for.
+    `width` is each column's in letters, nothing where each is as wide as its words ask for. Rows are high enough for
+    their words where `tall`; else the office program keeps them at one line, and prints rows over one another.
     """
 
     border: str | None = "thin"
@@ -32,12 +34,15 @@ class Print:
     landscape: bool = True
     upright: str = "top"
     width: int = 0
+    tall: bool = False
 
 
 PRINTS: dict[str, Print] = {
     "sheet, pages wide": Print(fit=False, width=22),
     "sheet, bare": Print(border=None),
     "sheet, cut": Print(wrap=False, width=24),
+    "sheet, tall, pages wide": Print(fit=False, width=22, tall=True),
+    "sheet, tall, bare": Print(border=None, tall=True),
 }
 PRINTS_HELD_OUT: dict[str, Print] = {
     "sheet, gridlines": Print(border=None, grid=True, repeat=True, upright="bottom", width=17),
@@ -45,6 +50,9 @@ PRINTS_HELD_OUT: dict[str, Print] = {
     "sheet, cut narrow": Print(wrap=False, width=15, upright="bottom"),
     "sheet, dressed": Print(border="medium", dressed=True, repeat=True, upright="center"),
     "sheet, wide and bare": Print(border=None, fit=False, repeat=True, width=20),
+    "sheet, tall, gridlines": Print(border=None, grid=True, repeat=True, upright="bottom", width=17, tall=True),
+    "sheet, tall, over first": Print(border="hair", fit=False, over=True, repeat=True, landscape=False, tall=True),
+    "sheet, tall, wide and bare": Print(border=None, fit=False, repeat=True, width=20, tall=True),
 }
 
 
@@ -74,10 +82,22 @@ def _fill(sheet: Any, one: Sheet, style: Print) -> None:
         longest = max((len(text_of(row[column])) for row in one.rows if column < len(row)), default=8)
         letter = get_column_letter(column + 1)
         sheet.column_dimensions[letter].width = style.width or min(34, max(9, longest * 0.7))
+    if style.tall:
+        _heighten(sheet, one, down)
     for top, left, bottom, right in one.merges:
         sheet.merge_cells(start_row=down + top + 1, start_column=left + 1, end_row=down + bottom + 1,
                           end_column=right + 1)  # fmt: skip
     _set_up(sheet, style, first=down + 1, heads=heads)
+
+
+def _heighten(sheet: Any, one: Sheet, down: int) -> None:
+    """Give each row the height that its fullest cell wants, as Excel does while one types."""
+    for at, row in enumerate(one.rows):
+        lines = [1]
+        for column, value in enumerate(row):
+            wide = sheet.column_dimensions[get_column_letter(column + 1)].width
+            lines.append(sum(math.ceil(1.4 * len(part) / wide) for part in text_of(value).split("\n")))
+        sheet.row_dimensions[down + at + 1].height = 3 + 14 * max(lines)
 
 
 def _set(cell: Any, style: Print, *, head: bool) -> None:
