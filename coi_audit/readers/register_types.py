@@ -140,6 +140,9 @@ def without_code(nature: str) -> str:
 
 
 def _stated_direct(row: PersonRow, marks: tuple[Field, ...], told: TypeRead) -> bool | None:
+    for cell in row.of(Field.TICK_DIRECT, Field.TICK_INDIRECT):  # a column headed "Direct" that says "Indirect"
+        if len(cell.text.split()) <= 2 and (found := read_direct(cell.text)) is not None:
+            return found
     if Field.TICK_INDIRECT in marks:
         return False
     if Field.TICK_DIRECT in marks:

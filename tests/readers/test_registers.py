@@ -73,3 +73,12 @@ def test_every_interest_can_be_traced_to_its_own_place(name: str, tmp_path: Path
 def test_every_house_style_is_recognised_as_a_register(name: str, tmp_path: Path) -> None:
     path, _ = STYLES[name](tmp_path)
     assert looks_like_register(path) >= 0.6
+
+
+@pytest.mark.parametrize(("cell", "direct"), [("Indirect", False), ("Direct", True), ("Yes", True), ("X", True)])
+def test_a_column_headed_direct_may_say_indirect(tmp_path: Path, cell: str, direct: bool) -> None:
+    path = tmp_path / "register.csv"
+    path.write_text(f"Name,Nature of interest,Category,Direct\nDr Ann Vale,Share in Oak Ltd,Financial,{cell}\n")
+    found = read_register(path, root=tmp_path).register
+    assert found is not None
+    assert [one.direct for one in found.interests] == [direct]
