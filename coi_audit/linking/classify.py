@@ -96,7 +96,7 @@ def _read(item: AgendaItem, around: _Around) -> tuple[Classification, ItemPartie
     primary_care = around.committee_kind in PRIMARY_CARE
     says_practice = bool(vocabulary.subjects.general_practice.find(words))
     procedure = read_procedure(words, vocabulary)
-    theirs = procedure is not None and not primary_care and _of_another_committee(procedure, words, vocabulary)
+    theirs = procedure is not None and _of_another_group(procedure, words, vocabulary, primary_care=primary_care)
     procedure = None if theirs else procedure
     if procedure is not None and not procedure.gives_way:
         return _as_procedure(item, procedure, vocabulary), ItemParties(), True
@@ -113,10 +113,16 @@ def _read(item: AgendaItem, around: _Around) -> tuple[Classification, ItemPartie
     return result, parties, read is not None and read.sure
 
 
-def _of_another_committee(procedure: ProcedureRead, words: Sequence[Word], vocabulary: Vocabulary) -> bool:
-    """Whether minutes are of the primary care committee, told to another: then they are its report."""
+def _of_another_group(
+    procedure: ProcedureRead, words: Sequence[Word], vocabulary: Vocabulary, *, primary_care: bool
+) -> bool:
+    """Whether minutes, or the report of a chair, are those of a group for primary care: then they are its report.
+
+    The minutes before a primary care committee are its own, whatever group its name holds.
+    """
+    theirs = procedure.label == "officers_report" or (procedure.label == "minutes" and not primary_care)
     group = any(word.stem in _GROUPS for word in words)
-    return procedure.label == "minutes" and group and says_general_practice(words, vocabulary.subjects) is not None
+    return theirs and group and says_general_practice(words, vocabulary.subjects) is not None
 
 
 def _gives_way(item: AgendaItem, parties: ItemParties, read: TypeRead | None, vocabulary: Vocabulary) -> bool:
@@ -183,8 +189,12 @@ def _as_decision(
 def _usual(
     kind: DecisionType, plain: Sequence[Word], parties: ItemParties, read: TypeRead | None, *, gp_services: bool
 ) -> Purpose:
-    """What the item is for where no word says: of what nobody can tell, the strongest is taken and a person asked."""
-    if len(plain) == 1 and not parties.all:
+    """What the item is for where no word says: of what nobody can tell, the strongest is taken and a person asked.
+
+    One word for a field of work ("Premises") is a heading; one for a scheme or service ("Phlebotomy") is its matter.
+    """
+    scheme = kind.concerns is Concerns.ALWAYS or kind.closed is ClosedWhen.WITH_ACT
+    if len(plain) == 1 and not parties.all and not scheme:
         return Purpose.INFORMATION
     return Purpose.DECISION if read is None and gp_services else kind.purpose
 
