@@ -24,6 +24,7 @@ from coi_audit.readers.pdf_shapes import PageContent, TextLine, into_lines
 from coi_audit.readers.pdf_source import opened, page_content, told_about
 from coi_audit.readers.pdf_tables import PdfRow, PdfTable, fill
 from coi_audit.readers.pdf_unruled import rows_by_look, table_of
+from coi_audit.readers.pdf_wide import side_by_side
 from coi_audit.readers.word import Cell, Paragraph, Table, WordDocument
 
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?")
@@ -54,9 +55,9 @@ class _Passage:
 
 class _Reader:
     def __init__(self, pages: Sequence[PageContent], about: dict[str, str]) -> None:
-        self.pages = pages
+        self.pages = side_by_side(pages)
         self.about = about
-        lines = [line for page in pages for line in into_lines(word for word in page.words if not word.turn)]
+        lines = [line for page in self.pages for line in into_lines(word for word in page.words if not word.turn)]
         self.known = Vocabulary.of(lines)
 
     def read(self) -> WordDocument:
