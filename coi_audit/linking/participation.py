@@ -120,10 +120,15 @@ class _Record:
         """Whether words under declarations speak of this item: by its number, or within a declaration of it."""
         passages = {(one.statement.sentence.source.file, one.statement.sentence.passage) for one in own}
 
+        tables = {one.statement.sentence.source.table for one in own if one.statement.sentence.row} - {None}
+
         def tied(statement: Statement, start: int) -> bool:
+            mine = any(one.statement is statement for one in own)
+            if statement.sentence.row and (mine or statement.sentence.source.table in tables):
+                return mine
             named = names_item(part_of(statement, start, self.view.cast), self.view.scope, self.view.minutes.on)
             if named is None and statement.sentence.row:
-                return any(one.statement is statement for one in own)
+                return mine
             if named is not None:
                 return named
             return (statement.sentence.source.file, statement.sentence.passage) in passages
@@ -191,7 +196,12 @@ class _Record:
         """ "Dr Rao, as a partner in the practice, left": the words of leaving say why."""
         part = part_of(left.statement, left.start, self.view.cast)
         tie = re.search(r"\b(?:as|being|who is|whose)\s(?:an?|the|one)?\s*(?P<what>.*)", part)
-        return tie is not None and self.view.cast.words.find("nature", tie["what"]) is not None
+        if tie is None:
+            return False
+        group = re.match(r"‹(\d+)›", tie["what"])  # "being clinical leads"
+        if group is not None and left.statement.mentions[int(group.group(1))].kind == "group":
+            return True
+        return self.view.cast.words.find("nature", tie["what"]) is not None
 
     def _nature_of_deed(self, deeds: Done, absent: Statement | None) -> bool:
         words = self.view.cast.words

@@ -33,6 +33,16 @@ _SAID_OF_SELF = re.compile(
     r"|confirmed|disclosed)\b[^.;|]{0,60}?‹(\d+)›(?:'s\s+\w+)?\s+(?:had|has|have|is|was|were|are|owns?|owned|sits?|sat|works?|worked"
     r"|holds?|held|knows?|lives?|lived|rents?|used|runs?|ran|manages?|managed|provides?|belongs?|trained|advises?|chairs?)\b"
 )
+_OWN_PRACTICE = re.compile(r"'s (?:own )?(?:practices?|surgery|firm|company|employer)\b", re.IGNORECASE)
+_TOUCHED = re.compile(
+    r"\b(?:is|was|were|are|being) (?:also |itself |both |all |now )?(?:an?|the|one|among|amongst|affected|involved"
+    r"|named|concerned|next|near\w*|adjacent|applying|bidding|part|listed|included|in (?:the|that|this|item)|eligible|paid"
+    r"|on (?:the|this|that))\b"
+    r"|\b(?:would|will|might|could|may|stands? to|stood to|shares?|shared|borders?|bordered|adjoins?|neighbours?"
+    r"|provides?|provided|holds?|held|receives?|received|applied|applies|affects?|affected|bid|benefits?|took|takes?"
+    r"|claims?|claimed)\b",
+    re.IGNORECASE,
+)
 _NUMBER_FIRST = re.compile(r"\b(?:items?|minutes?)\s+[\w/.]*\d[\w/.]*\s*[(:–-]\s*$", re.IGNORECASE)  # "item 7 (AR)"
 SAME = re.compile(r"›\s*[,:-]?\s*(?:the\s+)?(?:same|ditto|likewise|as above)\b", re.IGNORECASE)
 
@@ -54,6 +64,8 @@ def claims_of(
             mention = bound(cut, found, before, cast) if told else None
             if mention is None or not meant(mention) or not _fits(key, mention, cut, found, cast):
                 continue
+            if key == "own_tie" and not section and _in_passing(cut, found, cast):
+                continue
             if key == "declared" and _of_another(cut, found, mention):
                 continue
             on_record = key == "declared" and _ON_RECORD.search(found.group()) is not None
@@ -69,6 +81,15 @@ def claims_of(
         yield from _bracketed(cut, cast, seen)
     else:
         yield from _bare(cut, cast, allowed=listed or (not section and _labelled(cut, cast)))
+
+
+def _in_passing(statement: Statement, found: re.Match[str], cast: Cast) -> bool:
+    """ "His own surgery had been flooded": talk of one's practice, with no word that the matter touches it."""
+    if not _OWN_PRACTICE.search(found.group()):
+        return False
+    rest = statement.text[found.start() :]
+    tied = _TOUCHED.search(statement.text) or _INTEREST.search(statement.text) or cast.words.find("applicant", rest)
+    return not tied and not names_some_organisation(rest, cast)
 
 
 def own_words(statement: Statement, cast: Cast) -> Iterator[tuple[Mention, int]]:

@@ -21,8 +21,11 @@ from coi_audit.linking.participation_claims import (
 from coi_audit.linking.participation_item_names import names_by_title
 from coi_audit.linking.participation_labels import alone, opens, under_label
 from coi_audit.linking.participation_view import ItemView
+from coi_audit.model.letters import CAPITALS
 
 _HEADING = re.compile(r"^[^‹.]{0,80}:?\s*$")
+_ITEM = re.compile(r"\b(?:agenda\s+)?items?\s+\S*\d\S*", re.IGNORECASE)
+_PROPER = re.compile(rf"\b(?:at|of|in|for|with|by|from|to)\s+((?:[{CAPITALS}][\w'-]+\s+)+[{CAPITALS}][\w'-]+)")
 _STATED = re.compile(r"[^.;|]*")
 
 
@@ -93,9 +96,10 @@ def _in_section(statements: tuple[Statement, ...], view: ItemView) -> Iterator[D
         for start, end, mention in statement.spans():
             if mention.kind == "named" and ENTRY.match(statement.text[end:]):
                 _remember(reading, _scoped_part(reading, statement, start, view), mention, view)
-        claims = claims_of(
-            statement, previous, view.cast, section=True, listed=_listed(reading, statement, previous, view)
-        )
+        listed = _listed(reading, statement, previous, view)
+        claims = list(claims_of(statement, previous, view.cast, section=True, listed=listed))
+        if not claims and names_organisation(statement.text, view.scope):
+            claims += own_words(statement, view.cast)
         for mention, start in claims:
             part = _scoped_part(reading, statement, start, view)
             named, accepted = _accepts(reading, part, statement, view, mention)
@@ -156,7 +160,7 @@ def _scoped_part(reading: _Reading, statement: Statement, start: int, view: Item
     if reading.column is not None and statement.sentence.row:
         cells = statement.text.split("|")
         if reading.column < len(cells) and re.search(r"\d", cells[reading.column]):
-            return f"item {cells[reading.column].strip()} | {part}"
+            return f"item {cells[reading.column].strip()} | {_ITEM.sub(' ', part)}"  # "came back for item 4"
     return part
 
 
@@ -197,7 +201,7 @@ def _accepts(reading: _Reading, part: str, statement: Statement, view: ItemView,
     told = [reading.told[one] for one in meant(mention) if one in reading.told]
     if told:
         return False, any(told)
-    return False, not _other_organisation(statement, view)
+    return False, not (_other_organisation(statement, view) or _in_other_title(part, view))
 
 
 def _only_organisation(part: str, scope: ItemScope) -> bool:
@@ -210,6 +214,15 @@ def _only_organisation(part: str, scope: ItemScope) -> bool:
 def _other_organisation(statement: Statement, view: ItemView) -> bool:
     """Whether a named organisation stands there; those of the interest have been looked for before."""
     return names_some_organisation(statement.text, view.cast)
+
+
+def _in_other_title(part: str, view: ItemView) -> bool:
+    """Whether a name of two words or more stands in another item's title and not in this one's: "Fennel House"."""
+    here = view.section.title.casefold() if view.section else ""
+    names = {found.group(1).casefold() for found in _PROPER.finditer(part)}
+    names = {one for one in names if one not in here and not view.scope.title >= content(one)}
+    titles = [one.title.casefold() for one in view.minutes.sections if one is not view.section]
+    return any(name in title for name in names for title in titles)
 
 
 def _declaration(

@@ -18,6 +18,12 @@ _DESPITE = re.compile(r"\b(?:but|although|though|however)\b", re.IGNORECASE)  # 
 _UNTIL = re.compile(
     r"\b(?:until|till|before|in time for)\s+(?:the start of\s+)?(?:agenda\s+)?items?\s+\S+", re.IGNORECASE
 )
+# "Answered questions of fact, then left": told of one person in one breath.
+_SPOKE_FIRST = re.compile(
+    r"(?:[|(]\s*|\s-\s|:\s*|›\s+(?:briefly\s+)?)(?:answered|spoke|gave|described|explained|presented|contributed|commented|outlined"
+    r"|took questions|took part)\b[^|.;‹]{0,60}\b(?:then|and|before)\W+(?:then\s+)?$",
+    re.IGNORECASE,
+)
 _TIMING = {"discussion": "discussion_first", "decision": "decision_only"}
 
 
@@ -157,6 +163,8 @@ def _leave(result: Done, deed: Deed, view: ItemView) -> None:
         if timing is not None:
             result.timing = timing
             return
+    if _SPOKE_FIRST.search(part[:place]):
+        result.timing = "decision"
 
 
 def _unrelated(deed: Deed, view: ItemView) -> bool:

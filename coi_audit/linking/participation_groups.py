@@ -18,7 +18,7 @@ _TITLED = re.compile(
 _ALL_OF_THEM = re.compile(
     r"\b(?:all|each)(?:\s+of)?(?:\s+(?:them|these|those|whom))?(?:\s+(?:two|three|four|five|six))?(?:\s+concerned)?"
     r"(?=\s+(?:then\s+)?(?:could|may|might|should|would|left|withdrew|stayed|remained|returned|re-?joined"
-    r"|abstained|took no)\b)",
+    r"|abstained|took (?:no|part)|spoke|contributed|participated|voted)\b)",
     re.IGNORECASE,
 )
 _AND_THE_OTHERS = re.compile(r"(?<=\band )the other (?:GPs|GP members|doctors|GP representatives)\b")

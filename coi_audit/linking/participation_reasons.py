@@ -20,6 +20,8 @@ _LEAVE_GIVEN = re.compile(
     r"|participate)\b",
     re.I,
 )
+_LESS = ("may_stay", "no_vote", "stay", "no_vote_intended")
+_TOOK_PART = re.compile(r"\btook (?:a )?(?:full )?part\b", re.IGNORECASE)
 _NOT_THEM = re.compile(r"\bnot (?:been )?(?:received|seen|sent|given|had|read) (?:any of )?them\b", re.IGNORECASE)
 
 
@@ -107,12 +109,10 @@ def _noted(statement: Statement, before: Statement | None, person: int, view: It
 def _reason(statement: Statement, ruled: bool, view: ItemView) -> str | None:
     """The reason given for less than leaving: what follows "as", "because" ... after the words of staying."""
     words = view.cast.words
-    less = [
-        found
-        for found in (words.find(key, statement.text) for key in ("may_stay", "no_vote", "stay", "no_vote_intended"))
-        if found is not None
-    ]
-    if not less or (not ruled and not words.find("stay", statement.text)):
+    found = [words.find(key, statement.text) for key in _LESS]
+    took_part = _TOOK_PART.search(statement.text)
+    less = [one for one in (*found, took_part) if one is not None]
+    if not less or not (ruled or took_part or words.find("stay", statement.text)):
         return None
     cue = words.phrases["reason"].search(statement.text, min(one.start() for one in less))
     if cue is None:

@@ -11,6 +11,7 @@ from coi_audit.linking.participation_cast import Cast, Statement
 from coi_audit.linking.participation_mentions import read_statements
 from coi_audit.linking.participation_roll import roll_statements
 from coi_audit.linking.participation_sentences import sentences
+from coi_audit.linking.participation_terse import last_part, worded
 from coi_audit.linking.people import PeopleIndex
 from coi_audit.model.meetings import AgendaItem, Minutes, MinutesSection
 from coi_audit.rulebook.minutes_words import MinutesWords
@@ -64,7 +65,7 @@ def _read_view(minutes: Sequence[Minutes], item: AgendaItem, people: PeopleIndex
         scope=item_scope(item, section, (), paper.on),
         at_item=statements_of(section, cast) if section else (),
         declarations=(
-            *(statements_of(two, cast_of(one, people, words)) for one, two in declared),
+            *(statements_of(two, cast_of(one, people, words), _numbers(one)) for one, two in declared),
             *((roll,) if roll else ()),
         ),
         before=statements_of(before, cast) if before and id(before) in {id(one) for one in rest} else (),
@@ -84,13 +85,19 @@ def _declares(section: MinutesSection, words: MinutesWords) -> bool:
     return opens_declarations(section.title, words) and not re.search(r"\bminutes\b", section.title.casefold())
 
 
-def statements_of(section: MinutesSection, cast: Cast) -> tuple[Statement, ...]:
-    """The statements of a section; worked out once for the same people."""
-    key = ("statements", id(section.passages), id(cast.words), cast.chair, cast.vice_chair)
+def _numbers(paper: Minutes) -> frozenset[str]:
+    """The numbers by which entries under declarations may call the paper's items."""
+    return frozenset(last_part(one.number) for one in paper.sections if one.number)
+
+
+def statements_of(section: MinutesSection, cast: Cast, numbers: frozenset[str] = frozenset()) -> tuple[Statement, ...]:
+    """The statements of a section, worked out once for the same people; `numbers` are items that it calls by number."""
+    key = ("statements", id(section.passages), id(cast.words), cast.chair, cast.vice_chair, bool(numbers))
     known = cast.people.memo.get(key)
     if isinstance(known, tuple) and known[0] is section.passages:
         return tuple(known[1])
-    found = read_statements(sentences(section.passages, cast.words), cast)
+    read = sentences(section.passages, cast.words)
+    found = read_statements(worded(read, numbers) if numbers else read, cast)
     cast.people.memo[key] = (section.passages, found)  # holding the passages keeps their id theirs
     return found
 

@@ -39,7 +39,8 @@ _UNIT_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"\b(?:Street|Road|Lane|Avenue|Square|Way|Drive|Place|Court|Crescent|Terrace|Parade)\s*(?:,|$)"
+    r"^(?:(?:[A-Z][\w'’.-]*|of|the|and|&),?\s+){0,6}"  # "12 Mill Lane", but no "List closure at Mallow Court"
+    r"(?:Street|Road|Lane|Avenue|Square|Way|Drive|Place|Court|Crescent|Terrace|Parade)\s*(?:,|$)"
     r"|\b[A-Z]{1,2}\d\w? \d[A-Z]{2}\b"
 )
 

@@ -30,7 +30,8 @@ def item_columns(grid: Grid) -> Columns | None:
         items, talks = found
         if not talks:
             return _beside_actions(grid, items, index)
-        return Columns(title=talks[0], number=items[0] if items else None, header_row=index)
+        between = [at for at in items[1:] if items[0] < at < talks[0]]  # "No | Item | Discussion"
+        return Columns(title=(between or talks)[0], number=items[0] if items else None, header_row=index)
     columns = find_columns(grid)
     if columns is None or columns.number is None or len(grid.rows) < 2 or columns.header_row is not None:
         return None
