@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
 
@@ -17,10 +17,10 @@ _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*|&|£")
 _APOSTROPHES = str.maketrans("", "", "'’.")
 _GAP = 5  # words that "..." may stand for
 _CAPITALS = re.compile(r"[A-Z].*[A-Z]")
+_Key = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):  # of all classes of values the quickest to make; thousands are made for every command
     """One word of a text. `text[start:end]` is the word as written, `stem` what it is compared by."""
 
     written: str
@@ -37,7 +37,7 @@ class Word:
     @property
     def capitals(self) -> bool:
         """Whether it holds two capital letters or more, as abbreviations do."""
-        return _CAPITALS.search(self.written) is not None
+        return not self.written.islower() and _CAPITALS.search(self.written) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,7 @@ class Found(Generic[Value]):
     letters: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     stem: str
     capitals: bool
     folded: str | None  # asked for too where plurals matter
@@ -84,6 +83,7 @@ def stem(word: str) -> str:
     return plain[:-1]
 
 
+@lru_cache(maxsize=50_000)
 def _fold(word: str) -> str:
     return "and" if word == "&" else word.casefold().translate(_APOSTROPHES)
 
@@ -91,7 +91,11 @@ def _fold(word: str) -> str:
 @lru_cache(maxsize=20_000)  # a title and a sentence are read for several things; a vocabulary holds 8,000 phrases
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text, in order. Hyphens and slashes part words; "&" counts as "and"."""
-    return tuple(Word(m.group(), stem(m.group()), _fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text))
+    words = []
+    for match in _WORD.finditer(text):
+        written = match.group()
+        words.append(Word(written, stem(written), _fold(written), match.start(), match.end()))
+    return tuple(words)
 
 
 def phrase_key(phrase: str) -> str:
@@ -110,22 +114,16 @@ class PhraseBook(Generic[Value]):
     """
 
     def __init__(self, phrases: Iterable[tuple[str, Value]], *, exact: bool = False) -> None:
-        self._by_words: dict[tuple[str, str], list[_Entry[Value]]] = {}  # by the first two, "" where there is one
+        self._exact = exact
+        self._given: dict[_Key, list[tuple[int, str, Value]]] = {}  # by the first two words, "" where there is one
+        self._read: dict[_Key, list[_Entry[Value]]] = {}  # of those given, the ones a text has asked for
         self._firsts: set[str] = set()
-        self.stems: set[str] = set()
         for place, (phrase, value) in enumerate(phrases):
-            parts = [words_of(part) for part in phrase.split("...")]
-            segments = tuple(
-                tuple(_Part(w.stem, w.capitals, w.folded if exact else None) for w in part) for part in parts if part
-            )
-            if not segments:
-                continue
-            stems = [part.stem for segment in segments for part in segment]
-            self.stems.update(stems)
-            entry = _Entry(segments, value, phrase, len(stems), sum(map(len, stems)), place)
-            second = segments[0][1].stem if len(segments[0]) > 1 else ""
-            self._by_words.setdefault((stems[0], second), []).append(entry)
-            self._firsts.add(stems[0])
+            words = next((words for part in phrase.split("...") if (words := words_of(part))), None)
+            if words is not None:
+                key = (words[0].stem, words[1].stem if len(words) > 1 else "")
+                self._given.setdefault(key, []).append((place, phrase, value))
+                self._firsts.add(words[0].stem)
 
     def find(self, words: Sequence[Word]) -> list[Found[Value]]:
         """Every phrase that stands in the words, in order of place; overlapping ones too."""
@@ -138,16 +136,33 @@ class PhraseBook(Generic[Value]):
             return []
         found = []
         first, second = words[start].stem, words[start + 1].stem if start + 1 < len(words) else ""
-        entries = [*self._by_words.get((first, ""), ()), *(self._by_words.get((first, second), ()) if second else ())]
+        entries = [*self._entries((first, "")), *(self._entries((first, second)) if second else ())]
         for entry in sorted(entries, key=_place) if len(entries) > 1 else entries:
             end = _match(entry.segments, words, start)
             if end is not None:
                 found.append(Found(entry.value, entry.phrase, start, end - 1, entry.words, entry.letters))
         return found
 
+    def _entries(self, key: _Key) -> Sequence[_Entry[Value]]:
+        """The phrases that begin with these words, taken apart when a text first holds them: few ever are."""
+        if key not in self._given:
+            return ()
+        if key not in self._read:
+            self._read[key] = [_entry(*given, exact=self._exact) for given in self._given[key]]
+        return self._read[key]
+
     def longest(self, words: Sequence[Word]) -> Found[Value] | None:
         """The phrase of most words, then most letters; the first of equals."""
         return max(self.find(words), key=lambda found: (found.words, found.letters), default=None)
+
+
+def _entry(place: int, phrase: str, value: Value, *, exact: bool) -> _Entry[Value]:
+    parts = [words_of(part) for part in phrase.split("...")]
+    segments = tuple(
+        tuple(_Part(w.stem, w.capitals, w.folded if exact else None) for w in part) for part in parts if part
+    )
+    stems = [part.stem for segment in segments for part in segment]
+    return _Entry(segments, value, phrase, len(stems), sum(map(len, stems)), place)
 
 
 def _place(entry: _Entry[Any]) -> int:

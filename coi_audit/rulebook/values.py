@@ -24,6 +24,8 @@ def convert(value: Any, hint: Any) -> Any:
     if get_origin(hint) is tuple:
         if not isinstance(value, list):
             raise Unfit(f"{shown(value)} is not a list")
+        if get_args(hint)[0] is str and all(type(entry) is str for entry in value):
+            return tuple(value)  # most of the rulebook is lists of words
         return tuple(convert(entry, get_args(hint)[0]) for entry in value)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return _convert_word(value, hint)
