@@ -72,6 +72,7 @@ def _classified(
     item: AgendaItem, on: date, *, body: Body, kind: CommitteeKind, knowledge: Knowledge, parent: AgendaItem | None
 ) -> ClassifiedItem:
     directory = knowledge.directory
+    item = _with_own_action(item, body)
     found = directory.find(f"{item.title}\n{item.text}" if item.text else item.title, on=on)
     above = directory.find(parent.title, on=on) if parent is not None else ()
     classification = classify(
@@ -139,5 +140,15 @@ def parties_of(mentions: Sequence[str], on: date, knowledge: Knowledge) -> tuple
 def _is_ours(item: AgendaItem, body: Body) -> bool:
     if not item.bodies:
         return True
-    own = core_name(body.name)
-    return any(core_name(name) and (core_name(name) in own or own in core_name(name)) for name in item.bodies)
+    return any(_is_named(body, name) for name in item.bodies)
+
+
+def _is_named(body: Body, name: str) -> bool:
+    own, other = core_name(body.name), core_name(name)
+    return bool(other) and (other in own or own in other)
+
+
+def _with_own_action(item: AgendaItem, body: Body) -> AgendaItem:
+    """In a meeting in common one body may decide what the other only notes: the item as this body meets it."""
+    own = next((action for name, action in item.body_actions if _is_named(body, name)), None)
+    return item if own is None else item.model_copy(update={"action": own})

@@ -22,6 +22,7 @@ class AgendaItem(Recorded):
     text: str = ""  # further words under the item
     private: bool = False
     bodies: tuple[str, ...] = ()  # of a meeting in common: the bodies this item concerns; empty means all
+    body_actions: tuple[tuple[str, str], ...] = ()  # of a meeting in common: body and action, where each has its own
     source: SourceRef
 
 

@@ -29,6 +29,16 @@ def body_columns(columns: Columns, bodies: Sequence[str]) -> dict[str, str]:
     return found
 
 
+def stance_columns(columns: Columns, bodies: Sequence[str]) -> dict[str, int]:
+    """Columns that tell what each body does with an item ("Decision", "-"), by body; none unless two have one."""
+    found = {}
+    for label, at in columns.stances.items():
+        body = body_named(label, bodies) or (label if find_bodies([label]) else None)
+        if body is not None:
+            found[body] = at
+    return found if len(found) > 1 else {}
+
+
 def body_named(words: str, bodies: Sequence[str]) -> str | None:
     """The body that a few words stand for: its own words, a part of them, or their first letters."""
     own = distinctive(words)

@@ -25,6 +25,7 @@ _FIRST_ROWS = 2  # rows in which the headings of some other list would stand
 class Columns:
     """Column indexes by what they hold. `ticks` are columns of ticks by heading: bodies, or kinds of action.
 
+    `stances` are columns by heading that hold nothing but actions, ticks and dashes: what each body does with the item.
     `letter` holds the letters of sub-items, `body` the bodies an item concerns in words, `part` public or private.
     """
 
@@ -35,6 +36,7 @@ class Columns:
     paper: int | None = None
     time: int | None = None
     ticks: dict[str, int] = field(default_factory=dict)
+    stances: dict[str, int] = field(default_factory=dict)
     header_row: int | None = None
     letter: int | None = None
     body: int | None = None
@@ -44,6 +46,11 @@ class Columns:
 def is_tick(text: str) -> bool:
     """Whether a cell holds a tick."""
     return bool(_TICK.match(text.strip()))
+
+
+def is_untaken(text: str) -> bool:
+    """Whether a cell says that its column does not apply: empty, a dash, "n/a"."""
+    return bool(_NO_TICK.match(text.strip()))
 
 
 def sub_mark(text: str) -> str | None:
@@ -113,7 +120,9 @@ def _by_heading(labels: Sequence[str], index: int, grid: Grid) -> Columns | None
     columns.letter = _letters(columns, len(labels), body)
     known = {at for places in found.values() for at in places} | {*numbers, *titles}
     _ticks(columns, labels, row, body, known)
-    _by_what_they_hold(columns, [at for at, label in enumerate(labels) if label and at not in known], body)
+    unforeseen = [at for at, label in enumerate(labels) if label and at not in known]
+    _stances(columns, unforeseen, row, body)
+    _by_what_they_hold(columns, unforeseen, body)
     return columns
 
 
@@ -173,6 +182,14 @@ def _ticks(columns: Columns, labels: Sequence[str], row: GridRow, body: Sequence
             columns.ticks[row.cells[at].text.strip()] = at
             if columns.action == at:
                 columns.action = None
+
+
+def _stances(columns: Columns, places: Sequence[int], row: GridRow, body: Sequence[GridRow]) -> None:
+    for at in places:
+        texts = [_text(one, at) for one in body if not one.merged_across]
+        said = [text for text in texts if not is_untaken(text)]
+        if said and all(is_action(text) or is_tick(text) for text in said):
+            columns.stances[row.cells[at].text.strip()] = at
 
 
 def _by_what_they_hold(columns: Columns, places: Sequence[int], body: Sequence[GridRow]) -> None:

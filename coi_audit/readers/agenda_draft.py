@@ -29,6 +29,7 @@ class Draft:
     indent: int = 0
     lines: list[str] = field(default_factory=list)
     ticked: tuple[str, ...] = ()
+    body_actions: tuple[tuple[str, str], ...] = ()
     begun_by: Line | None = None  # the line the title stands on; None in a table
 
     def build(self) -> AgendaItem:
@@ -44,6 +45,7 @@ class Draft:
             text=text,
             private=self.private or bool(_PRIVATE_MARK.search(title)),
             bodies=self.ticked,
+            body_actions=self.body_actions,
             source=self.source,
         )
 

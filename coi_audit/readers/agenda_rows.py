@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coi_audit.model.evidence import Rejected
-from coi_audit.readers.agenda_bodies import bodies_in_words
-from coi_audit.readers.agenda_columns import Columns, is_tick, sub_mark
+from coi_audit.readers.agenda_bodies import bodies_in_words, stance_columns
+from coi_audit.readers.agenda_columns import Columns, is_tick, is_untaken, sub_mark
 from coi_audit.readers.agenda_details import is_keyed, read_detail, split_question
 from coi_audit.readers.agenda_draft import Draft, cell_text
 from coi_audit.readers.agenda_items import SHORT, ItemBuilder
@@ -42,7 +42,9 @@ class RowReader:
         self, builder: ItemBuilder, columns: Columns, named_bodies: dict[str, str], bodies: Sequence[str] = ()
     ) -> None:
         self._builder = builder
-        self._columns = columns
+        self._stances = stance_columns(columns, bodies)
+        own_action = columns.action not in self._stances.values()
+        self._columns = columns if own_action else replace(columns, action=None)
         self._named_bodies = named_bodies
         self._bodies = bodies
 
@@ -124,6 +126,7 @@ class RowReader:
         rest = [question, *rest] if question else rest
         draft.lines = [line for line in rest if not read_detail(line, fields)]
         self._apply_ticks(draft, read.row)
+        self._apply_stances(draft, read.row)
         draft.ticked = draft.ticked or bodies_in_words(read.bodies, self._bodies)
         self._builder.add(draft)
 
@@ -167,6 +170,17 @@ class RowReader:
             draft.fields.action = " / ".join(actions)
         if bodies and len(bodies) < len([label for label in ticks if label in named]):
             draft.ticked = tuple(bodies)
+
+    def _apply_stances(self, draft: Draft, row: GridRow) -> None:
+        """Of columns of bodies: those that take the item, and what each does with it."""
+        said = {body: cell_text(row, at) for body, at in self._stances.items()}
+        taking = {body: text for body, text in said.items() if not is_untaken(text)}
+        draft.body_actions = tuple((body, text) for body, text in taking.items() if not is_tick(text))
+        actions = dict.fromkeys(text for _, text in draft.body_actions)
+        if actions and draft.fields.action is None:
+            draft.fields.action = " / ".join(actions)
+        if taking and len(taking) < len(said):
+            draft.ticked = tuple(taking)
 
     def _reject(self, read: _Read) -> None:
         number, source = read.number, read.row.source

@@ -7,6 +7,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import docx
+
 from coi_audit import app, paths
 from coi_audit.model.audit import MeetingAudit
 from coi_audit.model.words import Handling, LinkKind
@@ -118,3 +120,32 @@ def test_the_other_bodys_item_has_no_quorum_here(tmp_path: Path) -> None:
 def test_the_own_item_is_judged_as_ever(tmp_path: Path) -> None:
     conflict = meeting(tmp_path).items[3].conflicts[0]
     assert (conflict.link.kind, conflict.handling) == (LinkKind.NAMED_PARTY, Handling.MANAGED)
+
+
+def test_a_column_a_body_tells_what_this_body_decides_and_what_is_the_others(tmp_path: Path) -> None:
+    rows = [
+        "Item,Title,Aldermoor CCG,Bexwood CCG",
+        "1,Declarations of interest,,",
+        "2,Foxglove Surgery: boundary reduction,To note,Decision",
+        "3,Larkspur Practice: boundary expansion,-,Decision",
+        "4,Local enhanced service for phlebotomy 2019/20,Decision,To note",
+    ]
+    lines = ["NHS Aldermoor CCG and NHS Bexwood CCG", "Primary Care Commissioning Committees in Common", "19 June 2019"]
+    paper = docx.Document()
+    for line in lines:
+        paper.add_paragraph(line)
+    table = paper.add_table(rows=0, cols=4)
+    for row in rows:
+        for cell, words in zip(table.add_row().cells, row.split(","), strict=True):
+            cell.text = words
+    place = tmp_path / "meetings/2019-06-19-pccc"
+    place.mkdir(parents=True)
+    (tmp_path / "body.yaml").write_text(BODY, encoding="utf-8")
+    (tmp_path / "register-2019-04.csv").write_text(REGISTER, encoding="utf-8")
+    paper.save(str(place / "agenda.docx"))
+    audit = app.audit_folder(tmp_path, rules=paths.rules_folder(), organisations=None, as_of=date(2019, 7, 1))
+    items = {one.item.number: one for one in audit.meetings[0].items}
+    assert [items[number].classification.purpose.value for number in "24"] == ["information", "decision"]
+    assert [one.required_action.value for one in items["4"].conflicts] == ["stay_no_vote"]
+    assert [one.required_action.value for one in items["2"].conflicts] == ["note"]
+    assert (items["3"].conflicts, items["3"].quorum.quorate) == ((), None)
