@@ -10,7 +10,7 @@ from coi_audit.model.interests import Interest, NilReturn
 from coi_audit.readers.register_cells import CellReader
 from coi_audit.readers.register_ended import told_by_words
 from coi_audit.readers.register_headings import TICKS, Field, fold
-from coi_audit.readers.register_organisations import organisation_in
+from coi_audit.readers.register_organisations import name_and_nature, organisation_in
 from coi_audit.readers.register_parts import split_interests, split_names_of_organisations
 from coi_audit.readers.register_rows import PersonRow, Placed
 from coi_audit.readers.register_types import UNKNOWN_TYPE, Kind, kind_of, wide_words, without_code
@@ -122,6 +122,7 @@ def _paired(row: PersonRow, organisation: str, nature: str) -> list[_Part]:
     if len(organisations) == len(natures) or not nature or not organisation:
         count = max(len(organisations), len(natures))
         pairs = [(_at(organisations, at), _at(natures, at)) for at in range(count)]
+        pairs = [(name, text) if text else name_and_nature(name) for name, text in pairs]
     elif len(organisations) <= 1:
         pairs = [(_at(organisations, 0), text) for text in natures]
     elif len(natures) <= 1:

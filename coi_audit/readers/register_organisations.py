@@ -49,6 +49,17 @@ def organisation_in(nature: str) -> str:
     return best[0] if len(best) == 1 else ""
 
 
+def name_and_nature(written: str) -> tuple[str, str]:
+    """A cell of organisations that says in one phrase what somebody does there: the organisation, and the phrase.
+
+    "Wife is a practice nurse at Elm Surgery" names Elm Surgery; "Partners in Health Ltd" is a name, and stays one.
+    """
+    name = organisation_in(written)
+    before, _, _ = written.partition(name) if name else ("", "", "")
+    tells = words().ties.search(before) or whose(before).relationship
+    return (name, written) if tells else (written, "")
+
+
 def _candidates(text: str) -> Iterator[tuple[str, str | None]]:
     for pattern in (_AFTER_WORD, _AFTER_MARK, _IN_FRONT, _IN_BRACKETS):
         for match in pattern.finditer(text):
