@@ -20,7 +20,7 @@ from coi_audit.readers.pdf_join import joined_said, joined_tables, run_on
 from coi_audit.readers.pdf_margins import Sheet, take_margins
 from coi_audit.readers.pdf_paragraphs import Measure, heading_sizes, measure, paragraphs, runs_on
 from coi_audit.readers.pdf_scans import read_scans
-from coi_audit.readers.pdf_shapes import PageContent, TextLine, into_lines
+from coi_audit.readers.pdf_shapes import PageContent, TextLine, Word, into_lines
 from coi_audit.readers.pdf_source import opened, page_content, told_about
 from coi_audit.readers.pdf_tables import PdfRow, PdfTable, fill
 from coi_audit.readers.pdf_unruled import rows_by_look, table_of
@@ -84,7 +84,7 @@ class _Reader:
         outer = [one for one in found if not any(one.inside(other) for other in found)]
         filled = [(one, fill(one, page.words, page=page.number, known=self.known)) for one in outer]
         tables = [table for _, table in filled if table is not None]
-        free = [word for word in page.words if not any(_in(table, word.centre, word.middle) for table in tables)]
+        free = [word for word in page.words if not any(_in(table, word) for table in tables)]
         lines = with_tabs(into_lines(word for word in free if not word.turn))
         taken = [lattice for lattice, table in filled if table is not None]
         for band in bands(across, down, taken, width=page.width, height=page.height):
@@ -142,8 +142,9 @@ class _Reader:
         return _Passage(said, last.page, last.space)
 
 
-def _in(table: PdfTable, x: float, y: float) -> bool:
-    return table.xs[0] <= x <= table.xs[-1] and table.top <= y <= table.bottom
+def _in(table: PdfTable, word: Word) -> bool:
+    within = table.xs[0] <= word.centre <= table.xs[-1] and table.top <= word.middle <= table.bottom
+    return within or word in table.beyond
 
 
 def _spaces(sheets: Sequence[Sheet]) -> dict[int, Measure]:
