@@ -22,7 +22,8 @@ def test_a_phrase_gives_the_organisation_and_is_itself_the_nature(written: str, 
 
 
 @pytest.mark.parametrize(
-    "written", ["Foxglove Surgery", "Partners in Health Ltd", "Friends of Moor Hospital", "Foxglove Surgery, GP partner"]
+    "written",
+    ["Foxglove Surgery", "Partners in Health Ltd", "Friends of Moor Hospital", "Foxglove Surgery, GP partner"],
 )
 def test_a_name_stays_a_name(written: str) -> None:
     assert name_and_nature(written) == (written, "")
