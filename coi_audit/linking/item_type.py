@@ -64,7 +64,10 @@ def read_type(
 
 
 def _said_of_practices(title: Sequence[Word], vocabulary: Vocabulary) -> bool:
-    """Whether the words speak of something within practices: "freedom to speak up in general practice"."""
+    """Whether the words speak of something within practices: "freedom to speak up in general practice"; or of one
+    practice: "sickness absence claim, practice in the north"."""
+    if vocabulary.subjects.one_practice.find(title):
+        return True
     found = vocabulary.subjects.in_practices.find(title)
     return any(each.last + 1 >= len(title) or title[each.last + 1].stem not in _BODIES_OWN for each in found)
 

@@ -141,3 +141,40 @@ def test_what_nobody_can_tell_is_taken_for_a_decision_and_asked() -> None:
 )
 def test_committees_by_their_names(name: str, kind: CommitteeKind) -> None:
     assert committee_kind_of(name) is kind
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "New health provision at Kingsmead",
+        "Bidder presentations for Westbrook Surgery",
+        "Outcome of the consultation on closing Larkfield Surgery",
+        "Phlebotomy",
+    ],
+)
+def test_a_decision_is_not_told_as_information(title: str) -> None:
+    assert read(title).purpose is Purpose.DECISION
+
+
+def test_one_word_for_a_field_of_work_is_a_heading() -> None:
+    assert read("Premises").purpose is Purpose.INFORMATION
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Sickness absence claim: practice in the northern locality",
+        "Business continuity: GP practice at Kingsmead",
+        "Organisational development support for PCNs",
+        "Primary Care Delivery Group: chair's report",
+    ],
+)
+def test_what_is_said_of_practices_is_not_the_bodys_own_affair(title: str) -> None:
+    answer = read(title)
+    assert (answer.concerns_gp_services, answer.procedure) == (True, None)
+    assert answer.scope not in (Scope.INTERNAL, Scope.NONE)
+
+
+def test_out_of_hours_doctors_are_general_practice_before_any_committee() -> None:
+    [answer] = classify_titles([TitleRow("GP out of hours contract award", "", "Governing Body")], VOCABULARY)
+    assert (answer["concerns_gp_services"], answer["scope"]) == (True, "other_provider")
