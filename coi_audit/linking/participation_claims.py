@@ -36,8 +36,8 @@ _SAID_OF_SELF = re.compile(
 _OWN_PRACTICE = re.compile(r"'s (?:own )?(?:practices?|surgery|firm|company|employer)\b", re.IGNORECASE)
 _TOUCHED = re.compile(
     r"\b(?:is|was|were|are|being) (?:also |itself |both |all |now )?(?:an?|the|one|among|amongst|affected|involved"
-    r"|named|concerned|next|near\w*|adjacent|applying|bidding|part|listed|included|in (?:the|that|this|item)|eligible|paid"
-    r"|on (?:the|this|that))\b"
+    r"|named|concerned|next|near\w*|adjacent|applying|bidding|part|listed|included|in (?:the|that|this|item)|eligible"
+    r"|paid|involved|on (?:the|this|that))\b"
     r"|\b(?:would|will|might|could|may|stands? to|stood to|shares?|shared|borders?|bordered|adjoins?|neighbours?"
     r"|provides?|provided|holds?|held|receives?|received|applied|applies|affects?|affected|bid|benefits?|took|takes?"
     r"|claims?|claimed)\b",

@@ -121,9 +121,11 @@ def deeds_around(view: ItemView, covers: Covers, *, declared: bool) -> Done:
         for deed in _found("leave", statements, view, covers):
             if result.left is None and names_this_item(deed, view) and not _unrelated(deed, view):
                 _leave(result, deed, view)
+    decided = max((one.sentence.order for one in view.before if is_decision(one, view.cast)), default=-1)
     last = view.before[-1].sentence.passage if view.before else -1
     for deed in _found("leave", view.before, view, covers):
-        closing = deed.statement.sentence.passage == last and names_item(deed.statement.text, view.scope) is not False
+        place = deed.statement.sentence
+        closing = place.order >= decided and place.passage == last and names_item(place.text, view.scope) is not False
         if result.left is None and declared and closing and not _unrelated(deed, view):
             _leave(result, deed, view)
     if result.left is not None and result.left.statement in view.before:

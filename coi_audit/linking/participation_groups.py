@@ -16,9 +16,12 @@ _TITLED = re.compile(
 )
 # "For item 6 all could stay", "all three returned": those of whom it has just been told.
 _ALL_OF_THEM = re.compile(
-    r"\b(?:all|each)(?:\s+of)?(?:\s+(?:them|these|those|whom))?(?:\s+(?:two|three|four|five|six))?(?:\s+concerned)?"
-    r"(?=\s+(?:then\s+)?(?:could|may|might|should|would|left|withdrew|stayed|remained|returned|re-?joined"
-    r"|abstained|took (?:no|part)|spoke|contributed|participated|voted)\b)",
+    r"\b(?:(?:all|each)(?:\s+of)?(?:\s+(?:them|these|those|whom))?(?:\s+(?:two|three|four|five|six))?(?:\s+concerned)?"
+    r"|(?:the|both|all|these|those)(?:\s+(?:of\s+)?(?:the\s+)?(?:two|three|four|five|six))?\s+(?:doctors|clinicians)"
+    r"|the\s+(?:two|three|four|five|pair|trio)(?:\s+of\s+them)?(?:\s+(?:members|colleagues))?)"
+    r"(?=\s+(?:then\s+|also\s+|had\s+|were\s+|was\s+)*(?:could|may|might|should|would|left|withdrew|went|stepped|stayed"
+    r"|remained|returned|re-?joined|came|invited|called|brought|asked|abstained|did not|took (?:no|part)|spoke"
+    r"|contributed|participated|voted|muted|turned)\b)",
     re.IGNORECASE,
 )
 _AND_THE_OTHERS = re.compile(r"(?<=\band )the other (?:GPs|GP members|doctors|GP representatives)\b")

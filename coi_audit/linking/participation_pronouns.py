@@ -50,8 +50,7 @@ def _antecedent(pronoun: Mention, here: Sequence[Mention], before: Sequence[Stat
     """
     pools: list[Sequence[Mention]] = [here]
     for statement in reversed(before):
-        spans = list(statement.spans())
-        spans = [(start, one) for start, _, one in spans if not _NO_CAUSE.search(statement.text[:start])]
+        spans = [(start, one) for start, _, one in statement.spans() if not _NO_CAUSE.search(statement.text[:start])]
         pools.append([one for start, one in spans if is_subject(statement, start, cast)])
         pools.append([one for _, one in spans])
     rounds = [(plural, chair) for plural in ((True, False) if pronoun.plural else (False,)) for chair in (False, True)]

@@ -12,7 +12,10 @@ from coi_audit.model.letters import CAPITALS
 from coi_audit.model.meetings import Passage
 from coi_audit.rulebook.minutes_words import MinutesWords
 
-_BREAK = re.compile(rf"[.!?;][)\]'\"]?\s+(?=[(\[\"']?[{CAPITALS}0-9(\[])|;\s+|\n+|(?<=\])\s+(?=\[)")
+_BREAK = re.compile(
+    rf"(?!;\s+(?:agenda\s+)?[Ii]tems?\s+\d[\d, &and]*\.?(?:\s|$))"
+    rf"(?:[.!?;][)\]'\"]?\s+(?=[(\[\"']?[{CAPITALS}0-9(\[])|;\s+|\n+|(?<=\])\s+(?=\[))"
+)
 _LAST_WORD = re.compile(r"([\w'.]+)$")
 # "JK left the room.": a sentence of its own, with whoever did it; no cell of a row of short cells.
 _TOLD = re.compile(

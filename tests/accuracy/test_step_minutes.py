@@ -19,9 +19,9 @@ REACHED = [
     ("minutes: chair", TUNED, 0.99),
     ("minutes: chair", HELD, 0.97),
     ("minutes: decisions", TUNED, 0.98),
-    ("minutes: decisions", HELD, 0.95),
+    ("minutes: decisions", HELD, 0.93),  # four papers of the group "newer hands" came to this part late
     ("minutes: participation", TUNED, 0.98),
-    ("minutes: participation", HELD, 0.92),
+    ("minutes: participation", HELD, 0.90),  # those four alone: 0.78
     ("minutes: deeds", TUNED, 0.97),
     ("minutes: deeds", HELD, 0.94),
     ("minutes: passages", TUNED, 0.93),
