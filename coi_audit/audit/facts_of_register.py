@@ -198,7 +198,7 @@ def _interest_unit(
         body_kind=case.body.kind,
         member=person.name,
         role_from=min(roles) if roles else None,
-        interest=", ".join(part for part in (interest.nature, interest.organisation) if part),
+        interest=interest.words,
         organisation=interest.organisation,
         held_from=start.earliest if start else None,
         held_from_latest=start.latest if start else None,

@@ -34,7 +34,7 @@ class Row:
     @property
     def words(self) -> str:
         """Nature and organisation, as findings name an interest."""
-        return ", ".join(part for part in (self.interest.nature, self.interest.organisation) if part)
+        return self.interest.words
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,12 @@ class Interest(Recorded):
     source: SourceRef
 
     @property
+    def words(self) -> str:
+        """Nature and organisation, as findings name an interest; an organisation the nature names is said once."""
+        named = bool(self.nature) and self.organisation.casefold() in self.nature.casefold()
+        return self.nature if named else ", ".join(part for part in (self.nature, self.organisation) if part)
+
+    @property
     def key(self) -> str:
         """Stable name of this record within its case: file, sheet or table, row and part."""
         ref = self.source

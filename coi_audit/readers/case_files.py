@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +24,7 @@ from coi_audit.readers.recognise_hints import Recognised
 from coi_audit.readers.record_files import RECORD_READERS
 from coi_audit.readers.records_read import RecordsRead
 from coi_audit.readers.registers import read_register
+from coi_audit.readers.urgent_decisions import how_taken
 from coi_audit.readers.worded import reading_notices
 
 Progress = Callable[[str, int, int], None]
@@ -209,9 +211,16 @@ def _unread(name: str, recognised: Recognised) -> Rejected:
         problem = "this file was not understood as a register, an agenda, minutes or another paper of a case folder"
         fix = (
             "name it after what it is (agenda, minutes, register, attendance), give it the usual headings, or take "
-            "it out "
-            "of the folder."
+            "it out of the folder."
         )
+        how = how_taken(" ".join(re.split(r"[\W_]+", name)))
+        if how is not None:
+            problem = (
+                f"the name of this file speaks of a decision between meetings ({how}), and no form of one was found"
+            )
+            fix = (
+                'write it on lines of its own as "Date:", "Matter:", "Decision:", "Decided by:", "Interests declared:".'
+            )
     return Rejected(file=name, place="", value="", problem=problem, fix=fix)
 
 

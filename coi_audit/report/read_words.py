@@ -179,9 +179,11 @@ def said(value: Any) -> str:
     if isinstance(value, Mapping):
         if "precision" in value:
             return _partial(value)
-        return ", ".join(f"{name_of(key)} {said(one)}" for key, one in value.items() if told(one))
+        # Where the whole record stood is said beside it; a part's own place would drown its words.
+        return ", ".join(f"{name_of(key)} {said(one)}" for key, one in value.items() if told(one) and key != "source")
     if isinstance(value, list | tuple):
-        return ", ".join(said(one) for one in value)
+        apart = "; " if any(isinstance(one, Mapping) for one in value) else ", "
+        return apart.join(said(one) for one in value)
     day = _day(str(value))
     if day is not None:
         return in_words(day)

@@ -13,6 +13,7 @@ from coi_audit.model.evidence import SourceRef
 from coi_audit.model.meetings import UrgentDecision
 from coi_audit.model.people import Body, Committee, Member
 from coi_audit.model.words import Role
+from coi_audit.readers.case_files import read_files
 from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.recognise import recognise
 from coi_audit.readers.urgent_decisions import how_taken, read_urgent_decisions
@@ -190,3 +191,11 @@ def test_no_interests_is_not_no_decision(tmp_path: Path) -> None:
     path = tmp_path / "chairs action.csv"
     path.write_text("Date,Matter,Decision,Interests,Reason\n5 March 2024,Locum payment,Approved,None,\n", "utf-8")
     assert only(path).title == "Locum payment"
+
+
+def test_an_email_in_running_words_says_how_to_write_it_down(tmp_path: Path) -> None:
+    words = "Dear all\n\nWe agreed to award the caretaking contract. Harriet Lunn approved it.\n\nKind regards\n"
+    (tmp_path / "urgent decision email.txt").write_text(words, encoding="utf-8")
+    found = read_files(tmp_path, [tmp_path / "urgent decision email.txt"])
+    assert "decision between meetings" in found.rejected[0].problem
+    assert '"Decided by:"' in found.rejected[0].fix

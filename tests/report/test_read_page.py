@@ -153,6 +153,11 @@ def test_words_of_our_own_and_words_of_the_paper() -> None:
     assert name_of("declared_on") == "Declared on"
 
 
+def test_people_in_one_field_stand_apart_and_without_their_places() -> None:
+    people = [{"name": "Ada Finch", "source": {"file": "a.txt", "line": 3}}, {"name": "Bo Reed", "source": {"line": 3}}]
+    assert said(people) == "Name Ada Finch; Name Bo Reed"
+
+
 def test_a_document_with_nothing_in_it() -> None:
     empty = {"records": [], "rejected": [], "notices": [], "questions": [], "facts": {}}
     assert texts(page(**empty), "//h2") == []
