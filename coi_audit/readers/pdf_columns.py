@@ -12,6 +12,8 @@ from coi_audit.readers.pdf_flow import item_mark
 from coi_audit.readers.pdf_shapes import TextLine, Word, is_wide
 
 _NEAR_LINES = 8
+_COMMON = 0.2  # share of a page's lines that have a column's side, for it to be one even in lines further off
+_SHEET = 4  # columns: fewer are lists and agendas, whose words keep further apart
 _MARK = re.compile(r"\(?\w{1,4}(?:[.:]\d{1,3})*[.:)]?|\W")
 Bounds = tuple[tuple[float, float], ...]  # left and right of each column
 _APART = 5.0  # points that must stay free between two columns
@@ -22,12 +24,32 @@ def with_tabs(lines: Sequence[TextLine]) -> list[TextLine]:
     stops: list[list[float]] = [
         [word.x0 for before, word in pairwise(line.words) if is_wide(before, word)] for line in lines
     ]
+    common = _common(stops)
     found = []
     for at, line in enumerate(lines):
         near = [x for some in stops[max(0, at - _NEAR_LINES) : at + _NEAR_LINES + 1] for x in some]
         close = [x for some in stops[max(0, at - 4) : at + 5] for x in some]
-        found.append(_tabbed(line, near, close) if near else line)
+        tabbed = _tabbed(line, near, close) if near else line
+        found.append(_at_columns(tabbed, common) if common and stops[at] else tabbed)
     return found
+
+
+def _common(stops: Sequence[Sequence[float]]) -> list[float]:
+    """The places where words stand behind wide gaps in many lines of a page."""
+    every = sorted(x for some in stops for x in some)
+    least = max(4.0, _COMMON * len(stops))
+    found = sorted({round(x, 1) for x in every if sum(abs(x - other) <= 0.5 for other in every) >= least})
+    columns = 1 + sum(other - one > 1.0 for one, other in pairwise(found))
+    return found if columns + 1 >= _SHEET else []
+
+
+def _at_columns(line: TextLine, common: Sequence[float]) -> TextLine:
+    """A line that has columns, its words marked that begin where most of the page's lines have one."""
+    words = [
+        replace(word, tab=True) if at and any(abs(word.x0 - stop) <= 0.4 for stop in common) else word
+        for at, word in enumerate(line.words)
+    ]
+    return TextLine(tuple(words))
 
 
 def _tabbed(line: TextLine, stops: Sequence[float], close: Sequence[float]) -> TextLine:
@@ -46,8 +68,11 @@ def _tabbed(line: TextLine, stops: Sequence[float], close: Sequence[float]) -> T
 
 @dataclass(slots=True)
 class _Column:
+    """A column's bounds so far; `sure` where a tab or the page's other lines tell where it begins."""
+
     x0: float
     x1: float
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +92,27 @@ def aligned(lines: Sequence[TextLine]) -> list[Aligned]:
         stretch = _stretch(lines, at) if len(_pieces(lines[at])) > 1 else None
         if stretch is None:
             at += 1
-        else:
-            found.append(stretch)
-            at = stretch.last
+            continue
+        whole = _together(found[-1], stretch) if found and found[-1].last == stretch.first else None
+        found[-1:] = [whole] if whole else [*found[-1:], stretch]
+        at = stretch.last
     return found
+
+
+def _together(above: Aligned, below: Aligned) -> Aligned | None:
+    """Two stretches with nothing between them as one, where their columns are the same or find room beside others."""
+    columns = dict(above.columns)
+    same = 0
+    for left, right in below.columns:
+        met = [(x0, x1) for x0, x1 in columns.items() if left < x1 and right > x0]
+        if len(met) > 1 or (met and abs(met[0][0] - left) > 1.0):
+            return None
+        same += len(met)
+        x0, x1 = met[0] if met else (left, right)
+        columns[x0] = max(x1, right)
+    bounds = tuple(sorted(columns.items()))
+    clear = all(one[1] < other[0] for one, other in pairwise(bounds))
+    return Aligned(above.first, below.last, bounds) if clear and same > 1 and len(bounds) >= _SHEET else None
 
 
 def _pieces(line: TextLine) -> list[TextLine]:
@@ -104,20 +146,28 @@ def _stretch(lines: Sequence[TextLine], first: int) -> Aligned | None:
 
 def _widened(columns: list[_Column], pieces: list[TextLine]) -> list[_Column] | None:
     """The columns with one more line in them; None where a piece would stand in two of them."""
-    grown = [_Column(one.x0, one.x1) for one in columns]
+    grown = [_Column(one.x0, one.x1, one.sure) for one in columns]
     for piece in pieces:
-        met = [one for one in grown if piece.x0 < one.x1 + _APART and piece.x1 > one.x0 - _APART]
+        told = piece.words[0].tab or any(one.sure and abs(piece.x0 - one.x0) <= 0.6 for one in grown)
+        sure = told and max(len(columns), len(pieces)) >= _SHEET
+        met = [one for one in grown if piece.x0 < one.x1 + _apart(sure) and piece.x1 > one.x0 - _apart(one.sure)]
         if len(met) > 1:
             return None
         if met:
             met[0].x0, met[0].x1 = min(met[0].x0, piece.x0), max(met[0].x1, piece.x1)
+            met[0].sure = met[0].sure or sure
         elif columns and len(pieces) == 1:
             return None
         else:
-            grown.append(_Column(piece.x0, piece.x1))
+            grown.append(_Column(piece.x0, piece.x1, sure))
     grown.sort(key=lambda one: one.x0)
-    clear = all(one.x1 + _APART <= other.x0 for one, other in pairwise(grown))
+    clear = all(one.x1 + _apart(other.sure) <= other.x0 for one, other in pairwise(grown))
     return grown if clear else None
+
+
+def _apart(sure: bool) -> float:
+    """Points that must stay free before a column."""
+    return 0.3 if sure else _APART
 
 
 def _without_tail(lines: Sequence[TextLine], first: int, last: int) -> int:
