@@ -52,7 +52,7 @@ def ask(folder: Path, meeting: date | None, as_of: date | None, organisations: P
     The next check or audit relies on the answers and says so. With --json the open questions are listed.
 
     \b
-    Examples:
+    Example:
       coi-audit ask northfield-ccg --by "Ruth Penhale"
       coi-audit ask northfield-ccg --json
       coi-audit ask northfield-ccg --by "Ruth Penhale" --answers given.jsonl
