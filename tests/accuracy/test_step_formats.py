@@ -8,6 +8,8 @@ from step_formats import SAMPLES, measured
 
 from coi_audit.readers.office import office_program
 
+pytestmark = pytest.mark.long  # minutes of work: ./run long holds these figures
+
 PAPERS = (
     "northfield-ccg/meetings/2017-09-05-pccc/agenda part 1.docx",
     "northfield-ccg/meetings/2017-09-05-pccc/minutes part 1.docx",

@@ -15,6 +15,8 @@ from coi_audit.linking.directory import Directory
 from coi_audit.model.words import BodyKind
 from coi_audit.readers.organisation_lists import read_organisation_lists
 
+pytestmark = pytest.mark.long  # minutes of work: ./run long holds these figures
+
 DATA = Path(os.environ.get("COI_AUDIT_DEV_DATA", Path(__file__).resolve().parents[2].parent / "shared" / "data"))
 
 

@@ -11,6 +11,8 @@ from register_layouts import HELD_OUT, TUNED_ON
 from scored import Part, Scored, figure
 from step_pdf import Written, answers
 
+pytestmark = pytest.mark.long  # minutes of work: ./run long holds these figures
+
 LEAST = {"register cells": 0.97, "register fields": 0.95}
 
 

@@ -9,6 +9,8 @@ from register_layouts_last import LAST
 from scored import Part, Verdict, figure, lines
 from step_registers import measure
 
+pytestmark = pytest.mark.long  # minutes of work: ./run long holds these figures
+
 HELD = {Part.TUNED_ON: 0.999, Part.HELD_OUT: 0.99}  # precision and recall, over rows and fields
 
 

@@ -298,7 +298,7 @@ def test_support_and_advice_fall_under_other_regulations(tmp_path: Path) -> None
 
 
 def test_what_cannot_be_told_for_health_care_is_asked(tmp_path: Path) -> None:
-    row = {"title": "Lot 3", "description": "", "supplier": "CareNow Ltd", "panel": "Lucy Farr; Ann Other"}
+    row = {"title": "Number 3", "description": "", "supplier": "CareNow Ltd", "panel": "Lucy Farr; Ann Other"}
     audit = audited(a_folder(tmp_path, [row]))
     assert outcome(audit, "PRC-08") == {"cannot_tell"}
     assert "health care service" in " ".join(one.ask or "" for one in of(audit, "PRC-08"))
