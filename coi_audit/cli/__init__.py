@@ -6,9 +6,11 @@ import click
 
 from coi_audit import __version__
 from coi_audit.cli.ask import ask
+from coi_audit.cli.audit import audit
+from coi_audit.cli.check import check
 from coi_audit.cli.names import classify, resolve
 from coi_audit.cli.national import national
-from coi_audit.cli.papers import audit, check, read
+from coi_audit.cli.papers import read
 from coi_audit.cli.rules import rules
 from coi_audit.cli.start import demo, new
 from coi_audit.cli.verify import verify
