@@ -6,12 +6,12 @@ from coi_audit.app.books import Books, knowledge_for, load_books
 from coi_audit.app.demo import demo
 from coi_audit.app.names import Answers, classify_file, resolve_file
 from coi_audit.app.national import NationalRequest, audit_bodies, exit_code_of_national, write_national
+from coi_audit.app.pack import write_pack
 from coi_audit.app.papers import (
     compare_registers,
     read_file,
     start,
     write_json,
-    write_pack,
     write_reading,
     write_report,
 )

@@ -8,7 +8,8 @@ from pathlib import Path
 from coi_audit import __version__
 from coi_audit.app.audits import Progress, meeting_chosen
 from coi_audit.app.books import knowledge_for, load_books
-from coi_audit.app.papers import write_json, write_pack, write_report
+from coi_audit.app.pack import write_pack
+from coi_audit.app.papers import write_json, write_report
 from coi_audit.audit.knowledge import Knowledge
 from coi_audit.audit.run import Request
 from coi_audit.audit.what_if import audit_case

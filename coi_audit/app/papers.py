@@ -61,13 +61,6 @@ def write_report(audit: Audit, path: Path, *, rulebook: Rulebook) -> None:
     write_assurance_pdf(audit, rulebook, path)
 
 
-def write_pack(audit: Audit, path: Path, *, rulebook: Rulebook) -> None:
-    """The secretary's pack for one meeting as PDF."""
-    from coi_audit.report.pack import write_pack_pdf
-
-    write_pack_pdf(audit, rulebook, path)
-
-
 def write_reading(result: ReadResult, path: Path) -> None:
     """What was read of one document as a page for the browser, in one file."""
     from coi_audit.report.read_page import reading_html

@@ -12,7 +12,8 @@ from typing import Any
 
 from coi_audit import __version__
 from coi_audit.app.audits import Asked, Progress, audit_folder, check_meeting
-from coi_audit.app.papers import write_pack, write_report
+from coi_audit.app.pack import write_pack
+from coi_audit.app.papers import write_report
 from coi_audit.app.rules import rulebook_of
 from coi_audit.errors import UserError
 from coi_audit.model.audit import Audit
