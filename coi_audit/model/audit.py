@@ -10,6 +10,7 @@ from coi_audit.model.answers import AnswerEffect
 from coi_audit.model.assessment import Assessment
 from coi_audit.model.difference import Difference
 from coi_audit.model.evidence import InputFile, Rejected, SourceRef
+from coi_audit.model.kept_lists import KeptLists
 from coi_audit.model.linking import (
     ChairResult,
     Classification,
@@ -23,6 +24,7 @@ from coi_audit.model.meetings import AgendaItem
 from coi_audit.model.organisations import ListEdition
 from coi_audit.model.people import Body
 from coi_audit.model.policy import PolicyEffect
+from coi_audit.model.since import Since
 from coi_audit.model.words import (
     CommitteeKind,
     Confidence,
@@ -160,3 +162,5 @@ class Audit:
     differences: tuple[Difference, ...] = ()  # from the audit without that policy, or under the editions of the day
     answers: tuple[AnswerEffect, ...] = ()  # every answer of answers.yaml and what became of it
     assessment: Assessment | None = None  # areas rated, returns answered, papers to ask for; None for one meeting
+    kept_lists: KeptLists | None = None  # how well the body's lists are kept; None for one meeting
+    since: Since | None = None  # what changed since the last report; None where none was given
