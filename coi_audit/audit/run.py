@@ -10,10 +10,11 @@ from coi_audit.audit.answered import whose_name
 from coi_audit.audit.assessment import assess
 from coi_audit.audit.audited import Audited
 from coi_audit.audit.engine import Verdicts, run_rules
-from coi_audit.audit.examine import examine_meeting, members_once
+from coi_audit.audit.examine import Examined, examine_meeting, members_once
 from coi_audit.audit.knowledge import Knowledge
 from coi_audit.audit.missing import missing_meetings
 from coi_audit.audit.opinion import form_opinion
+from coi_audit.audit.preparation import with_preparation
 from coi_audit.audit.units import units_of
 from coi_audit.audit.units_of_people import units_of_people
 from coi_audit.audit.units_of_records import units_of_records
@@ -58,7 +59,7 @@ def run_audit(case: Case, *, request: Request, knowledge: Knowledge, tool_versio
         rulebook_sha256=knowledge.rulebook.sha256,
         inputs=case.inputs,
         organisation_lists=knowledge.lists,
-        meetings=tuple(_with_rules(one.audit, verdicts) for one in examined),
+        meetings=tuple(_prepared(case, one, request, verdicts) for one in examined),
         findings=tuple(verdicts.findings),
         outcomes=dict(verdicts.outcomes),
         rule_outcomes={name: dict(count) for name, count in verdicts.counts.items()},
@@ -90,6 +91,12 @@ def within(meeting: Meeting, request: Request) -> bool:
     after = request.period_from is None or meeting.on >= request.period_from
     before = request.period_to is None or meeting.on <= request.period_to
     return after and before
+
+
+def _prepared(case: Case, one: Examined, request: Request, verdicts: Verdicts) -> MeetingAudit:
+    """The meeting with the rules raised; a meeting looked at by itself has its preparation beside it."""
+    audit = _with_rules(one.audit, verdicts)
+    return with_preparation(audit, one, case.registers) if request.only else audit
 
 
 def _with_rules(audit: MeetingAudit, verdicts: Verdicts) -> MeetingAudit:

@@ -24,6 +24,7 @@ from coi_audit.model.meetings import AgendaItem
 from coi_audit.model.organisations import ListEdition
 from coi_audit.model.people import Body
 from coi_audit.model.policy import PolicyEffect
+from coi_audit.model.preparation import Preparation
 from coi_audit.model.since import Since
 from coi_audit.model.words import (
     CommitteeKind,
@@ -103,6 +104,7 @@ class MeetingAudit:
     apologies: tuple[str, ...]
     items: tuple[ItemAudit, ...]
     notes: tuple[str, ...] = ()
+    preparation: Preparation | None = None  # of the one meeting that a check looks at; None in an audit of a period
 
     @property
     def held(self) -> bool:
