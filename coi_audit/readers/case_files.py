@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from coi_audit.errors import UserError
 from coi_audit.model.evidence import InputFile, Rejected
 from coi_audit.model.interests import Register
-from coi_audit.model.meetings import Agenda, ExpectedAttendance, Minutes, Ruling
+from coi_audit.model.reading import Reading
 from coi_audit.readers.agenda import read_agenda
 from coi_audit.readers.attendance_file import read_attendance
 from coi_audit.readers.decisions_file import read_decisions
@@ -22,7 +22,6 @@ from coi_audit.readers.minutes import read_minutes
 from coi_audit.readers.recognise import recognise
 from coi_audit.readers.recognise_hints import Recognised
 from coi_audit.readers.record_files import RECORD_READERS
-from coi_audit.readers.records_read import RecordsRead
 from coi_audit.readers.registers import read_register
 from coi_audit.readers.urgent_decisions import how_taken
 from coi_audit.readers.worded import reading_notices
@@ -31,21 +30,6 @@ Progress = Callable[[str, int, int], None]
 _OWN_MARK = b"coi-audit"
 _OWN_ENDINGS = (".pdf", ".json", ".csv", ".xlsx")
 _LOOKED_AT = 200_000
-
-
-@dataclass(slots=True)
-class FolderRead:
-    """What the files held, each paper beside the file it came from; `inputs` lists every file that counts."""
-
-    registers: list[Register] = field(default_factory=list)
-    agendas: list[Agenda] = field(default_factory=list)
-    minutes: list[Minutes] = field(default_factory=list)
-    attendance: list[tuple[str, tuple[ExpectedAttendance, ...]]] = field(default_factory=list)
-    rulings: list[tuple[str, tuple[Ruling, ...]]] = field(default_factory=list)
-    records: list[RecordsRead] = field(default_factory=list)
-    inputs: list[InputFile] = field(default_factory=list)
-    rejected: list[Rejected] = field(default_factory=list)
-    notices: list[str] = field(default_factory=list)
 
 
 def list_files(folder: Path) -> tuple[list[Path], list[Rejected]]:
@@ -76,7 +60,8 @@ def _may_be_seen(path: Path) -> bool:
     return True
 
 
-def _name(path: Path, folder: Path) -> str:
+def printable_path(path: Path, folder: Path) -> str:
+    """A file's path within the folder, as it can be shown anywhere."""
     return printable(path.relative_to(folder).as_posix())
 
 
@@ -89,7 +74,7 @@ def _about_link(path: Path, folder: Path) -> str:
 
 
 def _not_taken(path: Path, folder: Path, problem: str, fix: str = "copy the paper itself into the folder.") -> Rejected:
-    return Rejected(file=_name(path, folder), place="", value="", problem=problem, fix=fix)
+    return Rejected(file=printable_path(path, folder), place="", value="", problem=problem, fix=fix)
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -108,98 +93,88 @@ def _inside(path: Path, folder: Path) -> bool:
         return False
 
 
-def read_files(folder: Path, files: Sequence[Path], *, progress: Progress | None = None) -> FolderRead:
-    """Read every file but body.yaml, which the caller reads first."""
-    found = FolderRead()
+def read_files(folder: Path, files: Sequence[Path], *, progress: Progress | None = None) -> list[Reading]:
+    """Read every file but body.yaml, which the caller reads first; one reading a file, in the order given."""
+    readings = []
     for index, path in enumerate(files, start=1):
-        name = _name(path, folder)
+        name = printable_path(path, folder)
         if progress is not None:
             progress(name, index, len(files))
-        _read_one(path, name, folder, found)
-    return found
+        readings.append(_read_one(path, name, folder))
+    return readings
 
 
-def _read_one(path: Path, name: str, folder: Path, found: FolderRead) -> None:
+def _read_one(path: Path, name: str, folder: Path) -> Reading:
     kind = DocumentKind.UNKNOWN
     try:
         if _own_report(path):
-            found.notices.append(f"{name} was left aside: it is a report of this tool.")
-            return
+            return Reading(path=name, notices=(f"{name} was left aside: it is a report of this tool.",))
         recognised = recognise(path)
         kind = recognised.kind
-        _take(path, name, folder, recognised, found)
-        found.notices.extend(f"{name}: {notice}" for notice in reading_notices(path, root=folder))
+        reading = _reading(path, name, folder, recognised)
+        more = tuple(f"{name}: {notice}" for notice in reading_notices(path, root=folder))
+        return reading.model_copy(update={"notices": (*reading.notices, *more)})
     except UserError as error:
-        found.rejected.append(whole_file(name, error))
-        found.inputs.append(input_file(path, name, kind.value, rejected=1))
+        entry = input_file(path, name, kind.value, rejected=1)
+        return Reading(path=name, input=entry, rejected=(whole_file(name, error),))
 
 
-def _take(path: Path, name: str, folder: Path, recognised: Recognised, found: FolderRead) -> None:
+def _reading(path: Path, name: str, folder: Path, recognised: Recognised) -> Reading:
     match recognised.kind:
         case DocumentKind.IGNORED:
-            found.notices.append(f"{name} was left aside: {recognised.why}.")
+            return Reading(path=name, notices=(f"{name} was left aside: {recognised.why}.",))
         case DocumentKind.REGISTER:
-            _take_register(path, name, folder, found)
+            return _register(path, name, folder)
         case DocumentKind.AGENDA:
             agenda = read_agenda(path, root=folder)
-            found.agendas.extend([agenda.agenda] if agenda.agenda else [])
-            _note(path, name, recognised.kind, agenda, found)
+            return _noted(path, name, recognised.kind, agenda, agenda=agenda.agenda)
         case DocumentKind.MINUTES:
             minutes = read_minutes(path, root=folder)
-            found.minutes.extend([minutes.minutes] if minutes.minutes else [])
-            _note(path, name, recognised.kind, minutes, found)
+            return _noted(path, name, recognised.kind, minutes, minutes=minutes.minutes)
         case DocumentKind.ATTENDANCE:
             attendance = read_attendance(path, root=folder)
-            found.attendance.append((name, attendance.expected))
-            _note(path, name, recognised.kind, attendance, found)
+            return _noted(path, name, recognised.kind, attendance, expected=attendance.expected)
         case DocumentKind.DECISIONS:
             decisions = read_decisions(path, root=folder)
-            found.rulings.append((name, decisions.rulings))
-            _note(path, name, recognised.kind, decisions, found)
+            return _noted(path, name, recognised.kind, decisions, rulings=decisions.rulings)
         case kind if kind in RECORD_READERS:
-            records = RECORD_READERS[kind](path, folder)
-            found.records.append(records)
-            found.notices.extend(records.notices)
-            _note(path, name, kind, records, found)
+            read = RECORD_READERS[kind](path, folder)
+            return _noted(path, name, kind, read, paper=read.paper, records=read.records, notices=read.notices)
         case _:
-            _not_read(path, name, recognised, found)
+            return _not_read(path, name, recognised)
 
 
-def _take_register(path: Path, name: str, folder: Path, found: FolderRead) -> None:
-    register = read_register(path, root=folder)
-    found.registers.extend([register.register] if register.register else [])
-    found.rejected.extend(register.rejected)
-    found.notices.extend(register.notices)
-    found.inputs.append(
-        input_file(
-            path,
-            name,
-            "register",
-            read=register.rows_read,
-            rejected=register.rows_rejected,
-            nil=register.nil_returns,
-            register=register.register,
-        )
+def _register(path: Path, name: str, folder: Path) -> Reading:
+    read = read_register(path, root=folder)
+    entry = input_file(
+        path,
+        name,
+        "register",
+        read=read.rows_read,
+        rejected=read.rows_rejected,
+        nil=read.nil_returns,
+        register=read.register,
     )
+    return Reading(path=name, input=entry, register_=read.register, rejected=read.rejected, notices=read.notices)
 
 
-def _note(path: Path, name: str, kind: DocumentKind, read: object, found: FolderRead) -> None:
+def _noted(path: Path, name: str, kind: DocumentKind, read: object, **fields: Any) -> Reading:
     rejected: tuple[Rejected, ...] = getattr(read, "rejected", ())
-    found.rejected.extend(rejected)
     rows, lost = getattr(read, "rows_read", 0), getattr(read, "rows_rejected", 0)
-    paper = getattr(read, "paper", None)
     entry = input_file(path, name, kind.value, read=rows, rejected=lost)
-    found.inputs.append(entry if paper is None else entry.model_copy(update={"edition": paper.edition}))
+    paper = getattr(read, "paper", None)
+    if paper is not None:
+        entry = entry.model_copy(update={"edition": paper.edition})
+    return Reading(path=name, input=entry, rejected=tuple(rejected), **fields)
 
 
-def _not_read(path: Path, name: str, recognised: Recognised, found: FolderRead) -> None:
+def _not_read(path: Path, name: str, recognised: Recognised) -> Reading:
     kind = recognised.kind
     if kind is DocumentKind.IMAGE:
-        found.notices.append(f"{name} was left aside: it is a picture.")
-        found.inputs.append(input_file(path, name, kind.value))
-    else:
-        found.rejected.append(_unread(name, recognised))
-        found.inputs.append(input_file(path, name, "unknown", rejected=1))
+        notice = f"{name} was left aside: it is a picture."
+        return Reading(path=name, input=input_file(path, name, kind.value), notices=(notice,))
+    entry = input_file(path, name, "unknown", rejected=1)
+    return Reading(path=name, input=entry, rejected=(_unread(name, recognised),))
 
 
 def _unread(name: str, recognised: Recognised) -> Rejected:

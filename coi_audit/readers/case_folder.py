@@ -1,27 +1,30 @@
-"""One body's folder of papers read whole: body.yaml, registers, meetings, and everything that was not understood."""
+"""One body's folder of papers, read from the disk: body.yaml first, then every other file."""
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from coi_audit.errors import UserError
 from coi_audit.model.case import Case
 from coi_audit.model.evidence import Rejected
+from coi_audit.model.reading import FolderReading, Reading
 from coi_audit.readers.body_file import read_body
+from coi_audit.readers.case_assembly import assemble
 from coi_audit.readers.case_files import Progress, input_file, list_files, read_files
-from coi_audit.readers.case_meetings import MeetingBuilder
 from coi_audit.readers.days_in_text import first_day
 from coi_audit.readers.guard import printable
 from coi_audit.readers.hidden_folders import hidden_notices
-from coi_audit.readers.record_files import second_policies, together
-from coi_audit.readers.urgent_meetings import in_order, urgent_meetings
 
 _BODY_NAMES = ("body.yaml", "body.yml")
 
 
 def read_case(folder: Path, *, progress: Progress | None = None) -> Case:
-    """Read a case folder.
+    """Read a case folder; see `read_folder` and `assemble`."""
+    return assemble(read_folder(folder, progress=progress))
+
+
+def read_folder(folder: Path, *, progress: Progress | None = None) -> FolderReading:
+    """Read every paper of a case folder, each by itself.
 
     `progress` is called with a file's name, its place and how many there are. Raises `UserError` where there is no such
     folder, it is empty, or body.yaml is absent or unusable; any other file that cannot be read becomes a `Rejected`.
@@ -30,31 +33,14 @@ def read_case(folder: Path, *, progress: Progress | None = None) -> Case:
     files, links = list_files(folder)
     body_path = _body_file(folder, files, links)
     body = read_body(body_path, root=folder)
-    found = read_files(folder, [path for path in files if path != body_path], progress=progress)
-    builder = MeetingBuilder(found, body.body)
-    records = together(found.records)
-    urgent, unfit = urgent_meetings(records.urgent_decisions, body.body)
-    meetings = in_order((*builder.build(), *urgent))
-    body_input = input_file(body_path, body_path.name, "body", read=body.rows_read, rejected=body.rows_rejected)
-    rejected = [*body.rejected, *links, *found.rejected, *builder.rejected, *unfit]
-    notices = [
-        *found.notices,
-        *builder.notices,
-        *hidden_notices(folder),
-        *second_policies(found.records),
-        *_empty_meetings(folder, {one.file for one in links} | {meeting.folder for meeting in meetings}),
-    ]
-    owner = body.body.model_copy(update={"organisations": (*body.body.organisations, *records.organisations)})
-    return Case(
-        body=owner,
-        registers=tuple(
-            sorted(found.registers, key=lambda one: (one.edition is None, one.edition or date.min, one.file))
-        ),
-        meetings=meetings,
-        records=records,
-        inputs=tuple(sorted([body_input, *found.inputs], key=lambda one: one.path)),
-        rejected=tuple(sorted(rejected, key=_by_file)),
-        notices=tuple(notices),
+    entry = input_file(body_path, body_path.name, "body", read=body.rows_read, rejected=body.rows_rejected)
+    first = Reading(path=body_path.name, input=entry, body=body.body, rejected=body.rejected)
+    others = read_files(folder, [path for path in files if path != body_path], progress=progress)
+    return FolderReading(
+        papers=(first, *others),
+        links=tuple(links),
+        notices=tuple(hidden_notices(folder)),
+        meeting_folders=tuple(_meeting_folders(folder)),
     )
 
 
@@ -103,19 +89,10 @@ def check_folder(folder: Path) -> None:
         )
 
 
-def _empty_meetings(folder: Path, used: set[str]) -> list[str]:
-    """Dated folders under meetings/ from which no meeting came; `used` are those of meetings, or already told of."""
+def _meeting_folders(folder: Path) -> list[str]:
+    """The folders under meetings/ whose name holds a day, sorted."""
     place = folder / "meetings"
-    if "meetings" in used or not place.is_dir():
+    if not place.is_dir():
         return []
-    return [
-        f"meetings/{printable(one.name)} holds no agenda and no minutes that were understood."
-        for one in sorted(place.iterdir(), key=lambda path: path.name)
-        if f"meetings/{printable(one.name)}" not in used and one.is_dir() and first_day(one.name) is not None
-    ]
-
-
-def _by_file(one: Rejected) -> tuple[str, list[tuple[int, int, str]]]:
-    """By file, then by place with its numbers in order (row 9 before row 10)."""
-    parts = [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in one.place.replace(",", "").split()]
-    return one.file, parts
+    inside = sorted(place.iterdir(), key=lambda path: path.name)
+    return [f"meetings/{printable(one.name)}" for one in inside if one.is_dir() and first_day(one.name) is not None]

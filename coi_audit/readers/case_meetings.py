@@ -11,9 +11,9 @@ from coi_audit.model.dates import in_words
 from coi_audit.model.evidence import Rejected, SourceRef
 from coi_audit.model.meetings import Agenda, AgendaItem, ExpectedAttendance, Meeting, Minutes, Ruling
 from coi_audit.model.people import Body
+from coi_audit.model.reading import Reading
 from coi_audit.model.words import MinutesStatus
 from coi_audit.readers.case_committees import match_committee
-from coi_audit.readers.case_files import FolderRead
 from coi_audit.readers.days_in_text import first_day
 
 _SLIP = 7  # days: a paper this near the folder's own date is that meeting's, with a slip in one of the two dates
@@ -34,8 +34,8 @@ class _Group:
 class MeetingBuilder:
     """Groups the papers of one day and committee; `rejected` and `notices` say what did not fit."""
 
-    def __init__(self, found: FolderRead, body: Body) -> None:
-        self.found = found
+    def __init__(self, papers: Sequence[Reading], body: Body) -> None:
+        self.papers = papers
         self.body = body
         self.groups: list[_Group] = []
         self.rejected: list[Rejected] = []
@@ -43,7 +43,8 @@ class MeetingBuilder:
 
     def build(self) -> tuple[Meeting, ...]:
         """The meetings, oldest first."""
-        papers: list[Agenda | Minutes] = [*self.found.agendas, *self.found.minutes]
+        agendas = [one.agenda for one in self.papers if one.agenda is not None]
+        papers: list[Agenda | Minutes] = [*agendas, *(one.minutes for one in self.papers if one.minutes is not None)]
         days = self._days(papers)
         for paper in papers:
             on = days.get(paper.file)
@@ -55,8 +56,8 @@ class MeetingBuilder:
                 group.agendas.append(paper)
             else:
                 group.minutes.append(paper)
-        self._attach(self.found.attendance, "expected")
-        self._attach(self.found.rulings, "rulings")
+        self._attach([(one.path, one.expected) for one in self.papers if one.expected is not None], "expected")
+        self._attach([(one.path, one.rulings) for one in self.papers if one.rulings is not None], "rulings")
         meetings = [self._meeting(group) for group in self.groups]
         return tuple(sorted(meetings, key=lambda one: (one.on, one.committee or "", one.folder)))
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import reduce
 
 from coi_audit.model.assurance import Assurance
 from coi_audit.model.evidence import Recorded
+from coi_audit.model.reading import Reading
 from coi_audit.model.records import Records
 from coi_audit.readers.answers_file import read_answers
 from coi_audit.readers.assurance_file import read_assurance
@@ -17,7 +19,7 @@ from coi_audit.readers.gifts import read_gifts
 from coi_audit.readers.local_organisations import read_local_organisations
 from coi_audit.readers.policy_file import read_policy
 from coi_audit.readers.procurement_register import read_procurement
-from coi_audit.readers.records_read import RecordReader, RecordsRead
+from coi_audit.readers.records_read import RecordReader
 from coi_audit.readers.staff_file import read_staff
 from coi_audit.readers.sub_group_reports import read_sub_group_reports
 from coi_audit.readers.training_list import read_training
@@ -40,18 +42,20 @@ RECORD_READERS: dict[DocumentKind, RecordReader] = {
 }
 
 
-def together(read: list[RecordsRead]) -> Records:
+def together(papers: Sequence[Reading]) -> Records:
     """The records of many papers as one; of several assurance files, in order of name, each adds to those before."""
+    read = [one.records for one in papers if one.records is not None]
     fields = [name for name in Records.model_fields if name != "assurance"]
-    joined = {name: tuple(one for each in read for one in getattr(each.records, name)) for name in fields}
-    joined["papers"] = tuple(each.paper for each in read if each.paper is not None)
-    told = [each.records.assurance for each in read if each.records.assurance is not None]
+    joined = {name: tuple(one for each in read for one in getattr(each, name)) for name in fields}
+    joined["papers"] = tuple(one.paper for one in papers if one.paper is not None)
+    told = [one.assurance for one in read if one.assurance is not None]
     return Records(**joined, assurance=reduce(Assurance.with_more, told) if told else None)
 
 
-def second_policies(read: list[RecordsRead]) -> list[str]:
+def second_policies(papers: Sequence[Reading]) -> list[str]:
     """A notice for each assurance file whose section on the policy was not used, because an earlier file has one."""
-    files = [each.records.assurance.file for each in read if each.records.assurance and each.records.assurance.policy]
+    told = [one.records.assurance for one in papers if one.records is not None and one.records.assurance is not None]
+    files = [one.file for one in told if one.policy]
     return [f"{file}: its section on the policy was not used, since {files[0]} has one already." for file in files[1:]]
 
 

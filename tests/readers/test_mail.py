@@ -94,7 +94,7 @@ def test_attachments_are_told_and_not_opened(tmp_path: Path) -> None:
     assert read.notices == (
         'what is attached to this e-mail was not opened: "agenda.txt". Save it beside the e-mail to have it read.',
     )
-    folder = read_files(tmp_path, [path])
+    folder = read_files(tmp_path, [path])[0]
     assert any("was not opened" in notice for notice in folder.notices)
 
 

@@ -196,6 +196,6 @@ def test_no_interests_is_not_no_decision(tmp_path: Path) -> None:
 def test_an_email_in_running_words_says_how_to_write_it_down(tmp_path: Path) -> None:
     words = "Dear all\n\nWe agreed to award the caretaking contract. Harriet Lunn approved it.\n\nKind regards\n"
     (tmp_path / "urgent decision email.txt").write_text(words, encoding="utf-8")
-    found = read_files(tmp_path, [tmp_path / "urgent decision email.txt"])
+    found = read_files(tmp_path, [tmp_path / "urgent decision email.txt"])[0]
     assert "decision between meetings" in found.rejected[0].problem
     assert '"Decided by:"' in found.rejected[0].fix
