@@ -24,6 +24,7 @@ from coi_audit.model.meetings import AgendaItem
 from coi_audit.model.organisations import ListEdition
 from coi_audit.model.people import Body
 from coi_audit.model.policy import PolicyEffect
+from coi_audit.model.publication import Confidential, PublicEdition
 from coi_audit.model.preparation import Preparation
 from coi_audit.model.since import Since
 from coi_audit.model.words import (
@@ -166,3 +167,5 @@ class Audit:
     assessment: Assessment | None = None  # areas rated, returns answered, papers to ask for; None for one meeting
     kept_lists: KeptLists | None = None  # how well the body's lists are kept; None for one meeting
     since: Since | None = None  # what changed since the last report; None where none was given
+    confidential: Confidential | None = None  # what the papers tell of what may be published; a public edition has none
+    public: PublicEdition | None = None  # what was kept back, where this is the public edition
