@@ -24,8 +24,8 @@ from coi_audit.model.meetings import AgendaItem
 from coi_audit.model.organisations import ListEdition
 from coi_audit.model.people import Body
 from coi_audit.model.policy import PolicyEffect
-from coi_audit.model.publication import Confidential, PublicEdition
 from coi_audit.model.preparation import Preparation
+from coi_audit.model.publication import Confidential, PublicEdition
 from coi_audit.model.since import Since
 from coi_audit.model.words import (
     CommitteeKind,
