@@ -20,7 +20,7 @@ from coi_audit.linking.participation_deeds import (
 )
 from coi_audit.linking.participation_reasons import Managed, read_managed, relevant
 from coi_audit.linking.participation_view import ItemView, item_view
-from coi_audit.linking.participation_votes import left_to_others
+from coi_audit.linking.participation_votes import decided_by, left_to_others
 from coi_audit.linking.people import PeopleIndex
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.linking import Participation, Person
@@ -144,7 +144,10 @@ class _Record:
             if id(one.statement) not in telling or not _TELLS.match(one.statement.text, one.start)
         ]
         if own and not at_item.left:
-            at_item.no_vote = at_item.no_vote or left_to_others(self.view, self.person)
+            voters = decided_by(self.view)
+            at_item.took_part = at_item.took_part or (self.person in voters and not at_item.no_vote)
+            not_among = bool(voters) and self.person not in voters
+            at_item.no_vote = at_item.no_vote or not_among or left_to_others(self.view, self.person)
         explicit = at_item.left or at_item.no_vote or at_item.stayed or at_item.took_part
         if explicit:
             return at_item

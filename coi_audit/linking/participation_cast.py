@@ -40,6 +40,15 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Post:
+    """One person's post at this meeting, in its parts. `places` are those that name whom the person comes from."""
+
+    who: int
+    parts: tuple[str, ...]
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Cast:
     """What is needed to tell who is meant: the people, the words, and who is in the chair of this meeting."""
 
@@ -47,6 +56,8 @@ class Cast:
     words: MinutesWords
     chair: frozenset[int] = frozenset()
     vice_chair: frozenset[int] = frozenset()
+    posts: tuple[Post, ...] = ()
+    also_gps: frozenset[int] = frozenset()  # those whom the words, not the lists, tell to be GPs
 
 
 _BEFORE = re.compile(r"([\w']+)\W*$")

@@ -199,3 +199,30 @@ def meant_last(mention: Mention, here: Sequence[Mention], before: Sequence[State
     if len(chosen) < count:
         return replace(mention, kind="others")
     return replace(mention, kind="named", who=frozenset().union(*(one.who for one in chosen)))
+
+
+_SAME_WAY = re.compile(
+    r"\b(?:(?:in )?the same (?:way|manner|fashion)|did (?:the same|likewise)|(?:the )?same (?:applied|applies|was done)"
+    r"|similarly (?:dealt|treated|managed)|treated alike)\b",
+    re.IGNORECASE,
+)
+
+
+def likewise(statements: Sequence[Statement]) -> list[Statement]:
+    """ "Dr Hill was dealt with in the same way": what was told of the person before him is told of him too."""
+    found = list(statements)
+    for index, statement in enumerate(found):
+        if not _SAME_WAY.search(statement.text):
+            continue
+        here = [place for place in range(index + 1) if found[place].sentence.passage == statement.sentence.passage]
+        named = [
+            (place, one.who) for place in here for _, _, one in found[place].spans() if one.kind == "named" and one.who
+        ]
+        if len({who for _, who in named}) < 2:
+            continue
+        last = named[-1][1]
+        before = next(who for _, who in reversed(named) if who != last)
+        for place in here:
+            mentions = [replace(one, who=one.who | last) if one.who == before else one for one in found[place].mentions]
+            found[place] = replace(found[place], mentions=tuple(mentions))
+    return found

@@ -19,7 +19,7 @@ from coi_audit.linking.participation_claims import (
     weighed,
 )
 from coi_audit.linking.participation_item_names import names_by_title
-from coi_audit.linking.participation_labels import alone, opens, under_label
+from coi_audit.linking.participation_labels import alone, opens, told_among, under_label
 from coi_audit.linking.participation_view import ItemView
 from coi_audit.model.letters import CAPITALS
 
@@ -90,6 +90,7 @@ def _at_item(view: ItemView) -> Iterator[Declaration]:
 
 def _in_section(statements: tuple[Statement, ...], view: ItemView) -> Iterator[Declaration]:
     reading = _Reading(ahead=_named_in_passages(statements, view))
+    of_lists = bool(view.elsewhere) and statements is view.elsewhere[-1]  # what the attendance lists tell
     previous: Statement | None = None
     for statement in statements:
         _set_mode(reading, statement, view)
@@ -100,9 +101,11 @@ def _in_section(statements: tuple[Statement, ...], view: ItemView) -> Iterator[D
         claims = list(claims_of(statement, previous, view.cast, section=True, listed=listed))
         if not claims and names_organisation(statement.text, view.scope):
             claims += own_words(statement, view.cast)
-        for mention, start in claims:
+        told = not claims
+        for mention, start in claims or (() if of_lists else told_among(statement, view.cast)):
             part = _scoped_part(reading, statement, start, view)
             named, accepted = _accepts(reading, part, statement, view, mention)
+            accepted = accepted and (not told or named or _of_the_interest(reading, part, view))
             _remember(reading, part, mention, view)
             if accepted:
                 yield _declaration(mention, statement, start, part, view, at_item=False, named=named)
@@ -127,8 +130,11 @@ def _set_mode(reading: _Reading, statement: Statement, view: ItemView) -> None:
     if statement.sentence.passage != reading.passage and not SAME.search(text):
         reading.scope = None
     reading.passage = statement.sentence.passage
+    near = _near(text, view) if named is None and not statement.sentence.row else None
     if named is not None:
         reading.scope = named
+    elif near is not None:
+        reading.scope = near
     elif reading.scope is None:
         reading.scope = reading.ahead.get(statement.sentence.passage)
     if not any(meant(one) for one in statement.mentions) and _HEADING.match(text):
@@ -191,10 +197,13 @@ def _accepts(reading: _Reading, part: str, statement: Statement, view: ItemView,
     if named is not None:
         return named, named
     about_title = names_title(part, view.scope) and not _only_organisation(part, view.scope)
-    if about_title:
+    near = _near(part, view)
+    if about_title or near:
         return True, True
     if names_organisation(part, view.scope):
         return bool(reading.scope or reading.heading), True
+    if near is False:
+        return False, False
     inherited = reading.scope if reading.scope is not None else reading.heading
     if inherited is not None:
         return inherited, inherited
@@ -202,6 +211,18 @@ def _accepts(reading: _Reading, part: str, statement: Statement, view: ItemView,
     if told:
         return False, any(told)
     return False, not (_other_organisation(statement, view) or _in_other_title(part, view))
+
+
+def _near(text: str, view: ItemView) -> bool | None:
+    """As `view.near`, None where all that the words share with this item's title is the organisation's own name."""
+    near = view.near(text)
+    return None if near and _only_organisation(text, view.scope) else near
+
+
+def _of_the_interest(reading: _Reading, part: str, view: ItemView) -> bool:
+    """Whether the words name the interest's organisation, and nothing before them speaks of another item."""
+    inherited = reading.scope if reading.scope is not None else reading.heading
+    return inherited is not False and not reading.standing and names_organisation(part, view.scope)
 
 
 def _only_organisation(part: str, scope: ItemScope) -> bool:

@@ -24,6 +24,9 @@ _SPOKE_FIRST = re.compile(
     r"|took questions|took part)\b[^|.;‹]{0,60}\b(?:then|and|before)\W+(?:then\s+)?$",
     re.IGNORECASE,
 )
+_ANOTHER_TIME = re.compile(
+    r"\bleave early\b|\b(?:previous|earlier|past|last)\s+(?:occasions?|meetings?)\b", re.IGNORECASE
+)
 _TIMING = {"discussion": "discussion_first", "decision": "decision_only"}
 
 
@@ -172,7 +175,7 @@ def _leave(result: Done, deed: Deed, view: ItemView) -> None:
 def _unrelated(deed: Deed, view: ItemView) -> bool:
     """Left for an appointment, or early: no withdrawal, unless the same words speak of an interest."""
     part = deed.statement.text[deed.start :]
-    if re.search(r"\bleave early\b", deed.statement.text):
+    if _ANOTHER_TIME.search(deed.statement.text):
         return True
     return bool(view.cast.words.find("unrelated", part)) and not view.cast.words.find("interest_words", part)
 

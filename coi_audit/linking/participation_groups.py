@@ -10,18 +10,23 @@ from coi_audit.model.letters import CAPITALS
 from coi_audit.model.words import Role
 
 _TITLED = re.compile(
-    r"\b(?:(?:all|both|each|any)\s+(?:of\s+)?(?:the\s+)?(?:other\s+)?|the\s+)(?P<kind>[a-z][\w-]+(?:\s[a-z][\w-]+)?)\s+"
+    r"\b(?:(?:all|both|each|any)\s+(?:of\s+)?(?:the\s+)?(?:other\s+)?|the\s+)(?:(?:two|three|four|five|six)\s+)?"
+    r"(?P<kind>[a-z][\w-]+(?:\s[a-z][\w-]+)?)\s+"
     r"(?P<noun>member|director|representative|lead|manager|officer)s\b",
     re.IGNORECASE,
 )
 # "For item 6 all could stay", "all three returned": those of whom it has just been told.
+_VERBS = (
+    r"(?:could|may|might|should|would|left|withdrew|went|stepped|stayed|remained|returned|re-?joined|came|invited|called"
+    r"|brought|asked|abstained|did not|took (?:no|part)|spoke|contributed|participated|voted|muted|turned)"
+)
+_THEN = r"(?=\s+(?:then\s+|also\s+|had\s+|were\s+|was\s+|both\s+)*"
 _ALL_OF_THEM = re.compile(
     r"\b(?:(?:all|each)(?:\s+of)?(?:\s+(?:them|these|those|whom))?(?:\s+(?:two|three|four|five|six))?(?:\s+concerned)?"
-    r"|(?:the|both|all|these|those)(?:\s+(?:of\s+)?(?:the\s+)?(?:two|three|four|five|six))?\s+(?:doctors|clinicians)"
+    rf"{_THEN}{_VERBS}\b)"
+    r"|(?:(?:the|both|all|these|those)(?:\s+(?:of\s+)?(?:the\s+)?(?:two|three|four|five|six))?\s+(?:doctors|clinicians)"
     r"|the\s+(?:two|three|four|five|pair|trio)(?:\s+of\s+them)?(?:\s+(?:members|colleagues))?)"
-    r"(?=\s+(?:then\s+|also\s+|had\s+|were\s+|was\s+)*(?:could|may|might|should|would|left|withdrew|went|stepped|stayed"
-    r"|remained|returned|re-?joined|came|invited|called|brought|asked|abstained|did not|took (?:no|part)|spoke"
-    r"|contributed|participated|voted|muted|turned)\b)",
+    rf"{_THEN}(?:{_VERBS}|said|felt|thought|gave|put|told|\w{{3,}}ed)\b))",
     re.IGNORECASE,
 )
 _AND_THE_OTHERS = re.compile(r"(?<=\band )the other (?:GPs|GP members|doctors|GP representatives)\b")
@@ -38,12 +43,13 @@ def groups(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
     for found in (*cast.words.conflicted.finditer(text), *_ALL_OF_THEM.finditer(text)):
         yield found.start(), found.end(), Mention("conflicted", found.group(), frozenset(), plural=True)
     spans = []
-    gps = frozenset(i for i, person in enumerate(cast.people.persons) if person.role is Role.GP)
+    gps = frozenset(i for i, person in enumerate(cast.people.persons) if person.role is Role.GP) | cast.also_gps
     spans += [
         (one.start(), one.end(), Mention("group", one.group(), gps, True)) for one in _AND_THE_OTHERS.finditer(text)
     ]
     for pattern, roles in cast.words.groups:
         who = frozenset(i for i, person in enumerate(cast.people.persons) if person.role in roles)
+        who |= cast.also_gps if Role.GP in roles else frozenset()
         spans += [(one.start(), one.end(), Mention("group", one.group(), who, True)) for one in pattern.finditer(text)]
     yield from sorted(spans, key=lambda one: (one[0] - one[1], one[0]))
 
@@ -51,6 +57,8 @@ def groups(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
 def titled_groups(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
     """ "All partner members": those whose membership's title says so."""
     titles = [person.member.title if person.member else "" for person in cast.people.persons]
+    for post in cast.posts:
+        titles[post.who] = " | ".join((titles[post.who], *post.parts))
     for found in _TITLED.finditer(text):
         words = re.compile(rf"\b{re.escape(found['kind'])}\s+{found['noun']}s?\b", re.IGNORECASE)
         who = frozenset(index for index, title in enumerate(titles) if words.search(title))

@@ -1,4 +1,4 @@
-"""Paragraphs that a label opens as one of conflicts ("Conflict of interest: ..."): whoever they tell of has one."""
+"""Paragraphs under a label of conflicts, and sentences among declarations: whoever they tell of has an interest."""
 
 from __future__ import annotations
 
@@ -45,6 +45,38 @@ def under_label(statement: Statement, told: Sequence[tuple[Mention, int]], cast:
         meant = mention.who | mention.unsure
         new = meant and not meant <= known and mention.kind in ("named", "group")
         if new and is_subject(statement, start, cast) and not _leads(statement, end):
+            known |= meant
+            yield mention, start
+
+
+_ALSO_RULES = re.compile(
+    r"(?:\s+\w+){0,2}?\s+(?:considered|agreed|felt|advised|directed|welcomed|reminded|chair|preside|did not (?:think"
+    r"|consider|regard|see))\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:whether|if any|respectively|unaffected|queried|thanked)\b"
+    r"|\b(?:was|were|is|are|be|being)\s+(?:not|un)\s*(?:affected|conflicted|involved|touched)\b",
+    re.IGNORECASE,
+)
+_WEIGHS = ("management", "nature", "interest_words", "papers_withheld", "papers_sent", "organisation_words")
+
+
+def told_among(statement: Statement, cast: Cast) -> Iterator[tuple[Mention, int]]:
+    """Whoever a sentence under declarations tells of in its own words: "RP's practice borders the branch".
+
+    Such words are good only where they name the item or the interest; whoever leads the meeting declares nothing.
+    """
+    text = statement.text
+    if cast.words.find("no_declaration", text) or _DENIED.search(text) or statement.sentence.row:
+        return
+    if not any(cast.words.find(key, text) for key in _WEIGHS):
+        return
+    known: frozenset[int] = frozenset()
+    for start, end, mention in statement.spans():
+        meant = mention.who | mention.unsure
+        new = meant and not meant <= known and mention.kind in ("named", "group")
+        if new and not _leads(statement, end) and not _ALSO_RULES.match(text, end):
             known |= meant
             yield mention, start
 

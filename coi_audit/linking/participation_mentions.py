@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import cache
 
 from coi_audit.linking.participation_cast import MARK, Cast, Mention, Statement
-from coi_audit.linking.participation_chains import joined, last_named
+from coi_audit.linking.participation_chains import joined, last_named, likewise
 from coi_audit.linking.participation_given import given_alone
 from coi_audit.linking.participation_groups import groups, others, titled_groups
+from coi_audit.linking.participation_posts import by_post
 from coi_audit.linking.participation_pronouns import resolved
 from coi_audit.linking.participation_sentences import Sentence
 from coi_audit.linking.people import PersonMatch
@@ -54,7 +55,7 @@ def read_statements(sentences: Sequence[Sentence], cast: Cast) -> tuple[Statemen
     for sentence in sentences:
         found = _mentions(sentence.text, cast)
         statements.append(resolved(_marked(sentence, found, cast), statements[-4:], cast))
-    return tuple(statements)
+    return tuple(likewise(statements))
 
 
 def _mentions(text: str, cast: Cast) -> list[tuple[int, int, Mention]]:
@@ -65,6 +66,7 @@ def _mentions(text: str, cast: Cast) -> list[tuple[int, int, Mention]]:
         _known_names,
         _initials,
         given_alone,
+        by_post,
         groups,
         titled_groups,
         _chairs,

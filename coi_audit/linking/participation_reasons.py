@@ -119,8 +119,16 @@ def _reason(statement: Statement, ruled: bool, view: ItemView) -> str | None:
         cue = words.phrases["reason"].match(statement.text.lstrip())
     if cue is None:
         return None
-    said = re.sub(r"‹(\d+)›", lambda one: statement.mentions[int(one.group(1))].text, statement.text[cue.start() :])
-    return said.strip().rstrip(".;") or None
+    return _as_written(statement, cue, words.phrases["reason"]) or None
+
+
+def _as_written(statement: Statement, cue: re.Match[str], pattern: re.Pattern[str]) -> str:
+    """The sentence from a cue on in its own words, pronouns as they stand there."""
+    before = sum(1 for one in pattern.finditer(statement.text) if one.start() < cue.start())
+    cues = list(pattern.finditer(statement.sentence.text))
+    if len(cues) <= before:
+        return ""
+    return statement.sentence.text[cues[before].start() :].strip().rstrip(".;")
 
 
 def _reason_after(statement: Statement, before: Statement | None, view: ItemView) -> str | None:

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coi_audit.linking.item_sections import ItemScope, find_section, item_scope, opens_declarations, section_score
-from coi_audit.linking.participation_cast import Cast, Statement
+from coi_audit.linking.participation_cast import Cast, Post, Statement
 from coi_audit.linking.participation_mentions import read_statements
+from coi_audit.linking.participation_nearest import places_of
+from coi_audit.linking.participation_posts import gps_by_words, post_of
 from coi_audit.linking.participation_roll import roll_statements
 from coi_audit.linking.participation_sentences import sentences
 from coi_audit.linking.participation_terse import last_part, worded
 from coi_audit.linking.people import PeopleIndex
-from coi_audit.model.meetings import AgendaItem, Minutes, MinutesSection
+from coi_audit.model.linking import Person
+from coi_audit.model.meetings import AgendaItem, Attendance, Minutes, MinutesSection
 from coi_audit.rulebook.minutes_words import MinutesWords
 
 _VICE = re.compile(r"\b(?:vice|deputy)[ -]?chair", re.IGNORECASE)
@@ -33,6 +36,13 @@ class ItemView:
     before: tuple[Statement, ...]  # the section before the item's
     after: tuple[tuple[Statement, ...], ...]  # the sections after it, nearest first
     elsewhere: tuple[tuple[Statement, ...], ...]  # every other section but the last minutes and matters arising
+    place: int | None = None  # which of the minutes' sections is the item's
+
+    def near(self, text: str) -> bool | None:
+        """True where the words of this item's title or the names that stand in it are those of the text, False where
+        they are another's, None where they are no item's alone."""
+        found = places_of(self.minutes, self.cast.people, self.cast.words).nearest(text)
+        return None if found is None else found == self.place
 
 
 def item_view(
@@ -63,6 +73,7 @@ def _read_view(minutes: Sequence[Minutes], item: AgendaItem, people: PeopleIndex
         minutes=paper,
         section=section,
         scope=item_scope(item, section, (), paper.on),
+        place=index,
         at_item=statements_of(section, cast) if section else (),
         declarations=(
             *(statements_of(two, cast_of(one, people, words), _numbers(one)) for one, two in declared),
@@ -92,7 +103,16 @@ def _numbers(paper: Minutes) -> frozenset[str]:
 
 def statements_of(section: MinutesSection, cast: Cast, numbers: frozenset[str] = frozenset()) -> tuple[Statement, ...]:
     """The statements of a section, worked out once for the same people; `numbers` are items that it calls by number."""
-    key = ("statements", id(section.passages), id(cast.words), cast.chair, cast.vice_chair, bool(numbers))
+    key = (
+        "statements",
+        id(section.passages),
+        id(cast.words),
+        cast.chair,
+        cast.vice_chair,
+        cast.posts,
+        cast.also_gps,
+        bool(numbers),
+    )
     known = cast.people.memo.get(key)
     if isinstance(known, tuple) and known[0] is section.passages:
         return tuple(known[1])
@@ -112,7 +132,39 @@ def cast_of(paper: Minutes, people: PeopleIndex, words: MinutesWords) -> Cast:
     members = [one.member for one in people.persons if one.member]
     chairs = chairs or [one.name for one in members if one.chair]
     vices = vices or [one.name for one in members if one.vice_chair]
-    return Cast(people, words, _who(chairs[:1], people), _who(vices[:1], people))
+    return Cast(
+        people,
+        words,
+        _who(chairs[:1], people),
+        _who(vices[:1], people),
+        _posts(paper, people, words),
+        _gps(paper, people),
+    )
+
+
+def _posts(paper: Minutes, people: PeopleIndex, words: MinutesWords) -> tuple[Post, ...]:
+    """The posts of everybody there, by that paper's lists and by membership."""
+
+    def read() -> tuple[Post, ...]:
+        listed: dict[int, list[Attendance]] = {}
+        for entry in paper.attendance:
+            for index in _who([entry.name], people):
+                listed.setdefault(index, []).append(entry)
+        told = (
+            post_of(entries, _membership(people.persons[index]), index, words)
+            for index, entries in sorted(listed.items())
+        )
+        return tuple(one for one in told if one is not None)
+
+    return people.once("posts", (paper, words), read)
+
+
+def _gps(paper: Minutes, people: PeopleIndex) -> frozenset[int]:
+    return people.once("gps by words", (paper,), lambda: gps_by_words(paper, people))
+
+
+def _membership(person: Person) -> tuple[str, ...]:
+    return (person.member.title, person.member.practice or "") if person.member else ()
 
 
 def _who(names: Sequence[str], people: PeopleIndex) -> frozenset[int]:

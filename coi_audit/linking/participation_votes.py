@@ -19,12 +19,45 @@ _TO_OTHERS = re.compile(
     r"|\bmembers without (?:an? )?(?:interest|conflict)|\bthose without (?:an? )?(?:interest|conflict)",
     re.IGNORECASE,
 )
-_ABSTAINED = re.compile(r"\babst(?:ained|entions?|aining)\b[^‹.;]{0,12}(?:‹\d+›[\s,&)]*(?:and\s+)?)+", re.IGNORECASE)
+_ABSTAINED = re.compile(
+    r"(?:\babst(?:ained|entions?|aining)\b|\b(?:not|non-|no|did not) ?vot(?:ing|ed?|es?)(?: cast)?\s*[:-])[^‹.;]{0,12}"
+    r"(?:‹\d+›[\s,&)]*(?:and\s+)?)+",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(r"\b(?:decision|vote)\b.*\bmembers (?:alone|only)\b", re.IGNORECASE)
+_NO_SAY = (
+    r"(?:(?:had|having|with|took|taking) no (?:vote|say|part|voice)\b|(?:did|were) not (?:vote|voting|take part)\b"
+    r"|abstain|not voting)"
+)
 _OTHERS_NOT = re.compile(
-    r"^\W*(?:all |the )?others (?:present )?(?:had no vote|did not vote|abstained|took no part)\b", re.IGNORECASE
+    rf"(?:^\W*|[,;]\s*)(?:but |and |with )?(?:all |the )?others (?:present )?{_NO_SAY}", re.IGNORECASE
+)
+# Who took the decision, where the words name them: "approved by ‹0›", "‹0› then settled it", "For: ‹0›", "‹0› voting".
+_ACT = r"(?:approved|carried|adopted|passed|settled|decided|determined|voted|resolved|accepted|agreed)"
+_DECIDERS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_ACT}\b(?:\s+on)?(?:\s+\w+){{0,6}}?\s+(?:only )?by (?:the votes? of )?‹(?P<who>\d+)›(?!')",
+        rf"‹(?P<who>\d+)›\s+(?:(?:then|alone|only|both|all|together|unanimously)\s+)*{_ACT}\b(?!\s+(?:that|to|with|not|on)\b)",
+        r"(?:^|[.;|]\s*)\W*(?:votes? (?:cast )?for|voting for|voted for|for|in favour|ayes?)\s*[:-]\s*‹(?P<who>\d+)›",
+        r"‹(?P<who>\d+)›\s+(?:alone |only )?voting\b(?! members)",
+        r"\bonly ‹(?P<who>\d+)›\s+(?:had\s+)?voted\b",
+        r"‹(?P<who>\d+)›\s+voted (?:for|in favour|to)\b",
+    )
 )
 _DID_NOT = re.compile(r"^\W*‹\d+› did not\W*$")
+
+
+def decided_by(view: ItemView) -> frozenset[int]:
+    """Whoever the words at the item name as taking the decision, several of them; empty where they name nobody."""
+    found: frozenset[int] = frozenset()
+    for statement in view.at_item:
+        for pattern in _DECIDERS:
+            for one in pattern.finditer(statement.text):
+                mention = statement.mentions[int(one["who"])]
+                if mention.plural or mention.kind == "group" or len(mention.who) > 1:
+                    found |= mention.who
+    return found
 
 
 def left_to_others(view: ItemView, person: int) -> bool:
@@ -32,8 +65,9 @@ def left_to_others(view: ItemView, person: int) -> bool:
     if any(deeds(kind, view.at_item, view.cast) for kind in ("no_vote", "leave")):
         return False  # "the other members" are those other than whoever is told of by name
     for index, statement in enumerate(view.at_item):
-        if index and _OTHERS_NOT.search(statement.sentence.text):
-            return not any(person in one.who for one in view.at_item[index - 1].mentions)
+        if _OTHERS_NOT.search(statement.sentence.text):
+            told = any(one.kind == "named" for one in statement.mentions) or not index
+            return not any(person in one.who for one in (statement if told else view.at_item[index - 1]).mentions)
         if _ALONE.search(statement.sentence.text) and _TO_OTHERS.search(statement.sentence.text):
             return True
         if not is_decision(statement, view.cast) and not re.search(r"\bvot(?:ed|e)\b", statement.text):

@@ -13,7 +13,7 @@ from coi_audit.model.words import AttendanceStatus
 from coi_audit.readers.agenda_columns import is_tick
 from coi_audit.readers.attendance_columns import heading_row
 from coi_audit.readers.attendance_labels import NOBODY, Label, read_label
-from coi_audit.readers.attendance_names import is_name, tells_post
+from coi_audit.readers.attendance_names import TITLES, is_name, tells_post
 from coi_audit.readers.attendance_people import (
     Entry,
     parse_entry,
@@ -36,6 +36,10 @@ _STATUS_WORDS = (
     (_N, r"absent|not present|did not attend|^x$|^n$|^no$|dna"),
     (_I, r"in attendance|attendee|observer|^ia$"),
     (_P, r"present|attended|^p$|^y$|^yes$|member"),
+)
+# One of several on a line: "Mr Alan Whitlock (Lay Chair)", the post in brackets with nothing behind it.
+_NAME_AND_POST = re.compile(
+    rf"^(?:{TITLES}\.?\s+)?[{CAPITALS}][\w.'’-]*(?:\s+[\w.'’-]+){{0,4}}\s*[(\[][^()\[\]]+[)\]]\.?$"
 )
 
 
@@ -199,7 +203,7 @@ def _lists_many(text: str) -> bool:
     if ";" in text or len(re.findall(rf"[(\[][{CAPITALS}]{{2,4}}[)\]]", text)) >= 2:
         return True
     parts = split_people(text)
-    return len(parts) > 1 and all(is_name(part) for part in parts)
+    return len(parts) > 1 and (all(is_name(part) for part in parts) or all(_NAME_AND_POST.match(p) for p in parts))
 
 
 def _is_people_grid(grid: Grid, list_open: bool) -> bool:

@@ -1,0 +1,130 @@
+"""People called by their post or by whom they come from: "the Clinical Chair", "both Weir Street representatives"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from coi_audit.linking.participation_cast import Cast, Mention, Post
+from coi_audit.linking.people import PeopleIndex
+from coi_audit.model.letters import CAPITALS
+from coi_audit.model.meetings import Attendance, Minutes
+from coi_audit.model.words import AttendanceStatus, Role
+from coi_audit.rulebook.minutes_words import MinutesWords
+
+_PARTS = re.compile(
+    r"\s*(?:[,;()\[\]/|\n]|\s[-–—]\s|\band\b(?=\s+(?:lay|gp|chair|practice|clinical)))\s*", re.IGNORECASE
+)
+_HERE = (AttendanceStatus.PRESENT, AttendanceStatus.IN_ATTENDANCE)
+_WORDS = (
+    "chair chairman chairwoman chairperson vice-chair member members gp nurse partner observer voting non-voting deputy"
+    " present officer director manager lay practice doctor secretary minutes"
+)
+_TOO_PLAIN = frozenset(_WORDS.split())
+_NOUNS = (
+    r"(?P<noun>GPs?|GP partners?|doctors?|clinicians?|partners?|members?|representatives?|reps?|colleagues?|people"
+    r"|attendees?|practice managers?|managers?|directors?|leads?|officers?|staff|team|pair|duo|practitioners?)"
+)
+_MANY = r"(?:(?:the|both|all|those|our)\s+)?(?:of\s+)?(?:the\s+)?(?:(?:two|three|four|five|six)\s+)?"
+_OWNERS = re.compile(r"\s+(?:of|at|for|from)\s+(?:the\s+)?(?!(?:the )?(?:CCG|ICB|committee|board)\b)[A-Z]")
+_ENDS = re.compile(
+    r"(?:\s+(?:surgery|practice|medical|health|centre|group|ltd|limited|clinic|partnership))+$", re.IGNORECASE
+)
+_ROLE_NOUNS = {"gp": Role.GP, "doctor": Role.GP, "practice manager": Role.PRACTICE_MANAGER}
+
+
+def post_of(attendance: Sequence[Attendance], members: Sequence[str], who: int, words: MinutesWords) -> Post | None:
+    """The post of one person by the lists and by membership (`members`: title and practice); None without any."""
+    told = [one.position for one in attendance if one.position and one.status in _HERE]
+    texts = [*told, *(one for one in members if one)]
+    parts = tuple(dict.fromkeys(part.strip(" .") for text in texts for part in _PARTS.split(text) if part.strip(" .")))
+    if not parts:
+        return None
+    named = [one for one in parts if re.match(rf"[{CAPITALS}]", one) and _is_place(one, words)]
+    return Post(who, parts, tuple(named))
+
+
+def _is_place(part: str, words: MinutesWords) -> bool:
+    """Whether a part of a post names whom somebody comes from, and no post."""
+    return not any(pattern.search(part) for pattern, _ in words.positions) and len(part) > 3
+
+
+def by_post(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
+    """Mentions by post or place, the longest words first."""
+    found = [*_one_post(text, cast), *_of_place(text, cast)]
+    yield from sorted(found, key=lambda one: (one[0] - one[1], one[0]))
+
+
+def _one_post(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
+    holders: dict[str, set[int]] = {}
+    for post in cast.posts:
+        for part in post.parts:
+            if part not in post.places and part.casefold() not in _TOO_PLAIN:
+                holders.setdefault(part.casefold(), set()).add(post.who)
+    for part, who in holders.items():
+        pattern = rf"\b(?:(?:the|both|all|our)\s+(?:(?:two|three|four)\s+)?)({re.escape(part)})(?P<many>s)?\b(?!'s? )"
+        for one in re.finditer(pattern, text, re.IGNORECASE):
+            if one["many"] and len(who) > 1:
+                yield one.start(), one.end(), Mention("group", one.group(), frozenset(who), plural=True)
+            elif not one["many"] and len(who) == 1 and not _OWNERS.match(text, one.end()):
+                yield one.start(), one.end(), Mention("named", one.group(), frozenset(who))
+
+
+def _of_place(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
+    holders: dict[str, set[int]] = {}
+    for post in cast.posts:
+        for place in post.places:
+            for form in _forms(place, cast.words):
+                holders.setdefault(form, set()).add(post.who)
+    for place, who in holders.items():
+        name = re.escape(place)
+        for pattern in (
+            rf"\b{_MANY}{name}(?:\s+(?:surgery|practice|medical|health|centre|group))*(?:'s?)?\s+{_NOUNS}\b",
+            rf"\b{_MANY}{_NOUNS}\s+(?:of|from|at|in|representing)\s+(?:the\s+)?{name}(?:\s+(?:surgery|practice|medical"
+            r"|health|centre|group))*\b",
+        ):
+            for one in re.finditer(pattern, text, re.IGNORECASE):
+                meant = _of_role(who, one["noun"], cast)
+                if meant and not re.match(r"'", text[one.end() :]):
+                    many = len(meant) > 1
+                    kind = "group" if many else "named"
+                    yield one.start(), one.end(), Mention(kind, one.group(), frozenset(meant), plural=many)
+
+
+def _forms(place: str, words: MinutesWords) -> Iterator[str]:
+    """An organisation's name, and the same without the words all such names end in."""
+    yield place
+    short = _ENDS.sub("", place)
+    if short != place and short.casefold() not in words.common:
+        yield short
+
+
+def _of_role(who: set[int], noun: str, cast: Cast) -> set[int]:
+    one = noun.casefold().removesuffix("s")
+    role = next((role for word, role in _ROLE_NOUNS.items() if one.startswith(word)), None)
+    return {index for index in who if role is None or cast.people.persons[index].role is role}
+
+
+_AS_GP = (
+    r"\b(?:[Hh]e|[Ss]he|{name})\b(?:\s+\w+){{0,3}}?\s+(?:and|with|as well as)\s+(?:the\s+)?(?:other|fellow)\s+"
+    r"(?:GPs?|doctors)\b"
+    r"|\b{name}(?:,|\s+(?:is|was|being|declared|said|stated|noted))[^.;]{{0,60}}?\b(?:GP partner"
+    r"|(?:as |is |was |being )?an? (?:local |practising )?GP"
+    r"|(?:senior |salaried )?partner (?:at|in|of) [^.;]{{3,40}}(?:Surgery|Practice|Medical|Health Centre))\b"
+)
+
+
+def gps_by_words(paper: Minutes, people: PeopleIndex) -> frozenset[int]:
+    """Doctors whose post in the lists tells nothing ("Chair") and whom the words call a GP or a practice's partner."""
+    found: set[int] = set()
+    text = " ".join(passage.text for section in paper.sections for passage in section.passages)
+    for entry in paper.attendance:
+        match = people.match(entry.name)
+        person = match.person
+        if person is None or person.role is not Role.OTHER or not re.match(r"(?:Dr|Drs|Doctor|Prof)", entry.name):
+            continue
+        names = [re.escape(entry.name.split()[-1]), *map(re.escape, person.initials)]
+        names += ["Chair(?:man|woman|person)?"] if entry.chair else []
+        if re.search(_AS_GP.format(name=f"(?:{'|'.join(names)})"), text):
+            found |= people.indexes(match)
+    return frozenset(found)
