@@ -56,6 +56,8 @@ class BareNameReader:
 
     def _may_be_bare(self, first: int, last: int) -> bool:
         stems = [word.stem for word in self._text.words[first : last + 1]]
+        if self._text.books.counts.issuperset(stems):
+            return False
         ends_as_place = stems[-1] in self._text.books.place_endings
         if first == last:
             a_word = stems[0].endswith(self._text.books.word_suffixes) and not (first > 0 and self._text.is_sentence())
@@ -77,7 +79,7 @@ class BareNameReader:
 
     def _asked_for(self, group: Sequence[tuple[int, int]]) -> bool | None:
         """Whether the words beside ask for a name: True surely, False perhaps, None not."""
-        answers = [*self._asked_after(group[-1][1]), *self._asked_before(group[0][0])]
+        answers = [*self._asked_after(group[0][0], group[-1][1]), *self._asked_before(group[0][0])]
         return max(answers) if answers else None
 
     def _stands_apart(self, group: Sequence[tuple[int, int]]) -> bool:
@@ -93,13 +95,21 @@ class BareNameReader:
         cues = self._text.books.before_bare_name.find(self._text.words) if bracketed else []
         return any(each.value for each in cues)
 
-    def _asked_after(self, last: int) -> list[bool]:
+    def _asked_after(self, first: int, last: int) -> list[bool]:
         following = last + 1
         if self._text.is_code(following):  # "Poplar House (P81031) relocation"
             return [True]
+        if self._heads(first) and _MARK.search(self._text.gap(last)):  # "Larkmead: request for more space"
+            books = self._text.books
+            cues = (books.after_bare_name, books.before_bare_name)
+            return [found.value for book in cues for found in book.find_at(self._text.words, following)]
         if following >= len(self._text.words) or not _SPACE.fullmatch(self._text.gap(last)):
             return []
         return [found.value for found in self._text.books.after_bare_name.find_at(self._text.words, following)]
+
+    def _heads(self, first: int) -> bool:
+        """Whether the word begins the title, but for "the"."""
+        return all(word.stem == "the" for word in self._text.words[:first])
 
     def _asked_before(self, first: int) -> list[bool]:
         index = first - 1

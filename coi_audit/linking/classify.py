@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coi_audit.linking.item_closed import is_closed, pays_nobody
+from coi_audit.linking.item_named import COMPANIES, outside_general_practice, type_of
 from coi_audit.linking.item_parties import ItemParties, read_parties, says_general_practice
 from coi_audit.linking.item_purpose import PurposeRead, asks_for_decision, read_purpose
 from coi_audit.linking.item_scope import PRIMARY_CARE, Concern, about_general_practice, scope_of
@@ -24,20 +25,6 @@ from coi_audit.rulebook.phrases import Word, words_of
 from coi_audit.rulebook.vocabulary_books import ClosedWhen, Concerns, DecisionType, Vocabulary
 
 _PRIMARY_CARE_BODIES = frozenset({OrganisationKind.PRACTICE, OrganisationKind.PCN, OrganisationKind.FEDERATION})
-_BY_NAME = {  # where only a name is given, what it is a matter of
-    OrganisationKind.PRACTICE: "C02",
-    OrganisationKind.PCN: "C20",
-    OrganisationKind.FEDERATION: "C19",
-    OrganisationKind.CHARITY: "C27",
-    OrganisationKind.SUPPORT_UNIT: "C25",
-    OrganisationKind.CONSULTANCY: "C26",
-}
-_UNKNOWN = "C28"
-_SERVICE = "C22"
-_ADVICE = "C26"
-_ENGAGING = ("appoint", "engag")
-_CHARITY = "C27"
-_GRANTS = frozenset({"grant", "funding", "donation"})
 _GROUPS = frozenset({"committee", "group", "subcommittee", "board"})
 _BRANCH = re.compile(r"\bbranch\b", re.IGNORECASE)
 _EMPTY = frozenset({"any_other_business", "papers_for_information"})  # what they hold, their titles do not say
@@ -103,7 +90,7 @@ def _read(item: AgendaItem, around: _Around) -> tuple[Classification, ItemPartie
     parties = read_parties(item, vocabulary=vocabulary, found=around.found, bare_names=primary_care or says_practice)
     plain = without_names(item.title, parties.masked)
     kinds = {name.kind for name in parties.in_title if name.sure}
-    trader, practice = bool(kinds & _PRIMARY_CARE_BODIES), OrganisationKind.PRACTICE in kinds
+    trader, practice = bool(kinds & (_PRIMARY_CARE_BODIES | COMPANIES)), OrganisationKind.PRACTICE in kinds
     read = read_type(plain, item.text, vocabulary, trader=trader or theirs, practice=practice)
     if read is not None and read.sure and vocabulary.types[read.code].general:
         parties = parties.without_bystanders()
@@ -160,14 +147,15 @@ def _as_decision(
     read: TypeRead | None,
     vocabulary: Vocabulary,
 ) -> Classification:
-    kind, type_because = _type(plain, parties, read, vocabulary)
+    told = type_of(plain, parties, read, vocabulary)
     names = parties.all
     sure = read is not None and read.sure
-    concern = about_general_practice(plain, kind, names, vocabulary, committee=committee_kind, sure=sure)
-    kind, type_because = _outside_general_practice(kind, type_because, concern, plain, vocabulary)
+    concern = about_general_practice(plain, told[0], names, vocabulary, committee=committee_kind, sure=sure)
+    kind, type_because = outside_general_practice(told, concern, plain, parties, vocabulary)
     scope, scope_because = scope_of(plain, kind, names, vocabulary, gp_services=concern.gp_services)
     usual = _usual(kind, plain, parties, read, gp_services=concern.gp_services)
-    purpose = read_purpose(item, vocabulary.actions, usual=usual, usual_of=f"{kind.code}, {kind.title.lower()},")
+    asked = item.model_copy(update={"title": parties.hidden_in(item.title)})
+    purpose = read_purpose(asked, vocabulary.actions, usual=usual, usual_of=f"{kind.code}, {kind.title.lower()},")
     doubts = _doubts(plain, parties, read, scope, concern, committee_kind)
     return Classification(
         decision_type=kind.code,
@@ -206,56 +194,6 @@ def _subjects(parties: ItemParties, scope: Scope) -> tuple[str, ...]:
     branches = [name for name in parties.mentions if _BRANCH.search(name)]
     rest = tuple(name for name in parties.mentions if name not in branches)
     return rest or parties.mentions
-
-
-def _type(
-    plain: Sequence[Word], parties: ItemParties, read: TypeRead | None, vocabulary: Vocabulary
-) -> tuple[DecisionType, str]:
-    """The decision type, by the words, else by what is named."""
-    bodies = [name.kind for name in parties.in_title if name.kind is not OrganisationKind.PRACTICE]
-    by_name = next((_BY_NAME[kind] for kind in bodies if kind in _BY_NAME), None)
-    if by_name == _CHARITY and any(word.stem in _GRANTS for word in plain):
-        kind = vocabulary.types[_CHARITY]
-        return kind, f"A grant to a charity is {kind.code}, {kind.title.lower()}."
-    if _adviser_chosen(plain, parties, read, vocabulary):
-        kind = vocabulary.types[_ADVICE]
-        return kind, f"An adviser is chosen, whatever the advice is about: {kind.code}, {kind.title.lower()}."
-    if read is not None and (read.sure or by_name is None):
-        kind = vocabulary.types[read.code]
-        return kind, f'"{read.phrase}" in its {read.where} is {kind.code}, {kind.title.lower()}.'
-    if parties.all:
-        codes = [_BY_NAME[name.kind] for name in parties.all if name.kind in _BY_NAME]
-        kind = vocabulary.types[codes[0] if codes else _SERVICE]
-        return kind, f"Only a name is given: taken for {kind.code}, {kind.title.lower()}."
-    other = vocabulary.subjects.other_services.longest(plain)
-    kind = vocabulary.types[_SERVICE if other else _UNKNOWN]
-    return kind, f"No word of the vocabulary names a decision: taken for {kind.code}, {kind.title.lower()}."
-
-
-def _adviser_chosen(plain: Sequence[Word], parties: ItemParties, read: TypeRead | None, vocabulary: Vocabulary) -> bool:
-    """Whether an adviser is appointed in a matter that chooses no provider of its own: "Evaluation of extended hours:
-    appointment of Rowan Consulting Ltd"."""
-    endings = vocabulary.names.endings
-    advisers = [
-        name
-        for name in parties.in_title
-        if any(each.value is OrganisationKind.CONSULTANCY for each in endings.find(words_of(name.text)))
-    ]
-    if not advisers or not any(word.folded.startswith(_ENGAGING) for word in plain):
-        return False
-    return read is None or vocabulary.types[read.code].closed not in (ClosedWhen.ALWAYS, ClosedWhen.WITH_ACT)
-
-
-def _outside_general_practice(
-    kind: DecisionType, because: str, concern: Concern, plain: Sequence[Word], vocabulary: Vocabulary
-) -> tuple[DecisionType, str]:
-    """An item about no GP service is no practice's closure, merger or boundary, though the words are the same."""
-    practices_own = kind.scope is Scope.NAMED_PRACTICE or kind.concerns is Concerns.ALWAYS
-    if concern.gp_services or not practices_own:
-        return kind, because
-    other = vocabulary.subjects.other_services.longest(plain)
-    kind = vocabulary.types[_SERVICE if other else _UNKNOWN]
-    return kind, f"{because} It is about no GP service: taken for {kind.code}, {kind.title.lower()}."
 
 
 def _doubts(

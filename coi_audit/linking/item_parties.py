@@ -40,6 +40,13 @@ class ItemParties:
         """Without the names of the text that no word makes gain: a report mentions many."""
         return replace(self, in_text=tuple(name for name in self.in_text if name.sure))
 
+    def hidden_in(self, title: str) -> str:
+        """The title with the surely read names of parties crossed out: "Data" in a company's name asks for nothing."""
+        for name in self.in_title:
+            if name.sure:
+                title = title[: name.start] + "x" * (name.end - name.start) + title[name.end :]
+        return title
+
     @property
     def all(self) -> tuple[Name, ...]:
         return (*self.in_title, *self.in_text)

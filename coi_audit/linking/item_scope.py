@@ -127,9 +127,14 @@ def _by_words(words: Sequence[Word], kind: DecisionType, vocabulary: Vocabulary)
     said = vocabulary.scope_words[kind.code].longest(words)
     if said is not None:
         return said.value, f'"{said.phrase}" in {kind.title.lower()} means {_SPELT[said.value]}.'
+    if kind.scope is Scope.NAMED_PRACTICE:
+        several = next((word.written for word in words if word.folded in _SEVERAL), None)
+        if several is not None:
+            return Scope.SOME_PRACTICES, f'"{several}" are more than one, and none is named.'
     return kind.scope, f"Nobody is named; {kind.title.lower()} usually touches {_SPELT[kind.scope]}."
 
 
+_SEVERAL = frozenset({"practices", "surgeries", "branches"})
 _SPELT = {
     Scope.NAMED_PRACTICE: "one practice",
     Scope.SOME_PRACTICES: "some practices",

@@ -11,7 +11,9 @@ from coi_audit.rulebook.phrases import Found, Word, words_of
 from coi_audit.rulebook.vocabulary_books import PURPOSES, ClosedWhen, Concerns, Vocabulary
 
 _GENERAL = 0.5  # a general type's phrase counts as that much shorter
-_BODIES_OWN = frozenset({"commissioning", "commissioner", "committee", "co", "contracting", "team"})
+_BODIES_OWN = frozenset({"commissioning", "commissioner", "committee", "co", "contracting", "team", "representative"})
+_GROUPS = frozenset({"committee", "subcommittee", "group", "board", "team", "forum", "directorate"})
+_NAME_REACH = 4  # words within which a group's name ends: "primary care commissioning committee"
 _JOINING = frozenset({"and", "the", "of", "a", "an", "any", "for", "from", "to", "in", "at", "on", "by"})
 
 
@@ -55,6 +57,8 @@ def read_type(
     if best is not None:
         return TypeRead(best.value, best.phrase, "title", True, best)
     in_text = _best(words_of(text), vocabulary, hints=False, barred=barred) if text else None
+    if _speaks_of_practice(title, vocabulary):
+        barred |= frozenset(code for code in types if types[code].concerns is Concerns.NEVER)
     hint = _best(title, vocabulary, hints=True, barred=barred)
     if hint is not None and (in_text is None or not vocabulary.types[hint.value].general):
         return TypeRead(hint.value, hint.phrase, "title", False, hint)
@@ -70,6 +74,16 @@ def _said_of_practices(title: Sequence[Word], vocabulary: Vocabulary) -> bool:
         return True
     found = vocabulary.subjects.in_practices.find(title)
     return any(each.last + 1 >= len(title) or title[each.last + 1].stem not in _BODIES_OWN for each in found)
+
+
+def _speaks_of_practice(title: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Whether general practice is the subject and no part of a group's name: "place committee: general practice"."""
+    not_meant = vocabulary.subjects.not_general_practice.find(title)
+    return any(
+        not any(word.stem in _GROUPS for word in title[each.last + 1 : each.last + 1 + _NAME_REACH])
+        for each in vocabulary.subjects.general_practice.find(title)
+        if not any(other.first <= each.first and each.last <= other.last for other in not_meant)
+    )
 
 
 def _best(

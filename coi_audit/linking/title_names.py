@@ -22,6 +22,7 @@ _PLACES_OF = frozenset(
     {"vale", "isle", "forest", "university", "village", "prince", "princess", "duke", "king", "queen"}
 )
 _NO_START = frozenset({"branch", "practice", "surgery", "contract", "dr", "doctor", "gp", "and", "of", "for"})
+_LEGAL_FORMS = frozenset({"ltd", "limited", "llp", "plc", "inc", "cic", "company"})  # a name whatever stands before
 _LONGEST = 4  # words before the ending
 _INITIAL = 2  # letters of an initial, its full stop included
 _MERGING = frozenset({"merge", "merger", "merging", "merged", "consolidation", "amalgamation", "between"})
@@ -121,14 +122,14 @@ class NameReader:
 
     def _ending(self, first: int, last: int, kind: OrganisationKind) -> None:
         plural = kind in _LISTED and self._text.words[last].folded != self._text.words[last].stem
-        start = self._left_end(first, kind, plural=plural)
+        start = self._left_end(first, last, kind, plural=plural)
         if start is None or self._is_no_practice(start, first, last, kind):
             return
         for before, after in self._earlier(start, plural=plural):
             self._text.take(before, after, kind)
         self._text.take(start, last, kind)
 
-    def _left_end(self, first: int, kind: OrganisationKind, *, plural: bool) -> int | None:
+    def _left_end(self, first: int, last: int, kind: OrganisationKind, *, plural: bool) -> int | None:
         """Index of the first word of the name whose ending begins at `first`; None where no name stands before it."""
         run = first
         while run > 0 and self._joins(run - 1, run, first, kind):
@@ -143,7 +144,7 @@ class NameReader:
                 start = index + 1
         while start < first and self._opens_badly(start, first) and not self._has_of(start, first, kind):
             start += 1
-        legal = kind is OrganisationKind.COMPANY
+        legal = kind is OrganisationKind.COMPANY and self._text.words[last].stem in _LEGAL_FORMS
         if start == first and legal and run < first:
             start = run
         own = any(self._text.words[i].written[0].isalpha() and not self._text.common(i) for i in range(start, first))
@@ -215,7 +216,11 @@ class NameReader:
         return self._text.common(start)
 
     def _is_no_practice(self, start: int, first: int, last: int, kind: OrganisationKind) -> bool:
-        """Whether "Northshire Practice" is no name: a place, or a word that goes on ("practice visits")."""
+        """Whether "Northshire Practice" is no name: a place, a count, or a word that goes on ("practice visits")."""
+        words = self._text.words
+        counted = all(word.stem in self._text.books.counts for word in words[start:first])
+        if kind is PRACTICE and counted and words[last].folded != words[last].stem:
+            return True
         if kind is not PRACTICE or self._text.words[last].stem not in {"practice", "partnership", "doctor", "medical"}:
             return False
         if first < last:

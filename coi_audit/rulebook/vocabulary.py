@@ -185,6 +185,7 @@ class _NameWords:
         "street_words",
         "bare_tails",
         "before_place",
+        "counts",
         "inside_names",
     )
     _plain = ("never_a_party", "not_after_practice", "word_suffixes", "name_words", "ordinary_words", *_sets)

@@ -112,6 +112,7 @@ class NameBooks:
     street_words: frozenset[str]
     bare_tails: frozenset[str]
     before_place: frozenset[str]
+    counts: frozenset[str]
     inside_names: frozenset[str]
     word_suffixes: tuple[str, ...]
     common: frozenset[str]  # words that make no name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from classify_items import known, read
 
-from coi_audit.model.words import CommitteeKind, Confidence, OrganisationKind, Scope
+from coi_audit.model.words import CommitteeKind, Confidence, OrganisationKind, Purpose, Scope
 
 
 @pytest.mark.parametrize(
@@ -147,3 +147,59 @@ def test_a_known_name_in_the_words_of_an_item_is_found() -> None:
 )
 def test_an_adviser_appointed_is_advice_whatever_it_is_about(title: str, kind: str) -> None:
     assert read(title).decision_type == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Appointment of Birchwell LLP", "C26"),
+        ("Membership of the panel: appointment of Birchwell Events Ltd", "C26"),
+        ("Change to the constitution of Northmoor Doctors CIC", "C22"),
+    ],
+)
+def test_an_item_about_a_company_is_not_the_bodys_own_affair(title: str, kind: str) -> None:
+    result = read(title, committee=CommitteeKind.GOVERNING_BODY)
+    assert (result.decision_type, result.scope) == (kind, Scope.OTHER_PROVIDER)
+    assert result.mentions
+
+
+def test_a_company_gives_a_contract_elsewhere_its_purpose_and_its_name_asks_for_nothing() -> None:
+    result = read("Contract with Morland Data CIC", committee=CommitteeKind.GOVERNING_BODY)
+    assert (result.decision_type, result.purpose) == ("C22", Purpose.DECISION)
+    assert read("Fernhill Support Ltd", committee=CommitteeKind.GOVERNING_BODY).purpose is Purpose.DECISION
+    assert read("Dashboard: Fernhill Support Ltd").purpose is Purpose.INFORMATION
+
+
+@pytest.mark.parametrize(
+    "title", ["Exceptions requested by Six Practices", "Rent at Three Surgeries", "The Five Surgeries: rent"]
+)
+def test_a_count_of_practices_is_no_name(title: str) -> None:
+    result = read(title)
+    assert result.mentions == ()
+    assert result.scope is Scope.SOME_PRACTICES
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Spring Gardens Surgery: lease", "Spring Gardens Surgery"),
+        ("List closure at Bank Street Practice", "Bank Street Practice"),
+        ("Merger with Castle Ward Practice", "Castle Ward Practice"),
+    ],
+)
+def test_common_words_that_belong_to_a_practices_name(title: str, name: str) -> None:
+    assert read(title).mentions == (name,)
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Larkmead: request for additional rooms", ("Larkmead",)),
+        ("The Larkmead – application to merge", ("The Larkmead",)),
+        ("Kingsmead and Orchard House – contract merger", ("Kingsmead", "Orchard House")),
+        ("Larkmead: winter plan", ()),
+        ("New Dental Practice for Ashwick", ()),
+    ],
+)
+def test_a_bare_name_heads_the_title_of_a_practices_matter(title: str, names: tuple[str, ...]) -> None:
+    assert read(title).mentions == names

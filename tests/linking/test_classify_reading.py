@@ -178,3 +178,34 @@ def test_what_is_said_of_practices_is_not_the_bodys_own_affair(title: str) -> No
 def test_out_of_hours_doctors_are_general_practice_before_any_committee() -> None:
     [answer] = classify_titles([TitleRow("GP out of hours contract award", "", "Governing Body")], VOCABULARY)
     assert (answer["concerns_gp_services"], answer["scope"]) == (True, "other_provider")
+
+
+def test_a_report_of_a_committee_about_general_practice_is_not_the_bodys_own() -> None:
+    board = CommitteeKind.GOVERNING_BODY
+    about = read("Place committee: general practice access", committee=board)
+    assert about.concerns_gp_services
+    assert about.scope is Scope.ALL_PRACTICES
+    assert read("General Practice Committee structure", committee=board).scope is Scope.INTERNAL
+
+
+def test_a_lot_alone_does_not_say_what_is_bought() -> None:
+    result = read("Lot 3: contact centre")
+    assert result.decision_type != "C01"
+    assert result.confidence is Confidence.ASK
+
+
+def test_paying_for_appointments_is_no_report_on_them() -> None:
+    assert read("Funding for extra GP appointments").decision_type == "C06"
+    assert read("GP appointments data").decision_type == "C24"
+
+
+def test_practices_in_the_plural_are_not_one_practice() -> None:
+    assert read("PMS to GMS: offer to practices").scope is Scope.SOME_PRACTICES
+    assert read("PMS to GMS").scope is Scope.NAMED_PRACTICE
+
+
+@pytest.mark.parametrize(
+    "title", ["Election of practice representatives to the governing body", "Nomination of a locality chair"]
+)
+def test_an_election_is_the_bodys_own_affair(title: str) -> None:
+    assert read(title, committee=CommitteeKind.GOVERNING_BODY).scope is Scope.INTERNAL
