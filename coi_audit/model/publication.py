@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from coi_audit.model.assurance import Redaction
 from coi_audit.model.evidence import SourceRef
+from coi_audit.model.interests import Interest
+from coi_audit.model.words import Relationship
 
 
 class KeptBack(StrEnum):
@@ -26,28 +28,28 @@ class KeptBack(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class WithheldText:
-    """Words of the papers that are kept back wherever they are repeated, and what stands there instead."""
+class FamilyInterest:
+    """A register's row on somebody close to the person who declares it."""
 
-    kind: KeptBack
-    text: str
-    instead: str
+    interest: Interest
+    relationship: Relationship
 
 
 @dataclass(frozen=True, slots=True)
 class Confidential:
     """What the papers tell of what is public and what is not; an audit carries it so that it can be published.
 
-    `papers` are the files that are not public as a whole, `places` those of private items and passages elsewhere;
-    `people` may be named, `private_names` may not; `organisations` are names of organisations, not of people.
+    `papers` are files that say themselves that they are not public, `places` those of private items and passages in
+    others. `people` may be named: members, guardians, decision-making staff, whoever a published register lists;
+    `listed` are all others on a register. `organisations` are names of organisations as written, not of people.
     """
 
     papers: tuple[str, ...] = ()
     places: tuple[SourceRef, ...] = ()
-    texts: tuple[WithheldText, ...] = ()
+    family: tuple[FamilyInterest, ...] = ()
     redactions: tuple[Redaction, ...] = ()
     people: tuple[str, ...] = ()
-    private_names: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
 
 
