@@ -39,7 +39,13 @@ def _family(case: Case, ties: TieWords) -> Iterator[FamilyInterest]:
             _, relationship = tie_of_interest(interest, ties)
             if relationship is not Relationship.SELF or interest.direct is False or interest.relationship:
                 told = Relationship.UNSTATED if relationship is Relationship.SELF else relationship
-                yield FamilyInterest(interest, told)
+                yield FamilyInterest(interest, told, _texts(interest, ties))
+
+
+def _texts(interest: Interest, ties: TieWords) -> tuple[str, ...]:
+    words = (interest.words, interest.nature, interest.organisation, interest.mitigation, interest.relationship)
+    every = (text for text in (*words, interest.source.text) if text and len(text.split()) > 1)
+    return tuple(dict.fromkeys(text for text in every if _speaks_of_somebody(text, ties)))
 
 
 def _may_be_named(case: Case) -> Iterator[str]:
@@ -92,5 +98,9 @@ def _organisations(case: Case, family: Iterable[Interest], ties: TieWords) -> tu
 
 def _is_name(written: str, ties: TieWords) -> bool:
     """Whether the words are short enough for a name and speak of nobody close: "Mill Surgery (wife works there)"."""
-    spoken = any(pattern.search(written) for _, pattern in ties.relationships)
-    return bool(written.strip()) and len(written.split()) <= _MOST_WORDS and not spoken
+    short = len(written.split()) <= _MOST_WORDS
+    return bool(written.strip()) and short and not _speaks_of_somebody(written, ties)
+
+
+def _speaks_of_somebody(text: str, ties: TieWords) -> bool:
+    return any(pattern.search(text) for _, pattern in ties.relationships)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from coi_audit.audit.public_view import View
 from coi_audit.linking.masking import Known, Masker
@@ -19,9 +20,10 @@ def known_names(audit: Audit, view: View, words: MaskingWords) -> Known:
     public = set(_public_words(audit, view))
     organisations = {one for one in told.organisations if not _redacted(one, view)}
     places = tuple(word for word in audit.body.name.split() if word[:1].isupper() and word.isalpha())
-    known = Known(tuple(sorted(people)), tuple(sorted(public | organisations)), (), places)
+    initials = tuple(sorted(_initials(audit)))
+    known = Known(tuple(sorted(people)), tuple(sorted(public | organisations)), (), places, initials)
     secrets = {*_relatives(view, Masker(known, words)), *_withheld(view, public)}
-    return Known(known.people, known.phrases, tuple(sorted(secrets)), known.places)
+    return replace(known, secrets=tuple(sorted(secrets)))
 
 
 def _met(audit: Audit) -> Iterator[str]:
@@ -32,6 +34,11 @@ def _met(audit: Audit) -> Iterator[str]:
         for item in meeting.items:
             yield from (one for one in (item.chair.name, item.chair.substitute) if one)
             yield from (one.holding.person.name for one in (*item.conflicts, *item.recent))
+
+
+def _initials(audit: Audit) -> set[str]:
+    met = [one for meeting in audit.meetings for one in (*meeting.present, *meeting.in_attendance)]
+    return {initials for one in met for initials in one.initials}
 
 
 def _public_words(audit: Audit, view: View) -> Iterator[str]:

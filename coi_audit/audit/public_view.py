@@ -20,6 +20,7 @@ from coi_audit.rulebook.publication import Publication, PublishedPeople
 from coi_audit.rulebook.types import Rulebook
 
 Place = tuple[object, ...]
+_OWN_NAMES = frozenset(("body.yaml", "policy.yaml", "answers.yaml", "assurance.yaml"))  # this tool names them so
 ItemKey = tuple[date, str, str]  # the day, the committee, the number or title
 
 
@@ -38,6 +39,7 @@ class View:
     everybody_is_published: bool
     hidden: dict[Place, KeptBack]
     private_items: frozenset[ItemKey]
+    private_titles: frozenset[str]
     files: dict[str, str]
     kinds: dict[str, str]
     folders: dict[str, str]
@@ -100,6 +102,7 @@ def view_of(audit: Audit, publication: Publication, rulebook: Rulebook) -> View:
         everybody_is_published=people is None or people.who is PublishedPeople.EVERYBODY,
         hidden={place_of(one): KeptBack.PRIVATE_ITEM for one in confidential.places},
         private_items=frozenset(_private_items(audit)),
+        private_titles=frozenset(_private_titles(audit)),
         files=public_files(audit),
         kinds={one.path: one.kind for one in audit.inputs},
         folders={one.folder: f"the meeting of {one.date.isoformat()}" for one in audit.meetings if one.folder},
@@ -132,6 +135,14 @@ def _private_items(audit: Audit) -> list[ItemKey]:
     return found
 
 
+def _private_titles(audit: Audit) -> list[str]:
+    """Titles that tell something: neither procedure nor the title of a public item too."""
+    items = [one for meeting in audit.meetings for one in meeting.items]
+    public = {one.item.title.casefold() for one in items if not one.item.private}
+    private = [one for one in items if one.item.private and one.classification.procedure is None]
+    return [one.item.title for one in private if one.item.title.casefold() not in public]
+
+
 def _names(one: ItemAudit) -> tuple[str, ...]:
     return tuple(name for name in (one.item.number, one.item.title) if name)
 
@@ -151,6 +162,9 @@ def public_files(audit: Audit) -> dict[str, str]:
     named: dict[str, str] = {}
     taken: Counter[str] = Counter()
     for one in audit.inputs:
+        if one.path in _OWN_NAMES:
+            named[one.path] = one.path
+            continue
         folder = next((folder for folder in days if folder and one.path.startswith(f"{folder}/")), None)
         on = days[folder] if folder is not None else one.edition
         name = " ".join((one.kind.replace("_", " "), *((on.isoformat(),) if on is not None else ())))

@@ -20,7 +20,6 @@ from coi_audit.model.publication import FamilyInterest, KeptBack
 from coi_audit.rulebook.masking_words import MaskingWords
 
 _OWN_FILES = "a paper"
-_LONG = 3  # words of a text about a relative that is looked for wherever it is repeated
 
 
 class Walk:
@@ -117,13 +116,13 @@ class Walk:
         for one in self.view.confidential.family:
             instead = str(published_interest(one.interest, one.relationship).relationship)
             for text in _texts(one):
-                if len(text.split()) >= _LONG or self.masker.mask(text).times:
-                    yield text, f"{instead} ({NOT_PUBLISHED})"
+                if text in one.texts or self.masker.mask(text).times:
+                    yield " ".join(text.split()).strip(" .;,"), f"{instead} ({NOT_PUBLISHED})"
 
     def _private(self) -> Iterator[tuple[str, str]]:
-        for _, _, name in sorted(self.view.private_items):
-            if len(name.split()) > 1:
-                yield name, PRIVATE
+        for title in sorted(self.view.private_titles):
+            if len(title.split()) > 1:
+                yield title, PRIVATE
 
     def _files(self) -> Iterator[tuple[str, str]]:
         for path, name in self.view.files.items():
@@ -142,9 +141,8 @@ def _own(file: str) -> str:
 def _texts(one: FamilyInterest) -> Iterator[str]:
     interest = one.interest
     for text in (interest.words, interest.nature, interest.mitigation, interest.relationship, interest.source.text):
-        told = " ".join((text or "").split()).strip(" .;,")
-        if told:
-            yield told
+        if text and len(text.split()) > 1:
+            yield text
 
 
 def _either(texts: dict[str, str]) -> tuple[re.Pattern[str], Any]:

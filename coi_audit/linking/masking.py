@@ -33,6 +33,7 @@ class Known:
     phrases: tuple[str, ...] = ()
     secrets: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    initials: tuple[str, ...] = ()  # of people who may be named, as the papers write them
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,8 @@ class Masker:
         """What a capitalised word is by itself."""
         folded = fold_letters(word).casefold().replace("’", "'")
         folded = folded.removesuffix("'s").removesuffix("'")
+        if word in self._initials:
+            return Kind.PLAIN
         if folded in self.words.titles:
             return Kind.TITLE
         if folded in self._surnames:
@@ -165,6 +168,12 @@ class Masker:
         if part.endswith("ies"):
             stems.append(part[:-3] + "y")
         return any(stem in known for stem in stems) or word.rstrip("s") in self.words.acronyms
+
+    @cached_property
+    def _initials(self) -> frozenset[str]:
+        """As the papers give them, and the first letters of names that may stand."""
+        made = ("".join(part[:1] for part in (*one.given, *one.surname.split())).upper() for one in self._people)
+        return frozenset((*self.known.initials, *(one for one in made if len(one) > 1)))
 
     @cached_property
     def _places(self) -> frozenset[str]:

@@ -29,10 +29,11 @@ class KeptBack(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FamilyInterest:
-    """A register's row on somebody close to the person who declares it."""
+    """A register's row on somebody close to the person who declares it; `texts` are its words that say so."""
 
     interest: Interest
     relationship: Relationship
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
