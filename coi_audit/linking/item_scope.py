@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coi_audit.linking.item_parties import PRIMARY_CARE_WORDS, says_general_practice
-from coi_audit.linking.name_text import PRACTICE, Name
+from coi_audit.linking.name_text import LEGAL_FORMS, PRACTICE, Name
 from coi_audit.model.words import CommitteeKind, OrganisationKind, Scope
-from coi_audit.rulebook.phrases import Word
+from coi_audit.rulebook.phrases import Word, words_of
 from coi_audit.rulebook.vocabulary_books import ClosedWhen, Concerns, DecisionType, Vocabulary
 
 PRIMARY_CARE = frozenset({CommitteeKind.PCCC, CommitteeKind.JOINT})
@@ -93,7 +93,8 @@ def _gaining_provider(kind: DecisionType, names: Sequence[Name], *, acts: bool) 
     for name in names:
         if name.kind in (None, PRACTICE, OrganisationKind.PCN):
             continue
-        if kind.code == "C21" and not acts:
+        product = words_of(name.text)[-1].stem not in LEGAL_FORMS  # "EMIS update" is no gain of its maker's
+        if kind.code == "C21" and product and not acts:
             continue
         if not practice or name.kind in _OWNED or kind.code in _PROVIDER_TYPES:
             return name

@@ -10,6 +10,7 @@ from coi_audit.rulebook.phrases import one_case, words_of
 from coi_audit.rulebook.vocabulary_books import NameBooks
 
 PRACTICE = OrganisationKind.PRACTICE
+LEGAL_FORMS = frozenset({"ltd", "limited", "llp", "plc", "inc", "cic", "company"})  # a name whatever stands before
 STOPS = frozenset({"of", "for", "from", "at", "to", "in", "with", "by", "re", "on", "or", "as", "via", "is", "are"})
 PRACTICE_CODE = re.compile(r"[A-HJ-NP-Y]\d{5}")  # the national code of a practice, "P81031"
 _SENTENCE_WORD = 5  # letters: shorter words are written small in headlines too

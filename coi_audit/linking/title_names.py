@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coi_audit.linking.name_text import PRACTICE, STOPS, Name, NameText
+from coi_audit.linking.name_text import LEGAL_FORMS, PRACTICE, STOPS, Name, NameText
 from coi_audit.model.words import OrganisationKind
 from coi_audit.rulebook.phrases import Found
 
@@ -22,7 +22,6 @@ _PLACES_OF = frozenset(
     {"vale", "isle", "forest", "university", "village", "prince", "princess", "duke", "king", "queen"}
 )
 _NO_START = frozenset({"branch", "practice", "surgery", "contract", "dr", "doctor", "gp", "and", "of", "for"})
-_LEGAL_FORMS = frozenset({"ltd", "limited", "llp", "plc", "inc", "cic", "company"})  # a name whatever stands before
 _LONGEST = 4  # words before the ending
 _INITIAL = 2  # letters of an initial, its full stop included
 _MERGING = frozenset({"merge", "merger", "merging", "merged", "consolidation", "amalgamation", "between"})
@@ -144,7 +143,7 @@ class NameReader:
                 start = index + 1
         while start < first and self._opens_badly(start, first) and not self._has_of(start, first, kind):
             start += 1
-        legal = kind is OrganisationKind.COMPANY and self._text.words[last].stem in _LEGAL_FORMS
+        legal = kind is OrganisationKind.COMPANY and self._text.words[last].stem in LEGAL_FORMS
         if start == first and legal and run < first:
             start = run
         own = any(self._text.words[i].written[0].isalpha() and not self._text.common(i) for i in range(start, first))

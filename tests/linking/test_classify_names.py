@@ -203,3 +203,8 @@ def test_common_words_that_belong_to_a_practices_name(title: str, name: str) -> 
 )
 def test_a_bare_name_heads_the_title_of_a_practices_matter(title: str, names: tuple[str, ...]) -> None:
     assert read(title).mentions == names
+
+
+def test_a_company_that_sells_software_gains_and_a_product_does_not() -> None:
+    assert read("Software licences for practices (Paperwell Ltd)").scope is Scope.OTHER_PROVIDER
+    assert read("EMIS update").scope is Scope.ALL_PRACTICES
