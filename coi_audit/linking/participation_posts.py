@@ -25,7 +25,9 @@ _NOUNS = (
     r"(?P<noun>GPs?|GP partners?|doctors?|clinicians?|partners?|members?|representatives?|reps?|colleagues?|people"
     r"|attendees?|practice managers?|managers?|directors?|leads?|officers?|staff|team|pair|duo|practitioners?)"
 )
-_MANY = r"(?:(?:the|both|all|those|our)\s+)?(?:of\s+)?(?:the\s+)?(?:(?:two|three|four|five|six)\s+)?"
+_KINDS = r"(?:\s+(?:surgery|practice|medical|health|centre|group))*"
+_THOSE = r"(?:the|both|all|those|our|two|three)\s+(?:of\s+)?(?:the\s+)?(?:(?:two|three|four|five|six)\s+)?"
+_AS = re.compile(r"\b(?:as|is|was|are|were|being|became|with|of|to|by)\s+$", re.IGNORECASE)  # a tie, or somebody else's
 _OWNERS = re.compile(r"\s+(?:of|at|for|from)\s+(?:the\s+)?(?!(?:the )?(?:CCG|ICB|committee|board)\b)[A-Z]")
 _ENDS = re.compile(
     r"(?:\s+(?:surgery|practice|medical|health|centre|group|ltd|limited|clinic|partnership))+$", re.IGNORECASE
@@ -75,20 +77,25 @@ def _of_place(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
     for post in cast.posts:
         for place in post.places:
             for form in _forms(place, cast.words):
-                holders.setdefault(form, set()).add(post.who)
-    for place, who in holders.items():
-        name = re.escape(place)
-        for pattern in (
-            rf"\b{_MANY}{name}(?:\s+(?:surgery|practice|medical|health|centre|group))*(?:'s?)?\s+{_NOUNS}\b",
-            rf"\b{_MANY}{_NOUNS}\s+(?:of|from|at|in|representing)\s+(?:the\s+)?{name}(?:\s+(?:surgery|practice|medical"
-            r"|health|centre|group))*\b",
-        ):
-            for one in re.finditer(pattern, text, re.IGNORECASE):
-                meant = _of_role(who, one["noun"], cast)
-                if meant and not re.match(r"'", text[one.end() :]):
-                    many = len(meant) > 1
-                    kind = "group" if many else "named"
-                    yield one.start(), one.end(), Mention(kind, one.group(), frozenset(meant), plural=many)
+                holders.setdefault(form.casefold(), set()).add(post.who)
+    if not holders:
+        return
+    name = "|".join(sorted(map(re.escape, holders), key=lambda one: (-len(one), one)))
+    several = rf"(?:(?:the\s+)?(?:{name}){_KINDS}(?:,\s+|\s+and\s+|\s+&\s+))*(?:the\s+)?(?:{name}){_KINDS}"
+    for pattern in (
+        rf"\b{_THOSE}(?P<places>{several})(?:'s?)?\s+{_NOUNS}\b",
+        rf"\b{_THOSE}(?P<nouns>\w+s|people|staff|representative|those)\s+(?:of|from|at|representing)\s+(?P<places>{several})(?!\w)",
+    ):
+        for one in re.finditer(pattern, text, re.IGNORECASE):
+            noun = one.groupdict().get("noun") or one.groupdict().get("nouns") or ""
+            if not re.fullmatch(_NOUNS, noun, re.IGNORECASE) or _AS.search(text[: one.start()]):
+                continue
+            places = [form for form in holders if re.search(rf"\b{re.escape(form)}\b", one["places"], re.IGNORECASE)]
+            meant = _of_role(set().union(*(holders[form] for form in places)), noun, cast)
+            if meant and not re.match(r"'", text[one.end() :]):
+                many = len(meant) > 1
+                kind = "group" if many else "named"
+                yield one.start(), one.end(), Mention(kind, one.group(), frozenset(meant), plural=many)
 
 
 def _forms(place: str, words: MinutesWords) -> Iterator[str]:
