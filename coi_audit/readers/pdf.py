@@ -21,7 +21,7 @@ from coi_audit.readers.pdf_margins import Sheet, take_margins
 from coi_audit.readers.pdf_paragraphs import Measure, heading_sizes, measure, paragraphs, runs_on
 from coi_audit.readers.pdf_scans import read_scans
 from coi_audit.readers.pdf_shapes import PageContent, TextLine, Word, into_lines
-from coi_audit.readers.pdf_source import opened, page_content, told_about
+from coi_audit.readers.pdf_source import opened, pages_of, told_about
 from coi_audit.readers.pdf_tables import PdfRow, PdfTable, fill
 from coi_audit.readers.pdf_unruled import rows_by_look, table_of
 from coi_audit.readers.pdf_wide import side_by_side
@@ -38,8 +38,7 @@ def read_pdf(path: Path, *, root: Path | None = None) -> WordDocument:
     PDF whatever its name, is damaged, wants a password, has too many pages, or is a scan that cannot be read here.
     """
     with opened(path, root=root) as document:
-        pages = [page for number in range(1, len(document) + 1) if (page := page_content(document, number))]
-        pages, notices = read_scans(document, pages, where=file_name(path, root))
+        pages, notices = read_scans(document, pages_of(document), where=file_name(path, root))
         about = told_about(document)
     return replace(_Reader(pages, about).read(), notices=notices)
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from coi_audit.errors import UserError
 from coi_audit.readers.guard import FileType, file_name, require
+from coi_audit.readers.pdf_fields import form_of, typed_words
 from coi_audit.readers.pdf_letters import Letters
 from coi_audit.readers.pdf_shapes import PageContent, Rule, Word
 
@@ -82,11 +83,15 @@ def told_about(document: Any) -> dict[str, str]:
     return found
 
 
-def page_content(document: Any, number: int) -> PageContent | None:
-    """The page's content, turned so that most of its words read level; None for a page that cannot be opened.
+def pages_of(document: Any) -> list[PageContent]:
+    """Every page's content but that of pages which cannot be opened, with what was typed into its fields."""
+    with form_of(document) as form:
+        numbers = range(1, len(document) + 1)
+        return [page for number in numbers if (page := _page_content(document, number, form))]
 
-    `number` counts from 1.
-    """
+
+def _page_content(document: Any, number: int, form: Any) -> PageContent | None:
+    """The page's content, turned so that most of its words read level; None for a page that cannot be opened."""
     from pypdfium2 import PdfiumError
 
     try:
@@ -94,12 +99,12 @@ def page_content(document: Any, number: int) -> PageContent | None:
     except PdfiumError:
         return None
     try:
-        return _content(page, number)
+        return _content(page, number, form)
     finally:
         page.close()
 
 
-def _content(page: Any, number: int) -> PageContent:
+def _content(page: Any, number: int, form: Any) -> PageContent:
     import pypdfium2.raw as pdfium
 
     box = pdfium.FS_RECTF()
@@ -116,11 +121,12 @@ def _content(page: Any, number: int) -> PageContent:
     view = View(bounds, turn)
     drawn = _Drawn(pdfium, view)
     drawn.look_through(page)
+    typed = typed_words(page, form, view.point)
     return PageContent(
         number=number,
         width=view.width,
         height=view.height,
-        words=tuple(view.word(word) for word in letters.words),
+        words=(*(view.word(word) for word in letters.words), *typed),
         across=tuple(drawn.across),
         down=tuple(drawn.down),
         pictured=min(1.0, drawn.pictured / max(1.0, view.width * view.height)),
