@@ -23,29 +23,38 @@ Text = list[list[int]]  # the places of its words among the page's, line by line
 def homes(lattice: Lattice, words: Sequence[Word]) -> dict[int, Box]:
     """The boxes of words that stand in another's place or below the table, by the word's place in the page's order.
 
-    Nothing where no two words of the table stand over one another.
+    Nothing where no two words of the table stand over one another; where some do, only near the rows of those.
     """
     owners = [_box(lattice, word) for word in words]
-    if not _overprinted(words, owners):
+    crowded = _crowded(words, owners)
+    if not crowded:
         return {}
     found: dict[int, Box] = {}
     for text in _texts(words, lattice):
         first = owners[text[0][0]]
         if first is not None:
-            found.update({at: first for line in text for at in line if owners[at] is not first})
+            moved = (at for line in text for at in line if owners[at] is not first and _near(owners[at], crowded))
+            found.update(dict.fromkeys(moved, first))
     return found
+
+
+def _near(box: Box | None, crowded: set[int]) -> bool:
+    """Whether a box stands in a crowded row or next to one; rows further off keep the words that stand in them."""
+    return box is None or any(row in crowded for row in range(box.row - 1, box.row + box.rows + 1))
 
 
 def _box(lattice: Lattice, word: Word) -> Box | None:
     return next((box for box in lattice.boxes if box.holds(word.centre, word.middle)), None)
 
 
-def _overprinted(words: Sequence[Word], owners: Sequence[Box | None]) -> bool:
+def _crowded(words: Sequence[Word], owners: Sequence[Box | None]) -> set[int]:
+    """The rows in which two words of a cell stand over one another."""
     held: dict[Box, list[Word]] = {}
     for word, box in zip(words, owners, strict=True):
         if box is not None and not word.turn:
             held.setdefault(box, []).append(word)
-    return any(_stand_over(found) for found in held.values())
+    crowded = [box for box, found in held.items() if _stand_over(found)]
+    return {row for box in crowded for row in range(box.row, box.row + box.rows)}
 
 
 def _stand_over(words: Sequence[Word]) -> bool:
