@@ -76,16 +76,21 @@ def measure(dev: Path | None) -> Iterator[Scored]:
 def of_entry(entry: dict[str, Any], part: Part, folder: Path) -> Iterator[Scored]:
     """The answers of one labelled agenda."""
     for kind in [*entry["formats"], *(["pdf"] if "html" in entry["formats"] else [])]:
-        sheet = Sheet(part, f"{entry['name']} .{kind}")
         path = write(entry["paper"], kind, folder / f"agenda.{kind}")
-        try:
-            agenda = read_agenda(path, root=folder).agenda
-        except UserError as error:
-            yield Scored("agendas", "readable", part, sheet.group, Verdict.MISSED, error.problem)
-            continue
-        _heading(sheet, entry, agenda)
-        _items(sheet, _wanted(entry["items"]), list(agenda.items) if agenda else [])
-        yield from sheet.answers
+        yield from score(entry, path, part, f"{entry['name']} .{kind}")
+
+
+def score(entry: dict[str, Any], path: Path, part: Part, group: str) -> Iterator[Scored]:
+    """The answers of one file that an agenda was written to."""
+    sheet = Sheet(part, group)
+    try:
+        agenda = read_agenda(path, root=path.parent).agenda
+    except UserError as error:
+        yield Scored("agendas", "readable", part, group, Verdict.MISSED, error.problem)
+        return
+    _heading(sheet, entry, agenda)
+    _items(sheet, _wanted(entry["items"]), list(agenda.items) if agenda else [])
+    yield from sheet.answers
 
 
 def _wanted(text: str) -> list[Wanted]:
