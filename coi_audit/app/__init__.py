@@ -8,6 +8,7 @@ from coi_audit.app.names import Answers, classify_file, resolve_file
 from coi_audit.app.national import NationalRequest, audit_bodies, exit_code_of_national, write_national
 from coi_audit.app.pack import write_pack
 from coi_audit.app.papers import (
+    ReportAsked,
     compare_registers,
     read_file,
     start,
@@ -25,6 +26,7 @@ __all__ = [
     "Books",
     "NationalRequest",
     "Progress",
+    "ReportAsked",
     "ask_folder",
     "audit_bodies",
     "audit_folder",

@@ -9,11 +9,14 @@ from pathlib import Path
 
 from coi_audit import __version__
 from coi_audit.app.books import knowledge_for, lists_of, load_books
+from coi_audit.app.last_report import check_last_report, read_last_report
 from coi_audit.audit.run import Request
+from coi_audit.audit.since import with_since
 from coi_audit.audit.what_if import audit_case
 from coi_audit.errors import ExitCode, UserError
 from coi_audit.model.audit import Audit
 from coi_audit.model.case import Case
+from coi_audit.model.since import EarlierReport
 from coi_audit.model.words import RuleOutcome
 from coi_audit.readers.case_folder import read_case
 
@@ -22,11 +25,15 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Meetings from `from_` to `to`, both included, None is open; `edition` asks: what if one edition judged all?"""
+    """Meetings from `from_` to `to`, both included, None is open; `edition` asks: what if one edition judged all?
+
+    `since` is the last report on the body, to tell what changed: its file, or what was read of it.
+    """
 
     from_: date | None = None
     to: date | None = None
     edition: str | None = None
+    since: Path | EarlierReport | None = None
 
 
 def audit_folder(
@@ -44,8 +51,10 @@ def audit_folder(
     Raises `UserError` where the folder, the rulebook or the lists cannot be used, or where there is nothing to audit.
     """
     asked = asked or Asked()
+    earlier = read_last_report(asked.since) if isinstance(asked.since, Path) else asked.since
     books = load_books(rules)
     case = read_case(folder, progress=progress)
+    check_last_report(earlier, given=asked.since, body=case.body, as_of=as_of)
     knowledge = knowledge_for(case.body, books=books, lists=lists_of(organisations, as_of))
     request = Request(as_of, as_of_given, asked.from_, asked.to)
     audit = audit_case(case, request=request, knowledge=knowledge, tool_version=__version__, edition=asked.edition)
@@ -55,7 +64,7 @@ def audit_folder(
             where=str(folder),
             fix="put each meeting's papers in a folder such as meetings/2017-09-05-pccc, or widen the dates.",
         )
-    return audit
+    return with_since(audit, earlier)
 
 
 def check_meeting(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from coi_audit import __version__
@@ -54,11 +55,27 @@ def start(folder: Path, *, name: str, ods_code: str | None, kind: str, register:
     return start_case(folder, name=name, ods_code=ods_code, kind=BodyKind(kind), register=register)
 
 
-def write_report(audit: Audit, path: Path, *, rulebook: Rulebook) -> None:
-    """The assurance report as PDF, with its JSON attached."""
-    from coi_audit.report.assurance import write_assurance_pdf
+@dataclass(frozen=True, slots=True)
+class ReportAsked:
+    """How the report is wanted: `draft` marks every page; `annex` is where the second volume goes, if anywhere."""
 
-    write_assurance_pdf(audit, rulebook, path)
+    draft: bool = False
+    annex: Path | None = None
+
+
+def write_report(audit: Audit, path: Path, *, rulebook: Rulebook, asked: ReportAsked | None = None) -> list[Path]:
+    """The assurance report as PDF, with its JSON attached, and its annex volume where one is wanted.
+
+    Returns what was written, in order.
+    """
+    from coi_audit.report.assurance import write_annex_pdf, write_assurance_pdf
+
+    asked = asked or ReportAsked()
+    write_assurance_pdf(audit, rulebook, path, draft=asked.draft)
+    if asked.annex is None:
+        return [path]
+    write_annex_pdf(audit, rulebook, asked.annex, draft=asked.draft)
+    return [path, asked.annex]
 
 
 def write_reading(result: ReadResult, path: Path) -> None:

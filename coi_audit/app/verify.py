@@ -12,15 +12,17 @@ from typing import Any
 
 from coi_audit import __version__
 from coi_audit.app.audits import Asked, Progress, audit_folder, check_meeting
+from coi_audit.app.last_report import earlier_told
 from coi_audit.app.pack import write_pack
-from coi_audit.app.papers import write_report
+from coi_audit.app.papers import ReportAsked, write_report
+from coi_audit.app.publish import for_publication
 from coi_audit.app.rules import rulebook_of
 from coi_audit.errors import UserError
 from coi_audit.model.audit import Audit
 from coi_audit.model.recheck import Answer, FileChange, Recheck
 from coi_audit.report.as_json import audit_document
 from coi_audit.report.differences import audit_differences, file_changes
-from coi_audit.report.made import ASSURANCE, NAME
+from coi_audit.report.made import ASSURANCE, NAME, PUBLIC
 from coi_audit.report.seal import SealState, attachments_of, seal_state
 from coi_audit.rulebook.load import rulebook_files
 
@@ -42,6 +44,14 @@ class _Told:
     @property
     def is_report(self) -> bool:
         return str(self.made["paper"]) == ASSURANCE
+
+    @property
+    def is_public(self) -> bool:
+        return self.made.get("edition") == PUBLIC
+
+    @property
+    def asked(self) -> ReportAsked:
+        return ReportAsked(draft=bool(self.made.get("draft")))
 
 
 def verify_report(
@@ -144,11 +154,13 @@ def _again(told: _Told, folder: Path, rules: Path, organisations: Path | None, p
             folder, rules=rules, organisations=organisations, as_of=as_of, as_of_given=given, meeting=day,
             progress=progress,
         )  # fmt: skip
-    asked = Asked(_day(said["scope"]["from"]), _day(said["scope"]["to"]), said.get("edition"))
-    return audit_folder(
+    earlier = earlier_told(said) if "since" in said else None
+    asked = Asked(_day(said["scope"]["from"]), _day(said["scope"]["to"]), said.get("edition"), earlier)
+    audit = audit_folder(
         folder, rules=rules, organisations=organisations, as_of=as_of, as_of_given=given, asked=asked,
         progress=progress,
     )  # fmt: skip
+    return for_publication(audit, rulebook=rulebook_of(rules)) if told.is_public else audit
 
 
 def _day(text: str | None) -> date | None:
@@ -162,6 +174,8 @@ def _hashes(document: Mapping[str, Any], group: str) -> dict[str, str]:
 def _pages(audit: Audit, told: _Told, rules: Path) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "again.pdf"
-        write = write_report if told.is_report else write_pack
-        write(audit, path, rulebook=rulebook_of(rules))
+        if told.is_report:
+            write_report(audit, path, rulebook=rulebook_of(rules), asked=told.asked)
+        else:
+            write_pack(audit, path, rulebook=rulebook_of(rules))
         return path.read_bytes()

@@ -9,8 +9,10 @@ from itertools import chain
 from coi_audit.audit.answered import whose_name
 from coi_audit.audit.assessment import assess
 from coi_audit.audit.audited import Audited
+from coi_audit.audit.confidential import confidential_of
 from coi_audit.audit.engine import Verdicts, run_rules
 from coi_audit.audit.examine import Examined, examine_meeting, members_once
+from coi_audit.audit.kept_lists import kept_lists
 from coi_audit.audit.knowledge import Knowledge
 from coi_audit.audit.missing import missing_meetings
 from coi_audit.audit.opinion import form_opinion
@@ -69,6 +71,8 @@ def run_audit(case: Case, *, request: Request, knowledge: Knowledge, tool_versio
         opinion=opinion,
         missing=missing,
         assessment=None if request.only else assess(audited, verdicts, missing=missing, opinion=opinion),
+        confidential=confidential_of(case, knowledge.ties),
+        kept_lists=None if request.only else kept_lists(audited),
     )
 
 

@@ -23,7 +23,7 @@ from coi_audit.cli.support import (
     lists_folder,
     lists_option,
 )
-from coi_audit.cli.writable import check_pdf_path
+from coi_audit.cli.writable import check_file_path, check_pdf_path
 from coi_audit.errors import ExitCode
 
 
@@ -33,11 +33,31 @@ def _asked_options(command: Callable[..., None]) -> Callable[..., None]:
     @click.option("--from", "start", type=DATE, help="First day of the period.")
     @click.option("--to", "end", type=DATE, help="Last day of the period, included.")
     @click.option("--edition", help="What if: judge everything under one edition, e.g. SG14, and tell the difference.")
+    @click.option("--since", type=FOLDER, help="The last report, its PDF or its JSON: tell what changed since.")
     @wraps(command)
-    def run(*args: Any, start: date | None, end: date | None, edition: str | None, **kwargs: Any) -> None:
+    def run(*args: Any, start: date | None, end: date | None, **kwargs: Any) -> None:
         if start and end and end < start:
             raise click.BadParameter("the last day is before the first.", param_hint="--to")
-        command(*args, asked={"from_": start, "to": end, "edition": edition}, **kwargs)
+        more = {name: kwargs.pop(name) for name in ("edition", "since")}
+        command(*args, asked={"from_": start, "to": end, **more}, **kwargs)
+
+    return run
+
+
+def _report_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options on the report's PDF, given to the command as one value, `report`."""
+
+    @click.option("--pdf", type=FOLDER, help="Write the assurance report here.")
+    @click.option("--annex", type=FOLDER, help="With --pdf: write a second volume here, with all evidence.")
+    @click.option("--draft", is_flag=True, help='With --pdf: mark every page "Draft for factual accuracy".')
+    @wraps(command)
+    def run(*args: Any, pdf: Path | None, annex: Path | None, draft: bool, **kwargs: Any) -> None:
+        for name, given in (("--annex", annex is not None), ("--draft", draft)):
+            if given and pdf is None:
+                raise click.UsageError(f"{name} goes with --pdf: say where the report is to be written.")
+        if annex is not None and pdf is not None and annex.resolve() == pdf.resolve():
+            raise click.UsageError("--annex and --pdf name the same file: give the annex one of its own.")
+        command(*args, report={"pdf": pdf, "annex": annex, "draft": draft}, **kwargs)
 
     return run
 
@@ -47,7 +67,7 @@ def _asked_options(command: Callable[..., None]) -> Callable[..., None]:
 @_asked_options
 @as_of_option
 @lists_option
-@click.option("--pdf", type=FOLDER, help="Write the assurance report here.")
+@_report_options
 @json_option
 @guarded
 def audit(
@@ -55,7 +75,7 @@ def audit(
     asked: dict[str, Any],
     as_of: date | None,
     organisations: Path | None,
-    pdf: Path | None,
+    report: dict[str, Any],
     as_json: bool,
 ) -> ExitCode:
     """After a quarter or a year: findings with evidence, and an assurance opinion.
@@ -67,7 +87,10 @@ def audit(
     from coi_audit import app
 
     day, given = as_of_or_today(as_of)
+    pdf, annex = report["pdf"], report["annex"]
     check_pdf_path(pdf)
+    check_file_path(annex, what="the annex", option="--annex", example="annex.pdf")
+    written: list[Path] = []
     with late_progress(not as_json) as progress:
         result = app.audit_folder(
             folder,
@@ -79,8 +102,9 @@ def audit(
             progress=progress,
         )
         if pdf is not None:
-            app.write_report(result, pdf, rulebook=app.rulebook_of(paths.rules_folder()))
+            wanted = app.ReportAsked(draft=report["draft"], annex=annex)
+            written = app.write_report(result, pdf, rulebook=app.rulebook_of(paths.rules_folder()), asked=wanted)
     from coi_audit.report.terminal import audit_view
 
-    show(result, as_json, audit_view, [pdf] if pdf is not None else [])
+    show(result, as_json, audit_view, written)
     return app.exit_code_of(result)

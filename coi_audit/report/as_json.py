@@ -17,6 +17,8 @@ from coi_audit.report.answers_view import answers_document_of
 from coi_audit.report.assessment_json import assessment_document
 from coi_audit.report.difference_view import what_if_document
 from coi_audit.report.evidence_json import evidence_document
+from coi_audit.report.kept_lists_json import kept_lists_document
+from coi_audit.report.since_json import since_document
 
 SCHEMA_VERSION = "1.0"
 
@@ -61,7 +63,18 @@ def audit_document(audit: Audit) -> dict[str, Any]:
         **answers_document_of(audit),
         **what_if_document(audit),
         "assessment": assessment_document(audit.assessment),
+        "kept_lists": kept_lists_document(audit.kept_lists),
+        **since_document(audit.since),
+        **_public(audit),
     }
+
+
+def _public(audit: Audit) -> dict[str, Any]:
+    """Of a public edition, what was kept back and how often; nothing of any other."""
+    if audit.public is None:
+        return {}
+    kept = [{"kind": one.kind.value, "what": one.keeps_back, "times": one.times} for one in audit.public.kept_back]
+    return {"public": {"kept_back": kept}}
 
 
 def _day(day: date | None) -> str | None:

@@ -20,17 +20,21 @@ from coi_audit.report.decision_types import decision_type_titles
 from coi_audit.report.difference_view import difference_view
 from coi_audit.report.findings_view import severity_colours, severity_groups, waived_matters
 from coi_audit.report.html import render, style
-from coi_audit.report.made import ASSURANCE, made_by
+from coi_audit.report.made import ANNEX, ASSURANCE, made_by
 from coi_audit.report.meeting_view import MeetingView, meeting_view
 from coi_audit.report.method_view import method_view
 from coi_audit.report.pdf import Attached, write_pdf
 from coi_audit.report.questions_view import question_groups
+from coi_audit.report.sections.added import added_sections, inputs_sha256
 from coi_audit.report.tallies import Tallies, drafts, tally
 from coi_audit.report.words import INPUT_KIND, OUTCOME_MEANING, day, listed, opinion_words, period_of, sentence, words
 from coi_audit.rulebook.types import Rulebook
 
 TITLE = "Conflicts of interest assurance report"
+ANNEX_TITLE = "Conflicts of interest assurance report, annex volume"
+DRAFT = "Draft for factual accuracy"
 _TEMPLATE = "report/report.html"
+_ANNEX_TEMPLATE = "report/annex.html"
 _STYLES = ("base/paper.css", "report/report.css")
 _HANDLING_COLOURS: Mapping[Handling, str] = {
     Handling.MANAGED: "#1d6b4f",
@@ -43,21 +47,36 @@ _HANDLING_COLOURS: Mapping[Handling, str] = {
 }
 _SECTIONS = (
     ("glance", "At a glance"),
+    ("since", "What changed since the last report"),
     ("areas", "Areas of assurance"),
+    ("matrix", "Members and meetings"),
     ("findings", "Findings"),
+    ("plan", "Action plan"),
     ("asked", "Papers to ask for"),
     ("questions", "What the papers do not tell"),
+    ("quorum", "Quorum"),
     ("meetings", "Meeting by meeting"),
     ("recent", "Interests that ended shortly before"),
     ("rulings", "Matters that a ruling covers"),
     ("answers", "What people answered"),
+    ("registers", "The registers of interests"),
+    ("procurement", "Procurement and support contracts"),
+    ("gifts", "Gifts, hospitality and sponsorship"),
+    ("training", "Training"),
     ("rejected", "What could not be read"),
     ("papers", "Papers read"),
-    ("registers", "The registers of interests"),
     ("method", "How this was done"),
-    ("rules", "The rules and their answers"),
     ("otherwise", "The body's own policy, and what if"),
+    ("extract", "For the annual report and the governance statement"),
     ("signoff", "Sign-off"),
+)
+_FLOWING = ("since", "matrix", "quorum", "asked", "recent", "rulings", "answers", "procurement", "gifts", "training",
+            "rejected", "papers", "registers", "signoff")  # fmt: skip
+_ANNEX_SECTIONS = (
+    ("evidence", "Findings with all their evidence"),
+    ("items", "Every item of every meeting"),
+    ("rules", "The rules and their answers"),
+    ("asks", "What only the body can answer"),
 )
 
 
@@ -68,31 +87,67 @@ class RuleLine:
     counts: tuple[int, ...]
 
 
-def write_assurance_pdf(audit: Audit, rulebook: Rulebook, path: Path) -> None:
+def write_assurance_pdf(audit: Audit, rulebook: Rulebook, path: Path, *, draft: bool = False) -> None:
     """Write the assurance report, PDF/A-3a with the PDF/UA-1 mark and the audit's JSON attached.
 
-    Raises `SetupError` where a template, Pango or a font is missing, `UserError` where the file cannot be written.
+    `draft` marks every page as a draft for factual accuracy. Raises `SetupError` where a template, Pango or a font is
+    missing, `UserError` where the file cannot be written.
     """
     attached = Attached("audit.json", json_text(audit).encode(), "The audit this report was made from", "Source")
-    html = assurance_html(audit, rulebook)
-    made = made_by(ASSURANCE, audit, rulebook)
+    html = assurance_html(audit, rulebook, draft=draft)
+    made = made_by(ASSURANCE, audit, rulebook, draft=draft)
     write_pdf(html, path, as_of=audit.as_of, style=style(*_STYLES), attached=(attached, made))
 
 
-def assurance_html(audit: Audit, rulebook: Rulebook) -> str:
+def write_annex_pdf(audit: Audit, rulebook: Rulebook, path: Path, *, draft: bool = False) -> None:
+    """Write the second volume: each matter with all its evidence, every item, every rule. Raises as the first does."""
+    html = annex_html(audit, rulebook, draft=draft)
+    made = made_by(ANNEX, audit, rulebook, draft=draft)
+    write_pdf(html, path, as_of=audit.as_of, style=style(*_STYLES), attached=(made,))
+
+
+def assurance_html(audit: Audit, rulebook: Rulebook, *, draft: bool = False) -> str:
     """The report's page as HTML."""
-    return render(_TEMPLATE, assurance_context(audit, rulebook))
+    return render(_TEMPLATE, assurance_context(audit, rulebook, draft=draft))
 
 
-def assurance_context(audit: Audit, rulebook: Rulebook) -> dict[str, Any]:
+def annex_html(audit: Audit, rulebook: Rulebook, *, draft: bool = False) -> str:
+    """The annex volume's page as HTML."""
+    context = assurance_context(audit, rulebook, draft=draft)
+    sections = _numbered(_ANNEX_SECTIONS)
+    return render(
+        _ANNEX_TEMPLATE,
+        {
+            **context,
+            "title": _titled(ANNEX_TITLE, draft),
+            "sections": sections,
+            "matters": severity_groups(audit),
+        },
+    )
+
+
+def assurance_context(audit: Audit, rulebook: Rulebook, *, draft: bool = False) -> dict[str, Any]:
     """Everything the templates name. It counts and puts into words; it judges nothing."""
-    return {**_about(audit), **_found(audit, rulebook), **_read(audit), **_ruled(audit, rulebook)}
+    tallies = tally(audit)
+    return {
+        **_about(audit, draft),
+        **_found(audit, rulebook, tallies),
+        **_read(audit),
+        **_ruled(audit, rulebook),
+        **added_sections(audit, tallies),
+    }
 
 
-def _about(audit: Audit) -> dict[str, Any]:
+def _titled(title: str, draft: bool) -> str:
+    return f"{title}: {DRAFT[:1].lower()}{DRAFT[1:]}" if draft else title
+
+
+def _about(audit: Audit, draft: bool) -> dict[str, Any]:
     sections = _sections(audit)
     return {
-        "title": TITLE,
+        "title": _titled(TITLE if audit.public is None else f"{TITLE} (public edition)", draft),
+        "public": audit.public,
+        "draft": DRAFT if draft else "",
         "body": audit.body,
         "as_of": day(audit.as_of),
         "as_of_given": audit.scope.as_of_given,
@@ -119,12 +174,18 @@ def _sections(audit: Audit) -> list[dict[str, Any]]:
     untold |= set() if audit.answers else {"answers"}
     if audit.assessment is None:
         untold |= {"areas", "asked"}
-    shown = [one for one in _SECTIONS if one[0] not in untold]
-    return [{"id": key, "number": number, "title": title} for number, (key, title) in enumerate(shown, 1)]
+    untold |= set() if audit.since else {"since"}
+    return _numbered([one for one in _SECTIONS if one[0] not in untold])
 
 
-def _found(audit: Audit, rulebook: Rulebook) -> dict[str, Any]:
-    tallies = tally(audit)
+def _numbered(shown: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
+    return [
+        {"id": key, "number": number, "title": title, "flows": key in _FLOWING}
+        for number, (key, title) in enumerate(shown, 1)
+    ]
+
+
+def _found(audit: Audit, rulebook: Rulebook, tallies: Tallies) -> dict[str, Any]:
     types = decision_type_titles(rulebook.folder)
     sources = {key: source.title for key, source in rulebook.sources.items()}
     meetings = [meeting_view(one, index, types=types, sources=sources) for index, one in enumerate(audit.meetings, 1)]
@@ -133,7 +194,6 @@ def _found(audit: Audit, rulebook: Rulebook) -> dict[str, Any]:
         "outcomes": [(words(kind), number, OUTCOME_MEANING[kind]) for kind, number in tallies.outcomes.items()],
         "handling_chart": handling_chart(tallies),
         "severity_chart": severity_chart(tallies),
-        "groups": severity_groups(audit),
         "questions": question_groups(audit, rulebook),
         "meetings": meetings,
         "recent": recent_lines(meetings),
@@ -147,6 +207,7 @@ def _found(audit: Audit, rulebook: Rulebook) -> dict[str, Any]:
 def _read(audit: Audit) -> dict[str, Any]:
     return {
         "rejected": audit.rejected,
+        "inputs_sha256": inputs_sha256(audit.inputs),
         "inputs": [(INPUT_KIND.get(one.kind, one.kind), one) for one in audit.inputs],
         "lists": audit.organisation_lists,
         "registers": [one for one in audit.inputs if one.kind == "register"],

@@ -28,6 +28,8 @@ _PARTS = {
     "policy": "the body's own policy",
     "differences": "the differences under another edition",
     "assessment": "the areas of assurance",
+    "kept_lists": "how the lists are kept",
+    "since": "what changed since the last report",
 }
 _MANY = 50
 

@@ -93,6 +93,7 @@ class MeetingView:
     notes: tuple[str, ...]
     questions: tuple[tuple[str, str], ...]
     procedure: tuple[str, ...]
+    untouched: tuple[str, ...] = ()
 
 
 def meeting_view(
@@ -122,6 +123,9 @@ def meeting_view(
         notes=meeting.notes,
         questions=tuple((item.label, question) for item in items for question in item.questions),
         procedure=tuple(f"{item.number} {item.title}".strip() for item in items if item.procedure),
+        untouched=tuple(
+            f"{item.number} {item.title}".strip() for item in items if not item.procedure and not item.conflicts
+        ),
     )
 
 

@@ -16,7 +16,7 @@ from verapdf import failures
 from coi_audit.rulebook.types import Rulebook
 
 BUNDLED = "SourceSansPro"
-_FIRST = ("At a glance", "Areas of assurance", "Findings", "Papers to ask for", "What the papers do not tell")
+_FIRST = ("At a glance", "Areas of assurance", "Members and meetings", "Findings", "Action plan", "Papers to ask for")
 
 
 def elements(pdf: pikepdf.Pdf) -> Iterator[Any]:
