@@ -1,0 +1,67 @@
+"""The pages for the browser, put to axe-core in a real Chromium: light and dark, wide, narrow and magnified."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from audits import audit, check
+
+from coi_audit.report.twin import assurance_twin, pack_twin
+from coi_audit.rulebook.types import Rulebook
+
+CHROMIUM = os.environ.get("COI_AUDIT_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+VIEWS = (
+    pytest.param("light", 1280, id="light, wide"),
+    pytest.param("dark", 320, id="dark, 320 pixels: a window of 1280 magnified four times"),
+)
+READING = "Name,Position,Organisation,Nature of interest,From\nDr Ann Vale,GP,Mill Lane Surgery,Partner,Sept 2016\n"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One browser for all; without one these tests are skipped, and say so."""
+    sync_api = pytest.importorskip("playwright.sync_api")
+    if CHROMIUM is None:
+        pytest.skip("no Chromium is installed: set COI_AUDIT_CHROMIUM to one")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def pages(rulebook: Rulebook, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Each kind of page in a file."""
+    from coi_audit import app
+
+    folder = tmp_path_factory.mktemp("pages")
+    (folder / "register.csv").write_text(READING, encoding="utf-8")
+    made = {name: folder / f"{name}.html" for name in ("assurance", "pack", "reading")}
+    made["assurance"].write_text(assurance_twin(audit(), rulebook), encoding="utf-8")
+    made["pack"].write_text(pack_twin(check(), rulebook), encoding="utf-8")
+    app.write_reading(app.read_file(folder / "register.csv"), made["reading"])
+    return made
+
+
+@pytest.mark.parametrize("name", ["assurance", "pack", "reading"])
+@pytest.mark.parametrize(("scheme", "width"), VIEWS)
+def test_axe_finds_nothing(browser: Any, pages: dict[str, Path], name: str, scheme: str, width: int) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    asked: list[str] = []
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True)
+    page = context.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(pages[name].as_uri())
+    found = Axe().run(page).response["violations"]
+    told = [f"{one['id']} ({len(one['nodes'])}): {one['nodes'][0]['html'][:200]}" for one in found]
+    over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    context.close()
+    assert told == []
+    assert over <= 0, f"the page is {over} pixels wider than the window"
+    assert [one for one in asked if not one.startswith("file:")] == []
