@@ -11,6 +11,7 @@ from coi_audit.cli.check import check
 from coi_audit.cli.names import classify, resolve
 from coi_audit.cli.national import national
 from coi_audit.cli.papers import read
+from coi_audit.cli.registers import registers
 from coi_audit.cli.rules import rules
 from coi_audit.cli.start import demo, new
 from coi_audit.cli.verify import verify
@@ -31,5 +32,5 @@ def main() -> None:
     """
 
 
-for _command in (demo, new, check, audit, ask, read, classify, resolve, rules, national, verify):
+for _command in (demo, new, check, audit, ask, read, classify, resolve, rules, registers, national, verify):
     main.add_command(_command)

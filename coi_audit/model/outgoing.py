@@ -11,7 +11,7 @@ from coi_audit.model.gifts import Gift
 from coi_audit.model.interests import Interest, NilReturn
 from coi_audit.model.people import Body
 from coi_audit.model.procurement import Procurement
-from coi_audit.model.words import Relationship, Tie
+from coi_audit.model.words import EvidenceMark, Relationship, Tie
 
 
 class ListKind(StrEnum):
@@ -57,7 +57,7 @@ class KeptInterest:
     """One interest in the words of the newest edition that shows it.
 
     `gone_by` is the day of the first later edition that leaves it out though nothing says when it ended. `due` is the
-    day from which it has no place on the published register (`record_only`), or on the record (`for_removal`).
+    day from which it has no place on the published register (`ended`, `record_only`), or on the record (`for_removal`).
     """
 
     interest: Interest
@@ -92,6 +92,16 @@ class KeptProcurement:
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """What one choice in a register rests on; `document` None where it is this tool's own or recalled as a whole."""
+
+    sentence: str
+    document: str | None
+    locator: str | None
+    mark: EvidenceMark
+
+
+@dataclass(frozen=True, slots=True)
 class LeftOver:
     """What one kind of register does not show, counted in sentences, and the rows that were not understood."""
 
@@ -103,7 +113,8 @@ class LeftOver:
 class KeptRegisters:
     """All of them. `kinds` are those of which there is a paper; a paper that lists nothing counts.
 
-    `method` are sentences on how they were made; `alerts` what a person should look at before anything is published.
+    `method` is what they rest on; `alerts` what a person should look at before anything is published.
+    `incomplete`: something in the papers was not understood, or what is to be withheld was not found.
     """
 
     body: Body
@@ -115,8 +126,9 @@ class KeptRegisters:
     gifts: tuple[KeptGift, ...] = ()
     procurements: tuple[KeptProcurement, ...] = ()
     left_over: tuple[tuple[ListKind, LeftOver], ...] = ()
-    method: tuple[tuple[ListKind, tuple[str, ...]], ...] = ()
+    method: tuple[tuple[ListKind, tuple[Basis, ...]], ...] = ()
     alerts: tuple[str, ...] = ()
+    incomplete: bool = False
 
     def holders(self) -> tuple[Holder, ...]:
         """Whose entries stand here, one for each entry."""
@@ -128,6 +140,6 @@ class KeptRegisters:
         """What one register does not show."""
         return dict(self.left_over).get(kind, LeftOver())
 
-    def method_of(self, kind: ListKind) -> tuple[str, ...]:
-        """How one register was made."""
+    def method_of(self, kind: ListKind) -> tuple[Basis, ...]:
+        """What one register rests on."""
         return dict(self.method).get(kind, ())

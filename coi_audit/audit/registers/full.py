@@ -8,9 +8,10 @@ from typing import TypeVar
 
 from coi_audit.audit.audited import Audited
 from coi_audit.audit.register_rows import is_withheld
+from coi_audit.audit.registers.basis import bases_of
 from coi_audit.audit.registers.editions import Kept, Overlaid, overlay
 from coi_audit.audit.registers.holders import Holders, positions_of
-from coi_audit.linking.people_names import parse_name
+from coi_audit.linking.people_order import by_name
 from coi_audit.linking.ties import tie_of_interest
 from coi_audit.model.case import Case
 from coi_audit.model.dates import add_months, in_words
@@ -53,6 +54,7 @@ def kept_registers(audited: Audited, publication: Publication) -> KeptRegisters:
         ListKind.GIFTS: gifts_told,
         ListKind.PROCUREMENT: bought_told,
     }
+    unread = {kind: _unread(case, kind) for kind in ListKind}
     kept_gifts = [KeptGift(one, holders.of(one.recipient, one.position)) for one in gifts]
     return KeptRegisters(
         body=case.body,
@@ -65,14 +67,10 @@ def kept_registers(audited: Audited, publication: Publication) -> KeptRegisters:
         procurements=tuple(
             KeptProcurement(one) for one in sorted(bought, key=lambda one: (one.decided_on or date.max, one.reference))
         ),
-        left_over=tuple((kind, LeftOver(told[kind], _unread(case, kind))) for kind in ListKind),
+        left_over=tuple((kind, LeftOver(told[kind], unread[kind])) for kind in ListKind),
+        incomplete=any(unread.values()),
+        method=bases_of(Circle.INTERNAL, on=as_of, rulebook=audited.knowledge.rulebook, publication=publication),
     )
-
-
-def by_name(name: str) -> tuple[str, str, str]:
-    """Sorts people by surname, then given names, then as written."""
-    parsed = parse_name(name)
-    return (parsed.surname or name.casefold(), " ".join(parsed.given), name)
 
 
 class Limits:
@@ -98,7 +96,7 @@ class Limits:
             return Standing.FOR_REMOVAL, removed
         if taken_off := self._over(end, self._published):
             return Standing.RECORD_ONLY, taken_off
-        return Standing.ENDED, None
+        return Standing.ENDED, add_months(end, self._published) if self._published is not None else None
 
     def _over(self, end: date, months: int | None) -> date | None:
         """The day on which so many months were over, None where they are not or there is no limit."""

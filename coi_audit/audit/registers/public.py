@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from coi_audit.audit.audited import Audited
+from coi_audit.audit.registers.basis import bases_of
 from coi_audit.audit.registers.masks import PRIVATE_GIVER, Masks, names_in, relationship_words
 from coi_audit.audit.registers.redactions import Withheld, withheld_of
 from coi_audit.model.evidence import SourceRef
@@ -78,7 +79,14 @@ def public_registers(full: KeptRegisters, audited: Audited, publication: Publica
     told = _interests_told(full, shown, kept, _months(audited, publication))
     told += _people_told(full) if deciders else ()
     alerts = (*withheld.alerts, *(_undecided(kept) if deciders else ()))
-    return replace(kept, left_over=((ListKind.INTERESTS, LeftOver(told)),), alerts=alerts)
+    rulebook = audited.knowledge.rulebook
+    return replace(
+        kept,
+        left_over=((ListKind.INTERESTS, LeftOver(told)),),
+        method=bases_of(Circle.PUBLIC, on=full.as_of, rulebook=rulebook, publication=publication),
+        alerts=alerts,
+        incomplete=full.incomplete or withheld.unfound,
+    )
 
 
 def _months(audited: Audited, publication: Publication) -> int:

@@ -25,6 +25,7 @@ class Withheld:
     names: tuple[str, ...]
     apart: tuple[tuple[str, str], ...]
     alerts: tuple[str, ...]
+    unfound: bool  # somebody, or an interest, that is to be withheld is not on the registers
 
     def person(self, holder: Holder) -> bool:
         """Whether the name is withheld."""
@@ -59,8 +60,10 @@ def withheld_of(full: KeptRegisters, audited: Audited) -> Withheld:
         apart += [(name, told.organisation) for name in (told.person, *sorted(holders))]
         for holder in sorted(holders):
             rows |= _rows(told, holder, full, alerts)
-    alerts += _undecided(audited)
-    return Withheld(frozenset(people), frozenset(rows), tuple(dict.fromkeys(names)), tuple(apart), tuple(alerts))
+    told_all = (*alerts, *_undecided(audited))
+    return Withheld(
+        frozenset(people), frozenset(rows), tuple(dict.fromkeys(names)), tuple(apart), told_all, bool(alerts)
+    )
 
 
 def _holders(told: Redaction, full: KeptRegisters, audited: Audited) -> frozenset[str]:
