@@ -194,10 +194,19 @@ def _leading(text: str) -> str:
     return _fold(found.group(1)) if found else ""
 
 
+_INTERESTS = frozenset(("interest", "interests", "conflict", "conflicts", "declarations", "disclosures", "coi", "doi"))
+_WITH_INTERESTS = (
+    "a about and any check declared disclosed for from in into item items management managing member members meeting"
+    " new noted of on or our paper papers potential register s the these this to today"
+)
+_OF_DECLARING = _INTERESTS | frozenset(_WITH_INTERESTS.split())
+
+
 def opens_declarations(title: str, words: MinutesWords) -> bool:
     """Whether a section's title says that interests are declared in it, as "Interests" alone does."""
-    alone = re.fullmatch(r"\W*(?:(?:members'?|any|new)\s+)?interests?\W*", plain(title), re.IGNORECASE)
-    return alone is not None or words.find("declaration_titles", title) is not None
+    said = re.findall(r"[a-z]+", plain(title).casefold())
+    alone = bool(said) and not set(said) - _OF_DECLARING and bool(set(said) & _INTERESTS)
+    return alone or words.find("declaration_titles", title) is not None
 
 
 def section_score(minutes: Minutes, item: AgendaItem) -> float:

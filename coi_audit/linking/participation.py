@@ -11,13 +11,12 @@ from coi_audit.linking.participation_binding import Deed, part_of
 from coi_audit.linking.participation_cast import Statement
 from coi_audit.linking.participation_declarations import Declaration, declarations_of
 from coi_audit.linking.participation_deeds import (
-    Covers,
-    Done,
     absent_for_interest,
     deeds_around,
     deeds_at_item,
     deeds_declared,
 )
+from coi_audit.linking.participation_done import Covers, Done
 from coi_audit.linking.participation_reasons import Managed, read_managed, relevant
 from coi_audit.linking.participation_view import ItemView, item_view
 from coi_audit.linking.participation_votes import decided_by, left_to_others

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from coi_audit.linking.participation_cast import Cast, Mention, Statement, is_subject
@@ -26,6 +26,12 @@ _THAT_BE = re.compile(
 )
 _VIEWS = re.compile(r"(?:supported|agreed|accepted|confirmed|endorsed|declined|recommended)\b", re.IGNORECASE)
 _NOT_THE_MEETING = re.compile(r"\b(?:trust|council|federation|lmc|team|ccgs?|icbs?)\b", re.IGNORECASE)
+# "Invited to answer questions, then left.": nobody is named, and it begins with what was done.
+_ELLIPTIC = re.compile(
+    r"^\W*(?:(?:and|then|but|also|briefly|subsequently)\s+)*(?:\w+ed|left|went|took|spoke|gave|came|sat|stood|kept|made"
+    r"|put|did|was|were|had|out|absent|not|no|withdrew|withdrawn)\b",
+    re.IGNORECASE,
+)
 _STARTS = re.compile(
     r"^[\W\d]*(?:\w+:\s*)?(?:having|being|after having|with|before|following|as|whilst|while)\b", re.IGNORECASE
 )
@@ -60,7 +66,7 @@ def deeds(kind: str, statements: tuple[Statement, ...], cast: Cast) -> tuple[Dee
 
 def _deeds(kind: str, statements: tuple[Statement, ...], cast: Cast) -> Iterator[Deed]:
     for index, statement in enumerate(statements):
-        before = statements[index - 1] if index else None
+        before = spoken_before(statements, index)
         for found in cast.words.phrases[kind].finditer(statement.text):
             if not done(statement.text, found.start(), cast):
                 continue
@@ -71,6 +77,15 @@ def _deeds(kind: str, statements: tuple[Statement, ...], cast: Cast) -> Iterator
             if after is not None:
                 also = statement.mentions[int(after.group(1))]
                 yield Deed(kind, statement, found.start(), found.end(), also.who, also)
+
+
+def spoken_before(statements: Sequence[Statement], index: int) -> Statement | None:
+    """The statement before, or an earlier one of its paragraph where nobody stands in between."""
+    place = statements[index].sentence.passage
+    for before in reversed(statements[:index]):
+        if before.mentions or before.sentence.passage != place:
+            return before
+    return None
 
 
 def done(text: str, start: int, cast: Cast) -> bool:
@@ -111,7 +126,8 @@ def bound(statement: Statement, found: re.Match[str], before: Statement | None, 
     ]
     if later and _STARTS.match(statement.text):
         return later[0]
-    if re.match(r"^[\W\d]*(?:\w+:\s*)?$", statement.text[: found.start()]) and before is not None:
+    opening = re.match(r"^[\W\d]*(?:\w+:\s*)?$", statement.text[: found.start()])
+    if (opening or (not statement.mentions and _ELLIPTIC.match(statement.text))) and before is not None:
         return last_subject(before, cast) if before.sentence.passage == statement.sentence.passage else None
     owners = [mention for start, _, mention in statement.spans() if start < found.start()]
     return owners[-1] if owners and not subjects and _only_object(statement, found.start(), cast) else None

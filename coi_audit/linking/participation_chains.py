@@ -33,6 +33,11 @@ _LAST = re.compile(
 )
 _BRACKETED = re.compile(r"‹(\d+)›\s*(\((?:‹\d+›|,|/|&|;|\s|\band\b)+\))")
 _INCLUDING = re.compile(r"‹(\d+)›,?\s+(?:including|together with|along with|as well as)\s+‹(\d+)›(?!')(?:,(?=\s))?")
+_WITH = re.compile(
+    r",\s+(?:together\s+|along\s+)?with\s+‹(?P<who>\d+)›,(?=\s)"
+    r"|(?<=›)\s+(?:together\s+|along\s+)?with\s+‹(?P<two>\d+)›(?=\s+(?:then\s+)?(?:left|withdrew|went|stepped|returned"
+    r"|rejoined|abstained|did not|stayed|remained)\b)"
+)
 _AS_DID = re.compile(r"\bas (?:did|does|had|has|was|were|is) ‹(\d+)›(?!')")
 _COUNTS = {"two": 2, "three": 3, "four": 4}
 
@@ -43,7 +48,19 @@ def joined(statement: Statement, cast: Cast) -> Statement:
     Where words part them ("Dr Rao, a partner in A, and Dr Pugh, a partner in B, left") each mention stays where it
     is, and the last of them means them all.
     """
-    return _parted(_likewise(_with_those_included(_side_by_side(_spelt_out(statement)))), cast)
+    return _parted(_likewise(_accompanied(_with_those_included(_side_by_side(_spelt_out(statement))))), cast)
+
+
+def _accompanied(statement: Statement) -> Statement:
+    """ "Dr Rao spoke and, with Mrs Lamb, left the room": from there on both are meant."""
+    text, mentions = statement.text, list(statement.mentions)
+    for found in reversed(list(_WITH.finditer(text))):
+        before = [mention for _, end, mention in statement.spans() if end <= found.start()]
+        own = int(found["who"] or found["two"])
+        if before and before[-1].kind in ("named", "group", "chair", "pronoun") and mentions[own].who:
+            mentions.append(_both(before[-1], mentions[own]))
+            text = f"{text[: found.start()]} ‹{len(mentions) - 1}›{text[found.end() :]}"
+    return Statement(statement.sentence, text, tuple(mentions))
 
 
 def _with_those_included(statement: Statement) -> Statement:
@@ -202,8 +219,9 @@ def meant_last(mention: Mention, here: Sequence[Mention], before: Sequence[State
 
 
 _SAME_WAY = re.compile(
-    r"\b(?:(?:in )?the same (?:way|manner|fashion)|did (?:the same|likewise)|(?:the )?same (?:applied|applies|was done)"
-    r"|similarly (?:dealt|treated|managed)|treated alike)\b",
+    r"\b(?:dealt with|treated|handled|managed|acted|behaved|responded)\s+(?:in\s+)?(?:exactly\s+)?"
+    r"(?:the same (?:way|manner|fashion)|similarly|alike|likewise)\b|\bdid (?:the same|likewise)\b"
+    r"|\b(?:the )?same (?:applied|applies|was done)\b|\bsimilarly (?:dealt|treated|managed|handled)\b",
     re.IGNORECASE,
 )
 

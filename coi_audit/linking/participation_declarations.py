@@ -19,7 +19,7 @@ from coi_audit.linking.participation_claims import (
     weighed,
 )
 from coi_audit.linking.participation_item_names import names_by_title
-from coi_audit.linking.participation_labels import alone, opens, told_among, under_label
+from coi_audit.linking.participation_labels import alone, opens, opens_entry, told_among, under_label
 from coi_audit.linking.participation_view import ItemView
 from coi_audit.model.letters import CAPITALS
 
@@ -79,6 +79,8 @@ def _at_item(view: ItemView) -> Iterator[Declaration]:
         if statement.sentence.passage == labelled:
             claims += under_label(statement, claims, view.cast)
         claims += weighed(statement, previous, view.cast)
+        entry = opens_entry(statement, view.cast) if not claims else None
+        claims += [(entry, statement.text.index("‹"))] if entry else []
         if not claims and names_organisation(statement.text, view.scope):
             claims += own_words(statement, view.cast)
         for mention, start in claims:

@@ -4,75 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from coi_audit.linking.item_sections import names_item
-from coi_audit.linking.participation_binding import Deed, bound, deeds, is_decision, part_of
+from coi_audit.linking.participation_binding import (
+    Deed,
+    deeds,
+    is_decision,
+    part_of,
+)
 from coi_audit.linking.participation_cast import Statement
+from coi_audit.linking.participation_done import TIMING, Covers, Done, leave, unrelated
+from coi_audit.linking.participation_fragments import terse_rows
+from coi_audit.linking.participation_labels import opens, opens_entry
 from coi_audit.linking.participation_view import ItemView
 from coi_audit.linking.participation_votes import votes_not_cast
-from coi_audit.model.words import Action
 
 Statements = tuple[Statement, ...]
 _DESPITE = re.compile(r"\b(?:but|although|though|however)\b", re.IGNORECASE)  # away, and besides with an interest
 _UNTIL = re.compile(
     r"\b(?:until|till|before|in time for)\s+(?:the start of\s+)?(?:agenda\s+)?items?\s+\S+", re.IGNORECASE
 )
-# "Answered questions of fact, then left": told of one person in one breath.
-_SPOKE_FIRST = re.compile(
-    r"(?:[|(]\s*|\s-\s|:\s*|›\s+(?:briefly\s+)?)(?:answered|spoke|gave|described|explained|presented|contributed|commented|outlined"
-    r"|took questions|took part)\b[^|.;‹]{0,60}\b(?:then|and|before)\W+(?:then\s+)?$",
-    re.IGNORECASE,
-)
-_ANOTHER_TIME = re.compile(
-    r"\bleave early\b|\b(?:previous|earlier|past|last)\s+(?:occasions?|meetings?)\b", re.IGNORECASE
-)
-_TIMING = {"discussion": "discussion_first", "decision": "decision_only"}
-
-
-@dataclass(slots=True)
-class Done:
-    """What was found. `used` are the statements it rests on, in order."""
-
-    left: Deed | None = None
-    timing: str = "item"  # item | discussion | decision: what the leaving is said to come before
-    returned: Deed | None = None
-    back_for_decision: bool = False
-    no_vote: bool = False
-    stayed: bool = False
-    took_part: bool = False
-    spoke: list[Deed] = field(default_factory=list)
-    own_case: bool = False
-    used: list[Statement] = field(default_factory=list)
-
-    @property
-    def spoke_before(self) -> bool:
-        """Spoke before leaving."""
-        return self.left is not None and any(one.order < self.left.order for one in self.spoke)
-
-    @property
-    def spoke_after(self) -> bool:
-        """Spoke after leaving and before coming back."""
-        left, back = self.left, self.returned
-        if left is None:
-            return False
-        return any(
-            one.statement.sentence.order > left.statement.sentence.order and (back is None or one.order < back.order)
-            for one in self.spoke
-            if one.statement.sentence.source.file == left.statement.sentence.source.file
-        )
-
-    def action(self) -> Action:
-        """What the deeds amount to, papers and declarations left aside; `none` where there is no deed."""
-        if self.left is not None and not self.back_for_decision:
-            early = self.timing == "discussion" or (self.timing == "item" and not self.spoke_before)
-            return Action.LEAVE if early and self.timing != "decision" else Action.DISCUSS_THEN_LEAVE
-        if self.no_vote and not self.took_part:
-            return Action.STAY_NO_VOTE
-        return Action.NOTE if self.stayed or self.took_part or self.spoke or self.left else Action.NONE
-
-
-Covers = Callable[[Deed], bool]
 
 
 def deeds_at_item(view: ItemView, covers: Covers) -> Done:
@@ -82,10 +33,10 @@ def deeds_at_item(view: ItemView, covers: Covers) -> Done:
     decided = _first_decision(statements, view)
     for deed in _found("leave", statements, view, covers):
         late = decided is not None and deed.statement.sentence.order > decided
-        if result.left is None and not _unrelated(deed, view) and not (late and not _for_item(deed, view)):
-            _leave(result, deed, view)
+        if result.left is None and not unrelated(deed, view) and not (late and not _for_item(deed, view)):
+            leave(result, deed, view)
     _complied(result, statements, view, covers)
-    _terse_rows(result, statements, view, covers)
+    terse_rows(result, statements, view, covers)
     _rest(result, statements, view, covers)
     if result.left is not None and result.returned is None:
         _later_return(result, view, covers)
@@ -97,9 +48,9 @@ def deeds_declared(view: ItemView, covers: Covers, tied: Callable[[Statement, in
     result = Done()
     for statements in view.declarations:
         for deed in _found("leave", statements, view, covers):
-            if result.left is None and tied(deed.statement, deed.start) and not _unrelated(deed, view):
-                _leave(result, deed, view)
-        _terse_rows(result, tuple(one for one in statements if tied(one, len(one.text))), view, covers)
+            if result.left is None and tied(deed.statement, deed.start) and not unrelated(deed, view):
+                leave(result, deed, view)
+        terse_rows(result, tuple(one for one in statements if tied(one, len(one.text))), view, covers)
         own = tuple(one for one in statements if tied(one, len(one.text)))
         _complied(result, own, view, covers)
         for deed in _found("no_vote", statements, view, covers):
@@ -122,15 +73,15 @@ def deeds_around(view: ItemView, covers: Covers, *, declared: bool) -> Done:
     result = Done()
     for statements in _with_deeds("leave", view.elsewhere, view):
         for deed in _found("leave", statements, view, covers):
-            if result.left is None and names_this_item(deed, view) and not _unrelated(deed, view):
-                _leave(result, deed, view)
+            if result.left is None and names_this_item(deed, view) and not unrelated(deed, view):
+                leave(result, deed, view)
     decided = max((one.sentence.order for one in view.before if is_decision(one, view.cast)), default=-1)
     last = view.before[-1].sentence.passage if view.before else -1
     for deed in _found("leave", view.before, view, covers):
         place = deed.statement.sentence
         closing = place.order >= decided and place.passage == last and names_item(place.text, view.scope) is not False
-        if result.left is None and declared and closing and not _unrelated(deed, view):
-            _leave(result, deed, view)
+        if result.left is None and declared and closing and not unrelated(deed, view):
+            leave(result, deed, view)
     if result.left is not None and result.left.statement in view.before:
         back = [deed for deed in _found("return", view.before, view, covers) if deed.order > result.left.order]
         if back:
@@ -157,32 +108,17 @@ def names_this_item(deed: Deed, view: ItemView) -> bool:
     return names_item(part, view.scope, view.minutes.on) is True
 
 
-def _leave(result: Done, deed: Deed, view: ItemView) -> None:
-    words = view.cast.words
-    part = part_of(deed.statement, deed.start, view.cast)
-    result.left = deed
-    result.used.append(deed.statement)
-    place = max(part.find(deed.statement.text[deed.start : deed.end]), 0)
-    for text in (part[place:], part[:place]):  # what stands after the leaving tells more
-        timing = next((one for one in ("discussion", "decision") if words.find(_TIMING[one], text)), None)
-        if timing is not None:
-            result.timing = timing
-            return
-    if _SPOKE_FIRST.search(part[:place]):
-        result.timing = "decision"
-
-
-def _unrelated(deed: Deed, view: ItemView) -> bool:
-    """Left for an appointment, or early: no withdrawal, unless the same words speak of an interest."""
-    part = deed.statement.text[deed.start :]
-    if _ANOTHER_TIME.search(deed.statement.text):
-        return True
-    return bool(view.cast.words.find("unrelated", part)) and not view.cast.words.find("interest_words", part)
-
-
 def _for_item(deed: Deed, view: ItemView) -> bool:
+    """Whether leaving that is told after the decision was for the item, by its words or those of its paragraph."""
     words, text = view.cast.words, deed.statement.text
-    return bool(words.find("for_item", text) or words.find("interest_words", text))
+    if words.find("for_item", text) or words.find("interest_words", text):
+        return True
+    if any(words.find(key, text) for key in TIMING.values()):
+        return True
+    place = deed.statement.sentence.passage
+    return any(
+        one.sentence.passage == place and (opens(one, view.cast) or opens_entry(one, view.cast)) for one in view.at_item
+    )
 
 
 def _first_decision(statements: Statements, view: ItemView) -> int | None:
@@ -248,32 +184,12 @@ def _complied(result: Done, statements: Statements, view: ItemView, covers: Cove
             (*(one.text for one in statements[max(index - 1, 0) : index]), deed.statement.text[: deed.start])
         )
         stay = [one.end() for one in words.phrases["no_vote_intended"].finditer(asked)]
-        leave = [one.end() for one in words.phrases["leave_intended"].finditer(asked)]
-        if leave and (not stay or leave[-1] > stay[-1]) and result.left is None:
-            _leave(result, deed, view)
+        out = [one.end() for one in words.phrases["leave_intended"].finditer(asked)]
+        if out and (not stay or out[-1] > stay[-1]) and result.left is None:
+            leave(result, deed, view)
         elif stay:
             result.no_vote = True
             result.used.append(deed.statement)
-
-
-def _terse_rows(result: Done, statements: Statements, view: ItemView, covers: Covers) -> None:
-    """Cells and dashes: "JS - item 7 - left room", "Left", "Noted"."""
-    for index, statement in enumerate(statements):
-        if not re.search(r"\||\s-\s", statement.text):
-            continue
-        position = 0
-        for cell in re.split(r"\||\s-\s", statement.text):
-            found = view.cast.words.phrases["leave_terse"].match(cell.strip())
-            place = statement.text.find(cell, position)
-            position = place + len(cell)
-            if result.left is None and found is not None:
-                match = view.cast.words.phrases["leave_terse"].search(statement.text, place)
-                before = statements[index - 1] if index else None
-                mention = bound(statement, match, before, view.cast) if match else None
-                if match and mention is not None:
-                    deed = Deed("leave", statement, match.start(), match.end(), mention.who, mention)
-                    if covers(deed):
-                        _leave(result, deed, view)
 
 
 def absent_for_interest(view: ItemView, covers: Covers) -> Statement | None:

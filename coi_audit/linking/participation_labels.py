@@ -26,6 +26,24 @@ def opens(statement: Statement, cast: Cast) -> bool:
     return label is not None and (_BEHIND.match(text, label.end()) is not None or not text[label.end() :].strip())
 
 
+_ENTRY = re.compile(r"^\W*‹(\d+)›(?:'s)?(?:\s*\([^)]*\))?(?:\s+-\s+|\s*:\s*)\S")
+_SPOKEN = re.compile(
+    r"\b(?:asked|presented|introduced|reported|updated|outlined|led|thanked|noted|gave|said)\b", re.IGNORECASE
+)
+
+
+def opens_entry(statement: Statement, cast: Cast) -> Mention | None:
+    """Whoever an entry tells a tie of: "ZM - partner, Orchard Surgery"; None for other sentences."""
+    found = _ENTRY.match(statement.text)
+    if found is None or statement.sentence.row or _SPOKEN.search(statement.text):
+        return None
+    mention = statement.mentions[int(found.group(1))]
+    if mention.kind not in ("named", "group") or not (mention.who | mention.unsure):
+        return None
+    tied = cast.words.find("nature", statement.text) or cast.words.find("interest_words", statement.text)
+    return mention if tied or re.search(r"\b(?:practices?|surger(?:y|ies))\b", statement.text, re.I) else None
+
+
 def alone(statement: Statement) -> bool:
     """Whether a paragraph holds no more than its label, so that the next one tells of the conflict."""
     return not statement.mentions and len(statement.text.split()) <= 8 and not statement.text.rstrip().endswith(".")

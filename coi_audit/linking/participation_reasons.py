@@ -21,6 +21,7 @@ _LEAVE_GIVEN = re.compile(
     re.I,
 )
 _LESS = ("may_stay", "no_vote", "stay", "no_vote_intended")
+_NOTED = re.compile(r"\W*(?:interest |declaration |this )?(?:was )?noted\b", re.IGNORECASE)
 _TOOK_PART = re.compile(r"\btook (?:a )?(?:full )?part\b", re.IGNORECASE)
 _NOT_THEM = re.compile(r"\bnot (?:been )?(?:received|seen|sent|given|had|read) (?:any of )?them\b", re.IGNORECASE)
 
@@ -99,6 +100,9 @@ def _noted(statement: Statement, before: Statement | None, person: int, view: It
         parts = re.split(r"\||\s-\s|[,;.]", statement.text)
         if any(words.phrases["noted_terse"].fullmatch(part.strip()) for part in parts):
             return True
+    told = before if before is not None and any(person in one.who for one in before.mentions) else None
+    if told and not statement.mentions and _NOTED.match(statement.text) and words.find("nature", told.text):
+        return True
     for found in words.phrases["noted"].finditer(statement.text):
         numbers = [int(one) for one in found.groups() if one]
         if not numbers or any(person in statement.mentions[number].who for number in numbers):

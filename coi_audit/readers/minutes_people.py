@@ -10,7 +10,7 @@ from coi_audit.model.meetings import Attendance, MinutesSection
 from coi_audit.model.words import AttendanceStatus
 from coi_audit.readers.attendance_labels import Label, read_label
 from coi_audit.readers.attendance_lists import PeopleLists
-from coi_audit.readers.attendance_names import tells_post
+from coi_audit.readers.attendance_names import NAME_TITLE, is_name, tells_post
 from coi_audit.readers.attendance_people import parse_entry, split_people
 from coi_audit.readers.minutes_declarations import declarations_header
 from coi_audit.readers.paper import Grid, Line
@@ -23,6 +23,7 @@ _APOLOGIES = re.compile(
     r"|(?<=Mrs)\.|(?<=Ms)\.|(?<=[ .][A-Z])\.){3,400})",
     re.IGNORECASE,
 )
+_APOLOGIES_TITLE = re.compile(r"^\W*(?:\d+\W+)?apologies(?: for absence| received)?\W*$", re.IGNORECASE)
 _CLAUSE = re.compile(r",?\s+(?:for wh(?:om|ich)|who|whose|as|because|due to|owing to)\b")
 
 
@@ -31,14 +32,22 @@ def apologies_in(sections: Sequence[MinutesSection], listed: Sequence[Attendance
     lists = PeopleLists(status=AttendanceStatus.APOLOGIES)
     known = {_surname(person.name) for person in listed if person.status is AttendanceStatus.APOLOGIES}
     for section in sections[:4]:
+        own = _APOLOGIES_TITLE.match(section.title) is not None
         for passage in section.passages:
             match = _APOLOGIES.search(passage.text)
-            for part in split_people(_CLAUSE.split(match["names"].strip())[0]) if match else []:
+            names = match["names"] if match else passage.text if own and _only_names(passage.text) else ""
+            for part in split_people(_CLAUSE.split(names.strip())[0]) if names else []:
                 entry = parse_entry(part, sure=True)
                 if entry is not None and _surname(entry.name) not in known:
                     known.add(_surname(entry.name))
                     lists.add(entry, AttendanceStatus.APOLOGIES, passage.source, text=passage.text)
     return lists.people
+
+
+def _only_names(text: str) -> bool:
+    """Whether a paragraph under "Apologies" is nothing but names: "Dr Lal and Mrs Carol Betts."."""
+    parts = split_people(text.strip())
+    return bool(parts) and all(NAME_TITLE.match(part) and is_name(part.strip(" .")) for part in parts)
 
 
 def opens_list(block: Line | Grid) -> bool:

@@ -1,0 +1,90 @@
+"""What somebody did at an item, put together: left, came back, spoke, took no part; and what leaving comes before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from coi_audit.linking.participation_binding import Deed, part_of
+from coi_audit.linking.participation_cast import Statement
+from coi_audit.linking.participation_view import ItemView
+from coi_audit.model.words import Action
+
+# "Answered questions of fact, then left": told of one person in one breath.
+_SPOKE_FIRST = re.compile(
+    r"(?:[|(]\s*|\s-\s|:\s*|›\s+(?:briefly\s+)?)(?:answered|spoke|gave|described|explained|presented|contributed|commented|outlined"
+    r"|took questions|took part)\b[^|.;‹]{0,60}\b(?:then|and|before)\W+(?:then\s+)?$",
+    re.IGNORECASE,
+)
+_ANOTHER_TIME = re.compile(
+    r"\bleave early\b|\b(?:previous|earlier|past|last)\s+(?:occasions?|meetings?)\b", re.IGNORECASE
+)
+TIMING = {"discussion": "discussion_first", "decision": "decision_only"}
+Covers = Callable[[Deed], bool]
+
+
+@dataclass(slots=True)
+class Done:
+    """What was found. `used` are the statements it rests on, in order."""
+
+    left: Deed | None = None
+    timing: str = "item"  # item | discussion | decision: what the leaving is said to come before
+    returned: Deed | None = None
+    back_for_decision: bool = False
+    no_vote: bool = False
+    stayed: bool = False
+    took_part: bool = False
+    spoke: list[Deed] = field(default_factory=list)
+    own_case: bool = False
+    used: list[Statement] = field(default_factory=list)
+
+    @property
+    def spoke_before(self) -> bool:
+        """Spoke before leaving."""
+        return self.left is not None and any(one.order < self.left.order for one in self.spoke)
+
+    @property
+    def spoke_after(self) -> bool:
+        """Spoke after leaving and before coming back."""
+        left, back = self.left, self.returned
+        if left is None:
+            return False
+        return any(
+            one.statement.sentence.order > left.statement.sentence.order and (back is None or one.order < back.order)
+            for one in self.spoke
+            if one.statement.sentence.source.file == left.statement.sentence.source.file
+        )
+
+    def action(self) -> Action:
+        """What the deeds amount to, papers and declarations left aside; `none` where there is no deed."""
+        if self.left is not None and not self.back_for_decision:
+            early = self.timing == "discussion" or (self.timing == "item" and not self.spoke_before)
+            return Action.LEAVE if early and self.timing != "decision" else Action.DISCUSS_THEN_LEAVE
+        if self.no_vote and not self.took_part:
+            return Action.STAY_NO_VOTE
+        return Action.NOTE if self.stayed or self.took_part or self.spoke or self.left else Action.NONE
+
+
+def leave(result: Done, deed: Deed, view: ItemView) -> None:
+    """Note the leaving, and what the words say that it comes before."""
+    words = view.cast.words
+    part = part_of(deed.statement, deed.start, view.cast)
+    result.left = deed
+    result.used.append(deed.statement)
+    place = max(part.find(deed.statement.text[deed.start : deed.end]), 0)
+    for text in (part[place:], part[:place]):  # what stands after the leaving tells more
+        timing = next((one for one in ("discussion", "decision") if words.find(TIMING[one], text)), None)
+        if timing is not None:
+            result.timing = timing
+            return
+    if _SPOKE_FIRST.search(part[:place]):
+        result.timing = "decision"
+
+
+def unrelated(deed: Deed, view: ItemView) -> bool:
+    """Left for an appointment, or early: no withdrawal, unless the same words speak of an interest."""
+    part = deed.statement.text[deed.start :]
+    if _ANOTHER_TIME.search(deed.statement.text):
+        return True
+    return bool(view.cast.words.find("unrelated", part)) and not view.cast.words.find("interest_words", part)
