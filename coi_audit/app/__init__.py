@@ -4,9 +4,10 @@ from coi_audit.app.ask import Asking, ask_folder, read_given, take_answers
 from coi_audit.app.audits import Asked, Progress, audit_folder, check_meeting, exit_code_of
 from coi_audit.app.books import Books, knowledge_for, load_books
 from coi_audit.app.demo import demo
+from coi_audit.app.findings import write_findings
 from coi_audit.app.names import Answers, classify_file, resolve_file
 from coi_audit.app.national import NationalRequest, audit_bodies, exit_code_of_national, write_national
-from coi_audit.app.pack import write_pack
+from coi_audit.app.pack import write_pack, write_pack_docx
 from coi_audit.app.papers import (
     ReportAsked,
     compare_registers,
@@ -16,7 +17,9 @@ from coi_audit.app.papers import (
     write_reading,
     write_report,
 )
+from coi_audit.app.publish import for_publication
 from coi_audit.app.rules import rule_of, rulebook_of, test_rules
+from coi_audit.app.twin import write_pack_page, write_report_page
 from coi_audit.app.verify import verify_report
 
 __all__ = [
@@ -36,6 +39,7 @@ __all__ = [
     "demo",
     "exit_code_of",
     "exit_code_of_national",
+    "for_publication",
     "knowledge_for",
     "load_books",
     "read_file",
@@ -47,9 +51,13 @@ __all__ = [
     "take_answers",
     "test_rules",
     "verify_report",
+    "write_findings",
     "write_json",
     "write_national",
     "write_pack",
+    "write_pack_docx",
+    "write_pack_page",
     "write_reading",
     "write_report",
+    "write_report_page",
 ]

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from coi_audit import paths
+from coi_audit.cli.going_out import check_going_out, going_out_options, write_going_out
 from coi_audit.cli.shown import show
 from coi_audit.cli.support import (
     DATE,
@@ -68,6 +69,7 @@ def _report_options(command: Callable[..., None]) -> Callable[..., None]:
 @as_of_option
 @lists_option
 @_report_options
+@going_out_options
 @json_option
 @guarded
 def audit(
@@ -76,6 +78,7 @@ def audit(
     as_of: date | None,
     organisations: Path | None,
     report: dict[str, Any],
+    out: dict[str, Any],
     as_json: bool,
 ) -> ExitCode:
     """After a quarter or a year: findings with evidence, and an assurance opinion.
@@ -90,6 +93,7 @@ def audit(
     pdf, annex = report["pdf"], report["annex"]
     check_pdf_path(pdf)
     check_file_path(annex, what="the annex", option="--annex", example="annex.pdf")
+    check_going_out(out)
     written: list[Path] = []
     with late_progress(not as_json) as progress:
         result = app.audit_folder(
@@ -101,10 +105,14 @@ def audit(
             asked=app.Asked(**asked),
             progress=progress,
         )
-        if pdf is not None:
+        needed = pdf is not None or out["public"] or out["html"] is not None
+        rulebook = app.rulebook_of(paths.rules_folder()) if needed else None
+        shown = app.for_publication(result, rulebook=rulebook) if out["public"] and rulebook else result
+        if pdf is not None and rulebook is not None:
             wanted = app.ReportAsked(draft=report["draft"], annex=annex)
-            written = app.write_report(result, pdf, rulebook=app.rulebook_of(paths.rules_folder()), asked=wanted)
+            written = app.write_report(shown, pdf, rulebook=rulebook, asked=wanted)
+        written += write_going_out(shown, out, rulebook=rulebook, draft=report["draft"])
     from coi_audit.report.terminal import audit_view
 
-    show(result, as_json, audit_view, written)
+    show(shown, as_json, audit_view, written)
     return app.exit_code_of(result)
