@@ -1,4 +1,4 @@
-"""The secretary's pack of one meeting, written."""
+"""The secretary's pack of one meeting, written as PDF and as a Word document."""
 
 from __future__ import annotations
 
@@ -13,3 +13,10 @@ def write_pack(audit: Audit, path: Path, *, rulebook: Rulebook) -> None:
     from coi_audit.report.pack import write_pack_pdf
 
     write_pack_pdf(audit, rulebook, path)
+
+
+def write_pack_docx(audit: Audit, path: Path, *, rulebook: Rulebook) -> None:
+    """The same pack as a Word document, to edit."""
+    from coi_audit.report.pack.word import write_pack_docx as write
+
+    write(audit, rulebook, path)

@@ -20,7 +20,7 @@ from coi_audit.cli.support import (
     lists_folder,
     lists_option,
 )
-from coi_audit.cli.writable import check_pdf_path
+from coi_audit.cli.writable import check_file_path, check_pdf_path
 from coi_audit.errors import ExitCode
 
 
@@ -30,6 +30,7 @@ from coi_audit.errors import ExitCode
 @as_of_option
 @lists_option
 @click.option("--pdf", type=FOLDER, help="Write the secretary's pack here.")
+@click.option("--docx", type=FOLDER, help="Write the same pack as a Word document here, to edit.")
 @json_option
 @guarded
 def check(
@@ -38,18 +39,20 @@ def check(
     as_of: date | None,
     organisations: Path | None,
     pdf: Path | None,
+    docx: Path | None,
     as_json: bool,
 ) -> ExitCode:
     """Before a meeting: who is conflicted on which item, what to do, quorum, chair, papers to withhold.
 
     \b
     Example:
-      coi-audit check northfield-ccg --meeting 2018-02-06 --pdf pack.pdf
+      coi-audit check northfield-ccg --meeting 2018-02-06 --pdf pack.pdf --docx pack.docx
     """
     from coi_audit import app
 
     day, given = as_of_or_today(as_of)
     check_pdf_path(pdf)
+    check_file_path(docx, what="the Word document", option="--docx", example="pack.docx")
     with late_progress(not as_json) as progress:
         audit = app.check_meeting(
             folder,
@@ -60,9 +63,12 @@ def check(
             meeting=meeting,
             progress=progress,
         )
-        if pdf is not None:
-            app.write_pack(audit, pdf, rulebook=app.rulebook_of(paths.rules_folder()))
+        written = [
+            (path, write) for path, write in ((pdf, app.write_pack), (docx, app.write_pack_docx)) if path is not None
+        ]
+        for path, write in written:
+            write(audit, path, rulebook=app.rulebook_of(paths.rules_folder()))
     from coi_audit.report.terminal import check_view
 
-    show(audit, as_json, check_view, [pdf] if pdf is not None else [])
+    show(audit, as_json, check_view, [path for path, _ in written])
     return app.exit_code_of(audit)

@@ -100,13 +100,8 @@ def _person(one: AtItem, *, chair: bool) -> Line:
     ]
     if one.action is Action.NOT_ATTEND:
         return line(*parts, f"{one.person} did not attend because of it.")
-    parts += [
-        f"The chair ruled that {one.person} should ",
-        blank(_RULED[one.action]),
-        ", because ",
-        blank("reason"),
-        ". ",
-    ]
+    who = "It was agreed" if chair else "The chair ruled"  # nobody rules on an interest of their own
+    parts += [f"{who} that {one.person} should {_RULED[one.action]}, because ", blank("reason", wide=True), ". "]
     return line(*parts, *_deed(one))
 
 

@@ -149,7 +149,7 @@ def _rest(name: str, own: list[tuple[PackItem, AtItem]], meeting: PackMeeting) -
 def _whom_to_ask(name: str, meeting: PackMeeting) -> Iterator[str]:
     chair = meeting.chair if meeting.chair != name else meeting.vice_chair
     post = "the chair" if meeting.chair != name else "the vice-chair"
-    told = [f"{chair}, {post}"] if chair and chair != name else []
+    told = [f"{chair} ({post})"] if chair and chair != name else []
     if meeting.guardian and meeting.guardian != name:
-        told.append(f"{meeting.guardian}, the conflicts of interest guardian")
+        told.append(f"{meeting.guardian} (the conflicts of interest guardian)")
     yield listed([*told, "the secretary to the committee"])

@@ -76,6 +76,11 @@ def interests_of(one: AtItem) -> str:
     return "; ".join(dict.fromkeys(interest_of(each) for each in one.conflicts))
 
 
+def held_of(one: AtItem) -> str:
+    """What a person holds that touches an item, as one phrase."""
+    return "; ".join(dict.fromkeys(mid(each.held) for each in one.conflicts))
+
+
 def item_words(item: PackItem) -> str:
     """`Item 5: Fernhill Surgery: rent review`, or the title alone where items have no numbers."""
     number = item.view.number

@@ -65,11 +65,12 @@ def _parts(meeting: PackMeeting, audit: Audit, rulebook: Rulebook, sheet: Sheet)
         draft_minutes(meeting),
         quorum_plan(meeting),
         item_by_item(meeting),
-        nothing_to_declare(meeting, beside_items(audit)),
         *notices(meeting, body, sheet),
     ]
+    clear = nothing_to_declare(meeting, beside_items(audit))
     yield first
-    yield _whose(meeting, rest)
+    yield _whose(meeting, [clear, *rest])
+    yield clear
     yield from rest
 
 

@@ -72,7 +72,7 @@ def _table(meeting: PackMeeting) -> Iterator[Block]:
     asked = [item for item in meeting.items if item.view.quorate is not None]
     touched = [item for item in asked if item.out or item.view.quorate is False]
     columns = (
-        Column("Item"), Column("Counted", 17), Column("Out", 50), Column("Left", 13), Column("Needed", 16),
+        Column("Item"), Column("Counted", 20), Column("Out", 46), Column("Left", 13), Column("Needed", 19),
         Column("Answer", 40),
     )  # fmt: skip
     if touched:

@@ -11,9 +11,11 @@ from coi_audit.report.pack.people import AtItem, PackItem, PackMeeting
 from coi_audit.report.pack.phrases import (
     PRESUMED,
     does,
+    held_of,
     interests_of,
     item_only,
     item_words,
+    mid,
     names,
     ruled_before,
 )
@@ -104,11 +106,16 @@ def _call(meeting: PackMeeting) -> Iterator[Block]:
 
 
 def _expected(item: PackItem) -> str:
+    """The declarations expected at an item; how they touch it is said once where it is the same for all."""
     if item.private:
         who = listed(list(dict.fromkeys(one.person for one in item.people)))
         return f"{item_only(item)}: {who}; what the interest is will be said in private."
-    told = "; ".join(f"{one.person}, {interests_of(one)}{_if_unsure(one)}" for one in item.people)
-    return f"{item_words(item)} – {told}."
+    touches = {each.touch for one in item.people for each in one.conflicts}
+    alike = len(touches) == 1 and len(item.people) > 1
+    told = "; ".join(
+        f"{one.person}, {held_of(one) if alike else interests_of(one)}{_if_unsure(one)}" for one in item.people
+    )
+    return f"{item_words(item)} – {told}{f' – each {mid(next(iter(touches)))}' if alike else ''}."
 
 
 def _if_unsure(one: AtItem) -> str:

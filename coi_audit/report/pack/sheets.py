@@ -91,7 +91,6 @@ def papers_to_withhold(meeting: PackMeeting) -> Part:
         "Papers to withhold, and from whom",
         tuple(blocks),
         whom="For the secretary, before the papers go out.",
-        new_page=False,
     )
 
 
@@ -134,8 +133,8 @@ def register_extract(meeting: PackMeeting) -> Part:
     """Every interest of those expected, with the cell it was read from."""
     rows = [row for one in meeting.preparation.attending for row in _rows_of(one, meeting)]
     columns = (
-        Column("Who", 34), Column("Interest"), Column("Type", 27), Column("Held and declared", 36),
-        Column("Touches", 16), Column("Read at", 38),
+        Column("Who", 32), Column("Interest"), Column("Type, held, declared", 40), Column("Item", 17),
+        Column("Read at", 36),
     )  # fmt: skip
     if rows:
         blocks: tuple[Block, ...] = (Table(columns, tuple(rows), "Interests held on the day, or ended shortly before"),)
@@ -159,21 +158,21 @@ def _rows_of(one: Attending, meeting: PackMeeting) -> Iterator[tuple[Cell, ...]]
     nil = one.nil_return
     if nil is None:
         told = cell("Nothing on any register, not even a nil return: ask before the meeting.")
-        yield (who, told, *[cell("–")] * 4)
+        yield (who, told, *[cell("–")] * 3)
     else:
         when = f" of {day(nil.on or nil.edition)}" if nil.on or nil.edition else ""
-        yield (who, cell(f"Nothing to declare (nil return{when})"), *[cell("–")] * 3, cell(nil.source.place()))
+        yield (who, cell(f"Nothing to declare (nil return{when})"), *[cell("–")] * 2, cell(nil.source.place()))
 
 
 def _row(holding: Holding, meeting: PackMeeting) -> Iterator[Cell]:
-    nature = holding.interest.words if holding.interest else holding.nature
-    yield cell(sentence(describe(holding)), quiet(nature) if nature else "")
-    yield cell(sentence(words(holding.category)), "direct" if holding.direct else "indirect")
+    own_words = holding.interest.nature if holding.interest else holding.nature
+    yield cell(sentence(describe(holding)), quiet(own_words) if own_words else "")
+    kind = f"{sentence(words(holding.category))}, {'direct' if holding.direct else 'indirect'}"
     held = f"from {day(holding.held_from)}" if holding.held_from else "start not stated"
     ended = f"ended {day(holding.held_until)}" if holding.held_until and holding.held_until < meeting.audit.date else ""
-    yield cell(sentence(held), ended, _declared(holding))
+    yield cell(kind, held, ended, _declared(holding))
     touched = [item.view.number or item.view.title for item in meeting.items if _touches(holding, item)]
-    yield cell(listed(touched) or "–")
+    yield cell(strong(listed(touched)) if touched else "–")
     source = holding.interest.source if holding.interest else next(iter(holding.evidence), None)
     yield cell(source.place() if source else "not stated")
 
