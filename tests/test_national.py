@@ -13,9 +13,10 @@ import pytest
 from small_case import AS_OF, REGISTER, run, small_case
 
 from coi_audit import app, paths
-from coi_audit.app import national as use_case
+from coi_audit.app import national_body as use_case
 from coi_audit.audit.side_by_side import outliers, shared_organisations, shared_people, side_by_side
 from coi_audit.errors import ExitCode, UserError
+from coi_audit.model.case import Case
 from coi_audit.model.national import BodyState, BodySummary, National, Tie
 from coi_audit.model.words import Handling
 
@@ -81,18 +82,18 @@ def test_a_run_that_was_cut_short_goes_on_where_it_stopped(bodies: Path, monkeyp
     whole = look(bodies)
     shutil.rmtree(bodies / "out")
     audited: list[str] = []
-    real = use_case.audit_folder
+    real = use_case.read_case
 
-    def cut(folder: Path, **asked: object) -> object:
+    def cut(folder: Path) -> Case:
         if len(audited) == 1:
             raise KeyboardInterrupt
         audited.append(folder.name)
-        return real(folder, **asked)  # type: ignore[arg-type]
+        return real(folder)
 
-    monkeypatch.setattr(use_case, "audit_folder", cut)
+    monkeypatch.setattr(use_case, "read_case", cut)
     with pytest.raises(KeyboardInterrupt):
         look(bodies)
-    monkeypatch.setattr(use_case, "audit_folder", real)
+    monkeypatch.setattr(use_case, "read_case", real)
     again = look(bodies)
     assert sorted(states(again).items()) == [("alder", "unchanged"), ("birch", "audited"), ("cedar", "failed")]
     alike = [replace(one, state=BodyState.AUDITED) for one in again.audited]
@@ -110,14 +111,14 @@ def test_two_processes_say_the_same_as_one(bodies: Path) -> None:
 
 def test_a_fault_of_ours_is_told_and_stops_no_other(bodies: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.rmtree(bodies / "out")
-    real = use_case.audit_folder
+    real = use_case.read_case
 
-    def faulty(folder: Path, **asked: object) -> object:
+    def faulty(folder: Path) -> Case:
         if folder.name == "alder":
             raise ZeroDivisionError
-        return real(folder, **asked)  # type: ignore[arg-type]
+        return real(folder)
 
-    monkeypatch.setattr(use_case, "audit_folder", faulty)
+    monkeypatch.setattr(use_case, "read_case", faulty)
     found = look(bodies)
     assert states(found) == {"alder": "failed", "birch": "audited", "cedar": "failed"}
     assert any("ZeroDivisionError" in one.problem for one in found.failed)

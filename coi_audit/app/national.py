@@ -2,54 +2,38 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 
 from coi_audit import __version__
-from coi_audit.app.audits import Progress, audit_folder
-from coi_audit.app.papers import write_report
-from coi_audit.app.rules import rulebook_of
+from coi_audit.app.audits import Progress
+from coi_audit.app.national_body import (
+    Job,
+    NationalRequest,
+    audit_one,
+    books_of,
+    failed,
+    folder_state,
+    get_ready,
+    kept,
+    lists_read,
+    shared_state,
+    write_whole,
+)
 from coi_audit.audit.side_by_side import side_by_side
-from coi_audit.errors import ExitCode, RulebookError, SetupError, UserError
-from coi_audit.model.national import BodyState, BodySummary, National
-from coi_audit.report.as_json import json_text
-from coi_audit.report.body_summary import summary_of
+from coi_audit.errors import ExitCode, UserError
+from coi_audit.linking.regions import regions_of
+from coi_audit.model.national import BodySummary, National
 from coi_audit.report.national_text import national_document
 from coi_audit.rulebook.load import rulebook_sha256
-from coi_audit.rulebook.types import Rulebook
 
-_AUDIT, _REPORT, _STATE = "audit.json", "report.pdf", "state.json"
-
-
-@dataclass(frozen=True, slots=True)
-class NationalRequest:
-    """What is asked of every body alike. `reports` asks for each body's own PDF as well."""
-
-    rules: Path
-    organisations: Path | None
-    as_of: date
-    as_of_given: bool = True
-    reports: bool = False
-    workers: int | None = None  # None: one a processor
-
-
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """One body to audit: its case folder, the folder for what comes out, and the state that makes it unchanged."""
-
-    folder: Path
-    out: Path
-    state: str
-    request: NationalRequest
+NATIONAL_JSON, NATIONAL_PDF, NATIONAL_XLSX = "national.json", "national.pdf", "national.xlsx"
 
 
 def case_folders(given: Sequence[Path]) -> list[Path]:
@@ -83,19 +67,20 @@ def audit_bodies(
     Raises `UserError` where no body can be audited at all: no case folder, a faulty rulebook, no place to write.
     """
     folders = case_folders(given)
-    rulebook_of(request.rules)
-    jobs = _jobs(folders, out, request)
+    shared = shared_state(request)
+    books_of(request.rules, shared)
+    jobs = _jobs(folders, out, request, shared)
     done: dict[Path, BodySummary] = {}
     for job in jobs:
-        kept = _kept(job)
-        if kept is not None:
-            done[job.folder] = kept
+        found = kept(job)
+        if found is not None:
+            done[job.folder] = found
     _tell(progress, "", len(done), len(jobs))
     for job, summary in _audited([one for one in jobs if one.folder not in done], request):
         done[job.folder] = summary
         _tell(progress, job.folder.name, len(done), len(jobs))
     return side_by_side(
-        done.values(),
+        _placed(list(done.values()), request, shared),
         as_of=request.as_of,
         as_of_given=request.as_of_given,
         tool_version=__version__,
@@ -108,9 +93,8 @@ def _tell(progress: Progress | None, name: str, done: int, of: int) -> None:
         progress(name, done, of)
 
 
-def _jobs(folders: Sequence[Path], out: Path, request: NationalRequest) -> list[_Job]:
+def _jobs(folders: Sequence[Path], out: Path, request: NationalRequest, shared: str) -> list[Job]:
     """Two folders of one name get a number behind it, in their sorted order."""
-    shared = _shared_state(request)
     taken: set[str] = set()
     jobs = []
     for folder in folders:
@@ -119,42 +103,18 @@ def _jobs(folders: Sequence[Path], out: Path, request: NationalRequest) -> list[
             number += 1
             name = f"{folder.resolve().name}-{number}"
         taken.add(name)
-        jobs.append(_Job(folder, out / name, f"{shared}:{_folder_state(folder)}", request))
+        jobs.append(Job(folder, out / name, shared, f"{shared}:{folder_state(folder)}", request))
     return jobs
 
 
-def _shared_state(request: NationalRequest) -> str:
-    lists = _folder_state(request.organisations) if request.organisations else ""
-    parts = (__version__, rulebook_sha256(request.rules), lists, request.as_of.isoformat(), str(request.as_of_given))
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+def _placed(bodies: list[BodySummary], request: NationalRequest, shared: str) -> list[BodySummary]:
+    """Each body with its region, where the lists tell one."""
+    lists = lists_read(request.organisations, request.as_of, shared)
+    regions = regions_of((one.ods_code for one in bodies), lists.rows if lists else ())
+    return [replace(one, region=regions.get(one.ods_code or "")) for one in bodies]
 
 
-def _folder_state(folder: Path) -> str:
-    """SHA-256 over the name and bytes of every file; one that cannot be read counts by its name."""
-    total = hashlib.sha256()
-    for path in sorted(one for one in folder.rglob("*") if one.is_file()):
-        total.update(f"{path.relative_to(folder).as_posix()}\0".encode("utf-8", "surrogateescape"))
-        try:
-            with path.open("rb") as stream:
-                total.update(hashlib.file_digest(stream, "sha256").digest())
-        except OSError:
-            total.update(b"unreadable")
-    return total.hexdigest()
-
-
-def _kept(job: _Job) -> BodySummary | None:
-    """What an earlier run left, where nothing has changed since and all that is asked for is there."""
-    try:
-        state = json.loads((job.out / _STATE).read_text(encoding="utf-8"))["state"]
-        if state != job.state or (job.request.reports and not (job.out / _REPORT).is_file()):
-            return None
-        document = json.loads((job.out / _AUDIT).read_text(encoding="utf-8"))
-        return summary_of(document, folder=str(job.folder), state=BodyState.UNCHANGED)
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def _audited(jobs: Sequence[_Job], request: NationalRequest) -> Iterator[tuple[_Job, BodySummary]]:
+def _audited(jobs: Sequence[Job], request: NationalRequest) -> Iterator[tuple[Job, BodySummary]]:
     """Each job as it is done. A body that ends its whole process is tried once more by itself, then told."""
     left = list(jobs)
     workers = min(len(left), request.workers or os.cpu_count() or 1)
@@ -164,15 +124,17 @@ def _audited(jobs: Sequence[_Job], request: NationalRequest) -> Iterator[tuple[_
             yield job, summary
     for job in left:
         if workers <= 1:
-            yield job, _audit_one(job)
+            yield job, audit_one(job)
             continue
         alone = dict(_in_processes([job], 1))
-        yield job, alone.get(job) or _failed(job, "the audit of this body ended its whole process")
+        yield job, alone.get(job) or failed(job, "the audit of this body ended its whole process")
 
 
-def _in_processes(jobs: Sequence[_Job], workers: int) -> Iterator[tuple[_Job, BodySummary]]:
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        waiting = {pool.submit(_audit_one, job): job for job in jobs}
+def _in_processes(jobs: Sequence[Job], workers: int) -> Iterator[tuple[Job, BodySummary]]:
+    asked, shared = jobs[0].request, jobs[0].shared
+    first = (asked.rules, asked.organisations, asked.as_of, shared)
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=get_ready, initargs=first) as pool:
+        waiting = {pool.submit(audit_one, job): job for job in jobs}
         for future in as_completed(waiting):
             try:
                 yield waiting[future], future.result()
@@ -180,57 +142,21 @@ def _in_processes(jobs: Sequence[_Job], workers: int) -> Iterator[tuple[_Job, Bo
                 continue  # whoever asked tries each that is left by itself
 
 
-def _audit_one(job: _Job) -> BodySummary:
-    """Audit one body and keep what came out; the state is written last, so that a run cut short is seen."""
-    request = job.request
-    try:
-        audit = audit_folder(
-            job.folder,
-            rules=request.rules,
-            organisations=request.organisations,
-            as_of=request.as_of,
-            as_of_given=request.as_of_given,
-        )
-        text = json_text(audit) + "\n"
-        job.out.mkdir(parents=True, exist_ok=True)
-        (job.out / _STATE).unlink(missing_ok=True)
-        if request.reports:
-            write_report(audit, job.out / _REPORT, rulebook=_rulebook(request.rules))
-        _write(job.out / _AUDIT, text)
-        _write(job.out / _STATE, json.dumps({"state": job.state}) + "\n")
-    except (RulebookError, SetupError):
-        raise
-    except UserError as error:
-        return _failed(job, str(error))
-    except OSError as error:
-        return _failed(job, f"{error.strerror or 'the system refused'}: {error.filename or job.out}")
-    except Exception as error:  # one body's bug is told with its kind and stops no other
-        return _failed(job, f"a fault of coi-audit itself ({type(error).__name__}); run: coi-audit audit {job.folder}")
-    return summary_of(json.loads(text), folder=str(job.folder), state=BodyState.AUDITED)
+def write_national(found: National, out: Path, *, request: NationalRequest) -> list[Path]:
+    """What came of all bodies together, beside their own folders: JSON, the workbook, the summary report.
 
+    Gives what was written. Raises `SetupError` where Pango or a font is missing, `UserError` where it cannot write.
+    """
+    from coi_audit.report.national_paper import national_pdf
+    from coi_audit.report.national_workbook import national_workbook
 
-@lru_cache(maxsize=2)
-def _rulebook(rules: Path) -> Rulebook:
-    return rulebook_of(rules)
-
-
-def _write(path: Path, text: str) -> None:
-    """Whole or not at all."""
-    part = path.with_name(f".{path.name}.part")
-    part.write_text(text, encoding="utf-8")
-    part.replace(path)
-
-
-def _failed(job: _Job, problem: str) -> BodySummary:
-    return BodySummary(folder=str(job.folder), name=job.folder.resolve().name, state=BodyState.FAILED, problem=problem)
-
-
-def write_national(found: National, out: Path) -> list[Path]:
-    """What came of all bodies together, beside their own folders; gives what was written."""
-    path = out / "national.json"
+    rulebook = books_of(request.rules, shared_state(request)).rulebook
     out.mkdir(parents=True, exist_ok=True)
-    _write(path, json.dumps(national_document(found), ensure_ascii=False, indent=2) + "\n")
-    return [path]
+    document = json.dumps(national_document(found), ensure_ascii=False, indent=2) + "\n"
+    write_whole(out / NATIONAL_JSON, document.encode())
+    write_whole(out / NATIONAL_XLSX, national_workbook(found))
+    write_whole(out / NATIONAL_PDF, national_pdf(found, rulebook))
+    return [out / name for name in (NATIONAL_PDF, NATIONAL_XLSX, NATIONAL_JSON)]
 
 
 def exit_code_of_national(found: National) -> ExitCode:

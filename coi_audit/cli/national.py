@@ -54,7 +54,7 @@ def national(
     request = app.NationalRequest(paths.rules_folder(), lists_folder(organisations), day, given, reports)
     with late_progress(not as_json) as progress:
         found = app.audit_bodies(list(folders), out, request=request, progress=progress)
-        written = app.write_national(found, out)
+        written = app.write_national(found, out, request=request)
     from coi_audit.report.national_text import national_document, national_view
 
     if as_json:

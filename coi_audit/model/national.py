@@ -19,6 +19,18 @@ class BodyState(StrEnum):
     FAILED = "failed"
 
 
+class Region(StrEnum):
+    """NHS England's regions, north to south."""
+
+    NORTH_WEST = "north_west"
+    NORTH_EAST_AND_YORKSHIRE = "north_east_and_yorkshire"
+    MIDLANDS = "midlands"
+    EAST_OF_ENGLAND = "east_of_england"
+    SOUTH_WEST = "south_west"
+    LONDON = "london"
+    SOUTH_EAST = "south_east"
+
+
 @dataclass(frozen=True, slots=True)
 class RuleCount:
     """How often one rule was not met by one body."""
@@ -27,6 +39,15 @@ class RuleCount:
     title: str
     severity: Severity
     times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One matter that keeps a body at a level of readiness: once it is put right, it no longer does."""
+
+    what: str
+    level: ReadinessLevel
+    rule_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +92,13 @@ class BodySummary:
     rejected: int = 0
     people: tuple[str, ...] = ()  # whoever sat on or attended a committee
     ties: tuple[Tie, ...] = ()
+    steps: tuple[Step, ...] = ()  # what `hurdles` names, with the level that each keeps the body at
+    region: Region | None = None  # None where no list tells
+
+    @property
+    def next_steps(self) -> tuple[Step, ...]:
+        """What stands between the body and the next better level; nothing where it is ready now."""
+        return tuple(one for one in self.steps if one.level is self.readiness)
 
 
 @dataclass(frozen=True, slots=True)

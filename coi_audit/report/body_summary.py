@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from coi_audit.model.assessment import ReadinessLevel
-from coi_audit.model.national import AreaLevel, BodyState, BodySummary, RuleCount, Tie
+from coi_audit.model.national import AreaLevel, BodyState, BodySummary, RuleCount, Step, Tie
 from coi_audit.model.words import Action, OpinionLevel, RuleOutcome, Severity
 
 _Document = Mapping[str, Any]
@@ -39,7 +39,18 @@ def summary_of(document: _Document, *, folder: str, state: BodyState) -> BodySum
         rejected=len(document["rejected"]),
         people=tuple(sorted(_people(document))),
         ties=tuple(_ties(conflicts)),
+        steps=tuple(_steps(readiness)),
     )
+
+
+def _steps(readiness: _Document) -> Iterator[Step]:
+    """Each matter once, findings before papers."""
+    seen = set()
+    for one in (*readiness.get("findings", ()), *readiness.get("papers", ())):
+        step = Step(str(one["what"]), ReadinessLevel(one["level"]), tuple(map(str, one["rule_ids"])))
+        if step not in seen:
+            seen.add(step)
+            yield step
 
 
 def _conflicts(document: _Document) -> Iterator[_Document]:

@@ -57,10 +57,12 @@ def _body(one: BodySummary) -> dict[str, Any]:
         "folder": one.folder,
         "name": one.name,
         "ods_code": one.ods_code,
+        "region": one.region.value if one.region else None,
         "state": one.state.value,
         "opinion": {"level": one.opinion.value if one.opinion else None, "withheld": one.withheld},
         "readiness": one.readiness.value if one.readiness else None,
         "stands_between": list(one.hurdles),
+        "next_steps": [{"what": step.what, "rule_ids": list(step.rule_ids)} for step in one.next_steps],
         "areas": [{"framework": area.framework, "title": area.title, "level": area.level} for area in one.areas],
         "counts": {
             "meetings": one.meetings,
