@@ -21,6 +21,7 @@ FLOORS = {
     "readers": 5,
     "audit": 5,
     "report": 5,
+    "store": 5,
     "app": 6,
     "cli": 7,
 }

@@ -8,6 +8,7 @@ from coi_audit import __version__
 from coi_audit.cli.ask import ask
 from coi_audit.cli.audit import audit
 from coi_audit.cli.check import check
+from coi_audit.cli.keep import keep, trail
 from coi_audit.cli.names import classify, resolve
 from coi_audit.cli.national import national
 from coi_audit.cli.papers import read
@@ -32,5 +33,6 @@ def main() -> None:
     """
 
 
-for _command in (demo, new, check, audit, ask, read, classify, resolve, rules, registers, national, verify):
+_before = (demo, new, check, audit, ask, read, classify, resolve)
+for _command in (*_before, rules, registers, national, verify, keep, trail):
     main.add_command(_command)

@@ -1,0 +1,101 @@
+"""Cases kept over time: a folder brought into the store, a day's knowledge audited again, the trail gone through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from coi_audit import __version__
+from coi_audit.app.audits import Asked, Progress
+from coi_audit.app.books import knowledge_for, lists_of, load_books
+from coi_audit.audit.run import Request
+from coi_audit.audit.what_if import audit_case
+from coi_audit.errors import UserError
+from coi_audit.model.audit import Audit
+from coi_audit.model.kept import Anchor, By, Kept, TrailCheck
+from coi_audit.readers.case_assembly import assemble
+from coi_audit.readers.case_folder import read_folder
+from coi_audit.store.keep import keep
+from coi_audit.store.opening import open_store
+from coi_audit.store.replay import body_named, known_on
+from coi_audit.store.trail import verify_trail
+
+__all__ = ["Anchor", "By", "Kept", "Replay", "TrailCheck", "audit_kept", "check_trail", "keep_folder", "parse_anchor"]
+
+
+def keep_folder(
+    folder: Path, address: str, *, on: date, by: By, withdraw: bool = False, progress: Progress | None = None
+) -> Kept:
+    """Bring a case folder into the store at `address`, which is made where there is none.
+
+    Raises `UserError` where the folder or the store cannot be used.
+    """
+    readings = read_folder(folder, progress=progress)
+    store = open_store(address, create=True, stamp=by.at.strftime("%Y%m%dT%H%M%S"), migrate=False)
+    try:
+        return keep(store, readings, on=on, by=by, withdraw=withdraw)
+    finally:
+        store.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """What was known of one body at the end of a day. `body` is its code or name; None: the only one kept."""
+
+    address: str
+    known: date
+    body: str | None = None
+
+
+def audit_kept(
+    replay: Replay,
+    *,
+    rules: Path,
+    organisations: Path | None,
+    as_of: date,
+    as_of_given: bool = True,
+    asked: Asked | None = None,
+) -> Audit:
+    """Audit a body from the store with what was known that day.
+
+    Raises `UserError` as `audit_folder`, and where the store or the body is not there.
+    """
+    asked = asked or Asked()
+    store = open_store(replay.address, migrate=False)
+    try:
+        readings = known_on(store, body_named(store, replay.body), replay.known)
+    finally:
+        store.close()
+    case = assemble(readings)
+    knowledge = knowledge_for(case.body, books=load_books(rules), lists=lists_of(organisations, as_of))
+    request = Request(as_of, as_of_given, asked.from_, asked.to)
+    audit = audit_case(case, request=request, knowledge=knowledge, tool_version=__version__, edition=asked.edition)
+    if not audit.meetings:
+        raise UserError(
+            f"of the papers known on {replay.known.isoformat()} there is no meeting to audit in this period.",
+            where=store.where,
+            fix="ask for a later day with --as-known-on, or widen the dates.",
+        )
+    return audit
+
+
+def check_trail(address: str, anchor: Anchor | None = None) -> TrailCheck:
+    """Whether the store is what its trail says. Raises `UserError` where there is no store."""
+    store = open_store(address, migrate=False)
+    try:
+        return verify_trail(store, anchor)
+    finally:
+        store.close()
+
+
+def parse_anchor(text: str) -> Anchor:
+    """`12:9f86d0...` as it is printed in a report: an entry's number and its hash. Raises `UserError`."""
+    number, _, digest = text.partition(":")
+    if number.isdigit() and len(digest) == 64 and set(digest) <= set("0123456789abcdef"):
+        return Anchor(int(number), digest)
+    raise UserError(
+        f'"{text[:90]}" is no entry of a trail.',
+        where="--anchor",
+        fix="give number and hash as the report prints them, e.g. 12: and 64 signs.",
+    )

@@ -1,0 +1,108 @@
+"""Cases kept over time: bring a folder in, and look whether anything was altered since."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from coi_audit.cli.support import DATE, FOLDER, guarded, json_option, late_progress, print_json
+from coi_audit.errors import ExitCode
+
+store_option = click.option(
+    "--store", help="Where cases are kept: a file, or postgresql://name@host/database (or set COI_AUDIT_STORE)."
+)
+
+
+def store_address(given: str | None) -> str:
+    """The store as given, by the environment, else in the user's own data folder."""
+    if given or (given := os.environ.get("COI_AUDIT_STORE")):
+        return given
+    base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return str(Path(base) / "coi-audit" / "coi-audit.sqlite3")
+
+
+def by_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Who changes the store and why, given to the command as one value, `by`: the place that reads the clock."""
+
+    @click.option("--by", "actor", help="Who does this. Default: the name of this account.")
+    @click.option("--reason", default="", help="Why, for the trail.")
+    @wraps(command)
+    def run(*args: Any, actor: str | None, reason: str, **kwargs: Any) -> Any:
+        from coi_audit.app.kept import By
+
+        return command(*args, by=By(actor or getpass.getuser(), datetime.now(UTC), reason), **kwargs)
+
+    return run
+
+
+@click.command()
+@click.argument("folder", type=FOLDER)
+@store_option
+@click.option("--on", "day", type=DATE, help="The day from which this was known. Default: today.")
+@click.option("--withdraw", is_flag=True, help="End what is known and not in this folder any more.")
+@by_options
+@json_option
+@guarded
+def keep(folder: Path, store: str | None, day: date | None, withdraw: bool, by: Any, as_json: bool) -> ExitCode:
+    """Keep a case folder over time: only what changed is taken in, and nothing kept is ever erased by it.
+
+    The store holds hashes, what was read and the words needed as evidence; the papers stay where they are.
+
+    \b
+    Example:
+      coi-audit keep northfield-ccg --store northfield.sqlite3 --on 2018-01-15
+    """
+    from coi_audit.app.kept import keep_folder
+    from coi_audit.report.kept_text import kept_document, kept_lines
+
+    with late_progress(not as_json) as progress:
+        found = keep_folder(
+            folder,
+            store_address(store),
+            on=day or by.at.astimezone().date(),
+            by=by,
+            withdraw=withdraw,
+            progress=progress,
+        )
+    if as_json:
+        print_json(kept_document(found))
+    else:
+        for line in kept_lines(found):
+            click.echo(line)
+    return ExitCode.CLEAN
+
+
+@click.group()
+def trail() -> None:
+    """The trail of everything that was ever done to a store."""
+
+
+@trail.command("verify")
+@store_option
+@click.option("--anchor", help="An entry's number and hash as a report prints them: 12:9f86d0...")
+@json_option
+@guarded
+def trail_verify(store: str | None, anchor: str | None, as_json: bool) -> ExitCode:
+    """Was an entry or a row altered, removed, added or put in another place? It is named.
+
+    \b
+    Example:
+      coi-audit trail verify --store northfield.sqlite3
+    """
+    from coi_audit.app.kept import check_trail, parse_anchor
+    from coi_audit.report.kept_text import trail_document, trail_lines
+
+    found = check_trail(store_address(store), parse_anchor(anchor) if anchor else None)
+    if as_json:
+        print_json(trail_document(found))
+    else:
+        for line in trail_lines(found):
+            click.echo(line)
+    return ExitCode.CLEAN if found.whole else ExitCode.FINDINGS

@@ -1,0 +1,61 @@
+"""What the store says of itself: who changed it, what a run brought, whether its trail holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who changes the store, when (in UTC), and why."""
+
+    actor: str
+    at: datetime
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What one run brought: paths of papers, sorted. `absent` are known and not in this folder: they stay known."""
+
+    body: str
+    added: tuple[str, ...] = ()
+    corrected: tuple[str, ...] = ()  # other bytes than before
+    reread: tuple[str, ...] = ()  # the same bytes, read otherwise by this version of the program
+    moved: tuple[tuple[str, str], ...] = ()  # the same bytes under another name: from, to
+    unchanged: int = 0
+    absent: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+    entry: int | None = None  # the trail's entry; None where nothing changed
+
+    @property
+    def changed(self) -> bool:
+        """Whether the store is another than before."""
+        return self.entry is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """An entry's number and hash as they were written down outside the store: in a report, a letter, the minutes."""
+
+    number: int
+    hash: str
+
+    def __str__(self) -> str:
+        return f"{self.number}:{self.hash}"
+
+
+@dataclass(slots=True)
+class TrailCheck:
+    """What was looked at, and every fault in words. `head` is the last entry's number and hash."""
+
+    entries: int = 0
+    rows: int = 0
+    head: Anchor = field(default_factory=lambda: Anchor(0, ""))
+    faults: list[str] = field(default_factory=list)
+
+    @property
+    def whole(self) -> bool:
+        """Nothing was found altered, missing, added or out of order."""
+        return not self.faults

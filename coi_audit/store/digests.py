@@ -1,0 +1,48 @@
+"""Digests: of a row, of the rows that came or ended with one change, and of an entry of the trail."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+Value = str | int | float | bool | date | None
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def plain(value: Value) -> str | int | float | None:
+    """A value as both databases give it back: a day as ISO text, true and false as 1 and 0."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return int(value) if isinstance(value, bool) else value
+
+
+def row_digest(table: str, values: Sequence[Value]) -> str:
+    """SHA-256 of a row: the table's name and the values of the columns a digest covers, in their order."""
+    text = _encode([table, *map(plain, values)])
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def group_digest(parts: Iterable[str]) -> str:
+    """SHA-256 of many digests, or other short texts, in the order given."""
+    total = hashlib.sha256()
+    for part in parts:
+        total.update(part.encode())
+        total.update(b"\n")
+    return total.hexdigest()
+
+
+def end_text(row_id: int, until: Value, closed: int) -> str:
+    """What the digest of a change says of one row that it ended."""
+    return f"{row_id}:{plain(until)}:{closed}"
+
+
+def entry_hash(entry: Sequence[Value]) -> str:
+    """SHA-256 of an entry of the trail: number, moment, actor, action, reason, payload, hash of the one before."""
+    return hashlib.sha256(_encode([plain(one) for one in entry]).encode()).hexdigest()
+
+
+def payload_text(payload: object) -> str:
+    """The payload as it is kept and hashed: JSON with its keys in order."""
+    return json.dumps(payload, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

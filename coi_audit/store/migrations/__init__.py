@@ -1,0 +1,1 @@
+"""How a store of one version becomes one of the next; a step that has been published is never edited."""
