@@ -111,10 +111,12 @@ def member_unit(
     person: Person, seat: Member | None, committee: Committee | None, on: date, *, case: Case, people: PeopleIndex
 ) -> MemberUnit:
     """What the registers say of one person as on one day."""
-    told = sorted(_declarations(person, case, people), key=lambda one: one.on)
-    before = [one for one in told if one.on <= on]
+    everything = list(_declarations(person, case, people))
+    undated = [one for one in everything if one.on is None]
+    told = sorted((one for one in everything if one.on is not None), key=_by_day)
+    before = [one for one in told if one.on is not None and one.on <= on]
     nil = [one.on for one in before if one.nil]
-    newest = [one.source for one in before[-1:]] or [one.source for one in told[:1]]
+    newest = [one.source for one in before[-1:] or told[:1] or undated[:1]]
     facts = MemberFacts(
         on=on,
         body=case.body.name,
@@ -125,35 +127,52 @@ def member_unit(
         committee=committee.name if committee else "the committee",
         committee_kind=committee.kind if committee else CommitteeKind.OTHER,
         started_on=seat.from_ if seat else None,
-        declarations=sum(not one.nil for one in before),
+        declarations=sum(not one.nil for one in (*before, *undated)),
         first_declared_on=told[0].on if told else None,
+        first_declared_by_edition=bool(told) and not told[0].own_day,
+        edition_without_on=_edition_before(told[0].on, case) if told else None,
         last_confirmed_on=before[-1].on if before else None,
-        only_later_declaration=bool(told) and not before,
+        only_later_declaration=bool(told) and not before and not undated,
         nil_return_on=nil[-1] if nil else None,
-        on_register=bool(told) if case.registers else None,
+        nil_return_undated=any(one.nil for one in undated),
+        on_register=bool(everything) if case.registers else None,
     )
     return MemberUnit(facts, person, (*newest, *((seat.source,) if seat else ())))
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    on: date
+    on: date | None  # None: neither the row nor the register has a date
     nil: bool
+    own_day: bool  # the row's own date of declaration, not the edition's
     source: SourceRef
 
 
+def _by_day(one: _Told) -> tuple[date, bool]:
+    """Oldest first; of one day, a date of declaration before an edition's."""
+    return one.on or date.max, not one.own_day
+
+
+def _edition_before(day: date | None, case: Case) -> date | None:
+    """The newest edition before the first that shows a person: one that does not."""
+    earlier = [
+        one.edition for one in case.registers if one.edition is not None and day is not None and one.edition < day
+    ]
+    return max(earlier, default=None)
+
+
 def _declarations(person: Person, case: Case, people: PeopleIndex) -> Iterator[_Told]:
-    """Every day the person told something: the date of declaration, else the edition that shows it."""
+    """Everything the person told: on the date of declaration, else as at the edition that shows it."""
     for register in case.registers:
         mine = {name for name in register.people if _is(people, name, person)}
         for row in register.interests:
             day = row.declared_on or row.edition or register.edition
-            if row.person in mine and day is not None:
-                yield _Told(day, False, row.source)
+            if row.person in mine:
+                yield _Told(day, False, row.declared_on is not None, row.source)
         for nil in register.nil_returns:
             day = nil.on or nil.edition or register.edition
-            if nil.person in mine and day is not None:
-                yield _Told(day, True, nil.source)
+            if nil.person in mine:
+                yield _Told(day, True, nil.on is not None, nil.source)
 
 
 def _is(people: PeopleIndex, name: str, person: Person) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from coi_audit.model.dates import in_words
 from coi_audit.model.facts import MemberFacts
 from coi_audit.model.outcome import Outcome, cannot_tell, not_applicable, not_met
@@ -55,6 +57,13 @@ def missing_from_register(facts: MemberFacts) -> Outcome | None:
             ask=f"Please supply the register as it stood while {facts.member} was in post.",
         )
     return not_met(f"No edition of the register names {facts.member}.")
+
+
+def shown_first(facts: MemberFacts, *, by: date) -> bool:
+    """Whether the first declaration known is only an edition that shows the person, and no edition from the day `by`
+    on and before it lacks them: then the papers cannot tell since when they stood on the register."""
+    without = facts.edition_without_on
+    return facts.first_declared_by_edition and (without is None or without < by)
 
 
 def _only_later(facts: MemberFacts) -> Outcome:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from coi_audit.checks._registers import shown_first
 from coi_audit.model.dates import add_months, in_words
 from coi_audit.model.facts import MemberFacts
 from coi_audit.model.outcome import Outcome, cannot_tell, met, not_applicable, not_met
@@ -40,6 +41,12 @@ def check(facts: MemberFacts, params: Params) -> Outcome:
         return _without_a_date(facts, start)
     if declared <= facts.started_on:
         return met(f"The role began on {start}; a declaration of {in_words(declared)} is known.")
+    if shown_first(facts, by=facts.started_on):
+        return cannot_tell(
+            f"The role began on {start}; the first edition among the papers that shows {facts.member} is of "
+            f"{in_words(declared)}, and none of the time between says whether there was an earlier declaration.",
+            ask=f"Did {facts.member} declare on taking up the role? Please supply the register as it stood on {start}.",
+        )
     if declared > add_months(facts.started_on, params.refresh_months):
         return cannot_tell(
             f"The role began on {start}; the first declaration known is of {in_words(declared)} and may be a refresh.",
@@ -52,6 +59,11 @@ def _without_a_date(facts: MemberFacts, start: str) -> Outcome:
     ask = f"Did {facts.member} declare, or return nil, on taking up the role on {start}?"
     if facts.only_later_declaration:
         return cannot_tell(f"The only declaration known is later than {in_words(facts.on)}.", ask=ask)
+    if facts.on_register is False and not facts.register_of_office:
+        return cannot_tell(
+            f"No edition among the papers is of a day on which it should show {facts.member}.",
+            ask=f"{ask} Please supply the register as it stood then.",
+        )
     if facts.on_register is False:
         return not_met(
             f"The role began on {start}; by {in_words(facts.on)} there was no declaration and no nil return."

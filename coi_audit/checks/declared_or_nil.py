@@ -18,6 +18,8 @@ def check(facts: MemberFacts) -> Outcome:
         return met(f"The register holds {facts.declarations} declared interests.")
     if facts.nil_return_on is not None:
         return met(f"A nil return of {in_words(facts.nil_return_on)} is recorded.")
+    if facts.nil_return_undated:
+        return met("A nil return without a date is recorded.")
     if facts.only_later_declaration:
         return cannot_tell(
             f"The only declaration known is later than {in_words(facts.on)}.",

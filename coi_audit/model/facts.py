@@ -195,9 +195,12 @@ class MemberFacts(EventFacts):
     started_on: date | None = None  # of the role
     declarations: int = 0  # interests on the register as at `on`
     first_declared_on: date | None = None
+    first_declared_by_edition: bool = False  # that day is the edition's alone, which may show an older declaration
+    edition_without_on: date | None = None  # newest edition before that day; the person is not on it
     last_confirmed_on: date | None = None  # newest declaration or nil return on or before `on`
     only_later_declaration: bool = False  # the only known declaration is later than `on`
     nil_return_on: date | None = None
+    nil_return_undated: bool = False
     on_register: bool | None = True
     registers_missing: str = ""  # of a joint committee: bodies whose register lacks the member
     practice: str = ""  # that the membership list gives
