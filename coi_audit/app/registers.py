@@ -19,6 +19,7 @@ from coi_audit.errors import ExitCode, UserError
 from coi_audit.model.outgoing import KeptRegisters
 from coi_audit.readers.case_folder import read_case
 from coi_audit.report.registers.tables import RegisterTable, tables_of
+from coi_audit.rulebook.masking_words import load_masking_words
 from coi_audit.rulebook.publication import load_publication
 
 FORMS = "forms"
@@ -84,7 +85,10 @@ def write_registers(
             where=str(folder),
             fix="put the register into the folder, e.g. register-2018-01.xlsx, and see it with: coi-audit read FILE",
         )
-    kept = public_registers(full, audited, publication) if asked.public else full
+    kept = full
+    if asked.public:
+        words = load_masking_words(asked.rules)
+        kept = public_registers(full, audited, publication=publication, words=words)
     written = tuple((table, _write_table(table, out)) for table in tables_of(kept))
     forms = () if asked.public else _write_forms(full, audited, out / FORMS)
     return RegistersWritten(kept, written, forms)

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from coi_audit.linking.masking import Masker
 from coi_audit.linking.name_words import name_words
 from coi_audit.linking.people_names import parse_name
 from coi_audit.model.gifts import GiverKind
 from coi_audit.model.letters import CAPITALS
 from coi_audit.model.words import Relationship
 
-KEPT_BACK = "[kept back]"
+KEPT_BACK = "[words withheld]"
 PRIVATE_GIVER = "A patient or other private person"
 
 _CLOSE = (
@@ -42,9 +43,7 @@ _PRIVATE = re.compile(
     r"(?:son|daughter|wife|husband|mother|father|parents?|friends?) of)\b",
     re.IGNORECASE,
 )
-_FULL_NAME = re.compile(rf"{_NAME}(?:\s+(?:[a-z]{{2,3}}\s+)?[{CAPITALS}][\w'’-]+)*")
 _ONLY_A_NAME = re.compile(rf"{_NAME}(?:\s+[{CAPITALS}][\w'’.-]*){{1,2}}")
-_OF_A_PLACE = re.compile(r"\b(?:at|of|for|in|by|to|from|with|the|near)\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[\w&]+")
 # What makes a name an organisation's beside the words of practices, trusts and companies.
 _BODIES = frozenset(
@@ -72,33 +71,28 @@ _BODIES = frozenset(
 
 
 class Masks:
-    """Keeps words back.
+    """Keeps words back, then takes out every name that may not stand.
 
-    `withheld` are names that may stand nowhere; `apart` are a person's and an organisation's name that may not stand
-    in one sentence; `allowed` are names that are public already, and stay so.
+    `withheld` are names whose sentences go as a whole; `apart` are a person's and an organisation's name that may not
+    stand in one sentence. All else that is a name and not known to be public is left to `masker`.
     """
 
-    def __init__(
-        self,
-        withheld: Iterable[str] = (),
-        *,
-        apart: Iterable[tuple[str, str]] = (),
-        allowed: Iterable[str] = (),
-    ) -> None:
-        public = {parse_name(one).folded for one in allowed}
-        names = dict.fromkeys(one for one in withheld if one.strip() and parse_name(one).folded not in public)
-        self._patterns = tuple(_pattern(one) for one in names)
+    def __init__(self, masker: Masker, *, withheld: Iterable[str] = (), apart: Iterable[tuple[str, str]] = ()) -> None:
+        self._masker = masker
+        self._patterns = tuple(_pattern(one) for one in dict.fromkeys(withheld) if one.strip())
         self._apart = tuple((_pattern(person), _words_of(body)) for person, body in apart)
 
     def words(self, text: str) -> str:
         """The text, each sentence about somebody close to a person, or with a withheld name, kept back."""
-        return _each_sentence(text, lambda part: bool(_SOMEBODY.search(part)) or self.names(part))
+        return self._each_sentence(text, lambda part: bool(_SOMEBODY.search(part)))
 
     def of_gift(self, text: str) -> str:
         """The same of what is said of a gift, where Mr, Mrs and Miss are mostly those who gave it."""
-        return _each_sentence(
-            text, lambda part: bool(_SOMEBODY.search(part) or _TITLED.search(part)) or self.names(part)
-        )
+        return self._each_sentence(text, lambda part: bool(_SOMEBODY.search(part) or _TITLED.search(part)))
+
+    def plainly(self, text: str) -> str:
+        """A post, a title or an address: names that are withheld go, others stay."""
+        return KEPT_BACK if self.names(text) or _SOMEBODY.search(text) else text
 
     def names(self, text: str) -> bool:
         """Whether a withheld name stands in the text, or two names that may not stand together."""
@@ -116,27 +110,23 @@ class Masks:
 
     def organisation(self, text: str, *, of_family: bool) -> str:
         """The organisation of an interest; of somebody close's only what is plainly no person's name."""
-        if not of_family:
-            return self.words(text)
-        named = _SOMEBODY.search(text) or _TITLED.search(text) or self.names(text)
-        return KEPT_BACK if text and (named or not is_organisation(text)) else text
+        if text and (self.names(text) or _SOMEBODY.search(text) or not may_be_shown(text)):
+            return KEPT_BACK
+        return KEPT_BACK if text and of_family and not is_organisation(text) else text
 
     def action(self, text: str, *, of_family: bool) -> str:
         """The action taken; of somebody close's interest no sentence that may name them."""
-        if not of_family:
-            return self.words(text)
-        return _each_sentence(text, lambda part: bool(_SOMEBODY.search(part)) or _may_name(part) or self.names(part))
+        return self._each_sentence(text, lambda part: bool(_SOMEBODY.search(part)) or (of_family and _may_name(part)))
+
+    def _each_sentence(self, text: str, keeps_back: Callable[[str], bool]) -> str:
+        parts = [KEPT_BACK if keeps_back(part) or self.names(part) else part for part in _PARTS.split(text)]
+        once = [part for at, part in enumerate(parts) if part != KEPT_BACK or at == 0 or parts[at - 1] != KEPT_BACK]
+        return self._masker.mask(" ".join(once)).text
 
 
-def names_in(text: str) -> tuple[str, ...]:
-    """What stands in words about somebody close to a member like that person's name, organisations left out."""
-    found = []
-    for match in _FULL_NAME.finditer(text):
-        name, before = match.group(), text[: match.start()]
-        parsed = parse_name(name)
-        if (parsed.given or parsed.titles) and not is_organisation(name) and not _OF_A_PLACE.search(before):
-            found.append(name)
-    return tuple(dict.fromkeys(found))
+def may_be_shown(organisation: str) -> bool:
+    """Whether a cell for an organisation names one: a titled person with no word of an organisation is none."""
+    return bool(organisation.strip()) and (is_organisation(organisation) or not _TITLED.search(organisation))
 
 
 def is_organisation(text: str) -> bool:
@@ -159,12 +149,6 @@ _RELATIONSHIPS = {
     Relationship.BUSINESS_PARTNER: "business partner of the member",
     Relationship.UNSTATED: "somebody close to the member",
 }
-
-
-def _each_sentence(text: str, keeps_back: Callable[[str], bool]) -> str:
-    parts = [KEPT_BACK if keeps_back(part) else part for part in _PARTS.split(text)]
-    once = [part for at, part in enumerate(parts) if part != KEPT_BACK or at == 0 or parts[at - 1] != KEPT_BACK]
-    return " ".join(once)
 
 
 def _may_name(part: str) -> bool:

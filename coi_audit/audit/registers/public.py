@@ -11,7 +11,8 @@ from typing import Any
 
 from coi_audit.audit.audited import Audited
 from coi_audit.audit.registers.basis import bases_of
-from coi_audit.audit.registers.masks import PRIVATE_GIVER, Masks, names_in, relationship_words
+from coi_audit.audit.registers.known import masks_of
+from coi_audit.audit.registers.masks import Masks, relationship_words
 from coi_audit.audit.registers.redactions import Withheld, withheld_of
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.gifts import Gift
@@ -30,6 +31,7 @@ from coi_audit.model.outgoing import (
 )
 from coi_audit.model.procurement import Procurement
 from coi_audit.model.words import Relationship, Tie
+from coi_audit.rulebook.masking_words import MaskingWords
 from coi_audit.rulebook.publication import Publication, PublishedPeople
 
 NAME_WITHHELD = "Name withheld"
@@ -58,10 +60,12 @@ class _Public:
     withheld: Withheld
 
 
-def public_registers(full: KeptRegisters, audited: Audited, publication: Publication) -> KeptRegisters:
+def public_registers(
+    full: KeptRegisters, audited: Audited, *, publication: Publication, words: MaskingWords
+) -> KeptRegisters:
     """The public edition of `full`, with sentences that count what is not shown."""
     withheld = withheld_of(full, audited)
-    public = _Public(_masks(full, withheld), withheld)
+    public = _Public(masks_of(full, withheld, words), withheld)
     shown = [one for one in full.interests if one.standing in (Standing.CURRENT, Standing.ENDED)]
     people = publication.people_on(full.as_of)
     deciders = people is not None and people.who is PublishedPeople.DECISION_MAKERS
@@ -94,24 +98,10 @@ def _months(audited: Audited, publication: Publication) -> int:
     return int(version.params.months) if version is not None else 0
 
 
-def _masks(full: KeptRegisters, withheld: Withheld) -> Masks:
-    """Names withheld by decision, and those that stand in interests of relatives and in what private people gave."""
-    public = [one.name for one in full.holders()]
-    public += [one.name for group in full.body.committees for one in group.members]
-    allowed = [one for one in public if one not in withheld.names]
-    close = [one.interest for one in full.interests if one.relationship is not Relationship.SELF]
-    texts = [part for one in close for part in (one.relationship, one.nature, one.mitigation, one.organisation) if part]
-    first = Masks(withheld.names, apart=withheld.apart, allowed=allowed)
-    given = [one.gift for one in full.gifts]
-    texts += [one.giver for one in given if first.giver(one.giver, one.giver_kind) == PRIVATE_GIVER]
-    names = [name for text in texts for name in names_in(text)]
-    return Masks((*withheld.names, *names), apart=withheld.apart, allowed=allowed)
-
-
 def _holder(holder: Holder, public: _Public) -> Holder:
     if public.withheld.person(holder):
         return Holder(NAME_WITHHELD, withheld=True)
-    return replace(holder, position=public.masks.words(holder.position))
+    return replace(holder, position=public.masks.plainly(holder.position))
 
 
 def _interest(kept: KeptInterest, public: _Public) -> KeptInterest:
@@ -167,17 +157,18 @@ def _gift(kept: KeptGift, public: _Public) -> KeptGift:
     return KeptGift(shown, holder)
 
 
-# The columns of the template, and nothing beside them.
-_PUBLISHED = (
+# The columns of the template, and nothing beside them: names and titles, which stand unless withheld, and sentences.
+_NAMES = (
     "reference", "title", "description", "existing", "procurement_type", "process", "clinical_lead", "contract_manager",
-    "decided_by", "conflicts", "mitigation", "justification", "supplier", "address", "value_text", "comments",
+    "decided_by", "supplier", "address", "value_text",
 )  # fmt: skip
+_SENTENCES = ("conflicts", "mitigation", "justification", "comments")
 
 
 def _procurement(kept: KeptProcurement, masks: Masks) -> KeptProcurement:
     bought = kept.procurement
-    shown: dict[str, Any] = {name: getattr(bought, name) for name in _PUBLISHED}
-    shown = {name: masks.words(text) if text else text for name, text in shown.items()}
+    shown: dict[str, Any] = {name: masks.plainly(getattr(bought, name) or "") for name in _NAMES}
+    shown |= {name: masks.words(getattr(bought, name) or "") for name in _SENTENCES}
     shown |= {name: getattr(bought, name) for name in ("decided_on", "value_total", "value_to_body")}
     return KeptProcurement(Procurement(**shown, source=_NOWHERE))
 

@@ -11,7 +11,7 @@ from coi_audit.model.dates import in_words
 from coi_audit.model.linking import Conflict, Person
 from coi_audit.model.meetings import Meeting
 from coi_audit.model.people import Body
-from coi_audit.model.words import Action, Stage
+from coi_audit.model.words import Action, Role, Stage
 from coi_audit.report.registers.form_parts import Answers, Form, Grid, Note, Part, file_stem
 from coi_audit.report.registers.tables import said
 from coi_audit.report.words import words
@@ -34,6 +34,17 @@ _OPENING = (
     ("minutes", "Minutes of the last meeting and matters arising", ""),
 )
 _CLOSING = (("any_other_business", "Any other business", ""), ("next_meeting", "Date of the next meeting", ""))
+
+
+_DONE = {
+    Action.NOTE: "interest noted; took part",
+    Action.STAY_NO_VOTE: "stayed, took no part in the decision",
+    Action.DISCUSS_THEN_LEAVE: "joined the discussion, left before the decision",
+    Action.LEAVE: "left for the item",
+    Action.LEAVE_NO_PAPERS: "was sent no papers, left for the item",
+    Action.NOT_ATTEND: "did not attend",
+}
+_LINE = "_____"
 
 
 def forms_e(body: Body, meeting: Meeting, audit: MeetingAudit) -> Form:
@@ -70,7 +81,7 @@ def _done(conflicts: list[Conflict]) -> str:
     """The strongest thing that the minutes record."""
     actions = [one.participation.recorded_action for one in conflicts]
     known = [one for one in actions if one is not None and one is not Action.NONE]
-    return words(max(known, key=lambda one: one.strength)) if known else ""
+    return _DONE[max(known, key=lambda one: one.strength)] if known else ""
 
 
 def _interest(conflict: Conflict) -> str:
@@ -81,8 +92,9 @@ def _interest(conflict: Conflict) -> str:
 
 def forms_f(body: Body, meeting: Meeting, audit: MeetingAudit) -> Form:
     """The template of one meeting: who comes, every item of its agenda, and who is to leave for which."""
-    people = tuple(_person(one, "") for one in audit.present)
-    people += tuple(_person(one, "in attendance") for one in audit.in_attendance)
+    posts = {entry.name: entry.position for minutes in meeting.minutes for entry in minutes.attendance}
+    people = tuple(_person(one, posts, "") for one in audit.present)
+    people += tuple(_person(one, posts, "in attendance") for one in audit.in_attendance)
     items = tuple(_items(audit))
     parts: tuple[Part, ...] = (
         Answers((("Date", in_words(audit.date)), ("Time", ""), ("Location", ""), ("Chair", _chair(audit)))),
@@ -118,14 +130,15 @@ def _leaving(item: ItemAudit) -> Iterator[str]:
         by_person.setdefault(one.holding.person.name, []).append(one)
     for name, conflicts in by_person.items():
         held = "; ".join(dict.fromkeys(_interest(one) for one in conflicts))
-        yield f"{name} ({held}): declared; left at; returned at:"
+        yield f"{name} ({held}): ☐ declared; left at {_LINE}; returned at {_LINE}"
     if by_person:
         yield "Ruling of the chair and reason; quorum without them; decision:"
 
 
-def _person(person: Person, note: str) -> tuple[str, str, str, str]:
-    title = person.member.title if person.member is not None and person.member.title else ""
-    role = title or words(person.role)
+def _person(person: Person, posts: dict[str, str | None], note: str) -> tuple[str, str, str, str]:
+    seat = person.member.title if person.member is not None else ""
+    told = next((posts[one] for one in (person.name, *person.names) if posts.get(one)), None)
+    role = seat or told or ("" if person.role is Role.OTHER else words(person.role))
     return person.name, _initials(person), said((role, note), ", "), ""
 
 
