@@ -38,14 +38,20 @@ _MEANINGS: tuple[tuple[tuple[str, ...], str, str], ...] = (
         "put back the last backup with: coi-audit store restore BACKUP --store STORE",
     ),
     (
-        ("connection failed", "connection refused", "could not connect", "could not translate host"),
-        "the database server does not answer.",
-        "check the address, that the server runs, and that it lets you in.",
-    ),
-    (
         ("password authentication failed", "no pg_hba.conf entry", "permission denied"),
         "the database server does not let you in.",
         "check the name, the password and the rights of this account.",
+    ),
+    (
+        (
+            "connection to server",
+            "connection refused",
+            "could not connect",
+            "could not translate host",
+            "connection failed",
+        ),
+        "the database server does not answer.",
+        "check the address, that the server runs, and that it lets you in.",
     ),
 )
 

@@ -1,0 +1,167 @@
+"""A store opened: made, found again, migrated after a copy, or refused in plain words with nothing lost."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from readings import by, folder, register_reading
+
+from coi_audit.errors import UserError
+from coi_audit.store import migrate
+from coi_audit.store.keep import keep
+from coi_audit.store.opening import Store, open_store
+from coi_audit.store.tables import METADATA
+from coi_audit.store.trail import verify_trail
+
+JAN = date(2018, 1, 1)
+
+
+def one_paper(store: Store, what: str = "Elm Surgery") -> None:
+    keep(store, folder(register_reading("register.xlsx", {"Ann Vale": what})), on=JAN, by=by())
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """An SQLite store with one paper kept, closed again."""
+    place = tmp_path / "store.sqlite3"
+    store = open_store(str(place), create=True)
+    one_paper(store)
+    store.close()
+    return place
+
+
+def test_the_migrations_make_the_tables_of_the_classes(store: Store) -> None:
+    with store.reading() as connection:
+        assert compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), METADATA) == []
+
+
+def test_a_store_that_is_not_there_is_refused_and_not_made(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="no store here"):
+        open_store(str(tmp_path / "none.sqlite3"))
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_stands_for_the_store_in_it(tmp_path: Path) -> None:
+    open_store(str(tmp_path), create=True).close()
+    assert [one.name for one in tmp_path.glob("*.sqlite3")] == ["coi-audit.sqlite3"]
+    open_store(str(tmp_path)).close()
+
+
+@pytest.mark.parametrize("address", ["mysql://somebody:secret@host/db", "http://example.org", "nonsense://"])
+def test_another_database_is_refused_and_no_password_is_shown(address: str) -> None:
+    with pytest.raises(UserError) as told:
+        open_store(address)
+    assert "postgresql://" in told.value.fix
+    assert "secret" not in str(told.value)
+
+
+def test_a_server_that_does_not_answer_is_told_without_the_password(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="does not answer") as told:
+        open_store(f"postgresql://somebody:secret@/db?host={tmp_path}", create=True)
+    assert "secret" not in str(told.value)
+
+
+def test_a_newer_store_is_left_alone(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.commit()
+    before = path.read_bytes()
+    with pytest.raises(UserError, match="newer version"):
+        open_store(str(path))
+    assert path.read_bytes() == before
+
+
+def test_a_damaged_store_is_told(path: Path) -> None:
+    path.write_bytes(b"this is no database at all, but words " * 300)
+    with pytest.raises(UserError, match="damaged"):
+        open_store(str(path))
+
+
+def test_a_truncated_store_is_told_and_left_alone(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+    with pytest.raises(UserError, match="damaged"):
+        store = open_store(str(path))
+        verify_trail(store)
+
+
+def test_a_locked_store_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("coi_audit.store.opening._WAIT", 0.2)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        store = open_store(str(path))
+        with pytest.raises(UserError, match="another program"):
+            one_paper(store, "Oak Surgery")
+        other.execute("ROLLBACK")
+    one_paper(store, "Oak Surgery")
+    assert verify_trail(store).entries == 2
+    store.close()
+
+
+def test_a_full_disk_is_told_and_nothing_is_half_there(path: Path) -> None:
+    store = open_store(str(path))
+    with store.reading() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    many = {f"Person {number}": "words " * 200 for number in range(300)}
+    with pytest.raises(UserError, match="disk is full"):
+        keep(store, folder(register_reading("register.xlsx", many)), on=JAN, by=by(1))
+    check = verify_trail(store)
+    assert check.whole
+    assert check.entries == 1
+    store.close()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_store_that_may_only_be_read_is_told(path: Path) -> None:
+    path.chmod(0o400)
+    path.parent.chmod(0o500)
+    with pytest.raises(UserError, match=r"only be read|cannot be opened"):
+        one_paper(open_store(str(path)))
+
+
+def test_an_older_store_is_migrated_after_a_copy(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: list[str] = []
+    monkeypatch.setattr(migrate, "newest", lambda: "0002")
+    monkeypatch.setattr(command, "upgrade", lambda _config, to: steps.append(to))
+    open_store(str(path), stamp="20180115").close()
+    copies = list(path.parent.glob("store.sqlite3.before-*"))
+    assert steps == ["head"]
+    assert [one.name for one in copies] == ["store.sqlite3.before-0002-20180115"]
+    monkeypatch.undo()
+    store = open_store(str(copies[0]))
+    assert verify_trail(store).entries == 1
+    store.close()
+
+
+def test_a_migration_that_fails_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def half(config: object, _to: str) -> None:
+        connection = config.attributes["connection"]  # type: ignore[attr-defined]
+        connection.exec_driver_sql("CREATE TABLE half (id INTEGER)")
+        raise RuntimeError
+
+    monkeypatch.setattr(migrate, "newest", lambda: "0002")
+    monkeypatch.setattr(command, "upgrade", half)
+    with pytest.raises(RuntimeError):
+        open_store(str(path))
+    monkeypatch.undo()
+    with closing(sqlite3.connect(path)) as connection:
+        assert "half" not in [one[0] for one in connection.execute("SELECT name FROM sqlite_master")]
+
+
+def test_a_server_of_an_older_version_waits_for_its_backup(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not address.startswith("postgresql"):
+        pytest.skip("a file is copied by the program itself")
+    open_store(address, create=True).close()
+    monkeypatch.setattr(migrate, "newest", lambda: "0002")
+    with pytest.raises(UserError, match="version 0001") as told:
+        open_store(address, migrate=False)
+    assert "pg_dump" in told.value.fix
