@@ -28,12 +28,12 @@ _DAY_PATTERNS = [
     re.compile(rf"(?P<year>\d{{4}})[-/.](?P<monthno>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_TIME}"),
     re.compile(r"(?P<year>(?:19|20)\d{2})(?P<monthno>[01]\d)(?P<day>[0-3]\d)"),
     re.compile(rf"(?P<day>\d{{1,2}}){_DOT}(?P<monthno>\d{{1,2}}){_DOT}{_ANY_YEAR}{_TIME}"),
-    re.compile(rf"(?P<day>\d{{1,2}}){_ORDINAL}\s*(?:of\s+)?[.\-/ ]?\s*{_MONTH}{_SEP}(?:'|’)?{_ANY_YEAR}"),
+    re.compile(rf"(?P<day>\d{{1,2}}){_ORDINAL}\s*(?:day\s+of\s+|of\s+)?[.\-/ ]?\s*{_MONTH}{_SEP}['’‘]?{_ANY_YEAR}"),
     re.compile(rf"(?P<day>\d{{1,2}}){_ORDINAL}(?:of)?{_MONTH}{_ANY_YEAR}"),
     re.compile(rf"{_MONTH}\s+(?P<day>\d{{1,2}}){_ORDINAL}(?:\s*,\s*|\s+)(?P<year>\d{{4}})"),
 ]
 _MONTH_PATTERNS = [
-    re.compile(rf"{_MONTH}\s*(?:of\s+)?[.\-/–, ]?\s*(?:'|’)?(?P<year>\d{{4}}|\d{{2}})"),
+    re.compile(rf"{_MONTH}\s*(?:of\s+)?[.\-/–, ]?\s*['’‘]?(?P<year>\d{{4}}|\d{{2}})"),
     re.compile(r"(?P<monthno>\d{1,2})[./\-](?P<year>\d{4})"),
     re.compile(r"(?P<year>\d{4})[-/. ](?P<monthno>0[1-9]|1[0-2])"),
     re.compile(rf"(?P<year>\d{{4}})[\s\-]+{_MONTH}"),

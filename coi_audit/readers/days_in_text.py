@@ -11,19 +11,20 @@ _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+_OF = r"(?:day\s+of\s+|of\s+)?"  # "2nd day of July"
+_YEAR = r"(?P<year>20\d\d|['’‘]\d\d|\d\d(?!\d|[.:]\d\d))(?!\d)"  # "2 July 10.30" gives a time, no year
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?<!\d)(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th)?\s*(?:of\s+)?[-\s]?{_MONTH}[,\s-]*(?P<year>20\d\d"
-        rf"|\d\d(?!\d))(?!\d)",
-        rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>20\d\d)(?!\d)",
+        rf"(?<!\d)(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th)?\s*{_OF}[-\s]?{_MONTH}[,\s-]*{_YEAR}",
+        rf"\b{_MONTH}\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>20\d\d|['’‘]\d\d)(?!\d)",
         r"(?<!\d)(?P<year>20\d\d)[-./_](?P<month>\d{1,2})[-./_](?P<day>\d{1,2})(?!\d)",
         r"(?<!\d)(?P<day>\d{1,2})[-./_](?P<month>\d{1,2})[-./_](?P<year>20\d\d|\d\d)(?!\d)",
         r"(?<!\d)(?P<year>20\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)",
     )
 )
 _NO_YEAR = re.compile(
-    rf"(?<!\d)(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th)?\s*(?:of\s+)?{_MONTH}(?![a-z])(?![,\s-]*\d{{4}})", re.IGNORECASE
+    rf"(?<!\d)(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th)?\s*{_OF}{_MONTH}(?![a-z])(?![,\s-]*\d{{4}})", re.IGNORECASE
 )
 
 
@@ -73,7 +74,7 @@ def _next(match: re.Match[str], after: date) -> date | None:
 
 
 def _day(match: re.Match[str]) -> date | None:
-    year = int(match["year"])
+    year = int(match["year"].lstrip("'’‘"))
     return _build(year + 2000 if year < 100 else year, match["month"], match["day"])
 
 

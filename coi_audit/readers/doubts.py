@@ -1,15 +1,24 @@
-"""What a reader understood but a person should look at: vague dates, guessed categories, what a paper does not say."""
+"""What a reader understood but a person should look at: dates of two readings, guesses, what a paper does not say."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from coi_audit.model.dates import PartialDate, Precision, in_words
 from coi_audit.model.evidence import Recorded
 from coi_audit.model.interests import Interest, Register
 from coi_audit.model.meetings import Agenda, AgendaItem, Minutes
 from coi_audit.model.words import MinutesStatus
+
+_TEXT_OF = {"held_from": "from_text", "held_until": "until_text"}  # where a record keeps the words of a date
+_DAY_OR_YEAR = re.compile(r"[a-z]\.?\s*[-/ .]?\s*\d{2}\s*$", re.IGNORECASE)  # "Sep 16", not "Sept '16"
+_BLURRED = re.compile(
+    r"\b(?:early|mid|late|approx\w*|circa|c|about|around|beginning|end of|before|after|or|q[1-4])\b|[?~]", re.IGNORECASE
+)
+_YEAR_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +50,23 @@ def _vague_dates(record: Recorded) -> Iterator[Doubt]:
     for name in type(record).model_fields:
         value = getattr(record, name)
         if isinstance(value, PartialDate) and value.precision is not Precision.DAY:
-            first, last = in_words(value.earliest), in_words(value.latest)
-            yield Doubt(name, f"only the {value.precision.value} is given: taken for {first} to {last}")
+            text = getattr(record, _TEXT_OF.get(name, ""), "")
+            why = _second_reading(value, text)
+            if why:
+                yield Doubt(name, f"{why}: taken for {in_words(value.earliest)} to {in_words(value.latest)}")
+
+
+def _second_reading(value: PartialDate, text: str) -> str:
+    """Why a month or year as written may be meant otherwise; empty for a plain one: "2016", "Sept 2019", "05/2016"."""
+    if _DAY_OR_YEAR.search(text):
+        return f'"{text}" may end in a day or a year'
+    first, last = value.earliest, value.latest
+    whole_months = first.day == 1 and (last + timedelta(days=1)).day == 1
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    plain = months == 1 or (months == _YEAR_MONTHS and first.month == 1)
+    if whole_months and plain and not _BLURRED.search(text):
+        return ""
+    return f"only the {value.precision.value} is given"
 
 
 def _of_interest(record: Interest, columns: tuple[str, ...]) -> Iterator[Doubt]:

@@ -28,6 +28,8 @@ DAY, MONTH, YEAR = Precision.DAY, Precision.MONTH, Precision.YEAR
         ("01/04/2017 10:30", date(2017, 4, 1), DAY),
         ("1st April 2017", date(2017, 4, 1), DAY),
         ("1st of April, 2017", date(2017, 4, 1), DAY),
+        ("1st day of April 2017", date(2017, 4, 1), DAY),
+        ("1 April ‘17", date(2017, 4, 1), DAY),
         ("Saturday 1 April 2017", date(2017, 4, 1), DAY),
         ("April 1, 2017", date(2017, 4, 1), DAY),
         ("01-Apr-17", date(2017, 4, 1), DAY),

@@ -11,11 +11,14 @@ from coi_audit.model.evidence import Recorded, SourceRef
 from coi_audit.model.interests import Interest, Register
 from coi_audit.model.meetings import Agenda, AgendaItem, Minutes
 from coi_audit.model.words import InterestCategory, MinutesStatus
+from coi_audit.readers.dates import parse_date
 from coi_audit.readers.doubts import doubts_of, questions_of
 
 HERE = SourceRef(file="r.csv", row=2)
 COLUMNS = ("person", "organisation", "nature", "category", "direct", "held_from")
 YEAR = PartialDate(earliest=date(2016, 1, 1), latest=date(2016, 12, 31), precision=Precision.YEAR)
+
+ABOUT = {"held_from": YEAR, "from_text": "about 2016"}
 
 
 def interest(**more: object) -> Interest:
@@ -36,8 +39,8 @@ def test_what_is_plain_is_not_doubted() -> None:
 @pytest.mark.parametrize(
     ("more", "columns", "field", "why"),
     [
-        ({"held_from": YEAR}, COLUMNS, "held_from", "only the year is given: taken for 1 January 2016 to 31 December"),
-        ({"held_until": YEAR}, COLUMNS, "held_until", "only the year is given"),
+        (ABOUT, COLUMNS, "held_from", "only the year is given: taken for 1 January 2016 to 31 December"),
+        ({"held_until": YEAR, "until_text": "late 2016"}, COLUMNS, "held_until", "only the year is given"),
         ({"category": None}, COLUMNS, "category", "does not say which kind"),
         ({}, ("person", "nature"), "category", "no column for it: taken from the words"),
         ({"direct": None}, COLUMNS, "direct", "direct or indirect"),
@@ -51,8 +54,32 @@ def test_each_doubt_names_its_field(more: dict[str, object], columns: tuple[str,
     assert why in doubt.why
 
 
+@pytest.mark.parametrize(
+    "written", ["2016", "since 2016", "Sept 2019", "September '19", "05/2016", "2016-09", "from May 2014"]
+)
+def test_a_plain_month_or_year_has_one_reading(written: str) -> None:
+    assert doubts_of(interest(held_from=parse_date(written).value, from_text=written), register()) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("Sep 16", '"Sep 16" may end in a day or a year'),
+        ("Jan-12", '"Jan-12" may end in a day or a year'),
+        ("2015/16", "only the year is given"),
+        ("Summer 2015", "only the year is given"),
+        ("c. 2010", "only the year is given"),
+        ("the 1990s", "only the year is given"),
+        ("early 2014", "only the year is given"),
+    ],
+)
+def test_a_month_or_year_with_two_readings_is_doubted(written: str, why: str) -> None:
+    (doubt,) = doubts_of(interest(held_from=parse_date(written).value, from_text=written), register())
+    assert doubt.why.startswith(why)
+
+
 def test_doubts_stand_in_the_order_of_the_fields() -> None:
-    found = doubts_of(interest(held_from=YEAR, category=None, organisation=""), register())
+    found = doubts_of(interest(**ABOUT, category=None, organisation=""), register())
     assert [one.field for one in found] == ["organisation", "category", "held_from"]
 
 

@@ -190,13 +190,13 @@ def test_a_real_register_from_file_to_page(tmp_path: Path) -> None:
     paper = tmp_path / "register 2017-04.csv"
     paper.write_text(
         "Name,Position,Organisation,Nature of interest,From\n"
-        "Dr Ann Vale,GP,Mill Lane Surgery,Partner,Sept 2016\n"
+        "Dr Ann Vale,GP,Mill Lane Surgery,Partner,Sept 16\n"
         "Bo Reed,Lay member,Harrow Vale Hospice,Trustee,1.4.2015\n",
         encoding="utf-8",
     )
     result = app.read_file(paper)
     (vague,) = [one for each in result.records[:1] for one in each.doubts if one.field == "held_from"]
-    assert vague.why == "only the month is given: taken for 1 September 2016 to 30 September 2016"
+    assert vague.why == '"Sept 16" may end in a day or a year: taken for 1 September 2016 to 30 September 2016'
     out = tmp_path / "pages" / "read.html"
     app.write_reading(result, out)
     tree = html.document_fromstring(out.read_text(encoding="utf-8"))
