@@ -127,7 +127,7 @@ def member_unit(
         committee=committee.name if committee else "the committee",
         committee_kind=committee.kind if committee else CommitteeKind.OTHER,
         started_on=seat.from_ if seat else None,
-        declarations=sum(not one.nil for one in (*before, *undated)),
+        declarations=sum(not one.nil and not one.again for one in (*before, *undated)),
         first_declared_on=told[0].on if told else None,
         first_declared_by_edition=bool(told) and not told[0].own_day,
         edition_without_on=_edition_before(told[0].on, case) if told else None,
@@ -146,6 +146,7 @@ class _Told:
     nil: bool
     own_day: bool  # the row's own date of declaration, not the edition's
     source: SourceRef
+    again: bool = False  # the same interest, declared once more
 
 
 def _by_day(one: _Told) -> tuple[date, bool]:
@@ -169,6 +170,8 @@ def _declarations(person: Person, case: Case, people: PeopleIndex) -> Iterator[_
             day = row.declared_on or row.edition or register.edition
             if row.person in mine:
                 yield _Told(day, False, row.declared_on is not None, row.source)
+                for later in row.further_declarations:
+                    yield _Told(later, False, True, row.source, again=True)
         for nil in register.nil_returns:
             day = nil.on or nil.edition or register.edition
             if nil.person in mine:

@@ -103,6 +103,8 @@ def _told(person: Person, audited: Audited) -> Iterator[_Told]:
             day = row.interest.declared_on or register.edition
             if day is not None:
                 yield _Told(day, row.interest.declared_on is not None, row.interest.source)
+            for later in row.interest.further_declarations:
+                yield _Told(later, True, row.interest.source)
         for nil in register.nil_returns:
             match, day = audited.everybody.match(nil.person).person, nil.on or register.edition
             if match is not None and match.key == person.key and day is not None:

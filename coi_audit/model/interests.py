@@ -31,6 +31,7 @@ class Interest(Recorded):
     from_text: str = ""
     until_text: str = ""
     declared_on: date | None = None
+    further_declarations: tuple[date, ...] = ()  # later days on which rows that say the same were declared
     aware_on: date | None = None
     share_percent: float | None = None
     mitigation: str | None = None

@@ -24,6 +24,7 @@ from coi_audit.readers.register_lines import rows_of_lines, rows_of_paragraphs
 from coi_audit.readers.register_paper import RegisterPaper, headings_seen, open_paper
 from coi_audit.readers.register_publicity import read_publicity
 from coi_audit.readers.register_refit import refit
+from coi_audit.readers.register_repeats import Repeats, same_nil
 from coi_audit.readers.register_rows import PersonRow, Rows, walk
 from coi_audit.readers.register_signed import with_signatures
 from coi_audit.readers.register_types import gather_unknown_types, says_indirect
@@ -159,7 +160,7 @@ class _Collected:
     nils: list[NilReturn] = field(default_factory=list)
     rejected: list[tuple[int, int, Rejected]] = field(default_factory=list)  # which table, which row, what
     notices: list[str] = field(default_factory=list)
-    seen: dict[tuple[str, ...], Interest] = field(default_factory=dict)
+    repeats: Repeats = field(default_factory=Repeats)
     empty: list[tuple[int, PersonRow]] = field(default_factory=list)
 
 
@@ -170,9 +171,10 @@ def _assemble(walked: list[tuple[Grid, Rows]], *, file: str, edition: Edition, p
         _unread_sheet(grid, rows, found, at=at, file=file)
     _report_empty(found, file)
     rejected = gather_unknown_types(one for _, _, one in sorted(found.rejected, key=lambda each: each[:2]))
+    told = [found.repeats.with_days(one) for one in found.interests]
     everyone = [row for _, rows in walked for row in rows.people]
     marked = any(header.at(Field.TICK_INDIRECT) for _, rows in walked for header in rows.headers)
-    interests = assume_direct(found.interests) if marked or says_indirect(everyone) else found.interests
+    interests = assume_direct(told) if marked or says_indirect(everyone) else told
     register = Register(
         file=file,
         edition=edition.on,
@@ -206,7 +208,7 @@ def _collect_rows(rows: Rows, found: _Collected, *, at: int, file: str, edition:
             found.rejected.extend((at, row.row, one) for one in built.rejected)
         found.interests.extend(fresh)
         found.notices.extend(built.notices)
-        if built.nil is not None and not any(fold(one.person) == fold(built.nil.person) for one in found.nils):
+        if built.nil is not None and not any(same_nil(one, built.nil) for one in found.nils):
             found.nils.append(built.nil)
         if built.empty:
             found.empty.append((at, row))
@@ -220,13 +222,10 @@ def _row_number(place: str) -> int:
 def _without_duplicates(row: PersonRow, built: Built, found: _Collected, *, at: int, file: str) -> list[Interest]:
     fresh = []
     for interest in built.interests:
-        key = _matter(interest)
-        earlier = found.seen.get(key)
-        if earlier is None:
-            found.seen[key] = interest
+        problem = found.repeats.of(interest, file=file)
+        if problem is None:
             fresh.append(interest)
             continue
-        problem = f"the same interest already stands at {earlier.source.place().removeprefix(f'{file}, ')}"
         rejected = Rejected(
             file=file,
             place=row.grid.place_of(row.row),
@@ -236,13 +235,6 @@ def _without_duplicates(row: PersonRow, built: Built, found: _Collected, *, at: 
         )
         found.rejected.append((at, row.row, rejected))
     return fresh
-
-
-def _matter(interest: Interest) -> tuple[str, ...]:
-    """What makes two rows the same interest of the same person."""
-    parts = (interest.person, interest.organisation, interest.nature, interest.category, interest.direct,
-             interest.from_text, interest.until_text)  # fmt: skip
-    return tuple(" ".join(str(part).casefold().split()) for part in parts)
 
 
 def _report_empty(found: _Collected, file: str) -> None:
