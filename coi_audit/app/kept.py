@@ -13,15 +13,32 @@ from coi_audit.audit.run import Request
 from coi_audit.audit.what_if import audit_case
 from coi_audit.errors import UserError
 from coi_audit.model.audit import Audit
-from coi_audit.model.kept import Anchor, By, Kept, TrailCheck
+from coi_audit.model.kept import Anchor, By, Kept, Moment, TrailCheck
 from coi_audit.readers.case_assembly import assemble
 from coi_audit.readers.case_folder import read_folder
+from coi_audit.store.backup import backup, restore
+from coi_audit.store.history import history
 from coi_audit.store.keep import keep
 from coi_audit.store.opening import open_store
 from coi_audit.store.replay import body_named, known_on
 from coi_audit.store.trail import verify_trail
 
-__all__ = ["Anchor", "By", "Kept", "Replay", "TrailCheck", "audit_kept", "check_trail", "keep_folder", "parse_anchor"]
+__all__ = [
+    "Anchor",
+    "By",
+    "Kept",
+    "Moment",
+    "Replay",
+    "TrailCheck",
+    "audit_kept",
+    "back_up",
+    "check_trail",
+    "history_of",
+    "keep_folder",
+    "migrate_store",
+    "parse_anchor",
+    "put_back",
+]
 
 
 def keep_folder(
@@ -99,3 +116,33 @@ def parse_anchor(text: str) -> Anchor:
         where="--anchor",
         fix="give number and hash as the report prints them, e.g. 12: and 64 signs.",
     )
+
+
+def history_of(
+    address: str, *, body: str | None, person: str | None = None, organisation: str | None = None
+) -> tuple[Moment, ...]:
+    """What a body's papers told of a person or an organisation over time. Raises `UserError` as `audit_kept`."""
+    store = open_store(address, migrate=False)
+    try:
+        return history(store, body_named(store, body), person=person, organisation=organisation)
+    finally:
+        store.close()
+
+
+def back_up(address: str, to: Path) -> TrailCheck:
+    """A whole copy of a store in a file of its own. Raises `UserError` where it cannot be made."""
+    store = open_store(address, migrate=False)
+    try:
+        return backup(store, to)
+    finally:
+        store.close()
+
+
+def put_back(from_: Path, address: str) -> TrailCheck:
+    """A backup put into a new store. Raises `UserError` where something is kept there already."""
+    return restore(from_, address)
+
+
+def migrate_store(address: str, *, stamp: str) -> None:
+    """Bring a store up to the version of this program; whoever asks has backed a database server up."""
+    open_store(address, stamp=stamp, migrate=True).close()

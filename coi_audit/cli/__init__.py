@@ -8,7 +8,7 @@ from coi_audit import __version__
 from coi_audit.cli.ask import ask
 from coi_audit.cli.audit import audit
 from coi_audit.cli.check import check
-from coi_audit.cli.keep import keep, trail
+from coi_audit.cli.keep import history, keep, store_group, trail
 from coi_audit.cli.names import classify, resolve
 from coi_audit.cli.national import national
 from coi_audit.cli.papers import read
@@ -34,5 +34,5 @@ def main() -> None:
 
 
 _before = (demo, new, check, audit, ask, read, classify, resolve)
-for _command in (*_before, rules, registers, national, verify, keep, trail):
+for _command in (*_before, rules, registers, national, verify, keep, history, trail, store_group):
     main.add_command(_command)

@@ -106,3 +106,97 @@ def trail_verify(store: str | None, anchor: str | None, as_json: bool) -> ExitCo
         for line in trail_lines(found):
             click.echo(line)
     return ExitCode.CLEAN if found.whole else ExitCode.FINDINGS
+
+
+@click.command()
+@store_option
+@click.option("--body", help="Code or name of the body. Default: the only one kept.")
+@click.option("--person", help="Words of a person's name.")
+@click.option("--organisation", help="Words of an organisation's name, as registers write it.")
+@json_option
+@guarded
+def history(store: str | None, body: str | None, person: str | None, organisation: str | None, as_json: bool) -> None:
+    """One person or organisation over time: what the papers told, since when, until when.
+
+    \b
+    Example:
+      coi-audit history --person "Anil Rao" --store northfield.sqlite3
+    """
+    from coi_audit.app.kept import history_of
+    from coi_audit.report.kept_text import history_document, history_lines
+
+    if not (person or organisation):
+        raise click.UsageError("Say of whom: give --person or --organisation.")
+    found = history_of(store_address(store), body=body, person=person, organisation=organisation)
+    if as_json:
+        print_json(history_document(found))
+    else:
+        for line in history_lines(found):
+            click.echo(line)
+
+
+@click.group("store")
+def store_group() -> None:
+    """The store itself: a backup, putting one back, a newer version."""
+
+
+@store_group.command("backup")
+@click.argument("file", type=FOLDER)
+@store_option
+@json_option
+@guarded
+def store_backup(file: Path, store: str | None, as_json: bool) -> None:
+    """Copy a store whole into a file, which is looked through before it gets its name.
+
+    \b
+    Example:
+      coi-audit store backup kept-2018-01.sqlite3 --store northfield.sqlite3
+    """
+    from coi_audit.app.kept import back_up
+
+    _show_check(back_up(store_address(store), file), as_json)
+
+
+@store_group.command("restore")
+@click.argument("file", type=FOLDER)
+@store_option
+@json_option
+@guarded
+def store_restore(file: Path, store: str | None, as_json: bool) -> None:
+    """Put a backup into a new store: a file, or a database that is still empty.
+
+    \b
+    Example:
+      coi-audit store restore kept-2018-01.sqlite3 --store northfield.sqlite3
+    """
+    from coi_audit.app.kept import put_back
+
+    _show_check(put_back(file, store_address(store)), as_json)
+
+
+@store_group.command("migrate")
+@store_option
+@json_option
+@guarded
+def store_migrate(store: str | None, as_json: bool) -> None:
+    """Bring a store up to the version of this program. A file is copied first; back a database server up yourself.
+
+    \b
+    Example:
+      coi-audit store migrate --store postgresql://governance@db/coi
+    """
+    from coi_audit.app.kept import check_trail, migrate_store
+
+    address = store_address(store)
+    migrate_store(address, stamp=datetime.now(UTC).strftime("%Y%m%dT%H%M%S"))
+    _show_check(check_trail(address), as_json)
+
+
+def _show_check(found: Any, as_json: bool) -> None:
+    from coi_audit.report.kept_text import trail_document, trail_lines
+
+    if as_json:
+        print_json(trail_document(found))
+    else:
+        for line in trail_lines(found):
+            click.echo(line)

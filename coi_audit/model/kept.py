@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +59,21 @@ class TrailCheck:
     def whole(self) -> bool:
         """Nothing was found altered, missing, added or out of order."""
         return not self.faults
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One fact of a history: when it held (both days included) and when it was known (the second day not included).
+
+    `days_late` counts the days an interest was held before it was known, where that is told and more than none.
+    """
+
+    kind: str  # interest | membership | attendance
+    person: str
+    what: str
+    known_from: date
+    known_until: date | None = None
+    held_from: date | None = None
+    held_until: date | None = None
+    days_late: int | None = None
+    place: str = ""

@@ -48,83 +48,101 @@ def keep(store: Store, folder: FolderReading, *, on: date, by: By, withdraw: boo
         raise ValueError("no reading of body.yaml is among the papers")
     with change(store, "keep", by) as one:
         body_id = _body(one, body)
-        return _keep_papers(one, body_id, body.name, _with_folder(folder), on, withdraw)
+        known = {paper.path: paper for paper in known_papers(one.connection, body_id)}
+        plan = _plan(_papers_of(folder), known, withdraw)
+        _keep_papers(one, body_id, plan, on)
+        return _told(plan, body.name, None if one.empty else one.number)
 
 
-def _with_folder(folder: FolderReading) -> dict[str, tuple[str, str, date | None, str, Reading | None]]:
-    """Each paper by its path: hash, kind, edition, reading as JSON, reading; what the folder itself tells under ""."""
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """A paper of the folder as it will be kept; `text` is its reading as JSON."""
+
+    sha256: str
+    kind: str
+    edition: date | None
+    text: str
+    reading: Reading | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be done: paths that are new, read otherwise than before, that stand elsewhere now, that go."""
+
+    papers: dict[str, _Paper]
+    known: dict[str, _Known]
+    fresh: tuple[str, ...]
+    other: tuple[str, ...]
+    moves: dict[str, str]  # from -> to
+    gone: tuple[str, ...]
+    absent: tuple[str, ...]
+
+
+def _papers_of(folder: FolderReading) -> dict[str, _Paper]:
+    """Each paper by its path; what the folder itself tells stands under ""."""
     told = folder.model_copy(update={"papers": ()}).model_dump_json(exclude_defaults=False)
-    papers: dict[str, tuple[str, str, date | None, str, Reading | None]] = {"": ("", FOLDER_KIND, None, told, None)}
+    papers = {"": _Paper("", FOLDER_KIND, None, told, None)}
     for one in folder.papers:
         entry = one.input
         text = one.model_dump_json(exclude_defaults=True)
         kind, edition = (entry.kind, entry.edition) if entry is not None else ("left aside", None)
-        papers[one.path] = (entry.sha256 if entry is not None else "", kind, edition, text, one)
+        papers[one.path] = _Paper(entry.sha256 if entry is not None else "", kind, edition, text, one)
     return papers
 
 
-def _keep_papers(
-    one: Change,
-    body_id: int,
-    name: str,
-    papers: dict[str, tuple[str, str, date | None, str, Reading | None]],
-    on: date,
-    withdraw: bool,
-) -> Kept:
-    known = {paper.path: paper for paper in known_papers(one.connection, body_id)}
-    fresh = [path for path in papers if path not in known]
-    other = [path for path, paper in papers.items() if path in known and known[path].reading != paper[3]]
+def _plan(papers: dict[str, _Paper], known: dict[str, _Known], withdraw: bool) -> _Plan:
+    fresh = tuple(sorted(papers.keys() - known.keys()))
+    other = tuple(sorted(path for path in papers.keys() & known.keys() if known[path].reading != papers[path].text))
     absent = sorted(known.keys() - papers.keys())
-    moves = _moves(fresh, absent, papers, known)
-    gone = [path for path in absent if path in {source for source, _ in moves} or withdraw]
-    ended = [known[path] for path in (*other, *gone)]
-    before = {path: known[path].id for path in other} | {to: known[source].id for source, to in moves}
-    _end(one, ended, on)
-    new = sorted([*fresh, *other])
+    left = {known[path].sha256: path for path in absent if known[path].sha256}
+    moves = {}
+    for path in fresh:  # the same bytes under another name; each counts once
+        source = left.pop(papers[path].sha256, None) if papers[path].sha256 else None
+        if source is not None:
+            moves[source] = path
+    gone = tuple(path for path in absent if path in moves or withdraw)
+    return _Plan(papers, known, fresh, other, moves, gone, tuple(path for path in absent if path not in gone))
+
+
+def _keep_papers(one: Change, body_id: int, plan: _Plan, on: date) -> None:
+    """End what goes or is superseded, then bring in what is new."""
+    _end(one, [plan.known[path] for path in (*plan.other, *plan.gone)], on)
+    before = {path: plan.known[path].id for path in plan.other}
+    before |= {to: plan.known[source].id for source, to in plan.moves.items()}
+    new = sorted([*plan.fresh, *plan.other])
+    if not new:
+        return
     rows = [
         {
             "body_id": body_id,
             "path": path,
-            "sha256": papers[path][0],
-            "kind": papers[path][1],
-            "edition": papers[path][2],
+            "sha256": plan.papers[path].sha256,
+            "kind": plan.papers[path].kind,
+            "edition": plan.papers[path].edition,
             "supersedes": before.get(path),
-            "reading": papers[path][3],
+            "reading": plan.papers[path].text,
             "recorded_from": on,
         }
         for path in new
     ]
-    numbers = one.insert(PaperRow, rows) if rows else range(0)
-    _facts(one, body_id, [(number, papers[path][4]) for number, path in zip(numbers, new, strict=True)], on)
-    targets = {to for _, to in moves}
-    corrected = [path for path in other if path and papers[path][0] != known[path].sha256]
+    numbers = one.insert(PaperRow, rows)
+    _facts(one, body_id, [(number, plan.papers[path].reading) for number, path in zip(numbers, new, strict=True)], on)
+
+
+def _told(plan: _Plan, name: str, entry: int | None) -> Kept:
+    corrected = [path for path in plan.other if path and plan.papers[path].sha256 != plan.known[path].sha256]
+    targets = set(plan.moves.values())
     return Kept(
         body=name,
-        added=tuple(path for path in new if path and path in fresh and path not in targets),
-        corrected=tuple(sorted(corrected)),
-        reread=tuple(sorted(path for path in other if path and path not in corrected)),
-        moved=tuple(sorted(moves)),
-        unchanged=len([path for path in papers if path]) - len([path for path in new if path]),
-        absent=tuple(path for path in absent if path not in gone),
-        withdrawn=tuple(path for path in gone if path not in {source for source, _ in moves}),
-        entry=None if one.empty else one.number,
+        added=tuple(path for path in plan.fresh if path and path not in targets),
+        corrected=tuple(corrected),
+        reread=tuple(path for path in plan.other if path and path not in corrected),
+        moved=tuple(sorted(plan.moves.items())),
+        unchanged=len([path for path in plan.papers if path and path not in (*plan.fresh, *plan.other)]),
+        absent=plan.absent,
+        withdrawn=tuple(path for path in plan.gone if path not in plan.moves),
+        entry=entry,
     )
-
-
-def _moves(
-    fresh: Sequence[str],
-    absent: Sequence[str],
-    papers: dict[str, tuple[str, str, date | None, str, Reading | None]],
-    known: dict[str, _Known],
-) -> list[tuple[str, str]]:
-    """Papers that stand under another name now, byte for byte; each counts once."""
-    left = {known[path].sha256: path for path in absent if known[path].sha256}
-    moves = []
-    for path in sorted(fresh):
-        source = left.pop(papers[path][0], None) if papers[path][0] else None
-        if source is not None:
-            moves.append((source, path))
-    return moves
 
 
 def _body(one: Change, body: Body) -> int:

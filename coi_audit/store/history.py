@@ -1,0 +1,134 @@
+"""One person, or one organisation, as a body's papers told of them over time: by when it was known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from coi_audit.model.dates import in_words
+from coi_audit.model.kept import Moment
+from coi_audit.store.opening import Store
+from coi_audit.store.replay import KeptBody
+from coi_audit.store.tables import AttendanceRow, Clocked, InterestRow, MembershipRow, PaperRow, table_of
+
+_WORDS = re.compile(r"\w+")
+
+
+def history(
+    store: Store, body: KeptBody, *, person: str | None = None, organisation: str | None = None
+) -> tuple[Moment, ...]:
+    """Every fact about whoever bears all words of `person`, or about an organisation, by the day it became known.
+
+    A fact that several versions of a paper tell alike is one moment: from the first that told it, to the end of the
+    last without a gap. Raises `UserError` as `Store.reading`.
+    """
+    with store.reading() as connection:
+        moments = [
+            *_interests(connection, body, person, organisation),
+            *(_memberships(connection, body, person) if person else ()),
+            *(_attendance(connection, body, person) if person else ()),
+        ]
+    return tuple(sorted(moments, key=lambda one: (one.known_from, one.kind, one.person, one.what, one.place)))
+
+
+def _interests(
+    connection: Connection, body: KeptBody, person: str | None, organisation: str | None
+) -> Iterator[Moment]:
+    rows = [
+        one
+        for one in _rows(connection, body, InterestRow)
+        if (not person or _bears(one["person"], person))
+        and (not organisation or _bears(f"{one['organisation']} {one['nature']}", organisation))
+    ]
+    for one, start, end in _unbroken(rows, ("person", "organisation", "nature", "held_from", "held_until")):
+        words = ", ".join(part for part in (one["nature"], one["organisation"]) if part)
+        late = (start - one["held_from"]).days if one["held_from"] is not None else None
+        yield Moment(
+            "interest",
+            one["person"],
+            words,
+            known_from=start,
+            known_until=end,
+            held_from=one["held_from"],
+            held_until=one["held_until"],
+            days_late=late if late is not None and late > 0 else None,
+            place=one["place"],
+        )
+
+
+def _memberships(connection: Connection, body: KeptBody, person: str) -> Iterator[Moment]:
+    rows = [one for one in _rows(connection, body, MembershipRow) if _bears(one["person"], person)]
+    for one, start, end in _unbroken(rows, ("person", "committee", "role", "title", "held_from", "held_until")):
+        what = f"{one['title'] or one['role']}, {one['committee']}"
+        yield Moment(
+            "membership",
+            one["person"],
+            what,
+            known_from=start,
+            known_until=end,
+            held_from=one["held_from"],
+            held_until=one["held_until"],
+            place=one["place"],
+        )
+
+
+def _attendance(connection: Connection, body: KeptBody, person: str) -> Iterator[Moment]:
+    rows = [one for one in _rows(connection, body, AttendanceRow) if _bears(one["person"], person)]
+    for one, start, end in _unbroken(rows, ("person", "committee", "held_on", "status")):
+        when = in_words(one["held_on"]) if one["held_on"] is not None else "a day not told"
+        what = f"{one['status'].replace('_', ' ')} at the meeting of {when}"
+        if one["committee"]:
+            what = f"{what}, {one['committee']}"
+        yield Moment(
+            "attendance",
+            one["person"],
+            what,
+            known_from=start,
+            known_until=end,
+            held_from=one["held_on"],
+            held_until=one["held_on"],
+            place=one["place"],
+        )
+
+
+def _rows(connection: Connection, body: KeptBody, row: type[Clocked]) -> list[dict[str, Any]]:
+    """The rows of one table of a body, oldest knowledge first, with the path of the paper each was read in."""
+    table, paper = table_of(row), table_of(PaperRow)
+    chosen = (
+        select(table, paper.c.path)
+        .join(paper, paper.c.id == table.c.paper_id)
+        .where(table.c.body_id == body.id)
+        .order_by(table.c.recorded_from, table.c.id)
+    )
+    return [dict(one) for one in connection.execute(chosen).mappings()]
+
+
+def _unbroken(
+    rows: Sequence[dict[str, Any]], same: tuple[str, ...]
+) -> Iterator[tuple[dict[str, Any], date, date | None]]:
+    """Rows that say the same, each run of them as its first row with the days from and until which it was known.
+
+    What was known for no whole day (brought and corrected on one) is left out.
+    """
+    runs: dict[tuple[Any, ...], list[list[Any]]] = {}
+    for one in rows:
+        start, end = one["recorded_from"], one["recorded_until"]
+        if end is not None and end <= start:
+            continue
+        found = runs.setdefault(tuple(one[name] for name in same), [])
+        if found and (found[-1][2] is None or start <= found[-1][2]):
+            last = found[-1][2]
+            found[-1][2] = None if last is None or end is None else max(last, end)
+        else:
+            found.append([one, start, end])
+    for found in runs.values():
+        yield from ((one, start, end) for one, start, end in found)
+
+
+def _bears(name: str, asked: str) -> bool:
+    """Whether every word asked for is a word of the name."""
+    return set(_WORDS.findall(asked.casefold())) <= set(_WORDS.findall(name.casefold()))
