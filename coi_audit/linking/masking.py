@@ -203,6 +203,8 @@ class Masker:
         body = [one for one in part if one.kind is not Kind.TITLE]
         if not body:
             return True
+        if body[0].kind is Kind.SURNAME and body[-1].kind is not Kind.SURNAME:
+            body = [*body[1:], body[0]]  # "HALE Margaret"
         given = self._surnames.get(body[-1].folded)
         if body[-1].kind is not Kind.SURNAME or given is None:
             return all(one.kind is Kind.INITIAL for one in body)
@@ -213,7 +215,7 @@ def _runs(tokens: Iterable[Token], text: str) -> Iterator[list[Token]]:
     """Capitalised words that stand together, with nothing between them but spaces and the stops of short forms."""
     run: list[Token] = []
     for token in tokens:
-        if run and not _joined(run[-1], token, text):
+        if run and not _joined(run, token, text):
             yield _trimmed(run)
             run = []
         if run or token.kind is not Kind.PARTICLE:
@@ -228,11 +230,12 @@ def _trimmed(run: list[Token]) -> list[Token]:
     return run
 
 
-def _joined(one: Token, other: Token, text: str) -> bool:
-    between = text[one.end : other.start]
-    if between.strip(" \t\u00a0") == "":
+def _joined(run: Sequence[Token], token: Token, text: str) -> bool:
+    one, between = run[-1], text[run[-1].end : token.start].strip(" \t\u00a0")
+    if between == "":
         return True
-    return one.kind in (Kind.TITLE, Kind.INITIAL) and between.strip(" \t\u00a0") == "."
+    label = len(run) > 1 and run[-2].kind is Kind.PLAIN  # "Part B. Will": the letter ends a sentence
+    return between == "." and (one.kind is Kind.TITLE or (one.kind is Kind.INITIAL and not label))
 
 
 def _parts(run: Sequence[Token]) -> Iterator[list[Token]]:
