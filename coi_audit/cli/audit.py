@@ -90,11 +90,9 @@ def audit(
     from coi_audit import app
 
     day, given = as_of_or_today(as_of)
-    pdf, annex = report["pdf"], report["annex"]
-    check_pdf_path(pdf)
-    check_file_path(annex, what="the annex", option="--annex", example="annex.pdf")
+    check_pdf_path(report["pdf"])
+    check_file_path(report["annex"], what="the annex", option="--annex", example="annex.pdf")
     check_going_out(out)
-    written: list[Path] = []
     with late_progress(not as_json) as progress:
         result = app.audit_folder(
             folder,
@@ -105,14 +103,22 @@ def audit(
             asked=app.Asked(**asked),
             progress=progress,
         )
-        needed = pdf is not None or out["public"] or out["html"] is not None
+        needed = report["pdf"] is not None or out["public"] or out["html"] is not None
         rulebook = app.rulebook_of(paths.rules_folder()) if needed else None
         shown = app.for_publication(result, rulebook=rulebook) if out["public"] and rulebook else result
-        if pdf is not None and rulebook is not None:
-            wanted = app.ReportAsked(draft=report["draft"], annex=annex)
-            written = app.write_report(shown, pdf, rulebook=rulebook, asked=wanted)
+        written = _write_pdf(shown, report, rulebook)
         written += write_going_out(shown, out, rulebook=rulebook, draft=report["draft"])
     from coi_audit.report.terminal import audit_view
 
     show(shown, as_json, audit_view, written)
     return app.exit_code_of(result)
+
+
+def _write_pdf(shown: Any, report: dict[str, Any], rulebook: Any) -> list[Path]:
+    """The report and its annex where they were asked for. Returns what was written."""
+    from coi_audit import app
+
+    if report["pdf"] is None:
+        return []
+    wanted = app.ReportAsked(draft=report["draft"], annex=report["annex"])
+    return app.write_report(shown, report["pdf"], rulebook=rulebook, asked=wanted)

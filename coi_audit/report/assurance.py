@@ -67,11 +67,11 @@ _SECTIONS = (
     ("papers", "Papers read"),
     ("method", "How this was done"),
     ("otherwise", "The body's own policy, and what if"),
-    ("extract", "For the annual report and the governance statement"),
     ("signoff", "Sign-off"),
+    ("extract", "For the annual report and the governance statement"),
 )
-_FLOWING = ("since", "matrix", "quorum", "asked", "recent", "rulings", "answers", "procurement", "gifts", "training",
-            "rejected", "papers", "registers", "signoff")  # fmt: skip
+# Sections that begin a page; the others begin where the one before ends.
+_OWN_PAGE = frozenset({"glance", "areas", "extract"})
 _ANNEX_SECTIONS = (
     ("evidence", "Findings with all their evidence"),
     ("items", "Every item of every meeting"),
@@ -134,7 +134,7 @@ def assurance_context(audit: Audit, rulebook: Rulebook, *, draft: bool = False) 
         **_found(audit, rulebook, tallies),
         **_read(audit),
         **_ruled(audit, rulebook),
-        **added_sections(audit, tallies),
+        **added_sections(audit, rulebook, tallies),
     }
 
 
@@ -180,7 +180,7 @@ def _sections(audit: Audit) -> list[dict[str, Any]]:
 
 def _numbered(shown: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
     return [
-        {"id": key, "number": number, "title": title, "flows": key in _FLOWING}
+        {"id": key, "number": number, "title": title, "flows": key not in _OWN_PAGE}
         for number, (key, title) in enumerate(shown, 1)
     ]
 

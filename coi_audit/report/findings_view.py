@@ -82,7 +82,7 @@ class SeverityGroup:
 
 
 def severity_groups(audit: Audit) -> tuple[SeverityGroup, ...]:
-    """Findings that are not met by matter, heaviest matter first, within a weight by area and day.
+    """Findings that are not met by matter, heaviest matter first, within a weight by area and day, with all evidence.
 
     Weights without any are left out.
     """
@@ -91,7 +91,7 @@ def severity_groups(audit: Audit) -> tuple[SeverityGroup, ...]:
     for severity in HEAVIEST_FIRST:
         own = sorted((found for found in matters if found[0].severity is severity), key=_matter_order)
         if own:
-            views = tuple(matter(found, audit) for found in own)
+            views = tuple(matter(found, audit, most=None) for found in own)
             title, sign = words(severity), SEVERITY_SIGN[severity]
             groups.append(SeverityGroup(title, sign, severity.value, f"weight-{severity.value}", views))
     return tuple(groups)
@@ -115,8 +115,8 @@ def _matter_order(found: Sequence[Finding]) -> tuple[str, ...]:
     return (first.area, str(first.meeting or ""), first.item or "", first.person or "", first.rule_id)
 
 
-def matter(found: Sequence[Finding], audit: Audit) -> MatterView:
-    """Lay out one matter's findings."""
+def matter(found: Sequence[Finding], audit: Audit, *, most: int | None = _MOST_EVIDENCE) -> MatterView:
+    """Lay out one matter's findings, with so many places of their evidence; None: all of them."""
     first = found[0]
     evidence = tuple(dict.fromkeys(evidence_words(source) for one in found for source in one.evidence))
     heading = where_words(first, audit) if first.item else first.person or where_words(first, audit)
@@ -128,8 +128,8 @@ def matter(found: Sequence[Finding], audit: Audit) -> MatterView:
         key=first.severity.value,
         values=tuple(dict.fromkeys(view for one in found if (view := _values(one, audit)) is not None)),
         rules=tuple(_rule(group) for group in by_rule.values()),
-        evidence=evidence[:_MOST_EVIDENCE],
-        more_evidence=max(0, len(evidence) - _MOST_EVIDENCE),
+        evidence=evidence[:most],
+        more_evidence=len(evidence) - len(evidence[:most]),
     )
 
 

@@ -10,26 +10,28 @@ from coi_audit.model.audit import Audit
 from coi_audit.model.evidence import InputFile
 from coi_audit.model.kept_lists import KeptList, KeptLists
 from coi_audit.report.sections.extract import extract
-from coi_audit.report.sections.findings_by_rule import plan_lines, weight_groups
-from coi_audit.report.sections.kept_view import edition_view, kept_section
+from coi_audit.report.sections.findings_by_rule import in_brief, plan_lines, weight_groups
+from coi_audit.report.sections.kept_view import comparisons, kept_section
 from coi_audit.report.sections.matrix import legend, matrices
 from coi_audit.report.sections.quorum_view import quorum_view
 from coi_audit.report.sections.since_view import since_view
 from coi_audit.report.tallies import Tallies
+from coi_audit.rulebook.types import Rulebook
 
 
-def added_sections(audit: Audit, tallies: Tallies) -> dict[str, Any]:
+def added_sections(audit: Audit, rulebook: Rulebook, tallies: Tallies) -> dict[str, Any]:
     """What the templates of these sections name."""
-    groups = weight_groups(audit)
+    groups = weight_groups(audit, {source.title: key for key, source in rulebook.sources.items()})
     kept = audit.kept_lists or KeptLists()
     return {
         "groups": groups,
+        "in_brief": in_brief(audit),
         "plan": plan_lines(groups),
         "since": since_view(audit),
         "matrices": matrices(audit),
         "matrix_legend": legend(),
         "quorums": quorum_view(audit),
-        "register_editions": [edition_view(one) for one in kept.of(KeptList.INTERESTS)],
+        "register_editions": comparisons(kept.of(KeptList.INTERESTS)),
         "procurement": kept_section(KeptList.PROCUREMENT, "procurement", audit, groups),
         "gifts": kept_section(KeptList.GIFTS, "gifts", audit, groups),
         "training": kept_section(KeptList.TRAINING, "training", audit, groups),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from coi_audit.model.audit import Audit, Finding
@@ -12,7 +12,7 @@ from coi_audit.report.findings_view import conflict_of, in_force_words, source_w
 from coi_audit.report.tallies import HEAVIEST_FIRST, not_met
 from coi_audit.report.words import SEVERITY_SIGN, day, sentence, words
 
-_QUOTED = 40  # a report of more findings shows the places alone; the words stand in the annex and the JSON
+_SHORT = 40  # a report of more findings tells each in brief: its reasons and all places stand in annex and JSON
 _MOST_PLACES = 2
 
 
@@ -75,9 +75,27 @@ class PlanLine:
     findings: int
 
 
-def weight_groups(audit: Audit) -> tuple[WeightGroup, ...]:
-    """Findings that are not met, by weight and within it by rule. Weights without any are left out."""
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """How the findings are told: which are new, whether in full, and the short keys of sources by their titles."""
+
+    new: frozenset[str]
+    whole: bool
+    keys: Mapping[str, str]
+
+
+def in_brief(audit: Audit) -> bool:
+    """Whether there are so many findings that each is told in brief."""
+    return len(not_met(audit)) > _SHORT
+
+
+def weight_groups(audit: Audit, keys: Mapping[str, str]) -> tuple[WeightGroup, ...]:
+    """Findings that are not met, by weight and within it by rule. Weights without any are left out.
+
+    `keys` gives the short key of each source by its title.
+    """
     new = frozenset(audit.since.new) if audit.since is not None else frozenset()
+    telling = _Telling(new, not in_brief(audit), keys)
     raised = not_met(audit)
     groups = []
     for severity in HEAVIEST_FIRST:
@@ -87,7 +105,7 @@ def weight_groups(audit: Audit) -> tuple[WeightGroup, ...]:
             by_rule.setdefault((one.rule_id, one.criterion, one.recommendation), []).append(one)
         if own:
             rules = tuple(
-                _rule(found, f"rule-{severity.value}-{number}", audit, new)
+                _rule(found, f"rule-{severity.value}-{number}", audit, telling)
                 for number, found in enumerate(by_rule.values(), 1)
             )
             anchor = f"weight-{severity.value}"
@@ -124,9 +142,12 @@ def _order(one: Finding) -> tuple[str, ...]:
     return (one.rule_id, str(one.meeting or ""), one.item or "", one.person or "", one.fingerprint)
 
 
-def _rule(found: Sequence[Finding], anchor: str, audit: Audit, new: frozenset[str]) -> RuleFindings:
+def _rule(found: Sequence[Finding], anchor: str, audit: Audit, telling: _Telling) -> RuleFindings:
     first = found[0]
-    quoted = len(not_met(audit)) <= _QUOTED
+    document = first.criterion.document if first.criterion else ""
+    source = source_words(first.criterion)
+    if not telling.whole and document in telling.keys:
+        source = source.replace(document, telling.keys[document], 1)
     return RuleFindings(
         rule_id=first.rule_id,
         title=first.title,
@@ -135,30 +156,31 @@ def _rule(found: Sequence[Finding], anchor: str, audit: Audit, new: frozenset[st
         sign=SEVERITY_SIGN[first.severity],
         key=first.severity.value,
         anchor=anchor,
-        source=source_words(first.criterion),
+        source=source,
         in_force=in_force_words(first.criterion),
         mark=words(first.criterion.evidence_mark) if first.criterion else "",
         recommendation=first.recommendation,
-        instances=tuple(_instance(one, audit, quoted=quoted, new=one.fingerprint in new) for one in found),
+        instances=tuple(_instance(one, audit, telling) for one in found),
     )
 
 
-def _instance(one: Finding, audit: Audit, *, quoted: bool, new: bool) -> Instance:
+def _instance(one: Finding, audit: Audit, telling: _Telling) -> Instance:
     places = list(dict.fromkeys(evidence_words(source) for source in one.evidence))
-    if not quoted:
+    most = _MOST_PLACES if telling.whole else 1
+    if not telling.whole:
         places = list(dict.fromkeys((place, "") for place, _ in places))
     sure = one.confidence is Confidence.CERTAIN
     return Instance(
         fingerprint=one.fingerprint,
         about=_about(one, audit),
         statement=one.statement,
-        because=" ".join(one.because),
+        because=" ".join(one.because) if telling.whole else "",
         values=_values(one, audit),
         unsure=None if sure else sentence(words(one.confidence)),
         also=one.also,
-        evidence=tuple(places[:_MOST_PLACES]),
-        more_evidence=max(0, len(places) - _MOST_PLACES),
-        new=new,
+        evidence=tuple(places[:most]),
+        more_evidence=max(0, len(places) - most),
+        new=one.fingerprint in telling.new,
     )
 
 
@@ -169,7 +191,8 @@ def _about(one: Finding, audit: Audit) -> str:
     first = audit.meetings[0].committee if audit.meetings else None
     parts = [day(one.meeting)] if one.meeting else []
     parts += [one.committee] if one.committee and (one.committee != first or one.meeting is None) else []
-    parts += [f"item {one.item}"] if one.item else [one.person] if one.person else []
+    item = f"item {one.item}" if one.meeting else one.item  # beside meetings it is a year, or the log's own number
+    parts += [item] if item else [one.person] if one.person else []
     return sentence(", ".join(parts))
 
 

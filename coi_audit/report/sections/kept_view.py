@@ -12,6 +12,7 @@ from coi_audit.report.questions_view import open_questions
 from coi_audit.report.sections.findings_by_rule import RuleFindings, WeightGroup
 from coi_audit.report.words import count, day, listed, sentence
 
+_MOST_EDITIONS = 4  # side by side in one table
 _MOST_PLACES = 14  # row numbers printed of one measure; the JSON has them all
 _WORDS: Mapping[Measure, str] = {
     Measure.TYPE_TOLD: "Type of interest told",
@@ -69,6 +70,23 @@ class EditionView:
 
 
 @dataclass(frozen=True, slots=True)
+class CompareRow:
+    """One measure over several editions: for each its sign, colour, `12 of 19` and share; empty where not counted."""
+
+    what: str
+    cells: tuple[MeasureView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Editions side by side, oldest first, and below each the cells that fall short."""
+
+    editions: tuple[EditionView, ...]
+    rows: tuple[CompareRow, ...]
+    short: tuple[tuple[str, str, str], ...]  # edition, measure, cells
+
+
+@dataclass(frozen=True, slots=True)
 class ContractView:
     title: str
     supplier: str
@@ -122,10 +140,30 @@ def edition_view(one: ListHealth) -> EditionView:
     parts = [f"edition of {day(one.edition)}" if one.edition else "undated"]
     parts += ["the published one"] if one.public else ["the body's own full one"] if one.public is False else []
     parts.append(count(one.rows, "row"))
-    return EditionView(one.file, sentence(", ".join(parts)), tuple(_measure(line) for line in one.lines if line.of))
+    return EditionView(
+        one.file, sentence(", ".join(parts)), tuple(_measure(line, one.file) for line in one.lines if line.of)
+    )
 
 
-def _measure(line: MeasureLine) -> MeasureView:
+def comparisons(found: Sequence[ListHealth]) -> tuple[Comparison, ...]:
+    """Editions of one list side by side, at most four a table."""
+    parts = [found[at : at + _MOST_EDITIONS] for at in range(0, len(found), _MOST_EDITIONS)]
+    return tuple(_comparison([edition_view(one) for one in part]) for part in parts)
+
+
+def _comparison(views: Sequence[EditionView]) -> Comparison:
+    blank = MeasureView("", "–", "", "", "", "")
+    order = list(_WORDS.values())
+    names = sorted({line.what for view in views for line in view.lines}, key=order.index)
+    rows = []
+    for name in names:
+        cells = tuple(next((line for line in view.lines if line.what == name), blank) for view in views)
+        rows.append(CompareRow(name, cells))
+    short = [(view.title, line.what, line.cells) for view in views for line in view.lines if line.cells]
+    return Comparison(tuple(views), tuple(rows), tuple(short))
+
+
+def _measure(line: MeasureLine, file: str) -> MeasureView:
     share = line.holds / line.of
     whole = line.holds == line.of
     sign, key = (
@@ -136,12 +174,13 @@ def _measure(line: MeasureLine) -> MeasureView:
     elif line.absent:
         told = "no column for it"
     else:
-        told = "" if line.plain else places_words(line.cells)
+        told = "" if line.plain else places_words(line.cells, file)
     return MeasureView(_WORDS[line.measure], f"{line.holds} of {line.of}", f"{share:.0%}", sign, key, told)
 
 
-def places_words(cells: Iterable[SourceRef]) -> str:
-    """`sheet "GB", rows 14, 17 and 22, "To"`: places of one sheet, page or table told together."""
+def places_words(cells: Iterable[SourceRef], own: str) -> str:
+    """`sheet "GB", rows 14, 17 and 22`: places of one sheet, page or table together; `own` is the file that goes
+    without saying."""
     groups: dict[tuple[str, str, str], list[int]] = {}
     for one in cells:
         within = next(
@@ -149,7 +188,7 @@ def places_words(cells: Iterable[SourceRef]) -> str:
         )
         within = f'sheet "{one.sheet}"' if one.sheet is not None else within
         name = next((name for name in ("row", "line", "paragraph") if getattr(one, name) is not None), "")
-        numbers = groups.setdefault((one.file if not one.sheet and not within and not name else "", within, name), [])
+        numbers = groups.setdefault((one.file if one.file != own else "", within, name), [])
         numbers += [getattr(one, name)] if name else []
     told = []
     for (file, within, name), numbers in groups.items():
@@ -179,4 +218,6 @@ def _contract(one: ContractLine) -> ContractView:
 def _gift(one: GiftLine) -> GiftView:
     giver = {True: "a supplier", False: "a patient or other", None: "not told what kind"}[one.from_supplier]
     answer = {True: "accepted", False: "declined", None: "not told"}[one.accepted]
-    return GiftView(one.kind, day(one.on), one.value or "not told", giver, answer, one.source.place())
+    return GiftView(
+        one.kind, day(one.on), one.value or "not told", giver, answer, places_words([one.source], one.source.file)
+    )

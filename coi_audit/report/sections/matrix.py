@@ -38,7 +38,7 @@ _SHORT_HANDLING: Mapping[Handling, str] = {
     Handling.RECORD_TOO_THIN: "cannot be told",
     Handling.NOT_YET_HELD: "to come",
 }
-_AWAY, _THERE, _NOT_NAMED = "away", "nothing to do", "–"
+_AWAY, _THERE, _NOT_NAMED = "away", "present", "–"
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,8 @@ def quorum_view(audit: Audit) -> QuorumView:
                 unmoved += 1
             else:
                 groups.setdefault(quorum, []).append(item)
-        lines += [_line(quorum, items, meeting) for quorum, items in groups.items()]
+        named = meeting.committee != audit.meetings[0].committee
+        lines += [_line(quorum, items, meeting, named=named) for quorum, items in groups.items()]
     rest = []
     if unmoved:
         rest.append(f"{count(unmoved, 'further item')} met the quorum with nobody having to stand back.")
@@ -58,7 +59,7 @@ def quorum_view(audit: Audit) -> QuorumView:
     return QuorumView(tuple(lines), " ".join(rest))
 
 
-def _line(quorum: QuorumResult, items: list[ItemAudit], meeting: MeetingAudit) -> QuorumLine:
+def _line(quorum: QuorumResult, items: list[ItemAudit], meeting: MeetingAudit, *, named: bool) -> QuorumLine:
     answer, sign, key = {
         True: ("quorate", "✓", "good"),
         False: ("not quorate", "▲", "high"),
@@ -66,7 +67,7 @@ def _line(quorum: QuorumResult, items: list[ItemAudit], meeting: MeetingAudit) -
     }[quorum.quorate]
     told = (*quorum.reasons, *(f"A way out: {way}" for way in quorum.ways_out)) if quorum.quorate is False else ()
     return QuorumLine(
-        meeting=f"{day(meeting.date)}, {meeting.committee}",
+        meeting=f"{day(meeting.date)}, {meeting.committee}" if named else day(meeting.date),
         items=", ".join(one.item.number or one.item.title for one in items),
         required=str(quorum.required),
         before="–" if quorum.eligible_before is None else str(quorum.eligible_before),
