@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import sqlite3
+import time
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from datetime import date
@@ -228,3 +229,30 @@ def test_writers_at_once_never_fork_the_chain(address: str) -> None:
     store.close()
     assert check.whole
     assert sorted(number for numbers in done for number in numbers) == list(range(1, 13))
+
+
+def _write_for(address: str, writer: int, seconds: float) -> list[int]:
+    store = open_store(address)
+    numbers: list[int] = []
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        held = dict.fromkeys(NAMES[:2], f"{writer} {len(numbers)}")
+        papers = folder(register_reading(f"register {writer}.xlsx", held))
+        entry = keep(store, papers, on=DAYS[0], by=by(len(numbers))).entry
+        assert entry is not None
+        numbers.append(entry)
+    store.close()
+    return numbers
+
+
+@pytest.mark.long
+def test_eight_writers_for_a_minute(address: str) -> None:
+    open_store(address, create=True).close()
+    with ProcessPoolExecutor(8, mp_context=get_context("spawn")) as pool:
+        done = [one.result() for one in [pool.submit(_write_for, address, writer, 60.0) for writer in range(8)]]
+    store = open_store(address)
+    check = verify_trail(store)
+    store.close()
+    print(f"{address.split(':', maxsplit=1)[0]}: {sum(map(len, done))} changes acknowledged, {check.entries} there")
+    assert check.whole
+    assert sorted(number for numbers in done for number in numbers) == list(range(1, check.entries + 1))
