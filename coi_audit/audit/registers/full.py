@@ -138,7 +138,7 @@ def _editions_told(overlaid: Overlaid, shown: int) -> tuple[str, ...]:
             f"here, each in its newest words, and {newer} are earlier words for one of them."
         )
     if marks := len(overlaid.kept) - shown:
-        told.append(f"{marks} more of the published register only mark what is withheld there.")
+        told.append(f"Rows of the published register that only mark what is withheld there, and not here: {marks}.")
     for register in overlaid.later:
         on = in_words(register.edition) if register.edition else ""
         told.append(f"The edition {register.file} of {on} is later than the day asked for, and was not used.")
@@ -153,9 +153,9 @@ def _rows(rows: Sequence[Row], as_of: date, day: Callable[[Row], date | None]) -
         once.setdefault(row.model_dump_json(exclude={"source", "section"}), row)
     told = []
     if repeated := len(known) - len(once):
-        told.append(f"{repeated} rows stand in the papers more than once in the same words, and here once.")
+        told.append(f"Rows that repeat another's words, and stand here once with it: {repeated}.")
     if later := len(rows) - len(known):
-        told.append(f"{later} rows are of days after {in_words(as_of)}, and do not stand here.")
+        told.append(f"Of days after {in_words(as_of)}, and not here: {later} of {len(rows)} rows.")
     return list(once.values()), tuple(told)
 
 

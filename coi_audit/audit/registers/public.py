@@ -82,7 +82,7 @@ def public_registers(
     )
     told = _interests_told(full, shown, kept, _months(audited, publication))
     told += _people_told(full) if deciders else ()
-    alerts = (*withheld.alerts, *(_undecided(kept) if deciders else ()))
+    alerts = (*withheld.alerts, *(_undecided(kept) if deciders else ()), *_not_understood(full))
     rulebook = audited.knowledge.rulebook
     return replace(
         kept,
@@ -204,6 +204,16 @@ def _undecided(kept: KeptRegisters) -> tuple[str, ...]:
     return (
         f"No paper tells whether these take part in decisions; they are shown: {', '.join(names)}. "
         "A list of decision-making staff in the folder would settle it.",
+    )
+
+
+def _not_understood(full: KeptRegisters) -> tuple[str, ...]:
+    rows = {one for kind in full.kinds for one in full.left_over_of(kind).unread}
+    if not rows:
+        return ()
+    return (
+        f"{len(rows)} of the rows or papers were not understood, and what they tell may be missing: "
+        "see the edition for the body's own use.",
     )
 
 

@@ -65,7 +65,7 @@ def _row(kept: KeptInterest, circle: Circle) -> Row:
     interest, holder = kept.interest, kept.holder
     cells: list[Cell] = [holder.name, holder.position, interest.organisation]
     cells += [_TICK if interest.category is one else "" for one in _TYPES]
-    cells += [_direct(interest), WITHHELD if kept.withheld else interest.nature, *_dates(kept)]
+    cells += [_direct(interest), WITHHELD if kept.withheld else _nature(interest), *_dates(kept)]
     cells.append(interest.mitigation or "")
     if circle is Circle.INTERNAL:
         cells += [standing_words(kept), interest.declared_on, interest.edition, *provenance(interest.source)]
@@ -87,6 +87,15 @@ def _sorts(kept: KeptInterest) -> tuple[str, ...]:
     category = kept.interest.category
     kinds = [_TYPES[category] if category else _UNSAID]
     return (*kinds, _INDIRECT) if kept.interest.direct is False else tuple(kinds)
+
+
+def _nature(interest: Interest) -> str:
+    """The nature, without the organisation's name before it where both stood in one cell."""
+    nature, body = interest.nature, interest.organisation
+    if body and nature.casefold().startswith(body.casefold()):
+        rest = nature[len(body) :].lstrip(" \t-–—:,;")
+        return rest[:1].upper() + rest[1:] if rest else nature
+    return nature
 
 
 def _direct(interest: Interest) -> str:
