@@ -52,13 +52,12 @@ def make_body(number: int, seed: int, out: Path) -> Plan:
 
 
 def _break(folder: Path, turn: int) -> None:
-    """Three ways in turn: body.yaml that is no YAML, one without a name, and a folder without a meeting."""
+    """Three ways in turn: body.yaml that is no YAML, an empty one, and a folder without a meeting."""
     body = folder / "body.yaml"
     if turn % 3 == 0:
         body.write_text(f"# {NOTICE}\nname: [broken off here\n", encoding="utf-8", newline="\n")
     elif turn % 3 == 1:
-        lines = body.read_text(encoding="utf-8").splitlines(keepends=True)
-        body.write_text("".join(one for one in lines if not one.startswith("name:")), encoding="utf-8", newline="\n")
+        body.write_text(f"# {NOTICE}\n", encoding="utf-8", newline="\n")
     else:
         for paper in sorted((folder / "meetings").rglob("*.*")):
             if paper.is_file():

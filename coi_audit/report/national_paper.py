@@ -19,7 +19,6 @@ from coi_audit.report.national_view import (
     OPINION_KEY,
     READINESS_KEY,
     area_tables,
-    opinion_mark,
     opinion_words_of,
     readiness_mark,
     region_words,
@@ -28,7 +27,7 @@ from coi_audit.report.national_view import (
 )
 from coi_audit.report.pdf import Attached, render_pdf
 from coi_audit.report.tile_grid import key, tile_grid
-from coi_audit.report.words import SEVERITY_SIGN, count, day, words
+from coi_audit.report.words import SEVERITY_SIGN, count, day, sentence, words
 from coi_audit.rulebook.load import rulebook_files
 from coi_audit.rulebook.types import Rulebook
 
@@ -36,16 +35,16 @@ TITLE = "Conflicts of interest: the national picture"
 PAPER = "national picture"  # what made-by.json calls this paper
 _TEMPLATE = "national/national.html"
 _STYLES = ("base/paper.css", "national/national.css")
-_COMMONEST, _STEPS, _SHARED = 30, 8, 60
+_COMMONEST, _STEPS, _SHARED = 30, 4, 60
 _SECTIONS = (
     ("glance", "At a glance"),
     ("tiles", "Body by body"),
-    ("readiness", "Ready for delegated commissioning: what stands between"),
+    ("readiness", "Ready for delegated commissioning"),
     ("areas", "Opinion by area"),
     ("commonest", "Commonest findings"),
     ("outliers", "Bodies that stand apart"),
     ("people", "Names at the tables of several bodies"),
-    ("providers", "Organisations of people of several bodies"),
+    ("providers", "Providers with people at several bodies"),
     ("failed", "Bodies that could not be audited"),
     ("bodies", "Every body"),
     ("method", "How this was done"),
@@ -165,6 +164,5 @@ def _line(one: BodySummary) -> dict[str, Any]:
         "one": one,
         "region": region_words(one.region),
         "opinion": opinion_words_of(one),
-        "opinion_letter": opinion_mark(one).letter,
-        "readiness": readiness_mark(one).words.removeprefix("Ready "),
+        "readiness": sentence(readiness_mark(one).words.removeprefix("Ready ")),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -44,7 +45,7 @@ _ROWS = (
     (Region.MIDLANDS, Region.EAST_OF_ENGLAND),
     (Region.SOUTH_WEST, Region.LONDON, Region.SOUTH_EAST),
 )
-_BLOCK = 24  # bodies of an alphabetical block
+_BLOCK = 36  # bodies of an alphabetical block
 _LEVELS = ("compliant", "partially_compliant", "non_compliant", "full", "substantial", "limited", "no")
 
 
@@ -101,10 +102,12 @@ def opinion_mark(body: BodySummary) -> Mark:
 def tiles(bodies: Sequence[BodySummary], *, opinion: bool = False) -> list[tuple[Block, ...]]:
     """Rows of blocks: by region where any is known, else by alphabet; no map is copied."""
     made = [(one, Tile(_label(one), one.name, (opinion_mark if opinion else readiness_mark)(one))) for one in bodies]
+    audited = [one for one in made if one[0].state is not BodyState.FAILED]
+    failed = Block("Not audited", tuple(tile for body, tile in made if body.state is BodyState.FAILED))
     if not any(one.region for one in bodies):
-        return _alphabet(made)
-    rows = [tuple(Block(_REGION_NAMES[region], _of(made, region)) for region in row) for row in _ROWS]
-    return [*rows, (Block("Region not told by the lists", _of(made, None)),)]
+        return [*_alphabet(audited), (failed,)]
+    rows = [tuple(Block(_REGION_NAMES[region], _of(audited, region)) for region in row) for row in _ROWS]
+    return [*rows, (Block("Region not told by the lists", _of(audited, None)),), (failed,)]
 
 
 def _of(made: Iterable[tuple[BodySummary, Tile]], region: Region | None) -> tuple[Tile, ...]:
@@ -126,7 +129,8 @@ def _short(name: str) -> str:
 
 
 def _label(body: BodySummary) -> str:
-    return (body.ods_code or _short(body.name))[:5]
+    """The ODS code; of a body that has told none, the first letters of its name."""
+    return body.ods_code[:5] if body.ods_code else re.sub(r"[^a-zA-Z]", "", _short(body.name))[:5]
 
 
 def area_tables(bodies: Sequence[BodySummary]) -> list[FrameworkTable]:

@@ -10,10 +10,11 @@ from markupsafe import Markup, escape
 
 from coi_audit.report.fonts import FAMILY
 
-WIDTH = 490  # points: the width of a page between its margins
-_TILE, _STEP = 26, 40  # points: a tile's height, and from one tile's left edge to the next
-_ROW = 36  # points from one row of tiles to the next
-_HEAD, _GAP = 17, 9  # points: a block's heading, and between rows of blocks
+WIDTH = 656  # CSS pixels: the width of a page between its margins
+_TALLEST = 780  # a grid taller than this is drawn smaller, so that it stays on its page
+_TILE, _STEP = 34, 52  # a tile's height, and from one tile's left edge to the next
+_ROW = 50  # from one row of tiles to the next
+_HEAD, _GAP = 22, 12  # a block's heading, and between rows of blocks
 
 
 class Shape(StrEnum):
@@ -64,26 +65,27 @@ def tile_grid(title: str, rows: Sequence[Sequence[Block]]) -> Markup:
     if not parts:
         return Markup("")
     told = " ".join(_told(blocks) for blocks in rows).strip()
+    height = min(top, _TALLEST)
     return Markup(
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {top}" width="{WIDTH}" height="{top}" '
-        f'font-family="{FAMILY}" font-size="7.6" text-anchor="middle">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {top}" width="{WIDTH * height // top}" '
+        f'height="{height}" font-family="{FAMILY}" font-size="10.5" text-anchor="middle">'
         f"<title>{escape(title)}. {escape(told)}</title>" + "".join(parts) + "</svg>"
     )
 
 
 def key(marks: Sequence[Mark]) -> Markup:
     """The marks with their words, in one line."""
-    parts, left = [], 13
+    parts, left = [], 18
     for mark in marks:
-        parts.append(_shape(mark, left, 13))
+        parts.append(_shape(mark, left, 17))
         parts.append(
-            f'<text x="{left + 17}" y="16.5" text-anchor="start" font-size="9.5" fill="#1b2733">'
+            f'<text x="{left + 21}" y="21.5" text-anchor="start" font-size="12.5" fill="#1b2733">'
             f"{escape(mark.words)}</text>"
         )
-        left += 38 + round(4.9 * len(mark.words))
+        left += 48 + round(5.9 * len(mark.words))
     told = "; ".join(f"{mark.letter}: {mark.words}" for mark in marks)
     return Markup(
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} 27" width="{WIDTH}" height="27" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} 34" width="{WIDTH}" height="34" '
         f'font-family="{FAMILY}" text-anchor="middle"><title>Key. {escape(told)}.</title>' + "".join(parts) + "</svg>"
     )
 
@@ -95,35 +97,34 @@ def _columns(blocks: int) -> int:
 def _block(block: Block, at: int, of: int, top: int) -> Iterator[str]:
     left, columns = at * (WIDTH // of), _columns(of)
     yield (
-        f'<text x="{left + 1}" y="{top + 11}" text-anchor="start" font-size="9.5" font-weight="600" fill="#14365c">'
+        f'<text x="{left + 1}" y="{top + 14}" text-anchor="start" font-size="13" font-weight="600" fill="#14365c">'
         f"{escape(block.title)}</text>"
     )
     for number, tile in enumerate(block.tiles):
         x = left + _TILE // 2 + 4 + (number % columns) * _STEP
         y = top + _HEAD + _TILE // 2 + (number // columns) * _ROW
         yield _shape(tile.mark, x, y)
-        yield f'<text x="{x}" y="{y + 20}" fill="#1b2733">{escape(tile.label)}</text>'
+        yield f'<text x="{x}" y="{y + 27}" fill="#1b2733">{escape(tile.label)}</text>'
 
 
 def _shape(mark: Mark, x: int, y: int) -> str:
     """The shape around its middle with the letter in it: white on a filled one, dark in an outline."""
-    ink, base = "#ffffff", y + 3.6
+    ink, base = "#ffffff", y + 5
     if mark.shape is Shape.CIRCLE:
-        drawn = f'<circle cx="{x}" cy="{y}" r="11.5" fill="{mark.colour}"/>'
+        drawn = f'<circle cx="{x}" cy="{y}" r="15" fill="{mark.colour}"/>'
     elif mark.shape is Shape.SQUARE:
-        drawn = f'<rect x="{x - 10}" y="{y - 10}" width="20" height="20" fill="{mark.colour}"/>'
+        drawn = f'<rect x="{x - 13}" y="{y - 13}" width="26" height="26" fill="{mark.colour}"/>'
     elif mark.shape is Shape.TRIANGLE:
-        drawn = f'<path d="M {x} {y - 13} L {x + 14} {y + 10.5} L {x - 14} {y + 10.5} Z" fill="{mark.colour}"/>'
-        base = y + 7.4
+        drawn = f'<path d="M {x} {y - 17} L {x + 18} {y + 14} L {x - 18} {y + 14} Z" fill="{mark.colour}"/>'
+        base = y + 10
     else:
-        drawn = (
-            f'<rect x="{x - 10}" y="{y - 10}" width="20" height="20" fill="#ffffff" stroke="{mark.colour}" '
-            f'stroke-width="{1.6 if mark.shape is Shape.CROSS else 0.9}"/>'
-        )
         ink = mark.colour
-    return (
-        f'{drawn}<text x="{x}" y="{base}" font-size="10.5" font-weight="700" fill="{ink}">{escape(mark.letter)}</text>'
-    )
+        drawn = (
+            f'<rect x="{x - 13}" y="{y - 13}" width="26" height="26" fill="#ffffff" stroke="{ink}" '
+            f'stroke-width="{2.2 if mark.shape is Shape.CROSS else 1.2}"/>'
+        )
+    letter = escape(mark.letter)
+    return f'{drawn}<text x="{x}" y="{base}" font-size="14" font-weight="700" fill="{ink}">{letter}</text>'
 
 
 def _told(blocks: Sequence[Block]) -> str:

@@ -103,6 +103,7 @@ class Plan:
     sittings: list[Sitting] = field(default_factory=list)
     gifts: list[Gift] = field(default_factory=list)
     alliance: str = ""
+    awarded: set[str] = field(default_factory=set)  # who has had a contract by now
 
     @property
     def committee(self) -> list[Member]:

@@ -214,11 +214,13 @@ def _contract(plan: Plan, dice: random.Random, governing: bool = False) -> Busin
     companies = [one for one in plan.providers if one.kind == "company"]
     touched = {one.organisation for one in at_table}
     conflicted = dice.random() < rates.CONFLICTED_CONTRACT
-    firm = dice.choice([one for one in companies if (one.name in touched) is conflicted] or companies)
-    if conflicted and firm.name not in touched:
+    fresh = [one for one in companies if one.name not in plan.awarded] or companies
+    firm = dice.choice([one for one in companies if (one.name in touched) is conflicted] or fresh)
+    if conflicted and firm.name not in touched | plan.awarded:
         gps = [one for one in table if one.role == "gp"]
         plan.held.append(Held(dice.choice(gps), firm.name, firm.business, "Shareholder"))
         at_table.append(plan.held[-1])
+    plan.awarded.add(firm.name)
     held = [one for one in at_table if one.organisation == firm.name]
     title = f"{firm.service}: award of the contract to {firm.name}"
     return _business(plan, dice, "contract", title, firm.name, held, dice.randrange(40, 900) * 1000)

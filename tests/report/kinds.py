@@ -9,8 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from audits import audit, check
+from nationals import national
 
 from coi_audit.report.assurance import write_assurance_pdf
+from coi_audit.report.national_paper import national_pdf
 from coi_audit.report.pack import write_pack_pdf
 from coi_audit.rulebook.types import Rulebook
 
@@ -29,7 +31,14 @@ def pack(rulebook: Rulebook, folder: Path) -> Path:
     return folder / "pack.pdf"
 
 
+def national_picture(rulebook: Rulebook, folder: Path) -> Path:
+    """The summary of twenty invented bodies."""
+    (folder / "national.pdf").write_bytes(national_pdf(national(), rulebook))
+    return folder / "national.pdf"
+
+
 KINDS: dict[str, Maker] = {
     "assurance": assurance,
     "pack": pack,
+    "national": national_picture,
 }
