@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +12,8 @@ from rich.text import Text
 
 from coi_audit.model.assessment import ReadinessLevel
 from coi_audit.model.national import BodyState, BodySummary, National
-from coi_audit.report.words import count, day, words
+from coi_audit.report.national_view import opinion_words_of
+from coi_audit.report.words import count, day
 
 SCHEMA_VERSION = "1.0"
 _COMMONEST, _FEW = 10, 15
@@ -84,6 +86,10 @@ def national_view(found: National) -> RenderableType:
 
 def _parts(found: National) -> Iterator[RenderableType]:
     yield Text(f"{count(len(found.bodies), 'body', 'bodies')}, as at {day(found.as_of)}", style="bold")
+    ready = Counter(one.readiness for one in found.audited if one.readiness)
+    if ready:
+        told = ", ".join(f"{ready[level]} {level.value}" for level in ReadinessLevel)
+        yield Text(f"Ready for delegated commissioning: {told} (of {ready.total()} that ask)")
     yield _table(found)
     for one in found.failed:
         yield Text(f"✗ {one.name} could not be audited: {one.problem}", style="red")
@@ -104,13 +110,12 @@ def _parts(found: National) -> Iterator[RenderableType]:
 
 def _table(found: National) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in ("Body", "Opinion", "Ready", "Not met", "Not told", "Conflicts", "Meetings"):
+    for heading in ("Body", "Opinion", "Ready", "Not met", "Open", "Conflicts"):
         table.add_column(heading, justify="left" if heading in ("Body", "Opinion", "Ready") else "right")
     for one in found.audited:
-        numbers = (one.not_met, one.cannot_tell, one.conflicts, one.meetings)
-        opinion = "withheld" if one.withheld else words(one.opinion) if one.opinion else "–"
-        ready = words(one.readiness) if one.readiness else "–"
-        table.add_row(one.name, opinion, ready, *(str(number) for number in numbers))
+        numbers = (one.not_met, one.cannot_tell, one.conflicts)
+        ready = one.readiness.value if one.readiness else "–"
+        table.add_row(one.name, opinion_words_of(one), ready, *(str(number) for number in numbers))
     return table
 
 
@@ -124,4 +129,4 @@ def _shared(found: National) -> Iterator[Text]:
         for one in group[:_FEW]:
             yield Text(f"  {one.name}: {', '.join(one.bodies)}")
         if len(group) > _FEW:
-            yield Text(f"  and {len(group) - _FEW} more, in the JSON")
+            yield Text(f"  and {len(group) - _FEW} more, in the workbook")

@@ -9,8 +9,10 @@ from typing import TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Column
 
 PATIENCE = 2.0  # seconds
+_NAME = 30  # signs of a name: with the bar and the counts it stays within a terminal of 80
 
 
 @contextmanager
@@ -19,7 +21,7 @@ def late_progress(
 ) -> Iterator[Callable[[str, int, int], None]]:
     """Yields a callable `(text, done, total)`; the bar is drawn on `stream` after `patience` seconds, then cleared."""
     bar = Progress(
-        TextColumn("{task.description}", markup=False),
+        TextColumn("{task.description}", markup=False, table_column=Column(no_wrap=True, max_width=_NAME)),
         BarColumn(bar_width=30),
         TextColumn("{task.completed} of {task.total}"),
         TimeElapsedColumn(),

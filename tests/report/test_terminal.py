@@ -134,3 +134,14 @@ def test_progress_is_silent_on_quick_work_and_shown_on_slow(monkeypatch: pytest.
         report("Reading [a]", 1, 2)
         report("Reading [a]", 2, 2)
     assert "Reading [a]" in slow.getvalue()
+
+
+def test_progress_stays_on_one_line_of_eighty_signs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "80")
+    drawn = Terminal()
+    with late_progress(drawn, patience=0.0) as report:
+        report("an-integrated-care-board-whose-folder-has-a-very-long-name-indeed", 136, 211)
+    told = drawn.getvalue()
+    assert "an-integrated-care-board-whos…" in told
+    assert "136 of 211" in told
