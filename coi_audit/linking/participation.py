@@ -15,8 +15,10 @@ from coi_audit.linking.participation_deeds import (
     deeds_around,
     deeds_at_item,
     deeds_declared,
+    out_until_return,
 )
 from coi_audit.linking.participation_done import Covers, Done
+from coi_audit.linking.participation_lexicon import by_single_words
 from coi_audit.linking.participation_reasons import Managed, read_managed, relevant
 from coi_audit.linking.participation_view import ItemView, item_view
 from coi_audit.linking.participation_votes import decided_by, left_to_others
@@ -147,8 +149,9 @@ class _Record:
             at_item.took_part = at_item.took_part or (self.person in voters and not at_item.no_vote)
             not_among = bool(voters) and self.person not in voters
             at_item.no_vote = at_item.no_vote or not_among or left_to_others(self.view, self.person)
-        explicit = at_item.left or at_item.no_vote or at_item.stayed or at_item.took_part
-        if explicit:
+            if not at_item.no_vote:
+                out_until_return(at_item, self.view, covers)
+        if at_item.left or at_item.no_vote or at_item.took_part or (at_item.stayed and not own):
             return at_item
         around = deeds_around(self.view, covers, declared=bool(own))
         start = deeds_declared(self.view, covers, self._tied(own))
@@ -157,6 +160,17 @@ class _Record:
                 found.spoke = at_item.spoke
                 if found.left is not None and at_item.spoke:
                     found.timing = "decision"
+                return found
+        return self._by_single_words(own, covers, at_item) if own else at_item
+
+    def _by_single_words(self, own: Sequence[Declaration], covers: Covers, at_item: Done) -> Done:
+        """What the words at the item, and those of the declarations that speak of it, tell of being out or silent."""
+        told = [one.statement for one in own if not one.at_item and one.item_named]
+        for statements in (self.view.at_item, told):
+            found = by_single_words(statements, self.view, covers)
+            if found.left is not None or found.no_vote:
+                found.spoke, found.stayed = at_item.spoke, at_item.stayed
+                found.used = [*at_item.used, *found.used]
                 return found
         return at_item
 

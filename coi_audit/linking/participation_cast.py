@@ -61,6 +61,8 @@ class Cast:
 
 
 _BEFORE = re.compile(r"([\w']+)\W*$")
+# "With the GPs abstaining": they act, though a "with" stands before them.
+_ABSOLUTE = re.compile(r"\s+(?:(?:both|all|each|alone|only)\s+)?(?:\w{2,}ing|not|out|outside|absent|away|muted)\b")
 
 
 def is_subject(statement: Statement, start: int, cast: Cast) -> bool:
@@ -72,4 +74,5 @@ def is_subject(statement: Statement, start: int, cast: Cast) -> bool:
     if mention.kind == "pronoun" and mention.text.casefold() in ("him", "her", "them"):
         return False
     previous = _BEFORE.search(statement.text[:start])
-    return previous is None or previous.group(1).casefold() not in cast.words.objects
+    word = previous.group(1).casefold() if previous else ""
+    return word not in cast.words.objects or (word == "with" and _ABSOLUTE.match(statement.text, end) is not None)

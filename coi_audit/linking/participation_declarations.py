@@ -218,7 +218,8 @@ def _accepts(reading: _Reading, part: str, statement: Statement, view: ItemView,
 def _near(text: str, view: ItemView) -> bool | None:
     """As `view.near`, None where all that the words share with this item's title is the organisation's own name."""
     near = view.near(text)
-    return None if near and _only_organisation(text, view.scope) else near
+    own = near and names_organisation(text, view.scope) and _only_organisation(text, view.scope)
+    return None if own else near
 
 
 def _of_the_interest(reading: _Reading, part: str, view: ItemView) -> bool:

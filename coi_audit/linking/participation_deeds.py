@@ -16,6 +16,7 @@ from coi_audit.linking.participation_cast import Statement
 from coi_audit.linking.participation_done import TIMING, Covers, Done, leave, unrelated
 from coi_audit.linking.participation_fragments import terse_rows
 from coi_audit.linking.participation_labels import opens, opens_entry
+from coi_audit.linking.participation_lexicon import spoken_actively
 from coi_audit.linking.participation_view import ItemView
 from coi_audit.linking.participation_votes import votes_not_cast
 
@@ -41,6 +42,15 @@ def deeds_at_item(view: ItemView, covers: Covers) -> Done:
     if result.left is not None and result.returned is None:
         _later_return(result, view, covers)
     return result
+
+
+def out_until_return(result: Done, view: ItemView, covers: Covers) -> None:
+    """ "Dr Orme was shown back in": whoever comes back once the item is decided had left it."""
+    decided = _first_decision(view.at_item, view)
+    back = next(iter(_found("return", view.at_item, view, covers)), None)
+    if back is not None and result.left is None and decided is not None and back.statement.sentence.order >= decided:
+        result.left, result.returned = back, back
+        result.used.append(back.statement)
 
 
 def deeds_declared(view: ItemView, covers: Covers, tied: Callable[[Statement, int], bool]) -> Done:
@@ -141,7 +151,8 @@ def _rest(result: Done, statements: Statements, view: ItemView, covers: Covers) 
                 view.cast.words.find("return_for_decision", deed.statement.text[deed.start :])
             )
     result.took_part = result.took_part or result.back_for_decision
-    result.spoke = [deed for deed in _found("speak", statements, view, covers) if _spoken(deed, view)]
+    said = (*_found("speak", statements, view, covers), *spoken_actively(statements, view.cast, covers))
+    result.spoke = [deed for deed in said if _spoken(deed, view)]
     result.own_case = any(
         bool(view.cast.words.find("present_case", one.statement.text))
         for one in (*result.spoke, *_present(statements, view, covers))
@@ -155,7 +166,8 @@ def _present(statements: Statements, view: ItemView, covers: Covers) -> list[Dee
 def _spoken(deed: Deed, view: ItemView) -> bool:
     """Whether these are the person's words on the matter, not on their own leaving, papers or interest."""
     words, text = view.cast.words, deed.statement.text
-    if any(one.start() <= deed.start < one.end() for one in words.phrases["speak_not"].finditer(text)):
+    asked = "‹" in text[deed.start : deed.end]  # somebody else asked for their words
+    if not asked and any(one.start() <= deed.start < one.end() for one in words.phrases["speak_not"].finditer(text)):
         return False
     if re.search(r"\bhad\s+$", text[: deed.start]):
         return False
@@ -184,9 +196,9 @@ def _complied(result: Done, statements: Statements, view: ItemView, covers: Cove
             (*(one.text for one in statements[max(index - 1, 0) : index]), deed.statement.text[: deed.start])
         )
         stay = [one.end() for one in words.phrases["no_vote_intended"].finditer(asked)]
-        out = [one.end() for one in words.phrases["leave_intended"].finditer(asked)]
-        if out and (not stay or out[-1] > stay[-1]) and result.left is None:
-            leave(result, deed, view)
+        out = [one.span() for one in words.phrases["leave_intended"].finditer(asked)]
+        if out and (not stay or out[-1][1] > stay[-1]) and result.left is None:
+            leave(result, deed, view, told=(asked[out[-1][0] :], asked[: out[-1][0]]))
         elif stay:
             result.no_vote = True
             result.used.append(deed.statement)

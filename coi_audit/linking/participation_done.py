@@ -66,19 +66,22 @@ class Done:
         return Action.NOTE if self.stayed or self.took_part or self.spoke or self.left else Action.NONE
 
 
-def leave(result: Done, deed: Deed, view: ItemView) -> None:
-    """Note the leaving, and what the words say that it comes before."""
-    words = view.cast.words
+def leave(result: Done, deed: Deed, view: ItemView, *, told: tuple[str, str] | None = None) -> None:
+    """Note the leaving, and what the words say that it comes before: those behind it, then those in front of it.
+
+    `told` are those words where they stand elsewhere, as when somebody did what was asked for a sentence before.
+    """
     part = part_of(deed.statement, deed.start, view.cast)
     result.left = deed
     result.used.append(deed.statement)
     place = max(part.find(deed.statement.text[deed.start : deed.end]), 0)
-    for text in (part[place:], part[:place]):  # what stands after the leaving tells more
-        timing = next((one for one in ("discussion", "decision") if words.find(TIMING[one], text)), None)
+    behind, front = told or (part[place:], part[:place])
+    for text in (behind, front):  # what stands after the leaving tells more
+        timing = next((one for one in TIMING if view.cast.words.find(TIMING[one], text)), None)
         if timing is not None:
             result.timing = timing
             return
-    if _SPOKE_FIRST.search(part[:place]):
+    if _SPOKE_FIRST.search(front):
         result.timing = "decision"
 
 

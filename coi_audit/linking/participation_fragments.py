@@ -19,7 +19,7 @@ def terse_rows(result: Done, statements: Statements, view: ItemView, covers: Cov
             _fragment(result, statements, index, view, covers)
             continue
         position = 0
-        for cell in re.split(r"\||\s-\s", statement.text):
+        for cell in re.split(r"\||\s-\s|[.;]\s", statement.text):
             found = view.cast.words.phrases["leave_terse"].match(cell.strip())
             place = statement.text.find(cell, position)
             position = place + len(cell)

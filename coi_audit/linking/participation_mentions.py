@@ -113,6 +113,10 @@ def _longest(title: str, run: str, cast: Cast) -> tuple[int, Mention]:
         if written.endswith("'s"):
             written = written[:-2]
         match = cast.people.match(title + written)
+        if match.outcome is not Match.MATCHED and " " not in written and title.strip().casefold() in ("sir", "dame"):
+            called = next(iter(given_alone(written, cast)), None)  # a knight is called by the given name
+            if called is not None and called[2].who:
+                return called[1], called[2]
         if match.outcome is not Match.NONE:
             return len(written), _mention(title + written, match, cast)
     proper = re.match(rf"(?:[{CAPITALS}]\.?[ ]+)*{_PROPER}(?:[ ]+{_PROPER})?", run)

@@ -26,7 +26,7 @@ _WORDS = (
     " direct indirect personal professional pecuniary room vote leave left spouse husband wife"
 )
 _SAME_START = 6  # letters by which two long words are one: "phlebotomist", "phlebotomy"
-_PLAIN = frozenset(word[:_SAME_START] for word in _WORDS.split())
+_ENDS = re.compile(r"(?:ing|ings|er|ers|ed|es|e|ion|ions|ment|ments|al)$")  # "merge", "merger", "merging"
 
 
 @dataclass(slots=True)
@@ -59,7 +59,11 @@ def _only_best(scores: Sequence[float]) -> int | None:
 
 
 def _stem(word: str) -> str:
-    return word[:_SAME_START] if len(word) > _SAME_START else word
+    bare = _ENDS.sub("", word)
+    return bare[:_SAME_START] if len(bare) > 3 else word[:_SAME_START]
+
+
+_PLAIN = frozenset(_stem(word) for word in _WORDS.split())
 
 
 def places_of(minutes: Minutes, people: PeopleIndex, words: MinutesWords) -> Places:

@@ -186,6 +186,8 @@ def _bracket(words: str, entry: Entry, whole: str) -> str:
             entry.deputising_for = _who(deputy["who"])
         elif (stood_in := _STOOD_IN.match(part)) is not None and is_name(stood_in["who"]):
             entry.deputy = stood_in["who"].strip()
+        elif entry.initials is None and INITIALS.match(part) and _is_initials_of(part, entry.name):
+            entry.initials = part
         elif _OWN_STATUS.match(part):
             entry.status = "apologies" if part.casefold().startswith("apol") else part.casefold().replace(" ", "_")
         elif not _note(part, entry) and not _MODE.match(part):

@@ -18,8 +18,8 @@ from coi_audit.readers.paper_header import distinctive, find_bodies
 
 _OWN_LABEL = re.compile(r"^(?P<words>[A-Z][^:;.,]{2,50}):\s+(?P<rest>\S.{15,})$", re.DOTALL)
 _APOLOGIES = re.compile(
-    r"\bapolog(?:ies|y)\b(?:\s+for\s+(?:absence|lateness|non-attendance))?[^.]{0,60}?"
-    r"\b(?:from|for|by|on behalf of)\b\s+(?P<names>(?:(?!\bapolog)[^.;]|(?<=Dr)\.|(?<=Mr)\."
+    r"\b(?:apolog(?:ies|y)|apols?)\b(?:\s+for\s+(?:absence|lateness|non-attendance))?"
+    r"(?:[^.]{0,60}?\b(?:from|for|by|on behalf of)\b|\s*:)\s+(?P<names>(?:(?!\bapolog)[^.;]|(?<=Dr)\.|(?<=Mr)\."
     r"|(?<=Mrs)\.|(?<=Ms)\.|(?<=[ .][A-Z])\.){3,400})",
     re.IGNORECASE,
 )

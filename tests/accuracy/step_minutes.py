@@ -137,10 +137,10 @@ def _word(text: str) -> Paper:
         elif line.startswith("+"):
             level = len(line) - len(line.lstrip("+")) - 1
             paper.numbered(numbering, level, line.lstrip("+ "))
-        elif line.startswith("**"):
-            paper.line(line.strip("*"), bold=True)
+        elif line.startswith("**") and line.rstrip().endswith("**"):
+            paper.line(line.strip("* "), bold=True)
         elif line.strip():
-            paper.line(line)
+            paper.line(line.replace("**", ""))
     return paper
 
 
