@@ -24,6 +24,7 @@ from coi_audit.readers.pdf_shapes import PageContent, TextLine, Word, into_lines
 from coi_audit.readers.pdf_source import opened, pages_of, told_about
 from coi_audit.readers.pdf_tables import PdfRow, PdfTable, fill
 from coi_audit.readers.pdf_unruled import rows_by_look, table_of
+from coi_audit.readers.pdf_upright import levelled
 from coi_audit.readers.pdf_wide import side_by_side
 from coi_audit.readers.word import Cell, Paragraph, Table, WordDocument
 
@@ -84,7 +85,7 @@ class _Reader:
         filled = [(one, fill(one, page.words, page=page.number, known=self.known)) for one in outer]
         tables = [table for _, table in filled if table is not None]
         free = [word for word in page.words if not any(_in(table, word) for table in tables)]
-        lines = with_tabs(into_lines(word for word in free if not word.turn))
+        lines = with_tabs(into_lines(levelled(free)))
         taken = [lattice for lattice, table in filled if table is not None]
         for band in bands(across, down, taken, width=page.width, height=page.height):
             rows = rows_in(band, lines)

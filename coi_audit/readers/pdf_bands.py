@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from coi_audit.readers.pdf_grids import Lattice
 from coi_audit.readers.pdf_shapes import Rule, TextLine
-from coi_audit.readers.pdf_unruled import Sides, pieces, rows_by_look
+from coi_audit.readers.pdf_unruled import LEVEL, Sides, pieces, rows_by_look
 
 _SAME = 6.0
 _FEWEST = 2  # rules that make rows; so few must have three columns between them
@@ -82,6 +82,8 @@ def corridors(lines: Sequence[TextLine], *, left: float, right: float) -> Sides:
     Headings across the table hide no column in this way, nor is a column lost that is seldom filled.
     """
     spans = [_stretches(line, line.size) for line in lines]
+    flush = _flush(lines)
+    spans = [_parted(line, some, flush) for line, some in zip(lines, spans, strict=True)]
     rough = _strips(spans, left, right, lines[0].size, allowed=max(len(lines) // 4, len(lines) > 4))
     inner = rough[1:-1]
     plain = [stretches for stretches in spans if not any(x0 < side < x1 for x0, x1 in stretches for side in inner)]
@@ -89,6 +91,37 @@ def corridors(lines: Sequence[TextLine], *, left: float, right: float) -> Sides:
         return rough
     fine = _strips(plain, left, right, lines[0].size, allowed=0)
     return fine if len(fine) >= len(rough) else rough
+
+
+def _flush(lines: Sequence[TextLine]) -> list[float]:
+    """Where a word begins in every line that has words on both sides, at least in three, and no word stands across."""
+    found: list[float] = []
+    for x in sorted({round(word.x0, 1) for line in lines for word in line.words[1:]}):
+        across = [line for line in lines if line.x0 < x - 1 and line.x1 > x + 1]
+        begun = sum(_begins_at(line, x) for line in across)
+        if begun == len(across) > _FEWEST and not any(abs(x - other) < 1 for other in found):
+            found.append(x)
+    return found
+
+
+def _begins_at(line: TextLine, x: float) -> bool:
+    """Whether a word of a line begins at a place, a space or more behind the one before."""
+    return any(
+        abs(word.x0 - x) < 0.3 and word.x0 - before.x1 > 0.3 * word.size for before, word in pairwise(line.words)
+    )
+
+
+def _parted(line: TextLine, spans: Sequence[tuple[float, float]], flush: Sequence[float]) -> list[tuple[float, float]]:
+    """A line's stretches, those that run over a place where columns begin cut there, half a word's room before it."""
+    found: list[tuple[float, float]] = []
+    for x0, x1 in spans:
+        start = x0
+        for x in (x for x in flush if x0 < x - 1 and x1 > x + 1):
+            ends = max((word.x1 for word in line.words if word.x1 <= x), default=x)
+            found.append((start, min(ends, x - 0.8 * line.size)))
+            start = x
+        found.append((start, x1))
+    return found
 
 
 def _strips(
@@ -157,14 +190,30 @@ def _belonging(lines: Sequence[TextLine], sides: Sides) -> int:
 
     They are near and within its sides; the furthest has words in several columns, or is close to one that has.
     """
-    count = 0
-    for at, (before, line) in enumerate(pairwise(lines), start=1):
+    count = seen = 0
+    before = lines[0]
+    for group in _side_by_side(lines[1:]):
+        line = TextLine(tuple(sorted((word for one in group for word in one.words), key=lambda word: word.x0)))
         gap = max(line.top, before.top) - min(line.bottom, before.bottom)
-        if gap > (1.3 if at > 1 else 2.0) * line.size or line.x0 < sides[0] - _SAME or line.x1 > sides[-1] + _SAME:
+        if gap > (1.3 if seen else 2.0) * line.size or line.x0 < sides[0] - _SAME or line.x1 > sides[-1] + _SAME:
             break
-        if len(pieces(line, sides)) > max(1, (len(sides) - 1) // 3) or (count == at - 1 > 0 and gap < 0.35 * line.size):
-            count = at
+        close = count == seen > 0 and gap < 0.35 * line.size
+        seen += len(group)
+        if len(pieces(line, sides)) > max(1, (len(sides) - 1) // 3) or close:
+            count = seen
+        before = group[-1]
     return count
+
+
+def _side_by_side(lines: Sequence[TextLine]) -> list[list[TextLine]]:
+    """Lines in groups of those that stand beside one another, half a line apart, in cells set in the middle."""
+    groups: list[list[TextLine]] = []
+    for line in lines:
+        if groups and abs(line.middle - groups[-1][-1].middle) < LEVEL * line.size:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
 
 
 def _rows(band: Band, lines: Sequence[TextLine], sides: Sides) -> list[list[TextLine]]:

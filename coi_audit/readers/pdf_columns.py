@@ -16,6 +16,7 @@ _COMMON = 0.2  # share of a page's lines that have a column's side, for it to be
 _SHEET = 4  # columns: fewer are lists and agendas, whose words keep further apart
 _MARK = re.compile(r"\(?\w{1,4}(?:[.:]\d{1,3})*[.:)]?|\W")
 Bounds = tuple[tuple[float, float], ...]  # left and right of each column
+_HEAD = 4.0  # of the print's size, that headings may stand above their table
 _APART = 5.0  # points that must stay free between two columns
 
 
@@ -93,10 +94,31 @@ def aligned(lines: Sequence[TextLine]) -> list[Aligned]:
         if stretch is None:
             at += 1
             continue
+        stretch = _with_head(lines, stretch, least=found[-1].last if found else 0)
         whole = _together(found[-1], stretch) if found and found[-1].last == stretch.first else None
         found[-1:] = [whole] if whole else [*found[-1:], stretch]
         at = stretch.last
     return found
+
+
+def _with_head(lines: Sequence[TextLine], stretch: Aligned, *, least: int) -> Aligned:
+    """The stretch with headings over it that stand further off or span columns: each begins where a column does."""
+    columns = list(stretch.columns)
+    first, at = stretch.first, stretch.first - 1
+    while len(columns) >= _SHEET and at >= least and lines[at + 1].top - lines[at].bottom < _HEAD * lines[at].size:
+        runs = _pieces(lines[at])
+        places = [next((n for n, (x0, _) in enumerate(columns) if abs(run.x0 - x0) <= 1.5), None) for run in runs]
+        if any(place is None for place in places):
+            break
+        first = at if len(runs) >= _SHEET - 1 else first
+        at -= 1
+    for line in lines[first : stretch.first]:
+        for run in _pieces(line):
+            place = next(n for n, (x0, _) in enumerate(columns) if abs(run.x0 - x0) <= 1.5)
+            room = columns[place + 1][0] if place + 1 < len(columns) else run.x1
+            if run.x1 < room:
+                columns[place] = (columns[place][0], max(columns[place][1], run.x1))
+    return Aligned(first, stretch.last, tuple(columns))
 
 
 def _together(above: Aligned, below: Aligned) -> Aligned | None:

@@ -65,10 +65,26 @@ def _repeated_headings(above: PdfTable, below: PdfTable) -> int:
     first = _plain(below.rows[0])
     at = next((at for at, head in enumerate(heads) if _stands_again(head, first)), None)
     if at is None:
-        return 0
+        return _cut_headings(heads[:2], below)
     count = 0
     for head, row in zip(heads[at:], below.rows, strict=False):
         if not _stands_again(head, _plain(row)):
+            break
+        count += 1
+    return count
+
+
+def _cut_headings(heads: Sequence[tuple[str, ...]], below: PdfTable) -> int:
+    """How many of a table's first two rows stand again with words cut off, or run into those of the row below."""
+    count = 0
+    for head, row in zip(heads, map(_plain, below.rows), strict=False):
+        both = [(one, other) for one, other in zip(head, row, strict=True) if one and other]
+        same = sum(one == other for one, other in both)
+        begun = all(
+            min(len(one), len(other)) > 1 and (one.startswith(other) or other.startswith(one)) for one, other in both
+        )
+        lone = sum(bool(one) != bool(other) for one, other in zip(head, row, strict=True))
+        if not begun or same < 2 or 3 * lone > len(head):
             break
         count += 1
     return count
@@ -99,12 +115,17 @@ def _same_row(above: Sequence[PdfRow], row: PdfRow) -> bool:
     filled = [at for at, text in enumerate(row.texts) if text]
     before = [at for at, text in enumerate(last.texts) if text]
     shared = [at for at in filled if at in before]
-    if not shared or len(above) < 2 or any(_ends_early(last, at) for at in shared):
+    if not shared:
+        usual = [any(_is_usual(above, at) for at in some) for some in (filled, before)]
+        return len(above) > 2 and all(usual) and (0 not in filled or 0 not in before)
+    if len(above) < 2 or any(_ends_early(last, at) for at in shared):
         return False
     states = [_state(last.cells[at], row.cells[at]) for at in shared]
     if len(shared) < len(filled):  # words that found no place at all on the page before
         return "runs on" in states and "afresh" not in states and 0 not in filled
     lacking = set(before) - set(filled)
+    if len(shared) > 1 and "afresh" not in states and sum(_is_usual(above, at) for at in lacking) > 1:
+        return True
     if "afresh" in states and not (len(lacking) > 1 and _lacks_usual(above, filled)):
         return False
     return "runs on" in states or (bool(lacking) and _lacks_usual(above, filled) and 0 not in filled)
@@ -139,12 +160,12 @@ def _ends_early(row: PdfRow, at: int) -> bool:
 
 def _lacks_usual(rows: Sequence[PdfRow], filled: Sequence[int]) -> bool:
     """Whether a column that nearly every row fills is empty here; the first column may be."""
+    return any(at not in filled and _is_usual(rows, at) for at in range(1, len(rows[0].cells)))
+
+
+def _is_usual(rows: Sequence[PdfRow], at: int) -> bool:
     body = rows[1:] if len(rows) > 2 else rows
-    for at in range(1, len(rows[0].cells)):
-        share = sum(1 for row in body if row.texts[at]) / len(body)
-        if at not in filled and share >= _USUAL:
-            return True
-    return False
+    return sum(1 for row in body if row.texts[at]) / len(body) >= _USUAL
 
 
 def _whole_row(row: PdfRow, rest: PdfRow, known: Vocabulary) -> PdfRow:

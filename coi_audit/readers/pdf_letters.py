@@ -24,6 +24,8 @@ _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi(?!light)", re.IGNORECAS
 _FORCED_BOLD = 1 << 18
 _HIDDEN_MODE = 3
 _SAMPLE = 400  # letters looked at for their meaning
+_LIGATURE = "filst"  # the letters that ligatures are made of
+_AWAY = 3.0  # of the print's size: no letter stands so far from the one before
 _MAIN = 0.6  # share of the letters that decides which way up a page is read
 
 
@@ -131,6 +133,8 @@ class Letters:
 
     def _add(self, code: int, style: _Style, box: tuple[float, float, float, float]) -> None:
         left, low, right, high = self.bounds
+        if chr(code) in _LIGATURE:
+            box = self._mended(style, box)
         if box[2] < left or box[0] > right or box[3] < low or box[1] > high:
             return
         text = _letter(code, style.symbols)
@@ -148,6 +152,21 @@ class Letters:
             style = replace(self._style, key=style.key)
         self._style = style
         self._open.append((text, *box))
+
+    def _mended(self, style: _Style, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+        """PDFium loses the place of the letters of a ligature in upright text: they stand behind the letter before."""
+        last = self._style
+        if not style.turn or not self._open or last is None or last.turn != style.turn:
+            return box
+        before = self._open[-1][1:]
+        away = max(abs(before[0] - box[0]), abs(before[1] - box[1]))
+        across = 0 if style.turn % 2 else 1
+        if away < _AWAY * style.size or abs(before[across] - box[across]) < style.size:
+            return box
+        wide, (x0, y0, x1, y1) = 0.3 * style.size, before
+        if style.turn == 2:
+            return (x0 - wide, y0, x0, y1)
+        return (x0, y1, x1, y1 + wide) if style.turn == 1 else (x0, y0 - wide, x1, y0)
 
     def _joins(self, style: _Style, box: tuple[float, float, float, float], text: str) -> bool:
         """Whether a letter goes on with the open word: on its line, and right behind it.

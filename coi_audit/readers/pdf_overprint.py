@@ -14,6 +14,7 @@ from coi_audit.readers.pdf_shapes import TextLine, Word
 
 _COVERED = 0.3  # share of a word's height that another covers, where both stand in one place
 _BELOW = (0.85, 1.26)  # of the print's size, from a line to the next of its text; rows stand further apart
+_LOW = 2.2  # of the print's size: a row so low holds one line
 _RECENT = 12  # texts drawn before a line that it may go on from
 _PAIRS = 400  # words of a page compared with their neighbours in the drawing's order
 
@@ -29,32 +30,35 @@ def homes(lattice: Lattice, words: Sequence[Word]) -> dict[int, Box]:
     crowded = _crowded(words, owners)
     if not crowded:
         return {}
+    rows = {row for box in crowded for row in range(box.row - 1, box.row + box.rows + 1)}
     found: dict[int, Box] = {}
     for text in _texts(words, lattice):
         first = owners[text[0][0]]
         if first is not None:
-            moved = (at for line in text for at in line if owners[at] is not first and _near(owners[at], crowded))
+            every = (at for line in text for at in line if owners[at] is not first)
+            moved = (at for at in every if _gives(owners[at], words[at], crowded, rows))
             found.update(dict.fromkeys(moved, first))
     return found
 
 
-def _near(box: Box | None, crowded: set[int]) -> bool:
-    """Whether a box stands in a crowded row or next to one; rows further off keep the words that stand in them."""
-    return box is None or any(row in crowded for row in range(box.row - 1, box.row + box.rows + 1))
+def _gives(box: Box | None, word: Word, crowded: set[Box], rows: set[int]) -> bool:
+    """Whether words may have run into a box from above: it is crowded itself, or a low one in or next to such a row."""
+    if box is None or box in crowded:
+        return True
+    return box.row in rows and box.bottom - box.top < _LOW * word.size
 
 
 def _box(lattice: Lattice, word: Word) -> Box | None:
     return next((box for box in lattice.boxes if box.holds(word.centre, word.middle)), None)
 
 
-def _crowded(words: Sequence[Word], owners: Sequence[Box | None]) -> set[int]:
-    """The rows in which two words of a cell stand over one another."""
+def _crowded(words: Sequence[Word], owners: Sequence[Box | None]) -> set[Box]:
+    """The boxes in which two words stand over one another."""
     held: dict[Box, list[Word]] = {}
     for word, box in zip(words, owners, strict=True):
         if box is not None and not word.turn:
             held.setdefault(box, []).append(word)
-    crowded = [box for box, found in held.items() if _stand_over(found)]
-    return {row for box in crowded for row in range(box.row, box.row + box.rows)}
+    return {box for box, found in held.items() if _stand_over(found)}
 
 
 def _stand_over(words: Sequence[Word]) -> bool:

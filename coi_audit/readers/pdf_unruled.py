@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -11,6 +12,8 @@ from coi_audit.readers.pdf_shapes import TextLine, Word
 from coi_audit.readers.pdf_tables import PdfCell, PdfRow, PdfTable
 
 Sides = tuple[float, ...]  # of the columns, the outer two included
+LEVEL = 0.8  # of the print's size: lines no further apart stand side by side, in cells set in the middle of a row
+_FRONT = 2  # columns at the front in which a person's cell may be merged over several rows
 _SPACE = 0.42  # of the print's size: a gap no wider may be a space within words that span columns
 
 
@@ -68,12 +71,50 @@ def rows_by_look(lines: Sequence[TextLine], sides: Sides) -> list[list[TextLine]
     if sum(wide) < 2 or all(wide):
         bounds = bounds_of(lines, sides)
         wide = [not _runs_on(before, line, sides, bounds) for before, line in pairwise(lines)]
+    wide = [begins and step >= LEVEL * line.size for begins, step, line in zip(wide, steps, lines[1:], strict=True)]
     rows = [[lines[0]]]
     for line, begins in zip(lines[1:], wide, strict=True):
         if begins:
             rows.append([])
         rows[-1].append(line)
     return rows
+
+
+def with_names_whole(rows: Sequence[Sequence[TextLine]], sides: Sides) -> list[list[TextLine]]:
+    """The rows, where a name in a cell merged over several runs on beside the next row: its lines go back to its own.
+
+    They stand as close to the line above them as any cell's next line does, and by themselves, not level with the row.
+    """
+    pitch = _pitch(rows, sides)
+    kept: list[list[TextLine]] = []
+    last: dict[int, tuple[int, float]] = {}  # of each column the row and the middle of its lowest line
+    for row in rows:
+        own: list[TextLine] = []
+        for line in row:
+            found = pieces(line, sides)
+            front = all(piece.last < _FRONT for piece in found) and not own
+            above = [last.get(piece.first, (0, 0.0)) for piece in found]
+            runs_on = pitch and all(abs(line.middle - middle - pitch) < 0.06 * line.size for _, middle in above)
+            home = above[0][0] if front and kept and runs_on else len(kept)
+            (own if home == len(kept) else kept[home]).append(line)
+            last.update({piece.first: (home, line.middle) for piece in found})
+        if own:
+            kept.append(own)
+    return kept
+
+
+def _pitch(rows: Sequence[Sequence[TextLine]], sides: Sides) -> float:
+    """Points from one line of a cell to its next, where several cells tell; else 0."""
+    steps: Counter[float] = Counter()
+    for row in rows:
+        last: dict[int, float] = {}
+        for line in row:
+            for piece in pieces(line, sides):
+                if piece.first in last and line.middle - last[piece.first] < 1.6 * line.size:
+                    steps[round(line.middle - last[piece.first], 1)] += 1
+                last[piece.first] = line.middle
+    step, often = steps.most_common(1)[0] if steps else (0.0, 0)
+    return step if often > 1 else 0.0
 
 
 def _runs_on(before: TextLine, line: TextLine, sides: Sides, bounds: Sequence[tuple[float, float]]) -> bool:
@@ -93,6 +134,7 @@ def _runs_on(before: TextLine, line: TextLine, sides: Sides, bounds: Sequence[tu
 
 def table_of(rows: Sequence[Sequence[TextLine]], sides: Sides, *, page: int, known: Vocabulary) -> PdfTable:
     """The table of rows of lines."""
+    rows = with_names_whole(rows, sides)
     every = [line for row in rows for line in row]
     bounds = bounds_of(every, sides)
     made = []
