@@ -10,10 +10,16 @@ from pathlib import Path
 
 from audits import audit, check
 from nationals import national
+from registers_made import registers
 
+from coi_audit.model.records import Records
 from coi_audit.report.assurance import write_assurance_pdf
 from coi_audit.report.national_paper import national_pdf
 from coi_audit.report.pack import write_pack_pdf
+from coi_audit.report.registers.form_declarations import forms_a
+from coi_audit.report.registers.form_files import forms_pdf
+from coi_audit.report.registers.printed import table_pdf
+from coi_audit.report.registers.tables import tables_of
 from coi_audit.rulebook.types import Rulebook
 
 Maker = Callable[[Rulebook, Path], Path]
@@ -37,8 +43,23 @@ def national_picture(rulebook: Rulebook, folder: Path) -> Path:
     return folder / "national.pdf"
 
 
+def register_of_interests(_: Rulebook, folder: Path) -> Path:
+    """The register of interests for the body's own use."""
+    (folder / "register.pdf").write_bytes(table_pdf(tables_of(registers())[0], tool_version="1"))
+    return folder / "register.pdf"
+
+
+def forms_of_one_annex(_: Rulebook, folder: Path) -> Path:
+    """The declarations of interests, one person a page."""
+    own = registers()
+    (folder / "forms.pdf").write_bytes(forms_pdf(list(forms_a(own, Records())), body=own.body.name, as_of=own.as_of))
+    return folder / "forms.pdf"
+
+
 KINDS: dict[str, Maker] = {
     "assurance": assurance,
     "pack": pack,
     "national": national_picture,
+    "register": register_of_interests,
+    "forms": forms_of_one_annex,
 }
