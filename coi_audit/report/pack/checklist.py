@@ -14,6 +14,7 @@ from coi_audit.report.words import count, day, listed, words
 from coi_audit.rulebook.types import Source
 
 _DECLARE_WITHIN = 28  # days, for an interest first told at the meeting
+_MOST_NAMED = 4
 _ANNEX_FROM, _ANNEX_UNTIL = "SG16", "SG17"
 
 
@@ -118,14 +119,20 @@ def _sub_groups(meeting: PackMeeting) -> Duty:
 
 
 def _withheld(meeting: PackMeeting) -> Duty:
-    due = [(name, item.view.number) for item in meeting.items for name in item.view.withhold]
+    due = [(name, item.view.number or item.view.title) for item in meeting.items for name in item.view.withhold]
     noted = {(one.person, bare(number)) for one in meeting.preparation.withheld for number in one.items}
     open_ = [f"{name}, item {number}" for name, number in due if (name, bare(number)) not in noted]
     if not due:
         shown = "Nobody is to be left out of any papers"
     else:
-        shown = f"Still to be noted: {'; '.join(open_)}" if open_ else "The attendance paper withholds them"
+        shown = f"Still to be noted: {_some(open_)}" if open_ else "The attendance paper withholds them"
     return Duty("Before", "Those with a conflict are not sent private papers for that item", "Chair", not open_, shown)
+
+
+def _some(told: list[str]) -> str:
+    """The first few, and how many more."""
+    more = len(told) - _MOST_NAMED
+    return "; ".join(told[:_MOST_NAMED]) + (f"; and {more} more, under “Papers to withhold”" if more > 0 else "")
 
 
 def _during(meeting: PackMeeting, audit: Audit) -> Iterator[Duty]:

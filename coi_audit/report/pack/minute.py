@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from coi_audit.model.words import Action
 from coi_audit.report.pack.blocks import Block, Heading, Line, Part, Run, Style, Text, blank, line, text
 from coi_audit.report.pack.people import AtItem, PackItem, PackMeeting
-from coi_audit.report.pack.phrases import interest_of, item_words, mid, names, ruled_before
+from coi_audit.report.pack.phrases import asks_less, by_whom, interest_of, item_words, mid, names, reason_of
 from coi_audit.report.words import count, listed
 
 _RULED = {
@@ -83,8 +83,8 @@ def _items_of(name: str, role: str, meeting: PackMeeting) -> str:
 def _item(item: PackItem) -> Iterator[Block]:
     for one in item.people:
         yield Text(_person(one, chair=one.person == item.audit.chair.name), Style.DRAFT)
-        if ruled_before(one):
-            yield text(ruled_before(one), style=Style.DO)
+        if asks_less(one):
+            yield text(asks_less(one), style=Style.DO)
     yield Text(_chair_and_quorum(item), Style.DRAFT)
 
 
@@ -98,23 +98,26 @@ def _person(one: AtItem, *, chair: bool) -> Line:
         blank("how the decision could bear on it, and how much", wide=True),
         ". ",
     ]
-    if one.action is Action.NOT_ATTEND:
+    if one.asked is Action.NOT_ATTEND:
         return line(*parts, f"{one.person} did not attend because of it.")
     who = "It was agreed" if chair else "The chair ruled"  # nobody rules on an interest of their own
-    parts += [f"{who} that {one.person} should {_RULED[one.action]}, because ", blank("reason", wide=True), ". "]
+    if one.ruling is not None:
+        who = f"It had been ruled by {by_whom(one)}"
+    reason = reason_of(one) or blank("reason", wide=True)
+    parts += [f"{who} that {one.person} should {_RULED[one.asked]}, because ", reason, ". "]
     return line(*parts, *_deed(one))
 
 
 def _deed(one: AtItem) -> list[str | Run]:
     name = one.person
     when: list[str | Run] = [" at ", blank("time"), " and came back at ", blank("time"), ", after the decision."]
-    if one.action is Action.LEAVE_NO_PAPERS:
+    if one.asked is Action.LEAVE_NO_PAPERS:
         return [f"{name}, who had been sent no papers for the item, left the room before it was taken,", *when]
-    if one.action is Action.LEAVE:
+    if one.asked is Action.LEAVE:
         return [f"{name} left the room before the item was taken,", *when]
-    if one.action is Action.DISCUSS_THEN_LEAVE:
+    if one.asked is Action.DISCUSS_THEN_LEAVE:
         return [f"{name} took part in the discussion and left the room before the decision,", *when]
-    if one.action is Action.STAY_NO_VOTE:
+    if one.asked is Action.STAY_NO_VOTE:
         return [f"{name} stayed in the room and took no part in the decision."]
     return [f"The interest was noted, and {name} took part as usual."]
 

@@ -14,6 +14,7 @@ from coi_audit.report.pack.blocks import (
     Heading,
     Line,
     Part,
+    Run,
     Style,
     Table,
     bullets,
@@ -84,7 +85,7 @@ def _todo(meeting: PackMeeting, level: _Level, room: _Room) -> Iterator[Block]:
     yield _table(shown, level)
     if len(shown) < len(items):
         more = count(len(items) - len(shown), "more item")
-        yield text(strong(f"And {more}"), " that ask less: see “Quorum, item by item” and “Item by item”.")
+        yield text(strong(f"And {more}"), ": see “Quorum, item by item” and “Item by item”.")
 
 
 def _heaviest(items: Sequence[PackItem], room: _Room) -> list[PackItem]:
@@ -106,9 +107,9 @@ def _weight(item: PackItem) -> tuple[bool, bool, int]:
 def _table(items: Sequence[PackItem], level: _Level) -> Table:
     wide = level in (_Level.COUNTS, _Level.HEAVIEST)
     columns = (
-        Column("Item", 54 if wide else 38),
+        Column("Item", 52 if wide else 38),
         Column("Who, why and what to do" if level is _Level.REASONS else "Who does what"),
-        Column("Quorum before → after, chair, papers", 56 if wide else 48),
+        Column("Quorum before → after, chair, papers", 58 if wide else 48),
     )
     rows = tuple((_title(item, wide), _who(item, level), _numbers(item, wide)) for item in items)
     return Table(columns, rows, "Who does what, and what it means for quorum, chair and papers")
@@ -128,9 +129,18 @@ def _who(item: PackItem, level: _Level) -> Cell:
         return tuple(told for row in item.view.alike for told in _reasons(row))
     if level is _Level.NAMES:
         return tuple(line(*_asked(group[0]), f": {names(group)}") for group in _groups(item))
-    parts = [line(*_asked(group[0]), ": ", strong(names(group) if len(group) == 1 else str(len(group))))
-             for group in _groups(item)]  # fmt: skip
-    return (tuple(run for number, part in enumerate(parts) for run in (*line("; " if number else ""), *part)),)
+    return (_counted(item),)
+
+
+def _counted(item: PackItem) -> Line:
+    """How many are asked what, in one line: "→ 3 leave; ✓ 4 to be noted"."""
+    runs: list[str | Run] = []
+    for one in dict.fromkeys((one.action, one.unsure) for one in item.people):
+        people = [each for each in item.people if (each.action, each.unsure) == one]
+        who = people[0].person if len(people) == 1 else str(len(people))
+        doubt = " (to be confirmed first)" if one[1] else ""
+        runs += ["; " if runs else "", sign(ACTION_SIGN[one[0]]), " ", strong(who), f" {SHORT[one[0]]}{doubt}"]
+    return line(*runs)
 
 
 def _groups(item: PackItem) -> list[list[AtItem]]:

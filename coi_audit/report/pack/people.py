@@ -31,9 +31,14 @@ class AtItem:
     ruling: GivenRuling | None = None
 
     @property
+    def asked(self) -> Action:
+        """What they are to do: as ruled beforehand, else the least presumed."""
+        return self.ruling.ruling.action if self.ruling is not None else self.action
+
+    @property
     def leaves(self) -> bool:
         """Whether they are to be out of the room for a part of the item."""
-        return self.action in (Action.DISCUSS_THEN_LEAVE, Action.LEAVE, Action.LEAVE_NO_PAPERS)
+        return self.asked in (Action.DISCUSS_THEN_LEAVE, Action.LEAVE, Action.LEAVE_NO_PAPERS)
 
     @property
     def first(self) -> ConflictView:

@@ -10,6 +10,8 @@ from coi_audit.report.conflict_view import ConflictView
 from coi_audit.report.pack.people import AtItem, PackItem
 from coi_audit.report.words import day, listed
 
+# A reason that begins so runs on after "because"; any other may begin with a name.
+_RUNS_ON = frozenset(["A", "An", "As", "He", "Her", "His", "It", "No", "She", "The", "Their", "There", "They", "This"])
 PRESUMED = "the tool's own presumption; the chair rules, and says why"
 
 # What somebody does, for one person and for several; for the chair's ruling and for the minutes.
@@ -92,12 +94,26 @@ def item_only(item: PackItem) -> str:
     return f"Item {item.view.number}, in private" if item.view.number else "An item taken in private"
 
 
-def ruled_before(one: AtItem) -> str:
-    """The ruling given before the meeting, in one sentence; empty where there is none."""
+def by_whom(one: AtItem) -> str:
+    """Who gave the ruling and when: "the chair on 12 January 2018"; empty where there is none."""
     if one.ruling is None:
         return ""
     ruling = one.ruling.ruling
-    when = f" on {day(ruling.on)}" if ruling.on else ""
-    because = f" Reason given: {ruling.reason.rstrip('.')}." if ruling.reason else " No reason is given with it."
-    action = SHORT[ruling.action]
-    return f"Ruled beforehand by {AUTHORITY[ruling.authority]}{when} for {one.person}: {action}.{because}"
+    return f"{AUTHORITY[ruling.authority]}{f' on {day(ruling.on)}' if ruling.on else ''}"
+
+
+def reason_of(one: AtItem) -> str:
+    """The reason given with the ruling, to run on after "because"; empty where none is given."""
+    reason = one.ruling.ruling.reason if one.ruling is not None else None
+    told = reason.strip().rstrip(".") if reason else ""
+    return mid(told) if told.split(" ", maxsplit=1)[0] in _RUNS_ON else told
+
+
+def asks_less(one: AtItem) -> str:
+    """A sentence where the ruling given beforehand asks less than is presumed; else empty."""
+    if one.asked.strength >= one.action.strength:
+        return ""
+    return (
+        f"The ruling on {one.person} asks less than the least presumed, which is that {one.person} {does(one.action)}: "
+        "the minutes must give the reason."
+    )

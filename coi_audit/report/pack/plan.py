@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coi_audit.model.audit import Audit
 from coi_audit.report.answers_view import answers_told
@@ -17,10 +17,11 @@ from coi_audit.report.pack.notices import notices
 from coi_audit.report.pack.page_one import page_one
 from coi_audit.report.pack.people import PackMeeting, pack_meeting
 from coi_audit.report.pack.quorum import quorum_plan
+from coi_audit.report.pack.script import TITLE as SCRIPT
 from coi_audit.report.pack.script import acting_script, chair_script
 from coi_audit.report.pack.sheets import leave_sheet, papers_to_withhold, register_extract
 from coi_audit.report.tallies import beside_items
-from coi_audit.report.words import day, sentence
+from coi_audit.report.words import day, listed, sentence
 from coi_audit.rulebook.types import Rulebook
 
 TITLE = "Conflicts of interest: the secretary's pack"
@@ -67,11 +68,21 @@ def _parts(meeting: PackMeeting, audit: Audit, rulebook: Rulebook, sheet: Sheet)
         item_by_item(meeting),
         *notices(meeting, body, sheet),
     ]
+    rest = [_not_for_the_chair(part, meeting) for part in rest]
     clear = nothing_to_declare(meeting, beside_items(audit))
     yield first
     yield _whose(meeting, [clear, *rest])
     yield clear
     yield from rest
+
+
+def _not_for_the_chair(part: Part, meeting: PackMeeting) -> Part:
+    """The part with a word on the private items that the chair is sent no papers for, where it tells of them."""
+    hidden = [item.view.number or "one" for item in meeting.items if item.hidden_from_chair]
+    if not hidden or part.plain_title or part.title == SCRIPT or part.whom.startswith("Not for"):
+        return part
+    told = f"For the secretary; not for {meeting.chair}, who is sent no papers for private item {listed(hidden)}."
+    return replace(part, whom=told)
 
 
 def _headings(body: str, title: str, sheet: Sheet) -> float:

@@ -10,6 +10,8 @@ from coi_audit.report.pack.blocks import Block, Heading, Part, Style, Text, blan
 from coi_audit.report.pack.people import AtItem, PackItem, PackMeeting
 from coi_audit.report.pack.phrases import (
     PRESUMED,
+    asks_less,
+    by_whom,
     does,
     held_of,
     interests_of,
@@ -17,7 +19,7 @@ from coi_audit.report.pack.phrases import (
     item_words,
     mid,
     names,
-    ruled_before,
+    reason_of,
 )
 from coi_audit.report.words import count, listed, sentence
 
@@ -113,12 +115,14 @@ def _expected(item: PackItem) -> str:
     touches = {each.touch for one in item.people for each in one.conflicts}
     alike = len(touches) == 1 and len(item.people) > 1
     told = "; ".join(
-        f"{one.person}, {held_of(one) if alike else interests_of(one)}{_if_unsure(one)}" for one in item.people
+        f"{one.person}, {held_of(one) if alike else interests_of(one)}{_how_far(one)}" for one in item.people
     )
     return f"{item_words(item)} – {told}{f' – each {mid(next(iter(touches)))}' if alike else ''}."
 
 
-def _if_unsure(one: AtItem) -> str:
+def _how_far(one: AtItem) -> str:
+    if one.action is Action.NOT_ATTEND:
+        return " – does not attend"
     return " – still to be confirmed" if one.unsure else ""
 
 
@@ -130,14 +134,19 @@ def _items(meeting: PackMeeting) -> Iterator[Block]:
             yield _nothing_to_say(items)
             continue
         for item in items:
-            if item.private and not private:
-                private = True
-                yield do("From here the committee meets in private: the public leaves. Have the reason minuted.")
+            begins, private = item.private and not private, item.private
             if _is_silent(item):
+                yield from _going_private(begins)
                 yield _nothing_to_say([item])
                 continue
             yield Heading(_heading(item))
+            yield from _going_private(begins)
             yield from (_call(meeting) if item.procedure == "declarations" else _at_item(item, meeting))
+
+
+def _going_private(begins: bool) -> Iterator[Text]:
+    if begins:
+        yield do("From here the committee meets in private: the public leaves. Have the reason minuted.")
 
 
 def _heading(item: PackItem) -> str:
@@ -202,8 +211,8 @@ def _handing_over(chair: AtItem, item: PackItem, meeting: PackMeeting) -> Iterat
     else:
         yield say(opening, f"I step down from the chair for it{leaving}.")
         yield do(_who_takes_the_chair(substitute, meeting))
-    if ruled_before(chair) and not item.hidden_from_chair:
-        yield do(ruled_before(chair))
+    if chair.ruling is not None and not item.hidden_from_chair:
+        yield do(f"So ruled beforehand by {by_whom(chair)}.")
     yield do(f"{takes} reads the rest of this item. Note the time at which the chair changes hands.")
 
 
@@ -232,18 +241,21 @@ def _interests(people: Sequence[AtItem]) -> Iterator[Block]:
 
 
 def _rulings(people: Sequence[AtItem], *, public: bool) -> Iterator[Text]:
-    settled = [one for one in people if not one.unsure]
-    for action, run in groupby(settled, key=lambda one: one.action):
+    settled = sorted((one for one in people if not one.unsure), key=lambda one: -one.asked.strength)
+    for action, run in groupby([one for one in settled if one.ruling is None], key=lambda one: one.asked):
         group = list(run)
         if action is Action.NOT_ATTEND:
             yield say(f"{names(group)} {does(action, len(group))}, because of an interest.")
             continue
         because = () if action.strength <= Action.NOTE.strength else (", because ", blank("reason"))
         yield say(f"I rule that {names(group)} {does(action, len(group))}", *because, ".")
-    for one in people:
-        if ruled_before(one):
-            yield do(ruled_before(one))
-    leaving = [one for one in settled if one.action in (Action.LEAVE, Action.LEAVE_NO_PAPERS)]
+    for one in settled:
+        if one.ruling is not None:
+            reason = reason_of(one) or blank("reason")
+            yield say(f"As ruled by {by_whom(one)}, {one.person} {does(one.asked)}, because ", reason, ".")
+        if asks_less(one):
+            yield do(asks_less(one))
+    leaving = [one for one in settled if one.asked in (Action.LEAVE, Action.LEAVE_NO_PAPERS)]
     if leaving:
         yield say(f"{names(leaving)}, please leave the room now.")
         gallery = " In public they may sit with the public instead, and take no part." if public else ""
@@ -267,8 +279,8 @@ def _quorum(item: PackItem) -> Iterator[Block]:
 
 def _decision(item: PackItem, chair: AtItem | None) -> Iterator[Text]:
     settled = [one for one in item.people if not one.unsure]
-    later = [one for one in settled if one.action is Action.DISCUSS_THEN_LEAVE and one is not chair]
-    stay = [one for one in settled if one.action is Action.STAY_NO_VOTE]
+    later = [one for one in settled if one.asked is Action.DISCUSS_THEN_LEAVE and one is not chair]
+    stay = [one for one in settled if one.asked is Action.STAY_NO_VOTE]
     if later:
         yield do("After the discussion, before the decision:")
         yield say(f"We come to the decision. {names(later)}, please leave the room now.")

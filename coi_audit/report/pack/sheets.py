@@ -36,15 +36,16 @@ _SPARE_ROWS = 5  # for those who declare something on the day
 def leave_sheet(meeting: PackMeeting) -> Part:
     """Who is to leave or to stay out of which decision, with room for the ruling and the times."""
     columns = (
-        Column("Item", 14), Column("Who"), Column("Presumed", 36), Column("Ruled", 30), Column("Declared at", 22),
-        Column("Left at", 19), Column("Back at", 19),
+        Column("Item", 14), Column("Who"), Column("Presumed", 34), Column("Ruled", 26), Column("Declared at", 21),
+        Column("Left at", 18), Column("Back at", 18),
     )  # fmt: skip
     rows = [
         (
             cell(item.view.number or item.view.title),
             cell(line(one.person, quiet(" (to be confirmed)") if one.unsure else "")),
             cell(line(sign(ACTION_SIGN[one.action]), f" {SHORT[one.action]}", _chair(one.hand_over))),
-            *_empty(4),
+            cell(SHORT[one.asked] if one.ruling is not None else ""),
+            *_empty(3),
         )
         for item in meeting.items
         for one in item.people

@@ -72,18 +72,26 @@ class _Writer:
     def __init__(self, document: WordDocument) -> None:
         self.document = document
         self.fields = 0
+        self._ids = {one.name: one.style_id for one in document.styles}  # looked up by name they cost most of the time
+
+    def _paragraph(self, style: str, words: str = "") -> Paragraph:
+        return self._styled(self.document.add_paragraph(_clean(words)), style)
+
+    def _styled(self, paragraph: Paragraph, style: str) -> Paragraph:
+        paragraph._p.style = self._ids[style]
+        return paragraph
 
     def pack(self, pack: Pack) -> None:
-        self.document.add_paragraph(_clean(pack.body), style="Title")
-        self.document.add_paragraph(pack.title, style="Subtitle")
+        self._paragraph("Title", pack.body)
+        self._paragraph("Subtitle", pack.title)
         for part in pack.parts:
             self._part(part)
 
     def _part(self, part: Part) -> None:
-        heading = self.document.add_heading(_clean(part.title), level=1)
+        heading = self._paragraph("Heading 1", part.title)
         heading.paragraph_format.page_break_before = part.new_page
         if part.whom:
-            self.document.add_paragraph(_clean(part.whom), style="Whom")
+            self._paragraph("Whom", part.whom)
         for block in part.blocks:
             self._block(block)
 
@@ -93,7 +101,7 @@ class _Writer:
         elif isinstance(block, Bullets):
             self._bullets(block)
         elif isinstance(block, Heading):
-            self.document.add_heading(_clean(block.text), level=block.level - 1)
+            self._paragraph(f"Heading {block.level - 1}", block.text)
         elif isinstance(block, Card):
             for one in block.blocks:
                 self._text(one, matter=True)
@@ -102,7 +110,7 @@ class _Writer:
 
     def _text(self, block: Text, *, matter: bool = False) -> None:
         """A paragraph; one that opens a matter keeps with what follows."""
-        paragraph = self.document.add_paragraph(style=STYLES.get(block.style, "Normal"))
+        paragraph = self._paragraph(STYLES.get(block.style, "Normal"))
         if matter and not block.label and block.style is Style.PLAIN:
             paragraph.paragraph_format.space_before = Pt(5)
             paragraph.paragraph_format.keep_with_next = True
@@ -116,7 +124,7 @@ class _Writer:
 
     def _bullets(self, block: Bullets) -> None:
         for told in block.lines:
-            paragraph = self.document.add_paragraph(style="Said list" if block.said else "List Bullet")
+            paragraph = self._paragraph("Said list" if block.said else "List Bullet")
             if block.said:
                 paragraph.add_run("•  ")
             self._runs(paragraph, told)
@@ -134,18 +142,17 @@ class _Writer:
 
     def _table(self, block: Table) -> None:
         if block.caption:
-            caption = self.document.add_paragraph(_clean(block.caption), style="Caption")
+            caption = self._paragraph("Caption", block.caption)
             caption.paragraph_format.keep_with_next = True
         widths = _widths(block.columns)
         table = self.document.add_table(rows=1, cols=len(block.columns))
         plain_table(table, widths, about=block.caption or " / ".join(one.title for one in block.columns))
         table.alignment = WD_TABLE_ALIGNMENT.LEFT
         for column, place in zip(block.columns, table.rows[0].cells, strict=True):
-            place.paragraphs[0].style = self.document.styles["Table head"]
-            place.paragraphs[0].add_run(_clean(column.title))
+            self._styled(place.paragraphs[0], "Table head").add_run(_clean(column.title))
         for row in block.rows:
             self._row(table, row, tall=block.tall, widths=widths)
-        self.document.add_paragraph(style="After table")
+        self._paragraph("After table")
 
     def _row(self, table: Any, row: tuple[Cell, ...], *, tall: bool, widths: list[float]) -> None:
         added = table.add_row()
@@ -155,10 +162,10 @@ class _Writer:
         for told, place, width in zip(row, added.cells, widths, strict=True):
             place.width = Mm(width)
             lines = [one for one in told if one]
-            first = place.paragraphs[0]
-            first.style = self.document.styles["Table text"]
+            paragraph = self._styled(place.paragraphs[0], "Table text")
             for number, one in enumerate(lines):
-                paragraph = place.add_paragraph(style="Table text") if number else first
+                if number:
+                    paragraph = self._styled(place.add_paragraph(), "Table text")
                 self._runs(paragraph, one)
 
 

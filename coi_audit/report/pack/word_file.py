@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from docx.document import Document as WordDocument
 
 _LANGUAGE = "en-GB"
-_THUMBNAIL = "docProps/thumbnail.jpeg"  # of python-docx's own template: a picture of another document
+_THUMBNAIL = "/thumbnail"  # of python-docx's own template: a picture of another document
 
 
 def finished(document: WordDocument, *, title: str, author: str, on: date) -> bytes:
@@ -20,6 +20,9 @@ def finished(document: WordDocument, *, title: str, author: str, on: date) -> by
     properties.subject, properties.comments, properties.keywords = title, "", ""
     properties.language, properties.revision = _LANGUAGE, 1
     properties.created = properties.modified = moment
+    relations = document.part.package.rels if document.part.package is not None else {}
+    for key in [key for key, one in relations.items() if one.reltype.endswith(_THUMBNAIL)]:
+        del relations[key]
     raw = io.BytesIO()
     document.save(raw)
     return _same_bytes(raw.getvalue(), moment)
