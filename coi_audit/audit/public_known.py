@@ -22,7 +22,8 @@ def known_names(audit: Audit, view: View, words: MaskingWords) -> Known:
     places = tuple(word for word in audit.body.name.split() if word[:1].isupper() and word.isalpha())
     initials = tuple(sorted(_initials(audit)))
     known = Known(tuple(sorted(people)), tuple(sorted(public | organisations)), (), places, initials)
-    secrets = {*_relatives(view, Masker(known, words)), *_withheld(view, public)}
+    sure = Known(told.people, tuple(sorted(organisations)))  # what an item's title names may be a relative too
+    secrets = {*_relatives(view, Masker(sure, words)), *_withheld(view, public)}
     return replace(known, secrets=tuple(sorted(secrets)))
 
 

@@ -68,7 +68,7 @@ class Walk:
             self.times[kind] += 1
         return source.model_copy(
             update={
-                "file": self.view.files.get(source.file, _own(source.file)),
+                "file": self.text(self.view.files.get(source.file, _own(source.file))),
                 "sheet": self.text(source.sheet) if source.sheet else source.sheet,
                 "column": self.text(source.column) if source.column else source.column,
                 "text": self.text(source.text) if kind is None else "",

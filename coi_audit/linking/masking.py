@@ -87,20 +87,19 @@ class Masker:
 
     def _secret_patterns(self) -> Iterator[re.Pattern[str]]:
         allowed = {part for one in self._people for part in (*one.given, *one.surname.split())}
-        allowed |= {fold_letters(part).casefold() for one in self.known.phrases for part in _PARTS.findall(one)}
+        allowed |= {_folded(part) for one in self.known.phrases for part in _PARTS.findall(one)}
+        allowed |= self.words.plain | self.words.either
         whole: set[tuple[str, ...]] = set()
         alone: set[str] = set()
         for secret in self.known.secrets:
-            parts = tuple(fold_letters(part).casefold() for part in _PARTS.findall(secret))
-            parts = tuple(part for part in parts if part not in self.words.titles)
+            parts = tuple(part for part in _PARTS.findall(secret) if _folded(part) not in self.words.titles)
             if len(parts) > 1:
                 whole |= {parts, (parts[-1], *parts[:-1])}
-            alone |= {part for part in parts if len(part) >= _SHORTEST and part not in allowed}
+            alone |= {part for part in parts if len(part) >= _SHORTEST and _folded(part) not in allowed}
         for one in sorted(whole, key=lambda parts: (-len(parts), parts)):
-            yield re.compile(r"[\W_]*".join(any_spelling(part) for part in one), re.IGNORECASE)
-        plain = sorted(one for one in alone if one not in self.words.plain and one not in self.words.either)
-        if plain:
-            either = "|".join(any_spelling(part) for part in plain)
+            yield re.compile(r"[\W_]*".join(_spelt(part) for part in one), re.IGNORECASE)
+        if alone:
+            either = "|".join(_spelt(part) for part in sorted(alone))
             yield re.compile(rf"(?<![^\W\d_])(?:{either})(?![^\W\d_])", re.IGNORECASE)
 
     def _names(self, text: str) -> list[tuple[int, int]]:
@@ -109,7 +108,10 @@ class Masker:
         tokens = tokens_of(text, covered=self._covered(text), surnames=self._surnames, kinds=self)
         found: list[tuple[int, int]] = []
         for run in _runs(tokens, text):
-            found += [(part[0].start, part[-1].end) for part in _parts(run) if self._is_name(part, run)]
+            for part in _parts(run):
+                if self._is_name(part, run):
+                    whole = self._whole(part, run)
+                    found.append((whole[0].start, whole[-1].end))
         return found
 
     def _covered(self, text: str) -> list[tuple[int, int]]:
@@ -143,7 +145,7 @@ class Masker:
 
     def kind_of(self, word: str) -> Kind:
         """What a capitalised word is by itself."""
-        folded = fold_letters(word).casefold().replace("’", "'")
+        folded = _folded(word).replace("’", "'")
         folded = folded.removesuffix("'s").removesuffix("'")
         if word in self._initials:
             return Kind.PLAIN
@@ -178,7 +180,7 @@ class Masker:
     @cached_property
     def _places(self) -> frozenset[str]:
         alone = (one.strip() for one in self.known.phrases)
-        return frozenset(fold_letters(one).casefold() for one in (*self.known.places, *alone) if one.isalnum())
+        return frozenset(_folded(one) for one in (*self.known.places, *alone) if one.isalnum())
 
     def _is_name(self, part: Sequence[Token], run: Sequence[Token]) -> bool:
         kinds = [one.kind for one in part]
@@ -195,8 +197,19 @@ class Masker:
         if token.kind is Kind.MONTH and token.dated:
             return False
         if len(run) > len(part):
-            return False  # among plain words with capitals it is one of them: "Price Review Group"
+            # Among plain words with capitals it is one of them: "the Price Review Group", "Annual Price Review".
+            return run[0] is token and bool(token.before) and token.before not in self.words.articles
         return not token.opens or token.after in self.words.deeds
+
+    def _whole(self, part: Sequence[Token], run: Sequence[Token]) -> Sequence[Token]:
+        """The name with the plain words that may belong to it: "Ximena Full", "thanked Honour Travers"."""
+        first, last = run.index(part[0]), run.index(part[-1])
+        while last + 1 < len(run) and run[last + 1].kind is Kind.PLAIN and run[last + 1].folded not in self.words.tails:
+            last += 1
+        before = run[first - 1] if first else None
+        if before is not None and before.kind is Kind.PLAIN and before.before and before.folded not in self.words.tails:
+            first -= 1
+        return run[first : last + 1]
 
     def _may_be_named(self, part: Sequence[Token]) -> bool:
         """A title, given names or initials and a surname of somebody who may be named, or no name at all."""
@@ -209,6 +222,15 @@ class Masker:
         if body[-1].kind is not Kind.SURNAME or given is None:
             return all(one.kind is Kind.INITIAL for one in body)
         return all(one.folded in given or one.folded in self.words.particles for one in body[:-1])
+
+
+def _folded(word: str) -> str:
+    return fold_letters(word).casefold()
+
+
+def _spelt(word: str) -> str:
+    """The source of a pattern for the word as written, and with plain or other letters in it."""
+    return rf"(?:{re.escape(word)}|{any_spelling(_folded(word))})"
 
 
 def _runs(tokens: Iterable[Token], text: str) -> Iterator[list[Token]]:

@@ -47,6 +47,7 @@ class Token:
     opens: bool
     dated: bool
     after: str
+    before: str  # the word before in small letters, empty where a capital or a stop stands there
 
 
 def tokens_of(text: str, *, covered: Sequence[tuple[int, int]], surnames: Container[str], kinds: Kinds) -> list[Token]:
@@ -88,4 +89,11 @@ def _token(match: re.Match[str], kind: Kind, words: Sequence[re.Match[str]], ind
         opens=bool(_OPENS.search(text[max(0, match.start() - 12) : match.start()])),
         dated=dated,
         after=follows if follows.islower() else "",
+        before=_before(before, match, text),
     )
+
+
+def _before(before: re.Match[str] | None, match: re.Match[str], text: str) -> str:
+    if before is None or text[before.end() : match.start()].strip() or not before.group().islower():
+        return ""
+    return before.group()

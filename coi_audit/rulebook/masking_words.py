@@ -15,7 +15,7 @@ from coi_audit.strict_yaml import MarkedYaml, parse_yaml
 
 FILE = "vocabulary/masking.yaml"
 _WHERE = f"rules/{FILE}"
-_LISTS = ("public_kinds", "words_and_names", "deeds", "calendar", "months_and_names")
+_LISTS = ("public_kinds", "words_and_names", "deeds", "calendar", "months_and_names", "tails", "articles")
 _OWN_NAMES = ("vocabulary/places.yaml", FILE)  # lists of names, which teach no plain words
 _CASES = re.compile(r"^cases:.*", re.MULTILINE | re.DOTALL)  # a rule's examples speak of invented people
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -26,7 +26,8 @@ class MaskingWords:
     """All in lower case but `acronyms`. `plain` are words of the rulebook itself.
 
     `either` are names that are plain words too, `deeds` what a person does, `titles` what stands before a name,
-    `particles` what stands within one; `public_kinds` are the kinds of papers whose words may be published.
+    `particles` what stands within one, `tails` what follows one and is none; `public_kinds` are
+    the kinds of papers whose words may be published.
     """
 
     public_kinds: frozenset[str]
@@ -39,6 +40,8 @@ class MaskingWords:
     places: frozenset[str]
     titles: frozenset[str]
     particles: frozenset[str]
+    tails: frozenset[str]
+    articles: frozenset[str]
 
 
 @cache
@@ -66,6 +69,8 @@ def load_masking_words(folder: Path) -> MaskingWords:
         places=_places(folder),
         titles=names.titles,
         particles=names.particles,
+        tails=lists["tails"] | names.not_given,
+        articles=lists["articles"],
     )
 
 
