@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 from coi_audit.errors import UserError
 from coi_audit.model.kept import TrailCheck
 from coi_audit.store.bulk import insert_rows
+from coi_audit.store.digests import plain
 from coi_audit.store.opening import Store, open_store
 from coi_audit.store.tables import METADATA, TrailRow, table_of
 from coi_audit.store.trail import verify_trail
@@ -79,7 +80,7 @@ def _copy_table(there: Connection, here: Connection, name: str) -> None:
     chosen = select(table).order_by(*table.primary_key.columns)
     found = there.execution_options(yield_per=_AT_ONCE).execute(chosen)
     for some in found.partitions(_AT_ONCE):
-        insert_rows(here, table, names, [tuple(one) for one in some])
+        insert_rows(here, table, names, [list(map(plain, one)) for one in some])
 
 
 def _must_hold(check: TrailCheck, where: str) -> None:

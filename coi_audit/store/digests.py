@@ -20,17 +20,18 @@ def plain(value: Value) -> str | int | float | None:
 
 def row_digest(table: str, values: Sequence[Value]) -> str:
     """SHA-256 of a row: the table's name and the values of the columns a digest covers, in their order."""
-    text = _encode([table, *map(plain, values)])
-    return hashlib.sha256(text.encode()).hexdigest()
+    return plain_digest(table, [plain(one) for one in values])
+
+
+def plain_digest(table: str, values: Iterable[object]) -> str:
+    """The same of values that are plain already."""
+    return hashlib.sha256(_encode([table, *values]).encode()).hexdigest()
 
 
 def group_digest(parts: Iterable[str]) -> str:
     """SHA-256 of many digests, or other short texts, in the order given."""
-    total = hashlib.sha256()
-    for part in parts:
-        total.update(part.encode())
-        total.update(b"\n")
-    return total.hexdigest()
+    text = "".join(f"{part}\n" for part in parts)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def end_text(row_id: int, until: Value, closed: int) -> str:
