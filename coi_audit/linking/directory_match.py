@@ -17,6 +17,7 @@ from coi_audit.model.organisations import Candidate, Resolution
 from coi_audit.model.words import Match, OrganisationKind
 
 _CODE = re.compile(r"\b(?:[A-Z]\d{5}(?:\d{3})?|R[A-Z0-9]{2}|(?:OC|SC|NI|SO|R)?\d{6,8})\b")
+_EARLIER = (NameSource.FORMER, NameSource.ALIAS)  # a name that lives on in another practice
 _ALONE = re.compile(r"^\W*(?:ODS\s*(?:code)?\W*)?([A-Z][A-Z0-9]{2,8}|\d{6,8})\W*$")
 _POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b", re.IGNORECASE)
 _CODE_LABEL = re.compile(
@@ -190,11 +191,30 @@ def match_code(mention: Mention, known: Known, names: NameIndex, day: Day) -> Re
     ]
     agrees = fits or _words_agree(mention, known, names)
     if agrees and (fits or not elsewhere):
+        if known.closed is not None and known.kind is OrganisationKind.PRACTICE:
+            return _code_of_closed(mention, known, day, named=fits and bool(mention.name.key))
         return matched(mention, known, f"The code {', '.join(mention.codes)} stands in it: {known.called()}.", day.on)
     found = ordered([(known, "the code given is its code"), *((fit.known, fit.entry.note) for fit in elsewhere)])
     return Resolution(
         mention.raw, Match.ASK, candidates=found, because="The code and the name given do not belong together."
     )
+
+
+def _code_of_closed(mention: Mention, known: Known, day: Day, *, named: bool) -> Resolution:
+    """A code whose practice closed before the day: its successor where one open practice went by its name, itself
+    where the mention gives its name too, and else a question: nothing says into whom it went."""
+    name = normalise(known.name).key
+    bears = (one for one in day.index.entries if one.source in _EARLIER and one.name.key == name)
+    heirs = list({one.known.key: one.known for one in bears if one.known.is_open}.values())
+    told = f"The code {', '.join(mention.codes)} is that of {known.called()}"
+    if len(heirs) == 1:
+        gone = f"{told}, which closed on {known.closed:%-d %B %Y}; {heirs[0].called()} went by that name too."
+        return matched(mention, heirs[0], gone, day.on)
+    if named and not heirs:
+        return matched(mention, known, f"{told}.", day.on)
+    why = f"{told}, which closed on {known.closed:%-d %B %Y}; the lists do not say which practice it became part of."
+    found = ordered([(known, "the code given is its code"), *((one, "it went by that name too") for one in heirs)])
+    return _ask(mention, found, why, day)
 
 
 def _words_agree(mention: Mention, known: Known, names: NameIndex) -> bool:

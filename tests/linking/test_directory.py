@@ -135,6 +135,23 @@ def test_a_closed_practice_is_matched_only_by_name_and_the_answer_says_so(known:
     assert codes == sorted(codes, key=str)
 
 
+def test_the_code_of_a_closed_practice_alone_is_a_question(known: Directory) -> None:
+    found = known.resolve("A99010", on=ON)
+    assert found.outcome is Match.ASK
+    assert [one.ods_code for one in found.candidates] == ["A99010"]
+    assert "closed on 31 March 2017" in found.because
+    assert known.resolve("A99010", on=date(2017, 3, 31)).outcome is Match.MATCHED
+    assert known.resolve("Marrow Lane Surgery (A99010)", on=ON).ods_code == "A99010"
+
+
+@pytest.mark.parametrize("mention", ["A99010", "Marrow Lane Surgery (A99010)"])
+def test_the_code_of_a_closed_practice_is_its_successors_where_the_name_lives_on(mention: str) -> None:
+    heir = local("Elm Street Surgery", OrganisationKind.PRACTICE, aliases=("Marrow Lane Surgery",))
+    found = directory(*ROWS, own=(heir,)).resolve(mention, on=ON)
+    assert found.ods_code == "A99001"
+    assert "went by that name too" in found.because
+
+
 def test_former_and_later_names_of_one_code() -> None:
     known = directory(
         practice("A99001", "OLD ORCHARD SURGERY"),
