@@ -84,6 +84,7 @@ _DRAFT = re.compile(
     r"|(?:subject to|awaiting|pending|for|to be) (?:approval|approved|ratification|ratified|confirmation|confirmed))\b",
     re.IGNORECASE,
 )
+_MAIL_HEADER = re.compile(r"^(?:from|sent|date|to|cc|subject)\s*:", re.IGNORECASE)
 _RATIFIED = re.compile(r"\b(?:ratified|approved|confirmed|agreed|signed)\b", re.IGNORECASE)
 _SIGNED = re.compile(
     r"\bsigned\b.{0,60}\b(?:correct|true|accurate)\b.{0,20}\brecord\b|\b(?:these|the above) minutes (?:were"
@@ -229,7 +230,8 @@ def minutes_status(header: Sequence[str], margins: Sequence[str], tail: Sequence
     for text in (*header, *margins, named):
         if _DRAFT.search(text):
             return MinutesStatus.DRAFT
-    heads = [text for text in (*header, *margins) if len(text.split()) <= 25]
+    mailed = sum(bool(_MAIL_HEADER.match(text)) for text in header[:12]) >= 3  # who approved what it tells of
+    heads = [text for text in (*header, *margins) if len(text.split()) <= 25 and not mailed]
     if any(_RATIFIED.search(text) and not _OTHER_MEETING.search(text) for text in (*heads, named)):
         return MinutesStatus.RATIFIED
     signed = [text for text in tail if _SIGNED.search(text)]

@@ -21,6 +21,7 @@ from coi_audit.readers.record_rows import RecordCell, RecordRow
 from coi_audit.readers.record_table import RecordTables, read_record_tables
 from coi_audit.readers.record_values import is_silent, says_nothing_to_list
 from coi_audit.readers.records_read import RecordsRead
+from coi_audit.readers.urgent_mails import mailed_decision, tells_decision
 
 KIND = DocumentKind.URGENT_DECISIONS.value
 _HOW = (
@@ -78,7 +79,7 @@ def is_urgent_decisions(rows: Iterable[Sequence[str]], lines: Sequence[str], wor
     fields = {read.field for text in labels if (read := read_label(KIND, text)) is not None and read.whole}
     form = bool(fields & _LEAST) and len(fields & _WHO) >= 1 and len(fields) >= 3
     told = how_taken(words) is not None or any(how_taken(" ".join(row)) for row in cells[:12])
-    return told and (headed or form)
+    return (told and (headed or form)) or tells_decision(lines, [how_taken(line) is not None for line in lines])
 
 
 def _heads(row: Sequence[str], words: str) -> bool:
@@ -97,20 +98,35 @@ def read_urgent_decisions(path: Path, root: Path) -> RecordsRead:
     tables = read_record_tables(path, root, KIND)
     listed = len(tables.columns) >= _LIST_COLUMNS and bool(_LEAST & set(tables.columns))
     read = tables if listed else read_record_forms(path, root, KIND)
-    how = _how_all(open_record_paper(path, root=root))
+    paper = open_record_paper(path, root=root)
+    how = _how_all(paper)
+    mailed = mailed_decision(paper.lines, how or "decision by e-mail")
     rows = [row for row in read.rows if not _nothing(row)]
-    found = [one for row in rows if (one := _decision(row, read, how)) is not None]
-    if not read.rows and not read.nil:
+    found = _with_mail([one for row in rows if (one := _decision(row, read, how)) is not None], mailed)
+    if not read.rows and not read.nil and mailed is None:
         raise read.no_table("decisions taken between meetings", "Date, Matter, Decision, Decided by, Reason")
-    paper = RecordPaper(kind=KIND, file=read.file, edition=read.edition, columns=read.columns, source=read.source)
+    about = RecordPaper(kind=KIND, file=read.file, edition=read.edition, columns=read.columns, source=read.source)
     return RecordsRead(
-        paper,
+        about,
         Records(urgent_decisions=tuple(found)),
         rejected=tuple(read.rejected),
         rows_read=len(found),
-        rows_rejected=len(rows) - len(found),
+        rows_rejected=max(0, len(rows) - len(found)),
         notices=tuple(read.notices),
     )
+
+
+def _with_mail(found: list[UrgentDecision], mailed: UrgentDecision | None) -> list[UrgentDecision]:
+    """The one decision of a message, what its labels tell and what its prose tells together."""
+    if mailed is None or len(found) > 1:
+        return found
+    if not found:
+        return [mailed]
+    one = found[0]
+    said = {passage.text for passage in one.passages}
+    more = tuple(passage for passage in mailed.passages if passage.text not in said)
+    changes = {"title": mailed.title, "on": one.on or mailed.on, "decided_by": one.decided_by or mailed.decided_by}
+    return [one.model_copy(update={**changes, "passages": (*one.passages, *more)})]
 
 
 def _nothing(row: RecordRow) -> bool:
