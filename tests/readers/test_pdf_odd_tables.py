@@ -52,13 +52,11 @@ def test_a_name_in_a_merged_cell_that_runs_on_beside_the_next_row(tmp_path: Path
     history of medicine and of the care of those who practise it in country districts, unpaid, and examiner there in
     three subjects</td><td>2010</td><td>Current</td></tr>
     <tr><td>Marchbanks Analytics Limited</td><td>2013</td><td>2018</td></tr>
-    <tr><td rowspan=2>Doctor Wilhelmina Featherstone</td><td>Elm Street Surgery</td><td>2011</td><td>Current</td></tr>
-    <tr><td>Northfield Alliance</td><td>2012</td><td>2016</td></tr>
     <tr><td rowspan=2>Christopher Throgmorton</td><td>Hospice</td><td>2011</td><td>Current</td></tr>
     <tr><td>School</td><td>2012</td><td>2016</td></tr></table>"""
     rows = rows_of(tmp_path / "a.pdf", css, body)
     assert [row[0] for row in rows if row[0]] == [
-        "Name", "Professor Edwin Marchbanks", "Doctor Wilhelmina Featherstone", "Christopher Throgmorton",
+        "Name", "Professor Edwin Marchbanks", "Christopher Throgmorton",
     ]  # fmt: skip
     assert [row[1] for row in rows[-2:]] == ["Hospice", "School"]
 
