@@ -12,8 +12,9 @@ from audits import audit, check
 from nationals import national
 from registers_made import registers
 
+from coi_audit.app.publish import for_publication
 from coi_audit.model.records import Records
-from coi_audit.report.assurance import write_assurance_pdf
+from coi_audit.report.assurance import write_annex_pdf, write_assurance_pdf
 from coi_audit.report.national_paper import national_pdf
 from coi_audit.report.pack import write_pack_pdf
 from coi_audit.report.registers.form_declarations import forms_a
@@ -29,6 +30,18 @@ def assurance(rulebook: Rulebook, folder: Path) -> Path:
     """The assurance report of the invented audit."""
     write_assurance_pdf(audit(), rulebook, folder / "assurance.pdf")
     return folder / "assurance.pdf"
+
+
+def public_report(rulebook: Rulebook, folder: Path) -> Path:
+    """The public edition of the assurance report."""
+    write_assurance_pdf(for_publication(audit(), rulebook=rulebook), rulebook, folder / "public.pdf")
+    return folder / "public.pdf"
+
+
+def annex(rulebook: Rulebook, folder: Path) -> Path:
+    """The second volume of the assurance report, of its draft."""
+    write_annex_pdf(audit(), rulebook, folder / "annex.pdf", draft=True)
+    return folder / "annex.pdf"
 
 
 def pack(rulebook: Rulebook, folder: Path) -> Path:
@@ -58,6 +71,8 @@ def forms_of_one_annex(_: Rulebook, folder: Path) -> Path:
 
 KINDS: dict[str, Maker] = {
     "assurance": assurance,
+    "public": public_report,
+    "annex": annex,
     "pack": pack,
     "national": national_picture,
     "register": register_of_interests,
