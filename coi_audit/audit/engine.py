@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from coi_audit.audit.joined import Raised, joined
 from coi_audit.audit.knowledge import Knowledge
 from coi_audit.audit.panel import Posed, Standing, panels_of
 from coi_audit.audit.unit import Unit
@@ -30,6 +31,7 @@ class Verdicts:
     failed: list[Finding] = field(default_factory=list)
     counts: dict[str, Counter[RuleOutcome]] = field(default_factory=dict)
     by_conflict: dict[int, list[str]] = field(default_factory=dict)
+    of_minutes: list[Raised] = field(default_factory=list)  # still one for each interest
 
     @property
     def outcomes(self) -> Counter[RuleOutcome]:
@@ -54,7 +56,7 @@ def run_rules(units: Iterable[Unit], *, body: Body, knowledge: Knowledge) -> Ver
     for rule, count in verdicts.counts.items():
         told = Counter({outcome: count[outcome] for outcome in RuleOutcome if count[outcome]})
         verdicts.counts[rule] = told or Counter({RuleOutcome.NOT_APPLICABLE: 1})
-    verdicts.findings = _merged(verdicts.findings)
+    verdicts.findings = _merged([*verdicts.findings, *joined(verdicts.of_minutes)])
     verdicts.waived = _merged(verdicts.waived)
     return verdicts
 
@@ -70,7 +72,11 @@ def _ask(asked: Sequence[Posed], unit: Unit, verdicts: Verdicts, body: Body) -> 
         if kind is RuleOutcome.FAILED_TO_RUN:
             verdicts.failed.append(_finding(rule, unit, facts, applied, body))
         elif kind in _RAISED:
-            verdicts.findings.append(_finding(rule, unit, facts, applied, body))
+            finding = _finding(rule, unit, facts, applied, body)
+            if rule.joins_interests:
+                verdicts.of_minutes.append(Raised(finding, rule, facts, applied, unit.matter))
+            else:
+                verdicts.findings.append(finding)
             if unit.conflict is not None:
                 verdicts.by_conflict.setdefault(id(unit.conflict), []).append(rule.id)
         elif kind is RuleOutcome.MET and getattr(facts, "ruling", None):

@@ -21,10 +21,11 @@ _WORDS = ("id", "title", "area", "severity", "examines", "check", "message", "re
 
 def read_rule(paper: Paper, checks: Mapping[str, CheckLike], sources: Mapping[str, Source]) -> Rule | None:
     """The rule, or None where it is too broken to stand; every fault is noted."""
-    complete = paper.mapping((), required=(*_WORDS, "versions", "cases"), optional=("question",))
+    complete = paper.mapping((), required=(*_WORDS, "versions", "cases"), optional=("question", "joins_interests"))
     texts = {word: paper.value((word,), str) for word in (*_WORDS, "question")}
     severity = paper.value(("severity",), Severity)
     examines = paper.value(("examines",), Examines)
+    joins = paper.value(("joins_interests",), bool)
     _place_in_folder(paper, texts)
     _words(paper, texts, examines)
     check = _check(paper, texts["check"], examines, checks)
@@ -46,6 +47,7 @@ def read_rule(paper: Paper, checks: Mapping[str, CheckLike], sources: Mapping[st
         versions=versions,
         cases=cases,
         question=texts["question"],
+        joins_interests=bool(joins),
         file=paper.file.partition("/")[2],
     )
 

@@ -108,6 +108,7 @@ class Rule:
     versions: tuple[RuleVersion, ...]
     cases: tuple[RuleCase, ...]
     question: str | None = None
+    joins_interests: bool = False  # several interests of one person at one item make one finding: it is of a minute
     file: str = ""
 
     def version_on(self, on: date) -> RuleVersion | None:
