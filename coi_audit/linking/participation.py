@@ -142,11 +142,13 @@ class _Record:
         at_item.spoke = [
             one
             for one in at_item.spoke
-            if id(one.statement) not in telling or not _TELLS.match(one.statement.text, one.start)
+            if id(one.statement) not in telling
+            or not (one.kind == "act" or _TELLS.match(one.statement.text, one.start))
         ]
         if own and not at_item.left:
             voters = decided_by(self.view)
-            at_item.took_part = at_item.took_part or (self.person in voters and not at_item.no_vote)
+            if self.person in voters and not at_item.no_vote:
+                at_item.took_part = at_item.voted = True
             not_among = bool(voters) and self.person not in voters
             at_item.no_vote = at_item.no_vote or not_among or left_to_others(self.view, self.person)
             if not at_item.no_vote:

@@ -22,6 +22,7 @@ from coi_audit.linking.participation_votes import votes_not_cast
 
 Statements = tuple[Statement, ...]
 _DESPITE = re.compile(r"\b(?:but|although|though|however)\b", re.IGNORECASE)  # away, and besides with an interest
+_SUPPORT = re.compile(r"(?:‹\d+›\s+)?(?:supported|endorsed|approved|spoke)\b", re.IGNORECASE)
 _UNTIL = re.compile(
     r"\b(?:until|till|before|in time for)\s+(?:the start of\s+)?(?:agenda\s+)?items?\s+\S+", re.IGNORECASE
 )
@@ -139,6 +140,7 @@ def _rest(result: Done, statements: Statements, view: ItemView, covers: Covers) 
     for kind, name in (("no_vote", "no_vote"), ("stay", "stayed"), ("took_part", "took_part")):
         for deed in _found(kind, statements, view, covers):
             setattr(result, name, True)
+            result.voted = result.voted or (kind == "took_part" and not _supports(deed))
             result.used.append(deed.statement)
     for statement in votes_not_cast(statements, covers):
         result.no_vote = True
@@ -151,12 +153,18 @@ def _rest(result: Done, statements: Statements, view: ItemView, covers: Covers) 
                 view.cast.words.find("return_for_decision", deed.statement.text[deed.start :])
             )
     result.took_part = result.took_part or result.back_for_decision
+    result.voted = result.voted or result.back_for_decision
     said = (*_found("speak", statements, view, covers), *spoken_actively(statements, view.cast, covers))
     result.spoke = [deed for deed in said if _spoken(deed, view)]
     result.own_case = any(
         bool(view.cast.words.find("present_case", one.statement.text))
         for one in (*result.spoke, *_present(statements, view, covers))
     )
+
+
+def _supports(deed: Deed) -> bool:
+    """Whether the words are of support alone: "supported the scheme"."""
+    return _SUPPORT.match(deed.statement.text, deed.start) is not None
 
 
 def _present(statements: Statements, view: ItemView, covers: Covers) -> list[Deed]:

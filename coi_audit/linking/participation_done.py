@@ -35,6 +35,7 @@ class Done:
     no_vote: bool = False
     stayed: bool = False
     took_part: bool = False
+    voted: bool = False  # took part in the decision itself, where support alone may go with no vote
     spoke: list[Deed] = field(default_factory=list)
     own_case: bool = False
     used: list[Statement] = field(default_factory=list)
@@ -61,7 +62,7 @@ class Done:
         if self.left is not None and not self.back_for_decision:
             early = self.timing == "discussion" or (self.timing == "item" and not self.spoke_before)
             return Action.LEAVE if early and self.timing != "decision" else Action.DISCUSS_THEN_LEAVE
-        if self.no_vote and not self.took_part:
+        if self.no_vote and not self.voted:
             return Action.STAY_NO_VOTE
         return Action.NOTE if self.stayed or self.took_part or self.spoke or self.left else Action.NONE
 

@@ -41,14 +41,14 @@ _CLAUSE = re.compile(r"(?:;|,?\s+(?:and|but|while|whilst|when|before|after)\s+(?
 _ACTIVE = re.compile(
     r"›(?:\s+(?:also|then|both|each|first|briefly|further|again|strongly|later))*\s+(?P<verb>\w{2,}ed|said|told|gave|put"
     r"|spoke|took|thought|felt|led|brought|drew|made|set|ran|sought)\b"
-    r"(?! (?:no|not|way|part in the (?:vote|decision)|(?:over |up |back )?(?:the )?chair)\b)"
+    r"(?! (?:no|not|way|it (?:known|clear|plain)|part in the (?:vote|decision)|(?:over |up |back )?(?:the )?chair)\b)"
 )
 _OTHER_VERBS = """
 abstained accompanied absented agreed apologised arrived attended called chaired closed confirmed continued declared
 declined departed disclosed disconnected dropped entered excluded excused exited followed handed invited joined logged
-moved muted needed noted observed opened passed recused refrained rejoined related remained removed resumed retired returned
-seconded signed stayed stepped switched thanked turned vacated voted waited walked worked used provided lived belonged
-owned managed received indicated offered stated reminded asked
+moved muted needed noted observed opened passed recused refrained rejoined related remained removed resumed retired
+returned seconded signed stayed stepped switched thanked turned vacated voted waited walked worked used
+provided lived belonged owned managed received indicated offered stated reminded asked
 """
 _NO_SPEECH = frozenset(_OTHER_VERBS.split())
 
@@ -79,7 +79,7 @@ def spoken_actively(statements: Sequence[Statement], cast: Cast, covers: Covers)
             found = _ACTIVE.match(statement.text, end - 1)
             if found is None or found["verb"].casefold() in _NO_SPEECH or not is_subject(statement, start, cast):
                 continue
-            deed = Deed("speak", statement, found.start("verb"), found.end(), mention.who, mention)
+            deed = Deed("act", statement, found.start("verb"), found.end(), mention.who, mention)
             if covers(deed):
                 yield deed
 

@@ -12,6 +12,7 @@ from coi_audit.linking.participation_view import ItemView
 _TO_OTHERS = re.compile(
     r"\b(?:remaining|other|unconflicted|non-conflicted|eligible|independent) (?:voting |committee "
     r"|lay )*(?:members|voters)\b"
+    r"|\bvoting members (?:then )?(?:agreed|approved|decided|supported|accepted|voted|adopted|endorsed)\b"
     r"|\bvoting members (?:only|alone|present without)\b|\bonly (?:by )?the (?:voting|lay|remaining)\b"
     r"|\bvoting members\b.{0,20}\b(?:excluding|other than|without)\b"
     r"|\b(?:lay|executive|non-GP|non-clinical|independent)(?:,? (?:and|&) (?:lay|executive|officer|nurse|independent))*"
@@ -33,7 +34,10 @@ _OTHERS_NOT = re.compile(
     rf"(?:^\W*|[,;]\s*)(?:but |and |with )?(?:all |the )?others (?:present )?{_NO_SAY}", re.IGNORECASE
 )
 # Who took the decision, where the words name them: "approved by ‹0›", "‹0› then settled it", "For: ‹0›", "‹0› voting".
-_ACT = r"(?:approved|carried|adopted|passed|settled|decided|determined|voted|resolved|accepted|agreed)"
+_ACT = (
+    r"(?:approved|carried|adopted|passed|settled|decided|determined|voted|resolved|accepted|agreed|confirmed|endorsed"
+    r"|ratified|authorised)"
+)
 _DECIDERS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (

@@ -1,8 +1,8 @@
-"""Minutes in ten house styles, written and labelled before they were read: lists, sections, decisions, participation.
+"""Minutes in many house styles, written and labelled before they were read: lists, sections, decisions, participation.
 
 Every paper stands in data/minutes with its truth; body, people and events are invented. `paper` is one paragraph a
 line. Of a Word paper a line between pipes is a table row ("//" parts its paragraphs), between ** bold, after # a
-heading, and lines after + carry automatic numbers. Groups are house styles; of each, one paper is held out.
+heading, and lines after + carry automatic numbers. Groups are house styles or rounds; of each, a part is held out.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import csv
 import re
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -42,7 +42,7 @@ _SET = "invented minutes"
 def measure(dev: Path | None) -> Iterator[Scored]:
     """One answer a person listed, item, decision, participation, reason and sentence. `dev` is not needed."""
     for path in sorted(DATA.glob("*.yaml")):
-        yield from _Reading.of(path).scored()
+        yield from Reading.of(path).scored()
     yield from _sentences()
     yield from _passages()
 
@@ -145,7 +145,7 @@ def _word(text: str) -> Paper:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class Reading:
     """One paper beside what was read of it."""
 
     name: str
@@ -153,16 +153,18 @@ class _Reading:
     minutes: Minutes
 
     @classmethod
-    def of(cls, path: Path) -> _Reading:
+    def of(cls, path: Path, *, turned: Callable[[Path], Path] = lambda paper: paper) -> Reading:
+        """One paper read; `turned` makes the file of another kind out of it first."""
         truth = truth_of(path)
         with tempfile.TemporaryDirectory() as folder:
-            paper = build(truth, Path(folder))
+            paper = turned(build(truth, Path(folder)))
             found = read_minutes(paper, root=Path(folder)).minutes
         on = truth["day"]
         empty = Minutes(file="minutes", on=on, source=SourceRef(file="minutes"))
         return cls(path.stem, truth, found or empty)
 
     def scored(self) -> Iterator[Scored]:
+        """Every answer of this paper."""
         yield from self._header()
         yield from self._attendance()
         yield from self._items()
