@@ -1,10 +1,10 @@
-"""`./run bench`: every benchmark in turn, or those named (reading, registers, pdf, meeting, growth, england)."""
+"""`./run bench`: every benchmark in turn, or those named; `_ALL` below lists the names."""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import england, growth, meeting, pdf, reading, registers
+from benchmarks import england, growth, meeting, national, pdf, reading, registers
 
 _ALL = {
     "reading": reading.lines,
@@ -12,6 +12,7 @@ _ALL = {
     "pdf": pdf.lines,
     "meeting": meeting.lines,
     "growth": growth.lines,
+    "national": national.lines,
     "england": england.lines,
 }
 

@@ -100,15 +100,6 @@ def test_a_run_that_was_cut_short_goes_on_where_it_stopped(bodies: Path, monkeyp
     assert alike == [replace(one, state=BodyState.AUDITED) for one in whole.audited]
 
 
-def test_two_processes_say_the_same_as_one(bodies: Path) -> None:
-    alone = look(bodies)
-    shutil.rmtree(bodies / "out")
-    both = look(bodies, workers=2)
-    assert [replace(one, state=BodyState.AUDITED) for one in both.audited] == [
-        replace(one, state=BodyState.AUDITED) for one in alone.audited
-    ]
-
-
 def test_a_fault_of_ours_is_told_and_stops_no_other(bodies: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.rmtree(bodies / "out")
     real = use_case.read_case

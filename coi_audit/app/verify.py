@@ -17,12 +17,13 @@ from coi_audit.app.pack import write_pack
 from coi_audit.app.papers import ReportAsked, write_report
 from coi_audit.app.publish import for_publication
 from coi_audit.app.rules import rulebook_of
+from coi_audit.app.verify_national import NATIONAL_JSON, national_again
 from coi_audit.errors import UserError
 from coi_audit.model.audit import Audit
 from coi_audit.model.recheck import Answer, FileChange, Recheck
 from coi_audit.report.as_json import audit_document
 from coi_audit.report.differences import audit_differences, file_changes
-from coi_audit.report.made import ASSURANCE, NAME, PUBLIC
+from coi_audit.report.made import ASSURANCE, NAME, NATIONAL, PUBLIC
 from coi_audit.report.seal import SealState, attachments_of, seal_state
 from coi_audit.rulebook.load import rulebook_files
 
@@ -44,6 +45,10 @@ class _Told:
     @property
     def is_report(self) -> bool:
         return str(self.made["paper"]) == ASSURANCE
+
+    @property
+    def is_national(self) -> bool:
+        return str(self.made["paper"]) == NATIONAL
 
     @property
     def is_public(self) -> bool:
@@ -92,7 +97,8 @@ def _told(path: Path) -> _Told:
         ) from error
     attached = attachments_of(data)
     try:
-        told = _Told(data, json.loads(attached["audit.json"]), json.loads(attached[NAME]))
+        picture = attached.get("audit.json") or attached[NATIONAL_JSON]
+        told = _Told(data, json.loads(picture), json.loads(attached[NAME]))
         _ = (told.made["paper"], told.made["tool_version"], told.made["rulebook"]["files"], told.audit["as_of"])
     except (KeyError, TypeError, ValueError) as error:
         raise UserError(
@@ -116,6 +122,11 @@ class _Rerun:
     @staticmethod
     def of(told: _Told, folder: Path, rules: Path, organisations: Path | None, progress: Progress | None) -> _Rerun:
         try:
+            if told.is_national:
+                found, pages = national_again(
+                    told.audit, folder, rules=rules, organisations=organisations, progress=progress
+                )
+                return _Rerun(differences=found, asked=True, same_pages=pages == told.data)
             audit = _again(told, folder, rules, organisations, progress)
         except UserError as error:
             return _Rerun(asked=True, failed=str(error))

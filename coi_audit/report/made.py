@@ -14,6 +14,7 @@ NAME = "made-by.json"
 PUBLIC = "public"  # the edition of a paper from which is kept back what may not be published
 ASSURANCE, PACK = "assurance report", "secretary's pack"
 ANNEX = "annex volume of the assurance report"
+NATIONAL = "national picture"
 
 
 def made_by(paper: str, audit: Audit, rulebook: Rulebook, *, draft: bool = False) -> Attached:

@@ -13,7 +13,7 @@ from coi_audit.model.national import BodyState, BodySummary, National
 from coi_audit.model.words import OpinionLevel
 from coi_audit.report.charts import Bar, bar_chart
 from coi_audit.report.html import render, style
-from coi_audit.report.made import NAME
+from coi_audit.report.made import NAME, NATIONAL
 from coi_audit.report.national_text import national_document
 from coi_audit.report.national_view import (
     OPINION_KEY,
@@ -32,7 +32,6 @@ from coi_audit.rulebook.load import rulebook_files
 from coi_audit.rulebook.types import Rulebook
 
 TITLE = "Conflicts of interest: the national picture"
-PAPER = "national picture"  # what made-by.json calls this paper
 _TEMPLATE = "national/national.html"
 _STYLES = ("base/paper.css", "national/national.css")
 _COMMONEST, _STEPS, _SHARED = 30, 4, 60
@@ -67,7 +66,7 @@ def _made(found: National, rulebook: Rulebook) -> Attached:
     """What this paper was made by, as every paper of ours carries it."""
     told = {
         "schema_version": "1.0",
-        "paper": PAPER,
+        "paper": NATIONAL,
         "tool_version": found.tool_version,
         "rulebook": {"sha256": found.rulebook_sha256, "files": rulebook_files(Path(rulebook.folder))},
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import date
+from functools import cache
 
 from many import rates
 from many.names import PEOPLE_OF_A_BODY, Names, Provider
@@ -24,7 +25,7 @@ _LAY = ("Lay Member for Patient and Public Involvement", "Lay Member", "Lay Memb
 
 def plan_of(number: int, seed: int) -> Plan:
     """The plan of one body: the same number and seed give the same, however many bodies there are."""
-    names, dice = Names(seed), random.Random(f"{seed}:body:{number}")
+    names, dice = _names(seed), random.Random(f"{seed}:body:{number}")
     place = names.place(number * 3)
     side = dice.choice(("", "", "East ", "West ", "North ", "South "))
     careful = dice.random() < rates.CAREFUL
@@ -40,6 +41,11 @@ def plan_of(number: int, seed: int) -> Plan:
     plan.gifts = _gifts(plan, dice)
     plan.sittings = _year(plan, dice)
     return plan
+
+
+@cache
+def _names(seed: int) -> Names:
+    return Names(seed)
 
 
 def _providers(number: int, names: Names, dice: random.Random) -> list[Provider]:
