@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from audits import audit, check
+from audits import audit
 from nationals import national
+from packs import every_action
 from registers_made import registers
 
 from coi_audit.app.publish import for_publication
@@ -45,8 +46,8 @@ def annex(rulebook: Rulebook, folder: Path) -> Path:
 
 
 def pack(rulebook: Rulebook, folder: Path) -> Path:
-    """The secretary's pack for its meeting to come."""
-    write_pack_pdf(check(), rulebook, folder / "pack.pdf")
+    """The secretary's pack with every part and every action in it."""
+    write_pack_pdf(every_action(), rulebook, folder / "pack.pdf")
     return folder / "pack.pdf"
 
 
