@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -24,13 +27,25 @@ from coi_audit.cli.writable import check_file_path, check_pdf_path
 from coi_audit.errors import ExitCode
 
 
+def _pack_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options on where the pack is written, given to the command as one value, `pack`."""
+
+    @click.option("--pdf", type=FOLDER, help="Write the secretary's pack here.")
+    @click.option("--docx", type=FOLDER, help="Write the same pack as a Word document here, to edit.")
+    @click.option("--html", type=FOLDER, help="Write the same pack as a page for the browser here, in one file.")
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> None:
+        command(*args, pack={kind: kwargs.pop(kind) for kind in ("pdf", "docx", "html")}, **kwargs)
+
+    return run
+
+
 @click.command()
 @click.argument("folder", type=FOLDER)
 @click.option("--meeting", type=DATE, help="The meeting's date. Default: the first on or after the as-of date.")
 @as_of_option
 @lists_option
-@click.option("--pdf", type=FOLDER, help="Write the secretary's pack here.")
-@click.option("--docx", type=FOLDER, help="Write the same pack as a Word document here, to edit.")
+@_pack_options
 @json_option
 @guarded
 def check(
@@ -38,8 +53,7 @@ def check(
     meeting: date | None,
     as_of: date | None,
     organisations: Path | None,
-    pdf: Path | None,
-    docx: Path | None,
+    pack: dict[str, Path | None],
     as_json: bool,
 ) -> ExitCode:
     """Before a meeting: who is conflicted on which item, what to do, quorum, chair, papers to withhold.
@@ -51,8 +65,9 @@ def check(
     from coi_audit import app
 
     day, given = as_of_or_today(as_of)
-    check_pdf_path(pdf)
-    check_file_path(docx, what="the Word document", option="--docx", example="pack.docx")
+    check_pdf_path(pack["pdf"])
+    check_file_path(pack["docx"], what="the Word document", option="--docx", example="pack.docx")
+    check_file_path(pack["html"], what="the page", option="--html", example="pack.html")
     with late_progress(not as_json) as progress:
         audit = app.check_meeting(
             folder,
@@ -63,9 +78,8 @@ def check(
             meeting=meeting,
             progress=progress,
         )
-        written = [
-            (path, write) for path, write in ((pdf, app.write_pack), (docx, app.write_pack_docx)) if path is not None
-        ]
+        writers = {"pdf": app.write_pack, "docx": app.write_pack_docx, "html": app.write_pack_page}
+        written = [(path, write) for kind, write in writers.items() if (path := pack[kind]) is not None]
         for path, write in written:
             write(audit, path, rulebook=app.rulebook_of(paths.rules_folder()))
     from coi_audit.report.terminal import check_view

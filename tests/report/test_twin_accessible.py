@@ -65,3 +65,15 @@ def test_axe_finds_nothing(browser: Any, pages: dict[str, Path], name: str, sche
     assert told == []
     assert over <= 0, f"the page is {over} pixels wider than the window"
     assert [one for one in asked if not one.startswith("file:")] == []
+
+
+def test_axe_would_find_a_fault(browser: Any, tmp_path: Path) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    faulty = "<html lang='en'><title>T</title><main><h1>T</h1><p style='color:#ccc'>pale</p><img src='data:,'></main>"
+    (tmp_path / "faulty.html").write_text(faulty, encoding="utf-8")
+    page = browser.new_page()
+    page.goto((tmp_path / "faulty.html").as_uri())
+    found = {one["id"] for one in Axe().run(page).response["violations"]}
+    page.close()
+    assert {"color-contrast", "image-alt"} <= found
