@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -132,6 +133,19 @@ def test_no_row_is_lost_whatever_the_editions_hold() -> None:
     ]  # fmt: skip
 
 
+def test_a_row_that_an_older_edition_repeats_has_not_ended() -> None:
+    twice = register(date(2016, 7, 1), *[interest("Jo Ash", "Fenn Ltd")] * 2)
+    kept = full(twice, register(date(2017, 4, 1), interest("Jo Ash", "Fenn Ltd")))
+    assert [one.standing for one in kept.interests] == [Standing.CURRENT]
+
+
+def test_members_of_whom_the_register_says_nothing_are_named() -> None:
+    kept = full(register(date(2017, 4, 1), interest("Jo Ash", "Fenn Ltd")), members=("Jo Ash", "Dr Anil Rao"))
+    assert "In office on a committee, and on no edition of the register: Dr Anil Rao." in (
+        kept.left_over_of(ListKind.INTERESTS).notes
+    )
+
+
 def test_what_a_later_edition_leaves_out_is_taken_to_have_ended_by_then() -> None:
     old = register(date(2016, 7, 1), interest("Dr Anil Rao", "Gone Ltd"), interest("Dr Anil Rao", "Elm Street Surgery"))
     new = register(date(2017, 11, 1), interest("Dr Anil Rao", "Elm Street Surgery"))
@@ -236,7 +250,7 @@ def test_only_decision_making_staff_are_published_since_2017() -> None:
         interest("Meg Dunne", "Clerk Ltd"),
         interest("Ivo Pell", "Unlisted Ltd"),
     )
-    people = {
+    people: dict[str, Any] = {
         "members": ("Dr Anil Rao",),
         "papers": _STAFF,
         "staff": (staff("Jo Ash", True), staff("Meg Dunne", False)),

@@ -70,7 +70,7 @@ def test_a_csv_file_opens_in_excel_and_runs_nothing() -> None:
 def test_a_workbook_has_dates_money_filters_and_no_formula() -> None:
     book = openpyxl.load_workbook(BytesIO(table_xlsx(INTERESTS)))
     sheet = book.worksheets[0]
-    heads = {cell.value: cell.column for cell in sheet[3]}
+    heads = {cell.value: int(cell.column or 0) for cell in sheet[3]}
     cells = [cell for row in sheet.iter_rows(min_row=4) for cell in row]
     assert {cell.data_type for cell in cells if cell.value is not None} <= {"s", "d", "n"}
     dates = {sheet.cell(row, heads["Date of interest: from"]).value for row in range(4, 8)}

@@ -46,7 +46,9 @@ def overlay(audited: Audited) -> Overlaid:
         shown = register.model_copy(update={"interests": tuple(one.interest for one in kept), "nil_returns": ()})
         compared = compare_editions(register.model_copy(update={"nil_returns": ()}), shown)
         new = {id(one) for one in (*compared.gone, *compared.lapsed)}
-        kept += [_kept(one, register, ordered, audited) for one in register.interests if id(one) in new]
+        said = {_words(one.interest, audited) for one in kept}  # a row told twice there is paired but once
+        left = [one for one in register.interests if id(one) in new and _words(one, audited) not in said]
+        kept += [_kept(one, register, ordered, audited) for one in left]
     return Overlaid(
         kept=tuple(kept),
         nil_returns=_nil_returns(ordered, kept, audited),
@@ -54,6 +56,11 @@ def overlay(audited: Audited) -> Overlaid:
         later=tuple(one for one in audited.case.registers if one not in known),
         rows=sum(len(one.interests) for one in ordered),
     )
+
+
+def _words(interest: Interest, audited: Audited) -> tuple[str, str, bool]:
+    told = " ".join(interest.words.casefold().split())
+    return _key(interest.person, audited), told, interest.direct is False
 
 
 def _newest_own_first(register: Register) -> tuple[bool, bool, int, str]:

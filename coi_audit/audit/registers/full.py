@@ -50,7 +50,7 @@ def kept_registers(audited: Audited, publication: Publication) -> KeptRegisters:
     gifts, gifts_told = _rows(case.records.gifts, as_of, lambda one: one.offered_on or one.received_on)
     bought, bought_told = _rows(case.records.procurements, as_of, lambda one: one.decided_on)
     told = {
-        ListKind.INTERESTS: _editions_told(overlaid, len(shown)),
+        ListKind.INTERESTS: (*_editions_told(overlaid, len(shown)), *_missing(audited, interests, nils)),
         ListKind.GIFTS: gifts_told,
         ListKind.PROCUREMENT: bought_told,
     }
@@ -143,6 +143,17 @@ def _editions_told(overlaid: Overlaid, shown: int) -> tuple[str, ...]:
         on = in_words(register.edition) if register.edition else ""
         told.append(f"The edition {register.file} of {on} is later than the day asked for, and was not used.")
     return tuple(told)
+
+
+def _missing(audited: Audited, interests: Sequence[KeptInterest], nils: Sequence[KeptNil]) -> tuple[str, ...]:
+    """Members in office of whom the register says nothing."""
+    match = audited.everybody.match
+    listed = {one.holder.name for one in interests} | {one.holder.name for one in nils}
+    seats = [one for group in audited.case.body.committees for one in group.members if one.in_office(audited.as_of)]
+    names = {(found.name if (found := match(one.name).person) else one.name) for one in seats} - listed
+    if not audited.case.registers or not names:
+        return ()
+    return (f"In office on a committee, and on no edition of the register: {', '.join(sorted(names, key=by_name))}.",)
 
 
 def _rows(rows: Sequence[Row], as_of: date, day: Callable[[Row], date | None]) -> tuple[list[Row], tuple[str, ...]]:

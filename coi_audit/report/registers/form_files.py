@@ -9,6 +9,7 @@ from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -109,7 +110,9 @@ def _part(document: Any, part: Part) -> None:
     elif isinstance(part, Answers):
         _table(document, part.pairs, (38, 62), bold_first=True)
     else:
-        _words(document.add_paragraph(), part.caption, bold=True)
+        caption = document.add_paragraph()
+        caption.paragraph_format.keep_with_next = True
+        _words(caption, part.caption, bold=True)
         _table(document, (part.headings, *part.all_rows), part.shares, head=True)
 
 
@@ -118,7 +121,10 @@ def _table(
 ) -> None:
     table = document.add_table(rows=len(rows), cols=len(shares), style="Table Grid")
     table.autofit = False
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = Mm(_WIDTH * share / sum(shares))
     for number, row in enumerate(rows):
+        table.rows[number].height, table.rows[number].height_rule = Mm(7), WD_ROW_HEIGHT_RULE.AT_LEAST
         for at, (text, share) in enumerate(zip(row, shares, strict=True)):
             cell = table.cell(number, at)
             cell.width = Mm(_WIDTH * share / sum(shares))

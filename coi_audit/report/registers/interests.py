@@ -42,19 +42,19 @@ def interests_told(kept: KeptRegisters) -> Told:
 
 def _columns(circle: Circle, body: str) -> tuple[Column, ...]:
     columns = [
-        Column("Name", 24, 9),
-        Column(f"Current position(s) held in the {body}", 28, 11),
-        Column("Declared interest (name of the organisation and nature of business)", 36, 14),
+        Column("Name", 22, 9),
+        Column(f"Current position(s) held in the {body}", 24, 11),
+        Column("Declared interest (name of the organisation and nature of business)", 32, 14),
         *(Column(name, 18, 7, group=_TYPE) for name in _TYPES.values()),
         Column("Is the interest direct or indirect?", 14, 6),
-        Column("Nature of interest", 36, 15),
+        Column("Nature of interest", 32, 15),
         Column("From", 18, 7, CellKind.DAY, group=_DATE),
         Column("To", 18, 7, CellKind.DAY, group=_DATE),
-        Column("Action taken to mitigate risk", 36, 14),
+        Column("Action taken to mitigate risk", 32, 14),
     ]
     if circle is Circle.INTERNAL:
         columns += [
-            Column("Standing", 30, 10),
+            Column("Standing", 26, 10),
             Column("Declared on", 16, 0, CellKind.DAY),
             Column("Register of", 16, 0, CellKind.DAY),
         ]

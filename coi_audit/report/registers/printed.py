@@ -17,6 +17,7 @@ from coi_audit.report.registers.tables import CellKind, Column, RegisterTable, R
 from coi_audit.report.words import count, day, sentence
 
 _PAGE, _PAGE_STYLE, _SCRIPT = "registers/page.html", "registers/page.css", "registers/find.js"
+_REM = 0.32  # of a character's width on the page, so that no word of a heading is broken
 _PAPER, _PAPER_STYLES = "registers/register.html", ("base/paper.css", "registers/register.css")
 
 
@@ -143,9 +144,8 @@ def _groups(columns: tuple[Column, ...]) -> list[Group]:
 def _widths(columns: tuple[Column, ...]) -> str:
     """The width of each column, in the style sheet: the page allows no style of its own to an element."""
     whole = sum(one.width for one in columns)
-    return "\n".join(
-        f"col:nth-child({at}) {{ width: {100 * one.width / whole:.2f}%; }}" for at, one in enumerate(columns, 1)
-    )
+    each = [f"col:nth-child({at}) {{ width: {100 * one.width / whole:.2f}%; }}" for at, one in enumerate(columns, 1)]
+    return "\n".join([f"@media (min-width: 75.01rem) {{ table {{ min-width: {whole * _REM:.0f}rem; }} }}", *each])
 
 
 def _hash(text: str) -> str:

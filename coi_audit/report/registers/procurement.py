@@ -28,11 +28,11 @@ def procurement_told(kept: KeptRegisters) -> Told:
 def _columns(circle: Circle, body: str) -> tuple[Column, ...]:
     value = "Contract value (£)"
     columns = [
-        Column("Ref no", 12, 5),
+        Column("Ref no", 18, 5),
         Column("Contract or service title", 30, 11),
         Column("Procurement description", 30, 10),
-        Column("Existing contract or new procurement (if existing, details)", 18, 6),
-        Column(f"Procurement type: {body} procurement, or collaborative with partners", 20, 8),
+        Column("Existing contract or new procurement (if existing, details)", 22, 6),
+        Column(f"Procurement type: {body} procurement, or collaborative with partners", 22, 8),
         Column(f"{body} clinical lead (name)", 18, 7),
         Column(f"{body} contract manager (name)", 18, 7),
         Column("Decision making process and name of decision making committee", 28, 10),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from datetime import date
 from io import BytesIO, StringIO
+from math import ceil
 from typing import Any
 
 from openpyxl import Workbook
@@ -14,7 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from coi_audit.report.office_file import never_a_formula, same_bytes, writable
-from coi_audit.report.registers.tables import Cell, CellKind, Column, RegisterTable, Row
+from coi_audit.report.registers.tables import Cell, CellKind, Column, RegisterTable, Row, cell_text
 from coi_audit.report.words import count, day
 
 _INK, _QUIET, _HEAD = "1B2733", "52606D", "14365C"
@@ -23,6 +25,7 @@ _LINE = Side(style="thin", color="D0D7DE")
 _FORMATS = {CellKind.DAY: "d mmm yyyy", CellKind.MONEY: '"£"#,##0.00'}
 _TITLE_ROWS = 2
 _UNREAD = ("Paper", "Place", "What stands there", "What is wrong", "How to mend it")
+_LINE_HEIGHT, _TALLEST = 14.5, 409.0  # points; a row can be no taller
 _MOST = 32_000  # signs that one cell of a workbook can hold, with room to spare
 
 
@@ -92,11 +95,13 @@ def _register(sheet: Worksheet, table: RegisterTable) -> None:
         sheet.column_dimensions[get_column_letter(at)].width = column.width
     for number, row in enumerate(table.rows, head + 1):
         _row(sheet, number, row, table.columns)
-    last = f"{get_column_letter(len(table.columns))}{head + len(table.rows)}"
-    sheet.auto_filter.ref = f"A{head}:{last}"
+    bottom = head + len(table.rows)
+    sheet.row_dimensions[head].height = _height([one.whole_heading for one in table.columns], table.columns)
+    sheet.auto_filter.ref = f"A{head}:{get_column_letter(len(table.columns))}{bottom}"
     sheet.freeze_panes = f"B{head + 1}"
     sheet.print_title_rows = f"{head}:{head}"
-    sheet.print_area = f"A1:{last}"
+    printed = next((at for at, one in enumerate(table.columns) if not one.share), len(table.columns))
+    sheet.print_area = f"A1:{get_column_letter(printed)}{bottom}"
     _page(sheet, f"{table.title}, {table.body}")
 
 
@@ -105,8 +110,20 @@ def _page(sheet: Worksheet, footer: str) -> None:
     setup.orientation, setup.paperSize, setup.fitToWidth, setup.fitToHeight = "landscape", 9, 1, 0
     assert sheet.sheet_properties.pageSetUpPr is not None
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    margins: Any = sheet.page_margins
+    margins.left = margins.right = 0.4
+    margins.top = margins.bottom = 0.6
     foot: Any = sheet.oddFooter
     foot.left.text, foot.right.text = footer.replace("&", "&&"), "Page &P of &N"
+
+
+def _height(texts: Sequence[str], columns: Sequence[Column]) -> float:
+    """The height in points that the longest text needs, since not every program works it out by itself."""
+    lines = max(
+        sum(ceil((len(part) + 1) / (column.width * 0.9)) for part in text.split("\n"))
+        for text, column in zip(texts, columns, strict=True)
+    )
+    return min(_LINE_HEIGHT * max(lines, 1) + 3, _TALLEST)
 
 
 def _heading(cell: Any, text: str) -> None:
@@ -128,6 +145,8 @@ def _row(sheet: Worksheet, number: int, row: Row, columns: tuple[Column, ...]) -
         across = "right" if isinstance(cell, float) else "left"
         target.alignment = Alignment(wrap_text=True, vertical="top", horizontal=across)
         target.border = Border(bottom=_LINE)
+    texts = [cell_text(cell, column.kind) for cell, column in zip(row.cells, columns, strict=True)]
+    sheet.row_dimensions[number].height = _height(texts, columns)
 
 
 def _text(cell: SheetCell | Any, text: str, font: Font | None = None) -> None:
