@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import england, growth, meeting, national, pdf, reading, registers
+from benchmarks import england, growth, meeting, national, pdf, reading, registers, report
 
 _ALL = {
     "reading": reading.lines,
     "registers": registers.lines,
     "pdf": pdf.lines,
+    "report": report.lines,
     "meeting": meeting.lines,
     "growth": growth.lines,
     "national": national.lines,
