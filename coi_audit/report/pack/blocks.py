@@ -55,6 +55,11 @@ class Text:
     style: Style = Style.PLAIN
     label: str = ""
 
+    @property
+    def leads_in(self) -> bool:
+        """Whether what follows belongs to it."""
+        return bool(self.line) and self.line[-1].text.endswith(":")
+
 
 @dataclass(frozen=True, slots=True)
 class Bullets:

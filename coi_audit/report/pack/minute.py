@@ -10,6 +10,8 @@ from coi_audit.report.pack.people import AtItem, PackItem, PackMeeting
 from coi_audit.report.pack.phrases import asks_less, by_whom, interest_of, item_words, mid, names, reason_of
 from coi_audit.report.words import count, listed
 
+_TO_COME = "Nothing here has happened yet. Keep what does, and change what goes otherwise."
+_HELD = "The meeting has been held, and this is told from the papers before it. Keep what happened, change the rest."
 _RULED = {
     Action.NONE: "take part as usual",
     Action.NOTE: "take part as usual, the interest being noted",
@@ -25,9 +27,9 @@ def draft_minutes(meeting: PackMeeting) -> Part:
     """Wording for the meeting as a whole, then for each item and person. Nothing in it has happened yet."""
     blocks: list[Block] = [
         text(
-            "Nothing here has happened yet. Keep what did, change what went otherwise, and fill in each gap: name and "
-            "role, the interest, why it conflicts and how much it weighs, when it was declared, the ruling and its "
-            "reason, times of leaving and returning, who chaired, the quorum.",
+            f"{_HELD if meeting.view.held else _TO_COME} Fill in each gap: name and role, the interest, why it "
+            "conflicts and how much it weighs, when it was declared, the ruling and its reason, times of leaving and "
+            "returning, who chaired, the quorum.",
             style=Style.META,
         ),
         Heading("Quorum and declarations"),

@@ -249,16 +249,19 @@ def _rulings(people: Sequence[AtItem], *, public: bool) -> Iterator[Text]:
             continue
         because = () if action.strength <= Action.NOTE.strength else (", because ", blank("reason"))
         yield say(f"I rule that {names(group)} {does(action, len(group))}", *because, ".")
+    given = [one for one in settled if one.ruling is not None]
+    for (action, whom, reason), run in groupby(given, key=lambda one: (one.asked, by_whom(one), reason_of(one))):
+        group = list(run)
+        told = f"As ruled by {whom}, {names(group)} {does(action, len(group))}, because "
+        yield say(told, reason or blank("reason"), ".")
     for one in settled:
-        if one.ruling is not None:
-            reason = reason_of(one) or blank("reason")
-            yield say(f"As ruled by {by_whom(one)}, {one.person} {does(one.asked)}, because ", reason, ".")
         if asks_less(one):
             yield do(asks_less(one))
     leaving = [one for one in settled if one.asked in (Action.LEAVE, Action.LEAVE_NO_PAPERS)]
     if leaving:
         yield say(f"{names(leaving)}, please leave the room now.")
-        gallery = " In public they may sit with the public instead, and take no part." if public else ""
+        may_watch = public and not any(one.withheld for one in leaving)
+        gallery = " In public they may sit with the public instead, and take no part." if may_watch else ""
         yield do(f"Wait until they have left. The secretary notes the time.{gallery}")
 
 

@@ -114,6 +114,8 @@ class _Writer:
         if matter and not block.label and block.style is Style.PLAIN:
             paragraph.paragraph_format.space_before = Pt(5)
             paragraph.paragraph_format.keep_with_next = True
+        if block.leads_in:
+            paragraph.paragraph_format.keep_with_next = True
         if block.label:
             paragraph.paragraph_format.left_indent = Mm(_LABEL)
             paragraph.paragraph_format.first_line_indent = Mm(-_LABEL)

@@ -11,6 +11,8 @@ from docx.text.paragraph import Paragraph
 _W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 _EMPTY, _TICKED = "☐", "☑"
 _FONT = "Segoe UI Symbol"
+# Also on the words themselves: not every program shows a style inside a field.
+_SHADE = '<w:color w:val="3E4C59"/><w:shd w:val="clear" w:color="auto" w:fill="FFF4CE"/>'
 
 
 def add_field(paragraph: Paragraph, what: str, number: int) -> None:
@@ -18,7 +20,7 @@ def add_field(paragraph: Paragraph, what: str, number: int) -> None:
     field = _element(
         f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias/><w:tag w:val="field-{number}"/><w:id w:val="{number}"/>'
         "<w:showingPlcHdr/><w:text/></w:sdtPr>"
-        '<w:sdtContent><w:r><w:rPr><w:rStyle w:val="FieldText"/></w:rPr><w:t xml:space="preserve"/></w:r>'
+        f'<w:sdtContent><w:r><w:rPr><w:rStyle w:val="FieldText"/>{_SHADE}</w:rPr><w:t xml:space="preserve"/></w:r>'
         "</w:sdtContent></w:sdt>"
     )
     _named(field, what)
