@@ -15,7 +15,7 @@ from small_case import AS_OF, REGISTER, run, small_case
 from coi_audit import app, paths
 from coi_audit.app import national_body as use_case
 from coi_audit.audit.side_by_side import outliers, shared_organisations, shared_people, side_by_side
-from coi_audit.errors import ExitCode, UserError
+from coi_audit.errors import ExitCode, RulebookError, UserError
 from coi_audit.model.case import Case
 from coi_audit.model.national import BodyState, BodySummary, National, Tie
 from coi_audit.model.words import Handling
@@ -123,6 +123,16 @@ def test_the_command_writes_the_picture(bodies: Path) -> None:
     assert told.document["commonest_findings"][0]["bodies"]
     shown = run("national", bodies / "bodies", "--out", bodies / "out", "--as-of", AS_OF)
     assert "could not be audited" in shown.out
+
+
+def test_a_faulty_rulebook_ends_the_run_and_is_no_bodys_fault(bodies: Path, tmp_path: Path) -> None:
+    (tmp_path / "rules").mkdir()
+    with pytest.raises(RulebookError):
+        app.audit_bodies(
+            [bodies / "bodies"],
+            bodies / "out",
+            request=app.NationalRequest(tmp_path / "rules", None, date.min, workers=1),
+        )
 
 
 def test_a_folder_without_bodies_is_said_to_have_none(tmp_path: Path) -> None:

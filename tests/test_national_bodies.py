@@ -50,7 +50,7 @@ def four(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def audited(four: Path) -> National:
     found = app.audit_bodies([four / "bodies"], four / "out", request=asked())
-    app.write_national(found, four / "out", request=asked())
+    app.write_national(found, four / "out", rules=paths.rules_folder())
     return found
 
 
@@ -143,7 +143,7 @@ def planted_in(body: dict[str, Any]) -> Counter[tuple[str, ...]]:
 def test_run_again_nothing_is_done_and_the_papers_are_the_same_bytes(four: Path, audited: National) -> None:
     before = hashes(four / "out")
     again = app.audit_bodies([four / "bodies"], four / "out", request=asked())
-    app.write_national(again, four / "out", request=asked())
+    app.write_national(again, four / "out", rules=paths.rules_folder())
     after = hashes(four / "out")
     assert [one.state.value for one in again.audited] == ["unchanged"] * len(audited.audited)
     assert {name for name in before if before[name] != after[name]} == {"national.json"}  # it tells of this run

@@ -17,7 +17,6 @@ from coi_audit.app.national_body import (
     Job,
     NationalRequest,
     audit_one,
-    books_of,
     failed,
     folder_state,
     get_ready,
@@ -68,7 +67,6 @@ def audit_bodies(
     """
     folders = case_folders(given)
     shared = shared_state(request)
-    books_of(request.rules, shared)
     jobs = _jobs(folders, out, request, shared)
     done: dict[Path, BodySummary] = {}
     for job in jobs:
@@ -135,14 +133,18 @@ def _in_processes(jobs: Sequence[Job], workers: int) -> Iterator[tuple[Job, Body
     first = (asked.rules, asked.organisations, asked.as_of, shared)
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=get_ready, initargs=first) as pool:
         waiting = {pool.submit(audit_one, job): job for job in jobs}
-        for future in as_completed(waiting):
-            try:
-                yield waiting[future], future.result()
-            except BrokenProcessPool:
-                continue  # whoever asked tries each that is left by itself
+        try:
+            for future in as_completed(waiting):
+                try:
+                    yield waiting[future], future.result()
+                except BrokenProcessPool:
+                    continue  # whoever asked tries each that is left by itself
+        except BaseException:  # a faulty rulebook, or somebody's Ctrl-C: the bodies still waiting are not begun
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
-def write_national(found: National, out: Path, *, request: NationalRequest) -> list[Path]:
+def write_national(found: National, out: Path, *, rules: Path) -> list[Path]:
     """What came of all bodies together, beside their own folders: JSON, the workbook, the summary report.
 
     Gives what was written. Raises `SetupError` where Pango or a font is missing, `UserError` where it cannot write.
@@ -150,12 +152,11 @@ def write_national(found: National, out: Path, *, request: NationalRequest) -> l
     from coi_audit.report.national_paper import national_pdf
     from coi_audit.report.national_workbook import national_workbook
 
-    rulebook = books_of(request.rules, shared_state(request)).rulebook
     out.mkdir(parents=True, exist_ok=True)
     document = json.dumps(national_document(found), ensure_ascii=False, indent=2) + "\n"
     write_whole(out / NATIONAL_JSON, document.encode())
     write_whole(out / NATIONAL_XLSX, national_workbook(found))
-    write_whole(out / NATIONAL_PDF, national_pdf(found, rulebook))
+    write_whole(out / NATIONAL_PDF, national_pdf(found, rules))
     return [out / name for name in (NATIONAL_PDF, NATIONAL_XLSX, NATIONAL_JSON)]
 
 

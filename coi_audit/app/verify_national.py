@@ -12,7 +12,6 @@ from typing import Any
 from coi_audit.app.audits import Progress
 from coi_audit.app.national import audit_bodies
 from coi_audit.app.national_body import NationalRequest
-from coi_audit.app.rules import rulebook_of
 from coi_audit.report.national_paper import national_pdf, settled
 from coi_audit.report.national_text import national_document
 
@@ -31,7 +30,7 @@ def national_again(
     with tempfile.TemporaryDirectory() as place:
         found = audit_bodies([folder], Path(place), request=request, progress=progress)
     now = json.loads(json.dumps(national_document(settled(found))))
-    return tuple(_differences(told, now)), national_pdf(found, rulebook_of(rules))
+    return tuple(_differences(told, now)), national_pdf(found, rules)
 
 
 def _differences(told: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str]:

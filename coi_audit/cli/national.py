@@ -42,6 +42,7 @@ def national(
     """Many bodies at once: who is ready now, soon or later, and what shows only side by side.
 
     Give case folders, or folders that hold case folders. Run again, only what changed is audited anew.
+    Writes national.pdf, national.xlsx and national.json, and each body's audit in a folder of its own.
 
     \b
     Example:
@@ -54,7 +55,7 @@ def national(
     request = app.NationalRequest(paths.rules_folder(), lists_folder(organisations), day, given, reports)
     with late_progress(not as_json) as progress:
         found = app.audit_bodies(list(folders), out, request=request, progress=progress)
-        written = app.write_national(found, out, request=request)
+        written = app.write_national(found, out, rules=request.rules)
     from coi_audit.report.national_text import national_document, national_view
 
     if as_json:

@@ -29,7 +29,6 @@ from coi_audit.report.pdf import Attached, render_pdf
 from coi_audit.report.tile_grid import key, tile_grid
 from coi_audit.report.words import SEVERITY_SIGN, count, day, sentence, words
 from coi_audit.rulebook.load import rulebook_files
-from coi_audit.rulebook.types import Rulebook
 
 TITLE = "Conflicts of interest: the national picture"
 _TEMPLATE = "national/national.html"
@@ -50,8 +49,10 @@ _SECTIONS = (
 )
 
 
-def national_pdf(found: National, rulebook: Rulebook) -> bytes:
+def national_pdf(found: National, rules: Path) -> bytes:
     """The report's bytes, PDF/A-3a with the PDF/UA-1 mark; the same bodies give the same bytes in whichever run.
+
+    `rules` is the rules folder they were audited under, told file by file inside.
 
     Raises `SetupError` where a template, Pango or a font is missing.
     """
@@ -59,16 +60,16 @@ def national_pdf(found: National, rulebook: Rulebook) -> bytes:
     text = json.dumps(national_document(told), ensure_ascii=False, indent=2) + "\n"
     attached = Attached("national.json", text.encode(), "The picture this report was made from", "Source")
     html = national_html(told)
-    return render_pdf(html, as_of=found.as_of, style=style(*_STYLES), attached=(attached, _made(found, rulebook)))
+    return render_pdf(html, as_of=found.as_of, style=style(*_STYLES), attached=(attached, _made(found, rules)))
 
 
-def _made(found: National, rulebook: Rulebook) -> Attached:
+def _made(found: National, rules: Path) -> Attached:
     """What this paper was made by, as every paper of ours carries it."""
     told = {
         "schema_version": "1.0",
         "paper": NATIONAL,
         "tool_version": found.tool_version,
-        "rulebook": {"sha256": found.rulebook_sha256, "files": rulebook_files(Path(rulebook.folder))},
+        "rulebook": {"sha256": found.rulebook_sha256, "files": rulebook_files(rules)},
     }
     content = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
     return Attached(NAME, content.encode(), "The tool and the rules this paper was made by", "Supplement")

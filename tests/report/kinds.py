@@ -53,7 +53,7 @@ def pack(rulebook: Rulebook, folder: Path) -> Path:
 
 def national_picture(rulebook: Rulebook, folder: Path) -> Path:
     """The summary of twenty invented bodies."""
-    (folder / "national.pdf").write_bytes(national_pdf(national(), rulebook))
+    (folder / "national.pdf").write_bytes(national_pdf(national(), Path(rulebook.folder)))
     return folder / "national.pdf"
 
 

@@ -14,6 +14,7 @@ import pypdfium2
 import pytest
 from nationals import AS_OF, LONG, national
 
+from coi_audit import paths
 from coi_audit.audit.side_by_side import side_by_side
 from coi_audit.model.national import BodyState, National, Region
 from coi_audit.report.html import only_our_signs
@@ -23,7 +24,6 @@ from coi_audit.report.national_view import OPINION_KEY, READINESS_KEY, area_tabl
 from coi_audit.report.national_workbook import national_workbook
 from coi_audit.report.seal import SealState, seal_state
 from coi_audit.report.tile_grid import tile_grid
-from coi_audit.rulebook.types import Rulebook
 
 
 def other_run(found: National) -> National:
@@ -41,8 +41,8 @@ def other_run(found: National) -> National:
 
 
 @pytest.fixture(scope="module")
-def pdf(rulebook: Rulebook) -> bytes:
-    return national_pdf(national(), rulebook)
+def pdf() -> bytes:
+    return national_pdf(national(), paths.rules_folder())
 
 
 def test_whichever_run_it_was_the_papers_are_the_same() -> None:
