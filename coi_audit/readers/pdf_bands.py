@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from coi_audit.readers.pdf_flow import BULLETS
 from coi_audit.readers.pdf_grids import Lattice
 from coi_audit.readers.pdf_shapes import Rule, TextLine
 from coi_audit.readers.pdf_unruled import LEVEL, Sides, pieces, rows_by_look
@@ -154,7 +155,7 @@ def _stretches(line: TextLine, size: float) -> list[tuple[float, float]]:
     """The line's words, those with no more than a usual space between them as one stretch."""
     found = [(line.words[0].x0, line.words[0].x1)]
     for before, word in pairwise(line.words):
-        if word.x0 - before.x1 < 0.35 * size:
+        if word.x0 - before.x1 < 0.35 * size or before.text in BULLETS:
             found[-1] = (found[-1][0], max(found[-1][1], word.x1))
         else:
             found.append((word.x0, word.x1))

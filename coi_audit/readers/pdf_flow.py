@@ -11,6 +11,7 @@ from coi_audit.readers.pdf_shapes import TextLine, Word
 from coi_audit.readers.pdf_words import ENDINGS, PREFIXES, SMALL_WORDS, USUAL_WORDS
 
 _BULLET = re.compile(r"[•●▪◦‣∙·*➢►▶■□➤→✓–—-]|o")
+BULLETS = frozenset("•●▪◦‣∙➢►▶■□➤→✓")  # marks that lead the words behind them, however far off
 _DASHES = "o*–—-"
 _NUMBER = re.compile(
     r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\([a-z0-9]{1,3}\)|[A-Z]\d?[.)]|[A-Z]{1,4}\d{1,3}[.)]?",

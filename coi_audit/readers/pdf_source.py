@@ -12,6 +12,7 @@ from typing import Any
 
 from coi_audit.errors import UserError
 from coi_audit.readers.guard import FileType, file_name, require
+from coi_audit.readers.pdf_bullets import Dot, bullets, is_dot
 from coi_audit.readers.pdf_fields import form_of, typed_words
 from coi_audit.readers.pdf_letters import Letters
 from coi_audit.readers.pdf_shapes import PageContent, Rule, Word
@@ -20,6 +21,7 @@ MAX_PAGES = 1_500
 MAX_LETTERS = 60_000  # on a page: a full page of small print has a tenth of it
 MAX_OBJECTS = 60_000
 _MAX_STEPS = 120_000  # of drawn lines on a page, maps and plans beyond this are not looked into
+_DOT_STEPS = 80  # of a path: browsers draw a circle in some fifty
 _DEEP = 6
 _THIN = 2.6  # points: a filled box no thicker is a ruled line
 _SHORT = 3.0
@@ -122,11 +124,12 @@ def _content(page: Any, number: int, form: Any) -> PageContent:
     drawn = _Drawn(pdfium, view)
     drawn.look_through(page)
     typed = typed_words(page, form, view.point)
+    words = [view.word(word) for word in letters.words]
     return PageContent(
         number=number,
         width=view.width,
         height=view.height,
-        words=(*(view.word(word) for word in letters.words), *typed),
+        words=(*words, *bullets(drawn.dots, words), *typed),
         across=tuple(drawn.across),
         down=tuple(drawn.down),
         pictured=min(1.0, drawn.pictured / max(1.0, view.width * view.height)),
@@ -175,6 +178,7 @@ class _Drawn:
         self.across: list[Rule] = []
         self.down: list[Rule] = []
         self.pictured = 0.0
+        self.dots: list[Dot] = []
         self.steps = 0
         self.objects = 0
 
@@ -227,8 +231,25 @@ class _Drawn:
         self.steps += count
         if self.steps > _MAX_STEPS:
             return
+        if fill.value and count <= _DOT_STEPS and self._dot(found, count, matrix):
+            return
         for piece in self._pieces(found, count, matrix):
             self._piece(piece, filled=not stroke.value)
+
+    def _dot(self, found: Any, count: int, matrix: tuple[float, ...]) -> bool:
+        x, y = c_float(), c_float()
+        points = []
+        for at in range(count):
+            self.pdfium.FPDFPathSegment_GetPoint(self.pdfium.FPDFPath_GetPathSegment(found, at), byref(x), byref(y))
+            points.append(self._place(x.value, y.value, matrix))
+        if not points or not all(math.isfinite(value) for point in points for value in point):
+            return False
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        bounds = (min(xs), min(ys), max(xs), max(ys))
+        if not is_dot(*bounds):
+            return False
+        self.dots.append(bounds)
+        return True
 
     def _pieces(self, found: Any, count: int, matrix: tuple[float, ...]) -> Iterator[list[tuple[float, float]]]:
         """The path's strokes as runs of points; a curve is left out and parts the run."""
