@@ -21,6 +21,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm, Pt
+from pdf_sheets import Print, printed_sheet
 from pdf_writing import head_rows, office_pdfs
 from register_corpus import Cell, Words, people
 from register_layouts import Layout
@@ -64,7 +65,7 @@ def write_batches(folder: Path, wanted: Sequence[int] | None = None) -> Iterator
                 path = folder / f"{batch} {name} {paper.stem}.pdf"
                 entry.write(paper, path)
                 made.append((batch, entry, paper, path))
-    office_pdfs(sorted(folder.glob("*.docx")), folder)
+    office_pdfs([*sorted(folder.glob("*.docx")), *sorted(folder.glob("*.xlsx"))], folder)
     browser_pdfs(sorted(folder.glob("*.html")))
     for batch, entry, paper, path in made:
         if path.exists():
@@ -197,6 +198,15 @@ def office(
             for text in sheet.below:
                 document.add_paragraph(text)
         document.save(str(path.with_suffix(".docx")))
+
+    return write
+
+
+def sheet(style: Print) -> Writer:
+    """A workbook, printed."""
+
+    def write(paper: Paper, path: Path) -> None:
+        printed_sheet(paper, style, path)
 
     return write
 

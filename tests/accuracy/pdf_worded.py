@@ -50,7 +50,7 @@ def print_papers(folder: Path, *, every: int) -> list[Printed]:
     """Every so manieth paper, by the office program and by the web engine, which sets the held-out ones otherwise."""
     found: list[Printed] = []
     files = []
-    for at, (name, kind, part, file) in enumerate(_papers(folder)):
+    for at, (name, kind, part, file) in enumerate(word_papers(folder)):
         if at % every:
             continue
         document = read_docx(file)
@@ -65,7 +65,8 @@ def print_papers(folder: Path, *, every: int) -> list[Printed]:
     return [one for one in found if one.path.exists()]
 
 
-def _papers(folder: Path) -> Iterator[tuple[str, str, Part, Path]]:
+def word_papers(folder: Path) -> Iterator[tuple[str, str, Part, Path]]:
+    """The labelled agendas and minutes that are Word papers: name, kind, part, file."""
     for path in sorted(AGENDAS.glob("*.yaml")):
         part = Part.HELD_OUT if path.stem.startswith("held") else Part.TUNED_ON
         for at, entry in enumerate(yaml.safe_load(path.read_text(encoding="utf-8"))):

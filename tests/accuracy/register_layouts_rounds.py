@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pdf_rounds import batched, browser, fields, office, web
+from pdf_rounds import batched, browser, fields, office, sheet, web
+from pdf_sheets import Print
 from register_corpus import Cell, Person, Words
 from register_layouts import EVERYTHING, ORDER, TYPES, paper, ticks, true
 from register_layouts_words import said
@@ -194,3 +195,114 @@ def filled_form(people: Sequence[Person], words: Words) -> list[Paper]:
         sheets = [Sheet(front, above=("Declaration of interests",)), Sheet(rows, below=("Signed", "Date"))]
         papers.append(paper(f"declaration of {one.last}", sheets, [one], found))
     return papers
+
+
+LISTS = """
+body { font: 11px/1.35 sans-serif } table { border-collapse: collapse; width: 100% } ul { margin: 0; padding-left: 14px }
+td, th { border-bottom: 1px solid #999; padding: 5px 8px; vertical-align: top; text-align: left } .c2 { width: 38% }
+"""
+
+
+@batched(2, "web lists, rows ruled", browser(LISTS))
+def lists_and_two_dates(people: Sequence[Person], words: Words) -> list[Paper]:
+    """One row a person, a bulleted list of what is declared, the practice apart."""
+    rows: list[list[Cell]] = [["Member", "Role", "Declared interests", "Date declared", "Last reviewed"]]
+    found = []
+    for one in people:
+        text = "\n".join(f"• {words.joined(held)}" for held in one.held) if one.held else words.next("nil")
+        rows.append([one.name, one.position, text, words.declared(one.declared), "1 April 2019"])
+        found += [said(one, held, "position", "declared_on") for held in one.held]
+    above = ("Register of Members' Interests",)
+    return [paper("members interests", Sheet(rows, above=above), people, found)]
+
+
+@batched(2, "Word, no rules", office(size=8.5, grid=None, widths=(32, 38, 46, 46, 34, 24, 24)))
+def bare_word_table(people: Sequence[Person], words: Words) -> list[Paper]:
+    """A Word table without any rule, its headings in bold, again on each page."""
+    rows: list[list[Cell]] = [
+        ["Name", "Position", "Organisation", "Nature of interest", "Type of interest", "From", "To"]
+    ]
+    found = []
+    for one in people:
+        for held in one.held:
+            nature = held.nature if held.direct else f"{held.relationship.capitalize()} is {held.nature}"
+            rows.append([one.name, one.position, held.organisation, nature, TYPES[held.category],
+                         words.since(held.since), words.until(held.until)])  # fmt: skip
+            found.append(true(one, held, "position", "organisation", "nature", "category", "relationship", "held_from",
+                              "held_until"))  # fmt: skip
+        if not one.held:
+            rows.append([one.name, one.position, words.next("nil"), "", "", "", ""])
+    return [paper("declared interests", Sheet(rows, above=("Interests declared in 2019",)), people, found)]
+
+
+SMALL = """
+body { font: 8.5px/1.3 serif } table { border-collapse: collapse; width: 100% }
+td, th { border: 1px solid #000; padding: 2px 4px; vertical-align: middle; text-align: center }
+"""
+
+
+@batched(2, "upright page, merged and centred", browser(SMALL), held=True)
+def merged_centred_people(people: Sequence[Person], words: Words) -> list[Paper]:
+    """Everything centred in its cell, the person merged over the rows, two header rows, on an upright page."""
+    rows: list[list[Cell]] = [
+        ["Name", "Role", "Interest", "Type of interest", "", "", "Date of interest", "", "Actions to mitigate"],
+        ["", "", "", "Financial", "Professional", "Personal", "From", "To", ""],
+    ]  # fmt: skip
+    merges = [(0, 3, 0, 5), (0, 6, 0, 7), *[(0, at, 1, at) for at in (0, 1, 2, 8)]]
+    found = []
+    for one in people:
+        first = len(rows)
+        for held in one.held:
+            front: list[Cell] = [one.name, one.position] if len(rows) == first else ["", ""]
+            rows.append([*front, words.joined(held), *ticks(held, words), words.since(held.since),
+                         words.until(held.until), held.mitigation])  # fmt: skip
+            found.append(said(one, held, "position", "category", "held_from", "held_until", "mitigation"))
+        if not one.held:
+            rows.append([one.name, one.position, words.next("nil"), *[""] * 6])
+        if len(rows) - first > 1:
+            merges += [(first, 0, len(rows) - 1, 0), (first, 1, len(rows) - 1, 1)]
+    return [paper("merged register", Sheet(rows, merges=merges), people, found)]
+
+
+FORMS = """
+body { font: 9.5pt/1.3 sans-serif } table { border-collapse: collapse; width: 100%; margin: 0 0 3mm }
+td, th { border: .5pt solid #666; padding: 1mm 1.5mm; vertical-align: top; text-align: left; font-weight: normal }
+.t0 td, .t2 td, .t4 td { background: #f0f0f0 }
+"""
+
+
+@batched(2, "a form a person, many in a file", web(FORMS, size="A4"))
+def forms_in_one_file(people: Sequence[Person], words: Words) -> list[Paper]:
+    """Forms one after the other in a file: name and post in a small table, the interests in the next."""
+    sheets, found = [], []
+    for one in people:
+        rows: list[list[Cell]] = [["Type of interest", "Description", "Date from", "Date to", "Mitigating action"]]
+        for held in one.held:
+            rows.append([TYPES[held.category], words.joined(held), words.since(held.since), words.until(held.until),
+                         held.mitigation])  # fmt: skip
+            found.append(said(one, held, "position", "category", "held_from", "held_until", "mitigation"))
+        if not one.held:
+            rows.append(["", words.next("nil"), "", "", ""])
+        front: list[list[Cell]] = [["Name", one.name], ["Position", one.position]]
+        sheets += [Sheet(front, above=("Declaration of interests form",)), Sheet(rows)]
+    return [paper("declaration forms", sheets, people, found)]
+
+
+@batched(2, "sheet, tall, dressed, upright page",
+         sheet(Print(border="thin", repeat=True, dressed=True, landscape=False, tall=True)), held=True)  # fmt: skip
+def practice_sheet(people: Sequence[Person], words: Words) -> list[Paper]:
+    """A workbook by practice, printed on upright pages one page wide."""
+    rows: list[list[Cell]] = [["Name", "Practice or organisation", "Position", "Interest", "Category", "Direct?", "Dates",
+                               "Date declared", "Mitigation"]]  # fmt: skip
+    found = []
+    for one in people:
+        for held in one.held:
+            nature = held.nature if held.direct else f"{held.relationship.capitalize()} is {held.nature}"
+            rows.append([one.name, held.organisation, one.position, nature, TYPES[held.category],
+                         "Direct" if held.direct else "Indirect", words.range(held), words.declared(one.declared),
+                         held.mitigation])  # fmt: skip
+            found.append(true(one, held, "position", "organisation", "nature", "category", "direct", "held_from", "held_until",
+                              "declared_on", "mitigation"))  # fmt: skip
+        if not one.held:
+            rows.append([one.name, "", one.position, words.next("nil"), "", "", "", words.declared(one.declared), ""])
+    return [paper("by practice", Sheet(rows), people, found)]

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import register_layouts_new  # noqa: F401
+import register_layouts_rounds  # noqa: F401
 import register_layouts_words  # noqa: F401
+from pdf_rounds import write_batches
 from pdf_scoring import Answer, compare_paragraphs, compare_rows, rows_of, tables_of
 from pdf_sheets import PRINTS, PRINTS_HELD_OUT, printed_sheet
 from pdf_worded import print_papers
@@ -48,6 +50,7 @@ class Written:
 def measure(dev: Path | None) -> Iterator[Scored]:
     """Answers by style. Every layout is written in two or three styles; some styles are held out, and some layouts."""
     yield from registers(every=1)
+    yield from batches()
     yield from worded(every=1)
 
 
@@ -58,6 +61,15 @@ def registers(*, every: int) -> Iterator[Scored]:
             yield from answers(one)
         for one in write_sheets(Path(folder), every=every):
             yield from answers(one)
+
+
+def batches() -> Iterator[Scored]:
+    """Answers of the registers printed in ways of their own, by batch."""
+    with tempfile.TemporaryDirectory() as folder:
+        for batch, entry, paper, path in write_batches(Path(folder)):
+            for one in answers(Written(paper, entry.part, f"{batch} {entry.style}", path)):
+                dataset = one.dataset.replace("register", "batches,")
+                yield Scored(one.step, dataset, one.part, one.group, one.verdict, one.what)
 
 
 def worded(*, every: int) -> Iterator[Scored]:

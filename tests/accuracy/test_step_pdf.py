@@ -9,7 +9,7 @@ from pdf_writing import WEB, WEB_HELD_OUT, Web, web_pdf
 from register_corpus import Words, people
 from register_layouts import HELD_OUT, TUNED_ON
 from scored import Part, Scored, figure
-from step_pdf import Written, answers
+from step_pdf import Written, answers, batches
 
 pytestmark = pytest.mark.long  # minutes of work: ./run long holds these figures
 
@@ -34,3 +34,11 @@ def test_the_figures_hold(part: Part, tmp_path: Path) -> None:
     scored = few(part, WEB if part is Part.TUNED_ON else WEB_HELD_OUT, tmp_path)
     got = {name: round(figure(one for one in scored if one.dataset == name).recall, 3) for name in LEAST}
     assert all(got[name] >= least for name, least in LEAST.items()), got
+
+
+def test_the_batches_hold() -> None:
+    found = list(batches())
+    for part, cells, fields in ((Part.TUNED_ON, 0.98, 0.98), (Part.HELD_OUT, 0.95, 0.97)):
+        mine = [one for one in found if one.part is part]
+        assert figure(one for one in mine if one.dataset == "batches, cells").recall >= cells
+        assert figure(one for one in mine if one.dataset == "batches, fields").recall >= fields

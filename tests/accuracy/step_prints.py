@@ -29,7 +29,7 @@ STRIPES = """@page { size: A4 landscape; margin: 15mm;
  tr:nth-child(odd) { background: #e8eef4 } td { padding: 2mm; vertical-align: middle }"""
 
 
-def measure(wanted: int | None = None) -> Iterator[Scored]:
+def measure(dev: Path | None, wanted: int | None = None) -> Iterator[Scored]:
     """The answers of every printed agenda, or of those of one batch."""
     with TemporaryDirectory() as folder:
         for at, path in enumerate(sorted(PRINTED.glob("batch*.yaml"))):
@@ -48,7 +48,7 @@ def of_entry(entry: dict[str, Any], folder: Path, group: str) -> Iterator[Scored
     STYLES[entry["style"]](entry["paper"], path)
     if path.exists():
         for one in score(entry, path, part, group):
-            yield Scored("agendas", f"printed: {one.dataset}", one.part, one.group, one.verdict, one.what)
+            yield Scored("prints", f"agendas: {one.dataset}", one.part, one.group, one.verdict, one.what)
 
 
 def _browser(paper: str, path: Path) -> None:
