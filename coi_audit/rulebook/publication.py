@@ -54,6 +54,7 @@ class Publication:
     record_rule: str
     people: tuple[PeopleVersion, ...]
     masks: tuple[Mask, ...]
+    ordinary_words: tuple[str, ...] = ()  # no names, though entries begin with them; read with the rulebook's own words
 
     def people_on(self, on: date) -> PeopleVersion | None:
         """The version in force on that day, None where none was: then everybody is published."""
@@ -79,7 +80,7 @@ def load_publication(folder: Path, rulebook: Rulebook) -> Publication:
 
 
 def _publication(paper: Paper, rulebook: Rulebook) -> Publication | None:
-    if not paper.mapping((), required=("limits", "people", "masks")):
+    if not paper.mapping((), required=("limits", "people", "masks", "ordinary_words")):
         return None
     limits = [_limit(paper, key, rulebook) for key in ("published", "record")] if _has_limits(paper) else [None, None]
     people = [_people(paper, place, rulebook) for place in paper.entries(("people",))]
@@ -93,7 +94,18 @@ def _publication(paper: Paper, rulebook: Rulebook) -> Publication | None:
         limits[1],
         tuple(one for one in people if one is not None),
         tuple(one for one in masks if one is not None),
+        _ordinary_words(paper),
     )
+
+
+def _ordinary_words(paper: Paper) -> tuple[str, ...]:
+    found: tuple[str, ...] = paper.value(("ordinary_words",), tuple[str, ...]) or ()
+    for index, one in enumerate(found):
+        if not one.isalpha() or not one.islower():
+            paper.fault(
+                ("ordinary_words", index), f'"{one}" is no word in lower case.', "write one word, in lower case."
+            )
+    return found
 
 
 def _has_limits(paper: Paper) -> bool:

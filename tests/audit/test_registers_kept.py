@@ -305,6 +305,38 @@ def test_a_relative_in_the_cell_for_the_organisation_goes() -> None:
     assert public(register(date(2017, 4, 1), row)).interests[0].interest.organisation == KEPT_BACK
 
 
+@pytest.mark.parametrize(
+    ("organisation", "nature"),
+    [
+        ("Wrexley Crafts", "Spouse: J. Holtby, manager"),
+        ("Fenn Ltd", "Jointly owned with Tobias (husband)"),
+        ("Dr Jane Holtby", "Sister-in-law, GP"),
+        ("Jane Holtby t/a Quill Crafts", "Wife's business"),
+        ("Fenn Ltd", "tobias holtby (brother) is director"),
+        ("Fenn Ltd", "DIRECTOR: JANE HOLTBY (WIFE)"),
+        ("Fenn Ltd", "Ms Holtby, my daughter, is a locum"),
+        ("Fenn Ltd", "Consultant; contract signed by Tobias Holtby"),
+    ],
+)
+@pytest.mark.parametrize("direct", [True, False, None])
+def test_no_name_of_somebody_close_stands_even_where_the_register_calls_it_direct(
+    organisation: str, nature: str, direct: bool | None
+) -> None:
+    row = interest("Mark Ash", organisation, nature=nature, direct=direct)
+    shown = str(public(register(date(2017, 4, 1), row)).interests[0].interest).casefold()
+    assert not any(name in shown for name in ("holtby", "tobias", "jane"))
+
+
+@pytest.mark.parametrize(
+    "nature",
+    ["GP partner", "Jointly owns property let to the practice", "Occasional work for CQC as specialist adviser",
+     "Dormant company", "Undertakes private minor surgery", "Chair of the patient participation group"],
+)  # fmt: skip
+def test_what_names_nobody_stands_as_it_is(nature: str) -> None:
+    row = interest("Mark Ash", "Fenn Ltd", nature=nature)
+    assert public(register(date(2017, 4, 1), row)).interests[0].interest.nature == nature
+
+
 def redaction(person: str, organisation: str = "", **more: object) -> Assurance:
     source = SourceRef(file="assurance.yaml", line=3)
     told = Redaction(person=person, organisation=organisation, source=source, **more)  # type: ignore[arg-type]

@@ -63,6 +63,7 @@ def test_every_mask_says_what_it_keeps_back(publication: Publication) -> None:
         ("who: everybody", "who: anybody", '"anybody" is not one of everybody, decision_makers'),
         ("until: 2017-06-15", "until: 2017-06-16", "before the one above it ends"),
         ("  - kind: provenance", "  - kind: family", "stands there twice"),
+        ("[jointly,", "[Jointly,", '"Jointly" is no word in lower case'),
         ("masks:", "mask:", 'lacks the key "masks"'),
         ('    citation: {source: SG17, locator: "Publication of registers, withholding"}\n', "", "needs a source"),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from coi_audit.audit.registers.masks import PRIVATE_GIVER, Masks, is_organisation, may_be_shown
+from coi_audit.audit.registers.masks import PRIVATE_GIVER, Masks, is_organisation, may_be_shown, speaks_of_somebody
 from coi_audit.audit.registers.redactions import Withheld
 from coi_audit.linking.masking import Known, Masker
 from coi_audit.model.gifts import GiverKind
@@ -44,8 +44,8 @@ def _phrases(full: KeptRegisters) -> Iterator[str]:
     for body in full.body.organisations:
         yield from (body.name, *body.aliases)
     for kept in full.interests:
-        own = kept.relationship is Relationship.SELF and may_be_shown(kept.interest.organisation)
-        if own or is_organisation(kept.interest.organisation):
+        own = kept.relationship is Relationship.SELF and not speaks_of_somebody(kept.interest.nature)
+        if (own and may_be_shown(kept.interest.organisation)) or is_organisation(kept.interest.organisation):
             yield kept.interest.organisation
     for one in full.gifts:
         if one.gift.giver_kind is GiverKind.SUPPLIER or is_organisation(one.gift.giver):

@@ -32,7 +32,9 @@ _SOMEBODY = re.compile(
     rf"|(?:^|[(:,–-]\s*){_CLOSE}(?:['’]s\b|\s*[-–,:(]|\s+(?:is|was|are|were|has|had|works?|worked|owns?|holds?|employed)\b)"
     rf"|\b(?:wife|husband|spouse|civil partner|brother|sister|son|daughter|mother|father|niece|nephew|cousin)s?"
     rf"[,:(\s-]+(?-i:{_NAME})"
-    rf"|\b(?:close|personal|good|old|family) friends?\b|\bin-laws?\b",
+    r"|\b(?:close|personal|good|old|family) friends?\b|\bin-laws?\b"
+    r"|\(\s*(?:my |his |her |their )?(?:wife|husband|spouse|civil partner|brother|sister|son|daughter|mother|"
+    r"father|cousin|niece|nephew|aunt|uncle)\s*\)",
     re.IGNORECASE,
 )
 _TITLED = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Master|Sir|Lady|Dame)\b\.?\s+[{CAPITALS}][\w'’-]+")
@@ -122,6 +124,11 @@ class Masks:
         parts = [KEPT_BACK if keeps_back(part) or self.names(part) else part for part in _PARTS.split(text)]
         once = [part for at, part in enumerate(parts) if part != KEPT_BACK or at == 0 or parts[at - 1] != KEPT_BACK]
         return self._masker.mask(" ".join(once)).text
+
+
+def speaks_of_somebody(text: str) -> bool:
+    """Whether the words speak of somebody close to a person."""
+    return bool(_SOMEBODY.search(text))
 
 
 def may_be_shown(organisation: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from coi_audit.audit.audited import Audited
 from coi_audit.audit.registers.basis import bases_of
 from coi_audit.audit.registers.known import masks_of
-from coi_audit.audit.registers.masks import Masks, relationship_words
+from coi_audit.audit.registers.masks import Masks, relationship_words, speaks_of_somebody
 from coi_audit.audit.registers.redactions import Withheld, withheld_of
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.gifts import Gift
@@ -117,7 +117,7 @@ def _interest(kept: KeptInterest, public: _Public) -> KeptInterest:
     nature = f"{relationship_words(kept.relationship)}: {_TIES[kept.tie]}" if close else masks.words(interest.nature)
     shown = Interest(
         person=holder.name,
-        organisation=masks.organisation(interest.organisation, of_family=close),
+        organisation=masks.organisation(interest.organisation, of_family=close or speaks_of_somebody(interest.nature)),
         nature=nature[:1].upper() + nature[1:],
         category=interest.category,
         direct=interest.direct,
