@@ -83,7 +83,9 @@ def _none_declared(declared: Sequence[Sentence], words: MinutesWords) -> SourceR
 
 
 def _chair(minutes: Sequence[Minutes], opening: Sequence[Sentence]) -> str | None:
-    here = [one for paper in minutes for one in paper.attendance if one.status is AttendanceStatus.PRESENT]
+    every = [one for paper in minutes for one in paper.attendance]
+    here = [one for one in every if one.status is AttendanceStatus.PRESENT]
+    here = here or [one for one in every if one.status is AttendanceStatus.IN_ATTENDANCE and one.chair]
     marked = [one.name for one in here if one.chair] or [
         one.name for one in here if one.position and _CHAIR.search(one.position) and not _VICE.search(one.position)
     ]

@@ -28,10 +28,11 @@ _WEIGHED = re.compile(
     r"\b(?:this|that|it|these|which)\b[^.;]{0,40}?\b(?:not|no)\b[^.;]{0,40}?\b(?:conflicts?|interests?|part|participating|remaining)\b",
     re.I,
 )
+_LET_STAY = re.compile(r"\b(?:content|happy|satisfied)\s+(?:for|that)\s+‹\d+›\s+(?:to|could|should|may|might)\b", re.I)
 _SAID_OF_SELF = re.compile(
     r"‹(\d+)›(?:\s+(?:also|then|had|both|each))?\s+(?:said|told|mentioned|advised|explained|informed|stated|noted|pointed|added|reported"
-    r"|confirmed|disclosed)\b[^.;|]{0,60}?‹(\d+)›(?:'s\s+\w+)?\s+(?:had|has|have|is|was|were|are|owns?|owned|sits?|sat|works?|worked"
-    r"|holds?|held|knows?|lives?|lived|rents?|used|runs?|ran|manages?|managed|provides?|belongs?|trained|advises?|chairs?)\b"
+    r"|confirmed|disclosed)\b[^.;|]{0,60}?\bthat ‹(\d+)›(?:'s\s+\w+)?\s+(?!would|will|could|should|might|may|did|agreed"
+    r"|supported|thought|felt)\w+"
 )
 _OWN_PRACTICE = re.compile(r"'s (?:own )?(?:practices?|surgery|firm|company|employer)\b", re.IGNORECASE)
 _TOUCHED = re.compile(
@@ -102,10 +103,12 @@ def own_words(statement: Statement, cast: Cast) -> Iterator[tuple[Mention, int]]
 
 def weighed(statement: Statement, before: Statement | None, cast: Cast) -> Iterator[tuple[Mention, int]]:
     """ "The Chair considered that this was no conflict": whoever had just told of it was heard on an interest."""
-    if before is None or before.sentence.passage != statement.sentence.passage or not _WEIGHED.search(statement.text):
+    weighs = _WEIGHED.search(statement.text) or _LET_STAY.search(statement.text)
+    if before is None or before.sentence.passage != statement.sentence.passage or not weighs:
         return
     told = last_subject(before, cast)
-    if told is not None and told.kind in ("named", "group") and cast.words.find("may_stay", statement.text):
+    let = cast.words.find("may_stay", statement.text) or _LET_STAY.search(statement.text)
+    if told is not None and told.kind in ("named", "group") and let:
         yield told, 0
 
 
@@ -132,7 +135,7 @@ def _in_turn(statement: Statement, after: int, cast: Cast) -> Iterator[tuple[Men
     """ "A declared an interest in item 5, B in item 6, and C as manager of ...": B and C declared too."""
     for start, end, mention in statement.spans():
         lead = re.search(r"(?:,|;|\band)\s*$", statement.text[:start])
-        tail = re.match(r"\s+(?:also\s+)?(?:as|in|on|for|through|under)\b", statement.text[end:])
+        tail = re.match(r"\s+(?:also\s+)?(?:as|in|on|for|through|under|at|with|of)\b", statement.text[end:])
         if re.search(r"\bas (?:did|does|had|has|was|were|is)\s*$", statement.text[:start]):
             lead = tail = lead or re.search(r"", statement.text)
         if start >= after and lead and tail and meant(mention) and mention.kind in ("named", "group", "chair"):

@@ -179,9 +179,9 @@ def _spoken(deed: Deed, view: ItemView) -> bool:
         return False
     if re.search(r"\bhad\s+$", text[: deed.start]):
         return False
-    if words.find("papers_sent", text) or words.find("papers_withheld", text):
-        return False
     rest = text[deed.start :]
+    if words.find("papers_sent", rest) or words.find("papers_withheld", rest):
+        return False
     return not any(
         found is not None and found.start() <= 2 for found in (words.find("declared", rest), words.find("noted", rest))
     )

@@ -77,7 +77,7 @@ _DENIED = re.compile(
     r"|\b(?:was|were|is|are|be|being)\s+(?:not|un)\s*(?:affected|conflicted|involved|touched)\b",
     re.IGNORECASE,
 )
-_ITEM_FIRST = re.compile(r"\W*(?:agenda\s+)?items?\s+[\w./]*\d", re.IGNORECASE)
+_NAMES_ITEM = re.compile(r"\b(?:agenda\s+)?items?\s+[\w./]*\d", re.IGNORECASE)
 _WEIGHS = ("management", "nature", "interest_words", "papers_withheld", "papers_sent", "organisation_words")
 
 
@@ -89,7 +89,7 @@ def told_among(statement: Statement, cast: Cast) -> Iterator[tuple[Mention, int]
     text = statement.text
     if cast.words.find("no_declaration", text) or _DENIED.search(text) or statement.sentence.row:
         return
-    if not _ITEM_FIRST.match(text) and not any(
+    if not _NAMES_ITEM.search(text) and not any(
         cast.words.find(key, one) for one in (text, statement.sentence.text) for key in _WEIGHS
     ):
         return

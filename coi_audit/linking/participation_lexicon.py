@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from coi_audit.linking.item_sections import names_item
 from coi_audit.linking.participation_binding import Deed, done
-from coi_audit.linking.participation_cast import MARK, Cast, Statement, is_subject
+from coi_audit.linking.participation_cast import Cast, Statement, is_subject
 from coi_audit.linking.participation_done import Covers, Done, leave, unrelated
 from coi_audit.linking.participation_view import ItemView
 
@@ -26,9 +26,9 @@ _OUT = re.compile(
 )
 _SILENT = re.compile(
     r"\b(?:abstain\w+|silent|said nothing|muted|observed|sat (?:it |the \w+ )?out|sitting (?:it |the \w+ )?out"
-    r"|kept (?:out|away|quiet|silent)|no (?:vote|say|part|voice|contribution|comment)"
-    r"|(?:did|was|were) not (?:\w+ ){0,3}?(?:vote|voting|take|participate|part|contribute|speak|involved|comment|join"
-    r"|decide|cast|party)|refrained"
+    r"|kept (?:out|away|quiet|silent)|no (?:\w+ )?(?:vote|say|part|voice|contribution|comment|opinion|view|hand)"
+    r"|(?:did|was|were) not (?:\w+ ){0,4}?(?:vote|voting|take|participate|part|contribute|speak|involved|comment|join"
+    r"|decide|cast|party|hand)|refrained"
     r"|declined to vote|left (?:it|the (?:decision|vote|voting)) to|(?:pushed|sat|held|stood|drew|moved) back"
     r"|away from the table|without (?:voting|a vote)|neither (?:spoke|voted)|nor (?:spoke|voted))\b",
     re.IGNORECASE,
@@ -36,6 +36,7 @@ _SILENT = re.compile(
 _INTENDED = re.compile(
     r"\b(?:would|will|should|must|could|may|might|shall|to|can|if|not to)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
 )
+_PEOPLE = re.compile(r"‹\d+›(?:'s?)?")
 _CLAUSE = re.compile(r"(?:;|,?\s+(?:and|but|while|whilst|when|before|after)\s+(?:the\s+)?)$")
 # A verb of one's own, whatever it is; but for those of going, staying, declaring and having.
 _ACTIVE = re.compile(
@@ -104,4 +105,5 @@ def _told(pattern: re.Pattern[str], statement: Statement, end: int, clause: str,
 
 
 def _silent(clause: str) -> bool:
-    return any(_INTENDED.search(clause[: found.start()]) is None for found in _SILENT.finditer(MARK.sub(" ", clause)))
+    text = " ".join(_PEOPLE.sub(" their ", clause).split())
+    return any(_INTENDED.search(text[: found.start()]) is None for found in _SILENT.finditer(text))

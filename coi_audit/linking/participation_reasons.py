@@ -21,6 +21,19 @@ _LEAVE_GIVEN = re.compile(
     re.I,
 )
 _LESS = ("may_stay", "no_vote", "stay", "no_vote_intended")
+# That nothing need be done: the interest is too slight, or no bar to a full part.
+_LIGHT = re.compile(
+    r"\b(?:no (?:further |specific |additional )?(?:action|mitigation|restriction)|in full|full part|immaterial"
+    r"|trivial|harmless|(?:saw|found|felt|thought|considered|was|posed|presented) (?:there (?:was|to be) )?"
+    r"no (?:real |great )?(?:difficulty|objection|problem|harm|reason|conflict|need|issue|risk|concern)"
+    r"|no more than declare"
+    r"|nothing (?:more |further )?(?:need|needed|was needed|was required)"
+    r"|too (?:slight|small|minor|remote|long|distant|indirect|trivial)"
+    r"|(?:not|nor)\b[^.;]{0,60}?\b(?:material|an? (?:real |material )?conflict|a bar|prevent\w*|preclude\w*|stop)"
+    r"|(?:content|happy|satisfied|free|welcome)\b[^.;]{0,30}?\bto (?:join in|take (?:a |full |a full )?part|contribute"
+    r"|stay|remain|speak|be present))\b",
+    re.IGNORECASE,
+)
 _NOTED = re.compile(r"\W*(?:interest |declaration |this )?(?:was )?noted\b", re.IGNORECASE)
 _TOOK_PART = re.compile(r"\btook (?:a )?(?:full )?part\b", re.IGNORECASE)
 _NOT_THEM = re.compile(r"\bnot (?:been )?(?:received|seen|sent|given|had|read) (?:any of )?them\b", re.IGNORECASE)
@@ -70,10 +83,18 @@ def read_managed(statements: Sequence[Statement], person: int, view: ItemView) -
         stay = words.find("may_stay", statement.text)
         if ruled and stay and not words.find("limited", statement.text[stay.start() :]):
             result.lesser = result.lesser or statement
+        if not words.find("limited", statement.text) and _LIGHT.search(statement.text) and _weighs(statement, person):
+            result.lesser = result.lesser or statement
         if _noted(statement, before, person, view):
             result.noted = result.noted or statement
         result.reason = result.reason or _reason(statement, ruled, view) or _reason_after(statement, before, view)
     return result
+
+
+def _weighs(statement: Statement, person: int) -> bool:
+    """Whether somebody else weighs the interest here: nobody is named, or whoever acts first is not the person."""
+    first = next((one for _, _, one in statement.spans()), None)
+    return first is None or person not in first.who
 
 
 def _ruled(statement: Statement, before: Statement | None, person: int, view: ItemView) -> bool:

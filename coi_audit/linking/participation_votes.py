@@ -46,6 +46,7 @@ _DECIDERS = tuple(
         r"(?:^|[.;|]\s*)\W*(?:votes? (?:cast )?for|voting for|voted for|for|in favour|ayes?)\s*[:-]\s*‹(?P<who>\d+)›",
         r"‹(?P<who>\d+)›\s+(?:alone |only )?voting\b(?! members)",
         r"\bonly ‹(?P<who>\d+)›\s+(?:had\s+)?voted\b",
+        r"\b(?:decision|votes?|choice)\b[^.;‹]{0,20}\b(?:made|taken|reached|cast)\s+(?:only )?by\s+‹(?P<who>\d+)›",
         r"‹(?P<who>\d+)›\s+voted (?:for|in favour|to)\b",
     )
 )

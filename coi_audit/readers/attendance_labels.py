@@ -45,6 +45,7 @@ _MEMBERS_OF = re.compile(
     r"[^.:;,]{3,80}?)(?: present| in attendance)?\s*:?$",
     re.IGNORECASE,
 )
+_MEMBERS_ATTENDING = re.compile(r"^in attendance\s*\(?(?:voting |committee |core )?members\b", re.IGNORECASE)
 _SAYS_SOMETHING = re.compile(r"\b(?:were|was|are|is|had|have|has|would|should|agreed|noted|asked|declared)\b")
 LABELS = [
     (
@@ -100,7 +101,8 @@ def read_label(text: str) -> Label | None:
         if body and rest and not words.endswith(":") and ":" not in words:
             return None
         note = match["note"].strip() if match["note"] else None
-        return Label(status, rest, note, body, match["label"])
+        members = status is _I and _MEMBERS_ATTENDING.match(words) is not None
+        return Label(_P if members else status, rest, note, body, match["label"])
     return _members_of(text.strip().strip("*_").strip(), bodies)
 
 

@@ -46,7 +46,7 @@ _INITIALS = re.compile(
 )
 _TITLED = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Cllr|Rev|Revd|Sir|Dame)\b")
 _BEHIND = re.compile(
-    r"^\s*(?:(?:\([^)]*\)|\[[^\]]*\])\s*)?(?:(?P<sure>,|;|who\b|whose\b|as\b|declared\b|is\b|has\b)|(?:and|&)\s+(?:Drs?|M[rsx]+|Miss|Prof|Cllr|Revd?|(?!Partners)[A-Z]\S+\s+[A-Z])|[:–—-]\s|$)"
+    r"^\s*(?:(?:\([^)]*\)|\[[^\]]*\])\s*)?(?:(?P<sure>,|;|who\b|whose\b|as\b|declared\b|is\b|has\b)|(?:and|&)\s+(?:Drs?|M[rsx]+|Miss|Prof|Cllr|Revd?|(?!Partners)[A-Z]\S+\s+[A-Z])|[:–—-]\s|(?<=[)\]])\.(?:\s|$)|$)"
 )
 _TIE = re.compile(
     r"\b(?:partners?|partnership|directors?|shareholders?|shares|owners?|owns|employ\w+|salaried|locum|trustees?|patient"
