@@ -194,6 +194,3 @@ def _clean(text: str) -> str:
 
 def _gap(sign: str) -> str:
     return " " if sign in "\t\n\r\v\f" else ""
-
-
-__all__ = ["Style", "pack_docx", "write_pack_docx"]
