@@ -120,13 +120,21 @@ class Masker:
     @cached_property
     def _phrases(self) -> re.Pattern[str] | None:
         """Names of people as written in full, and every phrase that may stand, the longest first."""
-        phrases = {" ".join(one.split()) for one in (*self.known.people, *self.known.phrases, NAME, ADDRESS)}
+        cells = (cell for one in self.known.people for cell in self._in_cells(one))
+        written = (*self.known.people, *self.known.phrases, *cells, NAME, ADDRESS)
+        phrases = {" ".join(one.split()) for one in written}
         phrases = {one for one in phrases if not one.isalnum() and not one.islower()}
         if not phrases:
             return None
         longest = sorted(phrases, key=lambda one: (-len(one), one))
         either = "|".join(r"\s+".join(re.escape(word) for word in one.split()) for one in longest)
         return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+
+    def _in_cells(self, name: str) -> tuple[str, ...]:
+        """A name as two columns give it: "Hale | Margaret"."""
+        words = [word for word in name.split() if _folded(word.rstrip(".")) not in self.words.titles]
+        given, surname = " ".join(words[:-1]), words[-1] if words else ""
+        return (f"{surname} | {given}", f"{given} | {surname}") if given else ()
 
     @cached_property
     def _people(self) -> tuple[ParsedName, ...]:

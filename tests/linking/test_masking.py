@@ -28,6 +28,7 @@ def masked(text: str) -> str:
     [
         "Dr Rao left the room. A. Rao came back; Anil Rao spoke, and so did AR.",
         "Margaret Hale took the chair. Mrs Hale's ruling stands. HALE MARGARET",
+        "Hale | Margaret | Lay Member; Anil | Rao | GP Member",
         "Mr van der Berg, Piet van der Berg and Ms Kale-Moss were present.",
         "The Primary Care Commissioning Committee of NHS Northfield CCG met in Northfield on 5 May 2017.",
         "Elm Street Surgery and NHS England: APMS contract, Part B. Will the body publish it in March 2018?",
