@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from coi_audit.linking.participation_cast import Cast, Mention, Post
 from coi_audit.linking.people import PeopleIndex
@@ -25,6 +26,7 @@ _NOUNS = (
     r"(?P<noun>GPs?|GP partners?|doctors?|clinicians?|partners?|members?|representatives?|reps?|colleagues?|people"
     r"|attendees?|practice managers?|managers?|directors?|leads?|officers?|staff|team|pair|duo|practitioners?)"
 )
+_NOUN = re.compile(_NOUNS, re.IGNORECASE)
 _KINDS = r"(?:\s+(?:surgery|practice|medical|health|centre|group))*"
 _THOSE = r"(?:the|both|all|those|our|two|three)\s+(?:of\s+)?(?:the\s+)?(?:(?:two|three|four|five|six)\s+)?"
 _AS = re.compile(r"\b(?:as|is|was|are|were|being|became|with|of|to|by)\s+$", re.IGNORECASE)  # a tie, or somebody else's
@@ -58,58 +60,77 @@ def by_post(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
 
 
 def _one_post(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
+    for pattern, who in _post_patterns(cast.posts):
+        for one in pattern.finditer(text):
+            if one["many"] and len(who) > 1:
+                yield one.start(), one.end(), Mention("group", one.group(), who, plural=True)
+            elif not one["many"] and len(who) == 1 and not _OWNERS.match(text, one.end()):
+                yield one.start(), one.end(), Mention("named", one.group(), who)
+
+
+@lru_cache(maxsize=64)
+def _post_patterns(posts: tuple[Post, ...]) -> tuple[tuple[re.Pattern[str], frozenset[int]], ...]:
+    """A pattern for each post, and whoever holds it."""
     holders: dict[str, set[int]] = {}
-    for post in cast.posts:
+    for post in posts:
         for part in post.parts:
             if part not in post.places and part.casefold() not in _TOO_PLAIN:
                 holders.setdefault(part.casefold(), set()).add(post.who)
-    for part, who in holders.items():
-        pattern = rf"\b(?:(?:the|both|all|our)\s+(?:(?:two|three|four)\s+)?)({re.escape(part)})(?P<many>s)?\b(?!'s? )"
-        for one in re.finditer(pattern, text, re.IGNORECASE):
-            if one["many"] and len(who) > 1:
-                yield one.start(), one.end(), Mention("group", one.group(), frozenset(who), plural=True)
-            elif not one["many"] and len(who) == 1 and not _OWNERS.match(text, one.end()):
-                yield one.start(), one.end(), Mention("named", one.group(), frozenset(who))
+    lead = r"\b(?:(?:the|both|all|our)\s+(?:(?:two|three|four)\s+)?)"
+    return tuple(
+        (re.compile(rf"{lead}({re.escape(part)})(?P<many>s)?\b(?!'s? )", re.IGNORECASE), frozenset(who))
+        for part, who in holders.items()
+    )
 
 
 def _of_place(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
-    holders: dict[str, set[int]] = {}
-    for post in cast.posts:
-        for place in post.places:
-            for form in _forms(place, cast.words):
-                holders.setdefault(form.casefold(), set()).add(post.who)
-    if not holders:
-        return
-    name = "|".join(sorted(map(re.escape, holders), key=lambda one: (-len(one), one)))
-    several = rf"(?:(?:the\s+)?(?:{name}){_KINDS}(?:,\s+|\s+and\s+|\s+&\s+))*(?:the\s+)?(?:{name}){_KINDS}"
-    for pattern in (
-        rf"\b{_THOSE}(?P<places>{several})(?:'s?)?\s+{_NOUNS}\b",
-        rf"\b{_THOSE}(?P<nouns>\w+s|people|staff|representative|those)\s+(?:of|from|at|representing)\s+(?P<places>{several})(?!\w)",
-    ):
-        for one in re.finditer(pattern, text, re.IGNORECASE):
+    holders, patterns = _place_patterns(cast.posts, cast.words.common)
+    for pattern in patterns:
+        for one in pattern.finditer(text):
             noun = one.groupdict().get("noun") or one.groupdict().get("nouns") or ""
-            if not re.fullmatch(_NOUNS, noun, re.IGNORECASE) or _AS.search(text[: one.start()]):
+            if not _NOUN.fullmatch(noun) or _AS.search(text[: one.start()]) or text[one.end() : one.end() + 1] == "'":
                 continue
             places = [form for form in holders if re.search(rf"\b{re.escape(form)}\b", one["places"], re.IGNORECASE)]
-            meant = _of_role(set().union(*(holders[form] for form in places)), noun, cast)
-            if meant and not re.match(r"'", text[one.end() :]):
+            meant = _of_role(frozenset().union(*(holders[form] for form in places)), noun, cast)
+            if meant:
                 many = len(meant) > 1
-                kind = "group" if many else "named"
-                yield one.start(), one.end(), Mention(kind, one.group(), frozenset(meant), plural=many)
+                yield one.start(), one.end(), Mention("group" if many else "named", one.group(), meant, plural=many)
 
 
-def _forms(place: str, words: MinutesWords) -> Iterator[str]:
+@lru_cache(maxsize=64)
+def _place_patterns(
+    posts: tuple[Post, ...], common: frozenset[str]
+) -> tuple[dict[str, frozenset[int]], tuple[re.Pattern[str], ...]]:
+    """Whoever comes from each place, and the patterns of people of one place or several."""
+    holders: dict[str, frozenset[int]] = {}
+    for post in posts:
+        for place in post.places:
+            for form in _forms(place, common):
+                holders[form.casefold()] = holders.get(form.casefold(), frozenset()) | {post.who}
+    if not holders:
+        return holders, ()
+    name = "|".join(sorted(map(re.escape, holders), key=lambda one: (-len(one), one)))
+    several = rf"(?:(?:the\s+)?(?:{name}){_KINDS}(?:,\s+|\s+and\s+|\s+&\s+))*(?:the\s+)?(?:{name}){_KINDS}"
+    those = r"(?P<nouns>\w+s|people|staff|representative|those)"
+    sources = (
+        rf"\b{_THOSE}(?P<places>{several})(?:'s?)?\s+{_NOUNS}\b",
+        rf"\b{_THOSE}{those}\s+(?:of|from|at|representing)\s+(?P<places>{several})(?!\w)",
+    )
+    return holders, tuple(re.compile(one, re.IGNORECASE) for one in sources)
+
+
+def _forms(place: str, common: frozenset[str]) -> Iterator[str]:
     """An organisation's name, and the same without the words all such names end in."""
     yield place
     short = _ENDS.sub("", place)
-    if short != place and short.casefold() not in words.common:
+    if short != place and short.casefold() not in common:
         yield short
 
 
-def _of_role(who: set[int], noun: str, cast: Cast) -> set[int]:
+def _of_role(who: frozenset[int], noun: str, cast: Cast) -> frozenset[int]:
     one = noun.casefold().removesuffix("s")
     role = next((role for word, role in _ROLE_NOUNS.items() if one.startswith(word)), None)
-    return {index for index in who if role is None or cast.people.persons[index].role is role}
+    return frozenset(index for index in who if role is None or cast.people.persons[index].role is role)
 
 
 _AS_GP = (
