@@ -11,6 +11,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from audits import AHEAD, COMMITTEE, HELD, audit, conflict, finding, findings, item, meeting
+from verapdf import failures
 
 from coi_audit.app.last_report import read_last_report
 from coi_audit.errors import UserError
@@ -27,7 +28,7 @@ from coi_audit.model.kept_lists import (
 from coi_audit.model.linking import Person
 from coi_audit.model.since import EarlierFinding, EarlierReport, Since
 from coi_audit.model.words import Action, Handling, MinutesStatus, OpinionLevel, Role, Severity
-from coi_audit.report.assurance import annex_html, assurance_html, write_assurance_pdf
+from coi_audit.report.assurance import annex_html, assurance_html, write_annex_pdf, write_assurance_pdf
 from coi_audit.report.sections.added import inputs_sha256
 from coi_audit.report.sections.findings_by_rule import in_brief, plan_lines, weight_groups
 from coi_audit.report.sections.kept_view import measure_words, places_words
@@ -35,6 +36,13 @@ from coi_audit.report.sections.matrix import matrices
 from coi_audit.rulebook.types import Rulebook
 
 LONG = "Dr Wilhelmina Featherstonehaugh-Cholmondeley-Ŵynne"  # a surname of more than forty signs
+
+
+@pytest.fixture(scope="module")
+def annex_pdf(rulebook: Rulebook, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("annex") / "annex.pdf"
+    write_annex_pdf(audit(), rulebook, path, draft=True)
+    return path
 
 
 def words_of(html: str) -> str:
@@ -234,3 +242,8 @@ def test_a_whole_report_is_read_back_and_another_paper_or_a_changed_one_is_not(
     changed.write_bytes(bytes(data))
     with pytest.raises(UserError, match="changed after it was written"):
         read_last_report(changed)
+
+
+@pytest.mark.parametrize("flavour", ["PDFUA-1", "PDFA-3A"])
+def test_verapdf_passes_the_annex(flavour: str, annex_pdf: Path) -> None:
+    assert failures(annex_pdf, flavour) == []
