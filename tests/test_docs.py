@@ -160,7 +160,12 @@ def declared(*extras: str) -> set[str]:
     project = tomllib.loads((REPO / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     lines = [*project["dependencies"], *(line for extra in extras for line in project["optional-dependencies"][extra])]
     assert all("==" in line for line in lines), "every dependency is pinned"
-    return {line.split("==")[0].lower() for line in lines}
+    return {named(line) for line in lines}
+
+
+def named(line: str) -> str:
+    """The package a pin names, without its extras: "psycopg[binary]==3.3.9" is psycopg."""
+    return re.split(r"[\[=]", line)[0].lower()
 
 
 def imported(*folders: str) -> Iterator[str]:
@@ -188,10 +193,10 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None
 )
 def test_the_locks_pin_every_dependency_by_hash(lock: str, extras: list[str]) -> None:
     text = (REPO / lock).read_text(encoding="utf-8")
-    pins = dict(re.findall(r"^([a-z0-9.-]+)==(\S+)", text, flags=re.MULTILINE))
+    pins = dict(re.findall(r"^([a-z0-9.-]+)(?:\[[a-z,]+\])?==(\S+)", text, flags=re.MULTILINE))
     project = tomllib.loads((REPO / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     lines = [*project["dependencies"], *(line for extra in extras for line in project["optional-dependencies"][extra])]
-    assert {line: pins.get(line.split("==")[0].lower()) for line in lines} == {
+    assert {line: pins.get(named(line)) for line in lines} == {
         line: line.split("==")[1] for line in lines
     }
     blocks = re.split(r"^(?=[a-z0-9])", text, flags=re.MULTILINE)[1:]

@@ -56,7 +56,6 @@ __all__ = [
     "write_national",
     "write_pack",
     "write_pack_docx",
-    "write_pack_docx",
     "write_pack_page",
     "write_reading",
     "write_report",

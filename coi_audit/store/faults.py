@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import psycopg
 from sqlalchemy.exc import DBAPIError
 
 from coi_audit.errors import UserError
@@ -61,7 +62,7 @@ def in_plain_words(where: str) -> Iterator[None]:
     """Turn a database's complaint that a person can mend into a `UserError`; anything else keeps its traceback."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
+    except (DBAPIError, sqlite3.Error, psycopg.Error) as error:
         told = _told(error, where)
         if told is None:
             raise
