@@ -196,9 +196,7 @@ def test_the_locks_pin_every_dependency_by_hash(lock: str, extras: list[str]) ->
     pins = dict(re.findall(r"^([a-z0-9.-]+)(?:\[[a-z,]+\])?==(\S+)", text, flags=re.MULTILINE))
     project = tomllib.loads((REPO / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     lines = [*project["dependencies"], *(line for extra in extras for line in project["optional-dependencies"][extra])]
-    assert {line: pins.get(named(line)) for line in lines} == {
-        line: line.split("==")[1] for line in lines
-    }
+    assert {line: pins.get(named(line)) for line in lines} == {line: line.split("==")[1] for line in lines}
     blocks = re.split(r"^(?=[a-z0-9])", text, flags=re.MULTILINE)[1:]
     assert all("--hash=sha256:" in block for block in blocks)
 
