@@ -6,7 +6,8 @@ from coi_audit.app.books import Books, knowledge_for, load_books
 from coi_audit.app.demo import demo
 from coi_audit.app.findings import write_findings
 from coi_audit.app.names import Answers, classify_file, resolve_file
-from coi_audit.app.national import NationalRequest, audit_bodies, exit_code_of_national, write_national
+from coi_audit.app.national import audit_bodies, exit_code_of_national, write_national
+from coi_audit.app.national_body import NationalRequest
 from coi_audit.app.pack import write_pack, write_pack_docx
 from coi_audit.app.papers import (
     ReportAsked,

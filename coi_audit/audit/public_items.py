@@ -93,10 +93,10 @@ def _not_published(conflict: Conflict, kind: KeptBack, number: str | None = None
     """Who had to do what and did what; nothing of what the interest is."""
     holding = conflict.holding
     person = Person(name="somebody whose name is withheld") if kind is KeptBack.ENDED_LONG_AGO else holding.person
-    ends = {"held_from": None, "held_until": None, "declared_on": None}
     kept = replace(
         holding, person=person, organisation=None, organisation_name="", tie=Tie.UNKNOWN, nature=NOT_PUBLISHED,
-        interest=None, outcome=Match.NONE, resolution=None, share_percent=None, evidence=(), **ends,
+        interest=None, outcome=Match.NONE, resolution=None, share_percent=None, evidence=(),
+        held_from=None, held_until=None, declared_on=None,
     )  # fmt: skip
     last = f"touches {PRIVATE} {number}".strip() if number is not None else "touches this item"
     path = (person.name, _WHY[kind], last)
