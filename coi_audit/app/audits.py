@@ -36,6 +36,16 @@ class Asked:
     since: Path | EarlierReport | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Under:
+    """What an audit is made under: the rulebook, the organisation lists (None: no lists), the day it speaks for."""
+
+    rules: Path
+    organisations: Path | None
+    as_of: date
+    as_of_given: bool = True
+
+
 def audit_folder(
     folder: Path,
     *,
@@ -50,20 +60,27 @@ def audit_folder(
 
     Raises `UserError` where the folder, the rulebook or the lists cannot be used, or where there is nothing to audit.
     """
+    under = Under(rules, organisations, as_of, as_of_given)
+    fix = "put each meeting's papers in a folder such as meetings/2017-09-05-pccc, or widen the dates."
+    return audit_read(lambda: read_case(folder, progress=progress), under, asked, where=str(folder), fix=fix)
+
+
+def audit_read(read: Callable[[], Case], under: Under, asked: Asked | None, *, where: str, fix: str) -> Audit:
+    """Audit the case that `read` gives, wherever it was kept; `where` and `fix` are told where it holds no meeting.
+
+    Raises `UserError` as `audit_folder`.
+    """
     asked = asked or Asked()
     earlier = read_last_report(asked.since) if isinstance(asked.since, Path) else asked.since
-    books = load_books(rules)
-    case = read_case(folder, progress=progress)
-    check_last_report(earlier, given=asked.since, body=case.body, as_of=as_of)
-    knowledge = knowledge_for(case.body, books=books, lists=lists_of(organisations, as_of))
-    request = Request(as_of, as_of_given, asked.from_, asked.to)
+    books = load_books(under.rules)
+    case = read()
+    check_last_report(earlier, given=asked.since, body=case.body, as_of=under.as_of)
+    knowledge = knowledge_for(case.body, books=books, lists=lists_of(under.organisations, under.as_of))
+    request = Request(under.as_of, under.as_of_given, asked.from_, asked.to)
     audit = audit_case(case, request=request, knowledge=knowledge, tool_version=__version__, edition=asked.edition)
     if not audit.meetings:
-        raise UserError(
-            "there is no meeting to audit in this period." if case.meetings else "there is no meeting to audit.",
-            where=str(folder),
-            fix="put each meeting's papers in a folder such as meetings/2017-09-05-pccc, or widen the dates.",
-        )
+        problem = "there is no meeting to audit in this period." if case.meetings else "there is no meeting to audit."
+        raise UserError(problem, where=where, fix=fix)
     return with_since(audit, earlier)
 
 

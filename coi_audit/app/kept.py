@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from coi_audit import __version__
-from coi_audit.app.audits import Asked, Progress
-from coi_audit.app.books import knowledge_for, lists_of, load_books
-from coi_audit.audit.run import Request
-from coi_audit.audit.what_if import audit_case
+from coi_audit.app.audits import Asked, Progress, Under, audit_read
 from coi_audit.errors import UserError
 from coi_audit.model.audit import Audit
 from coi_audit.model.kept import Anchor, By, Kept, Moment, TrailCheck
+from coi_audit.model.reading import FolderReading
 from coi_audit.readers.case_assembly import assemble
 from coi_audit.readers.case_folder import read_folder
 from coi_audit.store.backup import backup, restore
@@ -30,6 +27,7 @@ __all__ = [
     "Moment",
     "Replay",
     "TrailCheck",
+    "Under",
     "audit_kept",
     "back_up",
     "check_trail",
@@ -65,36 +63,22 @@ class Replay:
     body: str | None = None
 
 
-def audit_kept(
-    replay: Replay,
-    *,
-    rules: Path,
-    organisations: Path | None,
-    as_of: date,
-    as_of_given: bool = True,
-    asked: Asked | None = None,
-) -> Audit:
+def audit_kept(replay: Replay, under: Under, asked: Asked | None = None) -> Audit:
     """Audit a body from the store with what was known that day.
 
     Raises `UserError` as `audit_folder`, and where the store or the body is not there.
     """
-    asked = asked or Asked()
+    where = f"{replay.address.rsplit('@', maxsplit=1)[-1]}, as known on {replay.known.isoformat()}"
+    fix = "ask for a later day with --as-known-on, or widen the dates."
+    return audit_read(lambda: assemble(_known(replay)), under, asked, where=where, fix=fix)
+
+
+def _known(replay: Replay) -> FolderReading:
     store = open_store(replay.address, migrate=False)
     try:
-        readings = known_on(store, body_named(store, replay.body), replay.known)
+        return known_on(store, body_named(store, replay.body), replay.known)
     finally:
         store.close()
-    case = assemble(readings)
-    knowledge = knowledge_for(case.body, books=load_books(rules), lists=lists_of(organisations, as_of))
-    request = Request(as_of, as_of_given, asked.from_, asked.to)
-    audit = audit_case(case, request=request, knowledge=knowledge, tool_version=__version__, edition=asked.edition)
-    if not audit.meetings:
-        raise UserError(
-            f"of the papers known on {replay.known.isoformat()} there is no meeting to audit in this period.",
-            where=store.where,
-            fix="ask for a later day with --as-known-on, or widen the dates.",
-        )
-    return audit
 
 
 def check_trail(address: str, anchor: Anchor | None = None) -> TrailCheck:

@@ -63,8 +63,30 @@ def _report_options(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
+def _case_options(command: Callable[..., None]) -> Callable[..., None]:
+    """What to audit: a case folder, or a body of a store as it was known on a day; given as one value, `case`."""
+
+    @click.argument("folder", type=FOLDER, required=False)
+    @click.option("--store", help="Instead of a folder: where cases are kept (see `keep`).")
+    @click.option("--body", help="With --store: code or name of the body. Default: the only one kept.")
+    @click.option("--as-known-on", "known", type=DATE, help="With --store: what was known that day. Default: now.")
+    @wraps(command)
+    def run(
+        *args: Any, folder: Path | None, store: str | None, body: str | None, known: date | None, **kw: Any
+    ) -> None:
+        from coi_audit.cli.keep import store_address
+
+        kept = store is not None or body is not None or known is not None
+        if kept == (folder is not None):
+            raise click.UsageError("Give either a folder or --store, and --body and --as-known-on only with --store.")
+        address = store_address(store) if kept else None
+        command(*args, case={"folder": folder, "address": address, "body": body, "known": known}, **kw)
+
+    return run
+
+
 @click.command()
-@click.argument("folder", type=FOLDER)
+@_case_options
 @_asked_options
 @as_of_option
 @lists_option
@@ -73,7 +95,7 @@ def _report_options(command: Callable[..., None]) -> Callable[..., None]:
 @json_option
 @guarded
 def audit(
-    folder: Path,
+    case: dict[str, Any],
     asked: dict[str, Any],
     as_of: date | None,
     organisations: Path | None,
@@ -86,6 +108,7 @@ def audit(
     \b
     Example:
       coi-audit audit northfield-ccg --from 2017-04-01 --to 2018-03-31 --pdf report.pdf
+      coi-audit audit --store northfield.sqlite3 --as-known-on 2017-12-31
     """
     from coi_audit import app
 
@@ -94,15 +117,7 @@ def audit(
     check_file_path(report["annex"], what="the annex", option="--annex", example="annex.pdf")
     check_going_out(out)
     with late_progress(not as_json) as progress:
-        result = app.audit_folder(
-            folder,
-            rules=paths.rules_folder(),
-            organisations=lists_folder(organisations),
-            as_of=day,
-            as_of_given=given,
-            asked=app.Asked(**asked),
-            progress=progress,
-        )
+        result = _audited(case, asked, lists_folder(organisations), (day, given), progress)
         needed = report["pdf"] is not None or out["public"] or out["html"] is not None
         rulebook = app.rulebook_of(paths.rules_folder()) if needed else None
         shown = app.for_publication(result, rulebook=rulebook) if out["public"] and rulebook else result
@@ -112,6 +127,29 @@ def audit(
 
     show(shown, as_json, audit_view, written)
     return app.exit_code_of(result)
+
+
+def _audited(
+    case: dict[str, Any], asked: dict[str, Any], lists: Path | None, as_of: tuple[date, bool], progress: Any
+) -> Any:
+    """The audit of the folder, or of what the store knew."""
+    from coi_audit import app
+
+    rules = paths.rules_folder()
+    if case["folder"] is not None:
+        return app.audit_folder(
+            case["folder"],
+            rules=rules,
+            organisations=lists,
+            as_of=as_of[0],
+            as_of_given=as_of[1],
+            asked=app.Asked(**asked),
+            progress=progress,
+        )
+    from coi_audit.app.kept import Replay, Under, audit_kept
+
+    replay = Replay(case["address"], case["known"] or as_of[0], case["body"])
+    return audit_kept(replay, Under(rules, lists, *as_of), app.Asked(**asked))
 
 
 def _write_pdf(shown: Any, report: dict[str, Any], rulebook: Any) -> list[Path]:

@@ -84,3 +84,24 @@ def test_no_name_of_a_person_in_the_trail(kept: str) -> None:
     names = {one.name for committee in case.body.committees for one in committee.members}
     assert names
     assert not [name for name in names if name.casefold() in text.casefold()]
+
+
+def test_an_audit_of_what_was_known_is_the_audit_of_the_folder(kept: str) -> None:
+    folder_ = str(paths.sample_data_folder() / "southmoor-ccg")
+    day = ("--as-of", "2018-01-31", "--json")
+    code, told = run("audit", "--store", kept, "--as-known-on", "2018-01-20", *day)
+    assert (code, told) == run("audit", folder_, *day)
+    assert json.loads(told)["meetings"]
+
+
+@pytest.mark.parametrize(
+    "typed", [(), ("folder", "--store", "a.sqlite3"), ("folder", "--as-known-on", "2018-01-20")], ids=" ".join
+)
+def test_an_audit_is_of_a_folder_or_of_a_store(typed: tuple[str, ...]) -> None:
+    assert run("audit", *typed)[0] == 2
+
+
+def test_nothing_known_yet_is_told_with_the_day_it_began(kept: str) -> None:
+    done = CliRunner().invoke(main, ["audit", "--store", kept, "--as-known-on", "2017-12-31"])
+    assert done.exit_code == 3
+    assert "2018-01-15" in done.stderr
