@@ -20,7 +20,7 @@ from coi_audit.errors import ExitCode
 REPO = Path(__file__).resolve().parents[1]
 DATA_FOLDERS = ("rules", "templates", "sample_data")
 GENERATED = {"__pycache__", ".mypy_cache", ".ruff_cache"}
-ONLY_FOR_TESTS = ("sample_data/more/", "sample_data/make_more.py")
+ONLY_FOR_TESTS = ("sample_data/more/", "sample_data/make_more.py", "sample_data/many/", "sample_data/make_bodies.py")
 
 
 @pytest.fixture(scope="module")

@@ -81,7 +81,12 @@ def keep(folder: Path, store: str | None, day: date | None, withdraw: bool, by: 
 
 @click.group()
 def trail() -> None:
-    """The trail of everything that was ever done to a store."""
+    """The trail of everything that was ever done to a store.
+
+    \b
+    Example:
+      coi-audit trail verify --store northfield.sqlite3
+    """
 
 
 @trail.command("verify")
@@ -137,7 +142,12 @@ def history(store: str | None, body: str | None, person: str | None, organisatio
 
 @click.group("store")
 def store_group() -> None:
-    """The store itself: a backup, putting one back, a newer version."""
+    """The store itself: a backup, putting one back, a newer version.
+
+    \b
+    Example:
+      coi-audit store backup kept-2018-01.sqlite3 --store northfield.sqlite3
+    """
 
 
 @store_group.command("backup")

@@ -46,7 +46,7 @@ TITLES = (
     Title("{}: vanguard contract", "C23", "other_provider", "c"),
     Title("{}: out-of-hours contract extension", "C18", "other_provider", "c", act=True),
     Title("{}: patient survey", "C24", "named_practice", "p", pays=False),
-    Title("{}: supplier of GP IT equipment", "C21", "all_practices", "c", pays=False),
+    Title("{}: supplier of GP IT equipment", "C21", "other_provider", "c", pays=False),
     Title("{}: clinical director funding", "C20", "some_practices", "n"),
     Title("PCN development funding", "C20", "some_practices"),
     Title("Local enhanced service specification", "C04", "all_practices"),
