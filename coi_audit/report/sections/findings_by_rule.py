@@ -165,10 +165,7 @@ def _rule(found: Sequence[Finding], anchor: str, audit: Audit, telling: _Telling
 
 
 def _instance(one: Finding, audit: Audit, telling: _Telling) -> Instance:
-    places = list(dict.fromkeys(evidence_words(source) for source in one.evidence))
-    most = _MOST_PLACES if telling.whole else 1
-    if not telling.whole:
-        places = list(dict.fromkeys((place, "") for place, _ in places))
+    shown, more = _places(one, audit, telling)
     sure = one.confidence is Confidence.CERTAIN
     return Instance(
         fingerprint=one.fingerprint,
@@ -178,10 +175,20 @@ def _instance(one: Finding, audit: Audit, telling: _Telling) -> Instance:
         values=_values(one, audit),
         unsure=None if sure else sentence(words(one.confidence)),
         also=one.also,
-        evidence=tuple(places[:most]),
-        more_evidence=max(0, len(places) - most),
+        evidence=shown,
+        more_evidence=more,
         new=one.fingerprint in telling.new,
     )
+
+
+def _places(one: Finding, audit: Audit, telling: _Telling) -> tuple[tuple[tuple[str, str], ...], int]:
+    """The first places a finding rests on and how many more there are; an answer it rests on is always shown."""
+    answers = {each.answer.source.file for each in audit.answers}
+    told = [(*evidence_words(source), source.file in answers) for source in one.evidence]
+    places = list(dict.fromkeys((place, said if telling.whole else "", of_answer) for place, said, of_answer in told))
+    most = _MOST_PLACES if telling.whole else 1
+    kept = [*places[:most], *(place for place in places[most:] if place[2])]
+    return tuple((place, said) for place, said, _ in kept), len(places) - len(kept)
 
 
 def _about(one: Finding, audit: Audit) -> str:
