@@ -198,7 +198,8 @@ def _about(one: Finding, audit: Audit) -> str:
     first = audit.meetings[0].committee if audit.meetings else None
     parts = [day(one.meeting)] if one.meeting else []
     parts += [one.committee] if one.committee and (one.committee != first or one.meeting is None) else []
-    item = f"item {one.item}" if one.meeting else one.item  # beside meetings it is a year, or the log's own number
+    # Beside meetings an item is a year, or the log's own number.
+    item = f"item {one.item}" if one.meeting and one.item else one.item
     parts += [item] if item else [one.person] if one.person else []
     return sentence(", ".join(parts))
 
