@@ -7,7 +7,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -87,17 +87,27 @@ def _run(command: list[str]) -> None:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where a store that is not there yet can be made, on each database in turn."""
+def new_address(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """Gives, each time it is called, where a store that is not there yet can be made; on each database in turn."""
     if request.param == "sqlite":
-        return str(tmp_path / "kept" / "store.sqlite3")
+        return lambda: str(tmp_path / f"kept {next(_names)}" / "store.sqlite3")
     server: str = request.getfixturevalue("postgresql")
-    name = f"kept_{os.getpid()}_{next(_names)}"
-    import psycopg
 
-    with psycopg.connect(server.format("postgres"), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type]
-    return server.format(name)
+    def made() -> str:
+        import psycopg
+
+        name = f"kept_{os.getpid()}_{next(_names)}"
+        with psycopg.connect(server.format("postgres"), autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type]
+        return server.format(name)
+
+    return made
+
+
+@pytest.fixture
+def address(new_address: Callable[[], str]) -> str:
+    """Where a store that is not there yet can be made, on each database in turn."""
+    return new_address()
 
 
 @pytest.fixture
