@@ -33,7 +33,9 @@ def test_every_help_text_has_an_example_that_is_understood(typed: tuple[str, ...
     assert run(*[word for word in example[1:] if not word.startswith("<")], "--help").exit_code == ExitCode.CLEAN
 
 
-@pytest.mark.parametrize("typed", [one for one in commands() if one not in (("rules",), ("trail",), ("store",))], ids=" ".join)
+@pytest.mark.parametrize(
+    "typed", [one for one in commands() if one not in (("rules",), ("trail",), ("store",))], ids=" ".join
+)
 def test_every_command_takes_json(typed: tuple[str, ...]) -> None:
     assert "--json" in run(*typed, "--help").stdout
 
