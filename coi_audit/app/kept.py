@@ -56,10 +56,13 @@ def keep_folder(
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """What was known of one body at the end of a day. `body` is its code or name; None: the only one kept."""
+    """What was known of one body at the end of a day; None: all that is known now.
+
+    `body` is its code or name; None: the only one kept.
+    """
 
     address: str
-    known: date
+    known: date | None = None
     body: str | None = None
 
 
@@ -68,7 +71,8 @@ def audit_kept(replay: Replay, under: Under, asked: Asked | None = None) -> Audi
 
     Raises `UserError` as `audit_folder`, and where the store or the body is not there.
     """
-    where = f"{replay.address.rsplit('@', maxsplit=1)[-1]}, as known on {replay.known.isoformat()}"
+    when = f"as known on {replay.known.isoformat()}" if replay.known else "as known now"
+    where = f"{replay.address.rsplit('@', maxsplit=1)[-1]}, {when}"
     fix = "ask for a later day with --as-known-on, or widen the dates."
     return audit_read(lambda: assemble(_known(replay)), under, asked, where=where, fix=fix)
 
@@ -76,7 +80,7 @@ def audit_kept(replay: Replay, under: Under, asked: Asked | None = None) -> Audi
 def _known(replay: Replay) -> FolderReading:
     store = open_store(replay.address, migrate=False)
     try:
-        return known_on(store, body_named(store, replay.body), replay.known)
+        return known_on(store, body_named(store, replay.body), replay.known or date.max)
     finally:
         store.close()
 

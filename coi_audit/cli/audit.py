@@ -69,7 +69,9 @@ def _case_options(command: Callable[..., None]) -> Callable[..., None]:
     @click.argument("folder", type=FOLDER, required=False)
     @click.option("--store", help="Instead of a folder: where cases are kept (see `keep`).")
     @click.option("--body", help="With --store: code or name of the body. Default: the only one kept.")
-    @click.option("--as-known-on", "known", type=DATE, help="With --store: what was known that day. Default: now.")
+    @click.option(
+        "--as-known-on", "known", type=DATE, help="With --store: what was known that day. Default: all that is known."
+    )
     @wraps(command)
     def run(
         *args: Any, folder: Path | None, store: str | None, body: str | None, known: date | None, **kw: Any
@@ -148,7 +150,7 @@ def _audited(
         )
     from coi_audit.app.kept import Replay, Under, audit_kept
 
-    replay = Replay(case["address"], case["known"] or as_of[0], case["body"])
+    replay = Replay(case["address"], case["known"], case["body"])
     return audit_kept(replay, Under(rules, lists, *as_of), app.Asked(**asked))
 
 

@@ -49,7 +49,7 @@ def restore(from_: Path, address: str) -> TrailCheck:
     source = open_store(str(from_), migrate=False)
     try:
         _must_hold(verify_trail(source), source.where)
-        target = open_store(address, create=True)
+        target = open_store(address, create=True, migrate=False)
         try:
             return _copied(source, target)
         finally:

@@ -36,7 +36,7 @@ _MEANINGS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (
         ("not a database", "malformed", "file is encrypted", "disk i/o error", "short read"),
         "this file is damaged or is no store; nothing was changed.",
-        "put back the last backup with: coi-audit store restore BACKUP --store STORE",
+        "move this file aside, then put the last backup in its place: coi-audit store restore BACKUP --store STORE",
     ),
     (
         ("password authentication failed", "no pg_hba.conf entry", "permission denied"),

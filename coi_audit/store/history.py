@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -47,33 +48,15 @@ def _interests(
     for one, start, end in _unbroken(rows, ("person", "organisation", "nature", "held_from", "held_until")):
         words = ", ".join(part for part in (one["nature"], one["organisation"]) if part)
         late = (start - one["held_from"]).days if one["held_from"] is not None else None
-        yield Moment(
-            "interest",
-            one["person"],
-            words,
-            known_from=start,
-            known_until=end,
-            held_from=one["held_from"],
-            held_until=one["held_until"],
-            days_late=late if late is not None and late > 0 else None,
-            place=one["place"],
-        )
+        told = _moment("interest", one, words, (start, end), (one["held_from"], one["held_until"]))
+        yield replace(told, days_late=late if late is not None and late > 0 else None)
 
 
 def _memberships(connection: Connection, body: KeptBody, person: str) -> Iterator[Moment]:
     rows = [one for one in _rows(connection, body, MembershipRow) if _bears(one["person"], person)]
     for one, start, end in _unbroken(rows, ("person", "committee", "role", "title", "held_from", "held_until")):
         what = f"{one['title'] or one['role']}, {one['committee']}"
-        yield Moment(
-            "membership",
-            one["person"],
-            what,
-            known_from=start,
-            known_until=end,
-            held_from=one["held_from"],
-            held_until=one["held_until"],
-            place=one["place"],
-        )
+        yield _moment("membership", one, what, (start, end), (one["held_from"], one["held_until"]))
 
 
 def _attendance(connection: Connection, body: KeptBody, person: str) -> Iterator[Moment]:
@@ -83,16 +66,17 @@ def _attendance(connection: Connection, body: KeptBody, person: str) -> Iterator
         what = f"{one['status'].replace('_', ' ')} at the meeting of {when}"
         if one["committee"]:
             what = f"{what}, {one['committee']}"
-        yield Moment(
-            "attendance",
-            one["person"],
-            what,
-            known_from=start,
-            known_until=end,
-            held_from=one["held_on"],
-            held_until=one["held_on"],
-            place=one["place"],
-        )
+        yield _moment("attendance", one, what, (start, end), (one["held_on"], one["held_on"]))
+
+
+def _moment(
+    kind: str,
+    row: dict[str, Any],
+    what: str,
+    known: tuple[date, date | None],
+    held: tuple[date | None, date | None],
+) -> Moment:
+    return Moment(kind, row["person"], what, *known, *held, place=row["place"])
 
 
 def _rows(connection: Connection, body: KeptBody, row: type[Clocked]) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
+from coi_audit.errors import UserError
 from coi_audit.model.kept import By, Kept
 from coi_audit.model.people import Body
 from coi_audit.model.reading import FolderReading, Reading
@@ -28,6 +29,7 @@ class _Known:
     sha256: str
     kind: str
     reading: str
+    recorded_from: date
 
 
 def body_key(body: Body) -> str:
@@ -41,7 +43,8 @@ def keep(store: Store, folder: FolderReading, *, on: date, by: By, withdraw: boo
     """Bring the readings of a case folder in, as known from the day `on`.
 
     A second run over the same folder changes nothing. With `withdraw` papers that are not in the folder any more are
-    ended too. Raises `UserError` as `Store.writing`, and `ValueError` where no reading is a body's.
+    ended too. Raises `UserError` as `Store.writing` and where a paper would end before the day it became known, and
+    `ValueError` where no reading is a body's.
     """
     body = next((one.body for one in folder.papers if one.body is not None), None)
     if body is None:
@@ -106,7 +109,9 @@ def _plan(papers: dict[str, _Paper], known: dict[str, _Known], withdraw: bool) -
 
 def _keep_papers(one: Change, body_id: int, plan: _Plan, on: date) -> None:
     """End what goes or is superseded, then bring in what is new."""
-    _end(one, [plan.known[path] for path in (*plan.other, *plan.gone)], on)
+    ended = [plan.known[path] for path in (*plan.other, *plan.gone)]
+    _check_order(ended, on)
+    _end(one, ended, on)
     before = {path: plan.known[path].id for path in plan.other}
     before |= {to: plan.known[source].id for source, to in plan.moves.items()}
     new = sorted([*plan.fresh, *plan.other])
@@ -127,6 +132,18 @@ def _keep_papers(one: Change, body_id: int, plan: _Plan, on: date) -> None:
     ]
     numbers = one.insert(PaperRow, rows)
     _facts(one, body_id, [(number, plan.papers[path].reading) for number, path in zip(numbers, new, strict=True)], on)
+
+
+def _check_order(ended: Sequence[_Known], on: date) -> None:
+    """Refuse to end what became known only later: the day it was known would be lost from every replay."""
+    later = max(ended, key=lambda paper: paper.recorded_from, default=None)
+    if later is not None and later.recorded_from > on:
+        since = later.recorded_from.isoformat()
+        raise UserError(
+            f"another version of this paper is known since {since}, which is after {on.isoformat()}; nothing was kept.",
+            where=later.path or "the folder itself",
+            fix=f"bring earlier years in first, oldest first; or give --on {since} or a later day.",
+        )
 
 
 def _told(plan: _Plan, name: str, entry: int | None) -> Kept:
@@ -154,9 +171,9 @@ def _body(one: Change, body: Body) -> int:
 def known_papers(connection: Connection, body_id: int) -> list[_Known]:
     """The papers of a body that are known now, by path."""
     table = table_of(PaperRow)
-    chosen = select(table.c.id, table.c.path, table.c.sha256, table.c.kind, table.c.reading)
+    chosen = select(table.c.id, table.c.path, table.c.sha256, table.c.kind, table.c.reading, table.c.recorded_from)
     chosen = chosen.where(table.c.body_id == body_id, table.c.closed.is_(None)).order_by(table.c.path, table.c.id)
-    return [_Known(one.id, one.path, one.sha256, one.kind, one.reading) for one in connection.execute(chosen)]
+    return [_Known(*one) for one in connection.execute(chosen)]
 
 
 def _end(one: Change, papers: Sequence[_Known], on: date) -> None:

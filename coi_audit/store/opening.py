@@ -79,7 +79,7 @@ def _no_store(where: str) -> UserError:
 
 def _connect(address: str, *, create: bool) -> Store:
     if "://" in address:
-        return _server(address)
+        return _server(address, create=create)
     path = Path(address)
     if path.is_dir():
         path = path / FILE_NAME
@@ -103,11 +103,11 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
-def _server(address: str) -> Store:
+def _server(address: str, *, create: bool) -> Store:
     try:
         url = make_url(address)
         if url.get_backend_name() == "sqlite" and url.database:
-            return _connect(url.database, create=True)
+            return _connect(url.database, create=create)
         if url.get_backend_name() != "postgresql":
             raise NoSuchModuleError(url.get_backend_name())
         shown = url.set(drivername="postgresql").render_as_string(hide_password=True)

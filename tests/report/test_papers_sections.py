@@ -85,7 +85,7 @@ def test_what_changed_is_told_pile_by_pile_and_new_findings_are_marked(rulebook:
 
 
 def test_the_matrix_holds_the_strongest_action_and_the_worst_answer() -> None:
-    several = item("5", "Rent", conflict(Handling.MANAGED), conflict(Handling.NOT_DECLARED, required=Action.NOTE))
+    several = item("5", "Rent", conflict(Handling.MANAGED), conflict(Handling.NOT_DECLARED))
     other = item("9", "Merger", conflict(Handling.MANAGED, required=Action.LEAVE_NO_PAPERS))
     (view,) = matrices(replace(audit(), meetings=(meeting(HELD, several, other, status=MinutesStatus.DRAFT),)))
     (row,) = view.tables[0].rows
@@ -94,6 +94,16 @@ def test_the_matrix_holds_the_strongest_action_and_the_worst_answer() -> None:
     assert "Leave, no papers" in cell.required
     assert (cell.happened, cell.sign, cell.items) == ("not declared", "▲", "items 5 and 9")
     assert "Gethin Ŵyn Lowe" in view.clear
+
+
+def test_a_conflict_that_asks_only_for_a_note_is_told_in_the_matrix_and_not_marked_against_anybody() -> None:
+    noted = item("5", "Rent", conflict(Handling.NOT_DECLARED, required=Action.NOTE))
+    (alone,) = matrices(replace(audit(), meetings=(meeting(HELD, noted),)))
+    assert alone.tables[0].rows[0].cells[0].key == "noted"
+    managed = item("9", "Merger", conflict(Handling.MANAGED))
+    (beside,) = matrices(replace(audit(), meetings=(meeting(HELD, noted, managed),)))
+    cell = beside.tables[0].rows[0].cells[0]
+    assert (cell.key, cell.items) == ("managed", "item 9")
 
 
 def test_a_wide_matrix_is_split_by_committee_and_by_columns() -> None:

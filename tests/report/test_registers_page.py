@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from in_chromium import look
 from registers_made import registers
 
 from coi_audit.model.outgoing import ListKind
 from coi_audit.report.registers.printed import table_html
 from coi_audit.report.registers.tables import tables_of
 
-CHROMIUM = os.environ.get("COI_AUDIT_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 SHOWN = "tbody tr:not([hidden])"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """One browser for all; without one these tests are skipped, and say so."""
-    sync_api = pytest.importorskip("playwright.sync_api")
-    if CHROMIUM is None:
-        pytest.skip("no Chromium is installed: set COI_AUDIT_CHROMIUM to one")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -41,20 +26,10 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1400), ("dark", 320)])
 def test_axe_finds_nothing_and_nothing_sticks_out(browser: Any, page_file: Path, scheme: str, width: int) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
-    asked: list[str] = []
-    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True)
-    page = context.new_page()
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(page_file.as_uri())
-    found = Axe().run(page).response["violations"]
-    told = [f"{one['id']} ({len(one['nodes'])}): {one['nodes'][0]['html'][:200]}" for one in found]
-    over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    context.close()
-    assert told == []
-    assert over <= 0, f"the page is {over} pixels wider than the window"
-    assert [one for one in asked if not one.startswith("file:")] == []
+    seen = look(browser, page_file, scheme, width)
+    assert seen.faults == []
+    assert seen.over <= 0, f"the page is {seen.over} pixels wider than the window"
+    assert seen.asked == []
 
 
 def test_words_and_filters_find_entries_under_the_pages_own_policy(browser: Any, page_file: Path) -> None:

@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from audits import audit, check
+from in_chromium import look
 
 from coi_audit.report.twin import assurance_twin, pack_twin
 from coi_audit.rulebook.types import Rulebook
 
-CHROMIUM = os.environ.get("COI_AUDIT_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 VIEWS = (
     pytest.param("light", 1280, id="light, wide"),
     pytest.param("dark", 320, id="dark, 320 pixels: a window of 1280 magnified four times"),
 )
 READING = "Name,Position,Organisation,Nature of interest,From\nDr Ann Vale,GP,Mill Lane Surgery,Partner,Sept 2016\n"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """One browser for all; without one these tests are skipped, and say so."""
-    sync_api = pytest.importorskip("playwright.sync_api")
-    if CHROMIUM is None:
-        pytest.skip("no Chromium is installed: set COI_AUDIT_CHROMIUM to one")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -51,20 +36,10 @@ def pages(rulebook: Rulebook, tmp_path_factory: pytest.TempPathFactory) -> dict[
 @pytest.mark.parametrize("name", ["assurance", "pack", "reading"])
 @pytest.mark.parametrize(("scheme", "width"), VIEWS)
 def test_axe_finds_nothing(browser: Any, pages: dict[str, Path], name: str, scheme: str, width: int) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
-    asked: list[str] = []
-    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True)
-    page = context.new_page()
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(pages[name].as_uri())
-    found = Axe().run(page).response["violations"]
-    told = [f"{one['id']} ({len(one['nodes'])}): {one['nodes'][0]['html'][:200]}" for one in found]
-    over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    context.close()
-    assert told == []
-    assert over <= 0, f"the page is {over} pixels wider than the window"
-    assert [one for one in asked if not one.startswith("file:")] == []
+    seen = look(browser, pages[name], scheme, width)
+    assert seen.faults == []
+    assert seen.over <= 0, f"the page is {seen.over} pixels wider than the window"
+    assert seen.asked == []
 
 
 def test_axe_would_find_a_fault(browser: Any, tmp_path: Path) -> None:

@@ -92,6 +92,9 @@ def test_an_audit_of_what_was_known_is_the_audit_of_the_folder(kept: str) -> Non
     code, told = run("audit", "--store", kept, "--as-known-on", "2018-01-20", *day)
     assert (code, told) == run("audit", folder_, *day)
     assert json.loads(told)["meetings"]
+    assert run("audit", "--store", kept, *day) == (code, told)
+    early = ("--as-of", "2018-01-02", "--json")  # before anything was kept: all that is known still counts
+    assert run("audit", "--store", kept, *early) == run("audit", folder_, *early)
 
 
 @pytest.mark.parametrize(

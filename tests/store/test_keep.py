@@ -86,6 +86,14 @@ def test_a_paper_that_is_gone_stays_known_until_it_is_withdrawn(store: Store) ->
     assert interests(store, FEB)
 
 
+def test_what_became_known_later_is_not_ended_by_an_earlier_day(store: Store) -> None:
+    keep(store, folder(register_reading("register.xlsx", {"Ann Vale": "Elm Surgery"})), on=FEB, by=by())
+    with pytest.raises(UserError, match="2018-02-01"):
+        keep(store, folder(register_reading("register.xlsx", {"Ann Vale": "Oak Surgery"})), on=JAN, by=by(1))
+    assert interests(store, FEB) == {("Ann Vale", "Elm Surgery")}
+    assert verify_trail(store).entries == 1
+
+
 def test_two_bodies_do_not_mix(store: Store) -> None:
     keep(store, folder(register_reading("register.xlsx", {"Ann Vale": "Elm Surgery"})), on=JAN, by=by())
     other = body_reading("NHS Fellwater ICB")

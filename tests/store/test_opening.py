@@ -46,6 +46,8 @@ def test_the_migrations_make_the_tables_of_the_classes(store: Store) -> None:
 def test_a_store_that_is_not_there_is_refused_and_not_made(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no store here"):
         open_store(str(tmp_path / "none.sqlite3"))
+    with pytest.raises(UserError, match="no store here"):
+        open_store(f"sqlite:///{tmp_path}/none.sqlite3")
     assert not list(tmp_path.iterdir())
 
 

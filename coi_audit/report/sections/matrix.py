@@ -109,9 +109,12 @@ def _conflicts(meeting: MeetingAudit) -> Iterator[tuple[str, Conflict]]:
 
 
 def _cell(person: str, meeting: MeetingAudit) -> MatrixCell:
+    """What asks for more than a note counts alone, as at a glance; a cell of mere notes is told and not marked."""
     own = [(item, one) for item, one in _conflicts(meeting) if one.holding.person.name == person]
     if not own:
         return _empty(person, meeting)
+    asking = [(item, one) for item, one in own if one.required_action.strength > Action.NOTE.strength]
+    own = asking or own
     strongest = max((one.required_action for _, one in own), key=lambda one: one.strength)
     worst = min((one.handling for _, one in own), key=_WORST_FIRST.index)
     items = list(dict.fromkeys(item for item, _ in own))
@@ -123,7 +126,7 @@ def _cell(person: str, meeting: MeetingAudit) -> MatrixCell:
         happened=_SHORT_HANDLING[worst],
         sign=HANDLING_SIGN[worst],
         items=told or count(len(items), "item"),
-        key=worst.value.replace("_", "-"),
+        key=worst.value.replace("_", "-") if asking else "noted",
     )
 
 
