@@ -11,10 +11,8 @@ from coi_audit.model.kept import TrailCheck
 from coi_audit.store.bulk import insert_rows
 from coi_audit.store.digests import plain
 from coi_audit.store.opening import Store, open_store
-from coi_audit.store.tables import METADATA, TrailRow, table_of
+from coi_audit.store.tables import METADATA, TrailRow, at_once, table_of
 from coi_audit.store.trail import verify_trail
-
-_AT_ONCE = 5000
 
 
 def backup(store: Store, to: Path) -> TrailCheck:
@@ -78,8 +76,9 @@ def _copy_table(there: Connection, here: Connection, name: str) -> None:
     table = METADATA.tables[name]
     names = [column.name for column in table.columns]
     chosen = select(table).order_by(*table.primary_key.columns)
-    found = there.execution_options(yield_per=_AT_ONCE).execute(chosen)
-    for some in found.partitions(_AT_ONCE):
+    some_at_once = at_once(table)
+    found = there.execution_options(yield_per=some_at_once).execute(chosen)
+    for some in found.partitions(some_at_once):
         insert_rows(here, table, names, [list(map(plain, one)) for one in some])
 
 

@@ -7,11 +7,20 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-Value = str | int | float | bool | date | None
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+Value = str | int | float | bool | bytes | date | None
 
 
-def plain(value: Value) -> str | int | float | None:
+def _of_bytes(value: object) -> str:
+    """What a digest says of a file's bytes. Any other kind of value is a bug."""
+    if not isinstance(value, bytes | memoryview):
+        raise TypeError(f"a row cannot hold a {type(value).__name__}")
+    return hashlib.sha256(value).hexdigest()
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_of_bytes).encode
+
+
+def plain(value: Value) -> str | int | float | bytes | None:
     """A value as both databases give it back: a day as ISO text, true and false as 1 and 0."""
     if isinstance(value, date):
         return value.isoformat()
@@ -34,9 +43,9 @@ def group_digest(parts: Iterable[str]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def end_text(row_id: int, until: Value, closed: int) -> str:
+def end_text(row_id: int, until: date | str | None, closed: int) -> str:
     """What the digest of a change says of one row that it ended."""
-    return f"{row_id}:{plain(until)}:{closed}"
+    return f"{row_id}:{until.isoformat() if isinstance(until, date) else until}:{closed}"
 
 
 def entry_hash(entry: Sequence[Value]) -> str:

@@ -16,10 +16,9 @@ from coi_audit.model.reading import FolderReading, Reading
 from coi_audit.store.change import Change, change
 from coi_audit.store.facts import attendance_of, interests_of, memberships_of
 from coi_audit.store.opening import Store
-from coi_audit.store.tables import CLOCKED, AttendanceRow, BodyRow, InterestRow, MembershipRow, PaperRow, table_of
+from coi_audit.store.tables import FACTS, AttendanceRow, BodyRow, InterestRow, MembershipRow, PaperRow, table_of
 
 FOLDER_KIND = "folder"
-_FACTS = (InterestRow, MembershipRow, AttendanceRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +181,7 @@ def _end(one: Change, papers: Sequence[_Known], on: date) -> None:
     if not numbers:
         return
     one.end(PaperRow, numbers, on)
-    for row in _FACTS:
+    for row in FACTS:
         table = table_of(row)
         chosen = select(table.c.id).where(table.c.paper_id.in_(numbers), table.c.closed.is_(None))
         found = list(one.connection.execute(chosen).scalars())
@@ -200,6 +199,3 @@ def _facts(one: Change, body_id: int, papers: Sequence[tuple[int, Reading | None
         ]
         if rows:
             one.insert(row, rows)
-
-
-assert set(_FACTS) | {PaperRow} == set(CLOCKED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, MetaData, Table, Text
+from sqlalchemy import Column, LargeBinary, MetaData, Table, Text
 from sqlmodel import Field, SQLModel
 
 
@@ -103,6 +103,58 @@ class AttendanceRow(Clocked, table=True):
     place: str
 
 
+class PaperFileRow(Row, table=True):
+    """The bytes of one version of one paper; only where whoever kept it asked that the file be kept too."""
+
+    __tablename__ = "paper_file"
+    paper_id: int = Field(foreign_key="paper.id", index=True)
+    sha256: str
+    content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+class JudgementRow(Clocked, table=True):
+    """What a reviewer holds of one finding, and why; a later one on the same finding ends it and never edits it."""
+
+    __tablename__ = "judgement"
+    body_id: int = Field(foreign_key="body.id", index=True)
+    fingerprint: str = Field(index=True)
+    view: str  # agree, disagree or unsure
+    why: str
+    by_name: str
+    given_on: date
+
+
+class ActionRow(Clocked, table=True):
+    """One version of one action of a body's plan. `number` is the body's own for it, and stays through all versions."""
+
+    __tablename__ = "action"
+    body_id: int = Field(foreign_key="body.id", index=True)
+    number: int
+    rule_ids: str  # JSON list
+    recommendation: str
+    fingerprints: str = Field(sa_column=Column(Text, nullable=False))  # JSON list: the findings it answers
+    owner: str
+    due: date | None = None
+    state: str  # open, done or dropped
+    remark: str
+
+
+class KeptAuditRow(Clocked, table=True):
+    """An audit as it was given out: its JSON, the day it spoke for, and the head of the trail it was made from.
+
+    `report_sha256` is that of the report's PDF, where one was written with it.
+    """
+
+    __tablename__ = "kept_audit"
+    body_id: int = Field(foreign_key="body.id", index=True)
+    as_of: date
+    known_on: date | None = None
+    report_sha256: str | None = None
+    head_number: int
+    head_hash: str
+    audit: str = Field(sa_column=Column(Text, nullable=False))
+
+
 class RemovedRow(SQLModel, table=True):
     """What is left of a row that an order removed: its number, digest and the changes it came and went with."""
 
@@ -134,8 +186,10 @@ class TrailRow(SQLModel, table=True):
     hash: str
 
 
-CLOCKED: tuple[type[Clocked], ...] = (PaperRow, InterestRow, MembershipRow, AttendanceRow)
-CONTENT: tuple[type[Row], ...] = (BodyRow, *CLOCKED)
+FACTS: tuple[type[Clocked], ...] = (InterestRow, MembershipRow, AttendanceRow)
+GIVEN: tuple[type[Clocked], ...] = (JudgementRow, ActionRow, KeptAuditRow)  # by people of the body, not by its papers
+CLOCKED: tuple[type[Clocked], ...] = (PaperRow, *FACTS, *GIVEN)
+CONTENT: tuple[type[Row], ...] = (BodyRow, *CLOCKED, PaperFileRow)
 METADATA = Row.metadata
 # What a row says of itself apart from its digest, and apart from the end that is set later.
 NOT_DIGESTED = frozenset({"digest", "recorded_until", "closed"})
@@ -151,3 +205,9 @@ def table_of(row: type[SQLModel]) -> Table:
 def digested_columns(row: type[Row]) -> tuple[str, ...]:
     """Names of the columns that a row's digest covers, in the table's own order."""
     return tuple(column.name for column in table_of(row).columns if column.name not in NOT_DIGESTED)
+
+
+def at_once(table: Table) -> int:
+    """How many rows may be held in memory together: of whole files only a few."""
+    large = any(isinstance(column.type, LargeBinary) for column in table.columns)
+    return 8 if large else 2000

@@ -13,7 +13,7 @@ from sqlmodel import SQLModel
 from coi_audit.model.kept import Anchor, TrailCheck
 from coi_audit.store.digests import end_text, entry_hash, group_digest, row_digest
 from coi_audit.store.opening import Store
-from coi_audit.store.tables import CONTENT, RemovedRow, Row, TrailRow, digested_columns, table_of
+from coi_audit.store.tables import CONTENT, RemovedRow, Row, TrailRow, at_once, digested_columns, table_of
 
 _ENTRY = ("seq", "at", "actor", "action", "reason", "payload", "prev")
 _SHOWN = 200  # rows named one by one; of more only the count is told
@@ -136,6 +136,6 @@ def _as_they_stand(connection: Connection, row: type[SQLModel], order: str) -> I
     names = [column.name for column in table.columns]
     listed = ", ".join(f'"{name}"' for name in names)
     found = connection.exec_driver_sql(
-        f'SELECT {listed} FROM "{table.name}" ORDER BY "{order}"', execution_options={"yield_per": 2000}
+        f'SELECT {listed} FROM "{table.name}" ORDER BY "{order}"', execution_options={"yield_per": at_once(table)}
     )
     return (dict(zip(names, one, strict=True)) for one in found)

@@ -12,13 +12,17 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from older import store_of_version
 from readings import by, folder, register_reading
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from coi_audit.errors import UserError
 from coi_audit.store import migrate
+from coi_audit.store.change import change, head
 from coi_audit.store.keep import keep
 from coi_audit.store.opening import Store, open_store
-from coi_audit.store.tables import METADATA
+from coi_audit.store.tables import METADATA, JudgementRow, PaperFileRow
 from coi_audit.store.trail import verify_trail
 
 JAN = date(2018, 1, 1)
@@ -130,40 +134,80 @@ def test_a_store_that_may_only_be_read_is_told(path: Path) -> None:
         one_paper(open_store(str(path)))
 
 
-def test_an_older_store_is_migrated_after_a_copy(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    steps: list[str] = []
-    monkeypatch.setattr(migrate, "newest", lambda: "0002")
-    monkeypatch.setattr(command, "upgrade", lambda _config, to: steps.append(to))
-    open_store(str(path), stamp="20180115").close()
+def older(address: str) -> str:
+    """A store of the first version with two editions of a paper kept; gives the hash of its trail's head."""
+    store = store_of_version(address, "0001")
+    one_paper(store)
+    one_paper(store, "Oak Surgery")
+    with store.reading() as connection:
+        found = head(connection)[1]
+    store.close()
+    return found
+
+
+def test_an_older_store_is_migrated_after_a_copy(tmp_path: Path) -> None:
+    path = tmp_path / "store.sqlite3"
+    before = older(str(path))
+    store = open_store(str(path), stamp="20180115")
+    check = verify_trail(store)
+    assert check.whole
+    assert (check.entries, check.head.hash) == (2, before)
+    one_paper(store, "Ash Surgery")
+    assert verify_trail(store).whole
+    store.close()
     copies = list(path.parent.glob("store.sqlite3.before-*"))
-    assert steps == ["head"]
-    assert [one.name for one in copies] == ["store.sqlite3.before-0002-20180115"]
-    monkeypatch.undo()
-    store = open_store(str(copies[0]))
-    assert verify_trail(store).entries == 1
+    assert [one.name for one in copies] == [f"store.sqlite3.before-{migrate.newest()}-20180115"]
+    with closing(sqlite3.connect(copies[0])) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+    back = open_store(str(copies[0]))
+    assert verify_trail(back).entries == 2
+    back.close()
+
+
+def test_every_table_of_a_migrated_store_is_guarded(address: str) -> None:
+    """What a migration adds is guarded as what was there from the beginning."""
+    older(address)
+    store = open_store(address)
+    row = {"body_id": 1, "fingerprint": "a" * 16, "view": "agree", "why": "", "by_name": "R", "given_on": JAN}
+    with change(store, "judge", by(5)) as one:
+        one.insert(JudgementRow, [{**row, "recorded_from": JAN}])
+        one.insert(PaperFileRow, [{"paper_id": 1, "sha256": "b", "content": b"\0\xff"}])
+    for statement in (
+        "UPDATE judgement SET view = 'disagree'",
+        "DELETE FROM judgement",
+        "UPDATE paper_file SET sha256 = 'other'",
+        "DELETE FROM paper_file",
+    ):
+        with pytest.raises(DBAPIError), store.writing() as connection:
+            connection.execute(text(statement))
+    assert verify_trail(store).whole
     store.close()
 
 
-def test_a_migration_that_fails_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_migration_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def half(config: object, _to: str) -> None:
         connection = config.attributes["connection"]  # type: ignore[attr-defined]
         connection.exec_driver_sql("CREATE TABLE half (id INTEGER)")
         raise RuntimeError
 
-    monkeypatch.setattr(migrate, "newest", lambda: "0002")
+    path = tmp_path / "store.sqlite3"
+    older(str(path))
     monkeypatch.setattr(command, "upgrade", half)
     with pytest.raises(RuntimeError):
         open_store(str(path))
     monkeypatch.undo()
     with closing(sqlite3.connect(path)) as connection:
         assert "half" not in [one[0] for one in connection.execute("SELECT name FROM sqlite_master")]
+    open_store(str(path)).close()
 
 
-def test_a_server_of_an_older_version_waits_for_its_backup(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_server_of_an_older_version_waits_for_its_backup(address: str) -> None:
     if not address.startswith("postgresql"):
         pytest.skip("a file is copied by the program itself")
-    open_store(address, create=True).close()
-    monkeypatch.setattr(migrate, "newest", lambda: "0002")
+    before = older(address)
     with pytest.raises(UserError, match="version 0001") as told:
         open_store(address, migrate=False)
     assert "pg_dump" in told.value.fix
+    store = open_store(address, migrate=True)
+    assert verify_trail(store).head.hash == before
+    store.close()
