@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coi_audit.model.evidence import InputFile, Recorded, Rejected
 from coi_audit.model.interests import Register
+from coi_audit.model.later import KeptSince
 from coi_audit.model.meetings import Meeting
 from coi_audit.model.people import Body
 from coi_audit.model.records import Records
@@ -17,3 +18,4 @@ class Case(Recorded):
     inputs: tuple[InputFile, ...] = ()  # sorted by path
     rejected: tuple[Rejected, ...] = ()
     notices: tuple[str, ...] = ()  # things a reader should know that are not faults
+    kept: KeptSince | None = None  # of a case that comes from a store, since when it has known what

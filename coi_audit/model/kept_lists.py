@@ -5,11 +5,12 @@ No person is named here: the cells say where to look.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from coi_audit.model.evidence import SourceRef
+from coi_audit.model.later import DeclaredLate
 
 
 class KeptList(StrEnum):
@@ -116,6 +117,7 @@ class KeptLists:
     health: tuple[ListHealth, ...] = ()
     contracts: tuple[ContractLine, ...] = ()
     gifts: tuple[GiftLine, ...] = ()
+    declared_late: DeclaredLate = field(default_factory=DeclaredLate)
 
     def of(self, kept_list: KeptList) -> tuple[ListHealth, ...]:
         """The editions of one list."""

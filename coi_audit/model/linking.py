@@ -8,6 +8,7 @@ from datetime import date
 from coi_audit.model.answers import Said
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.interests import Interest
+from coi_audit.model.later import LaterDeclaration
 from coi_audit.model.organisations import Organisation, Resolution
 from coi_audit.model.people import Member
 from coi_audit.model.words import (
@@ -221,3 +222,4 @@ class Conflict:
     because: tuple[str, ...] = ()
     evidence: tuple[SourceRef, ...] = field(default=())
     answered: tuple[Said, ...] = ()  # the people's answers it rests on; they stand in `because` too
+    later: LaterDeclaration | None = None  # where the interest was shown late, how late, and what that changed
