@@ -10,6 +10,7 @@ from coi_audit.model.answers import AnswerEffect
 from coi_audit.model.assessment import Assessment
 from coi_audit.model.difference import Difference
 from coi_audit.model.evidence import InputFile, Rejected, SourceRef
+from coi_audit.model.given import FromStore
 from coi_audit.model.kept_lists import KeptLists
 from coi_audit.model.linking import (
     ChairResult,
@@ -169,3 +170,4 @@ class Audit:
     since: Since | None = None  # what changed since the last report; None where none was given
     confidential: Confidential | None = None  # what the papers tell of what may be published; a public edition has none
     public: PublicEdition | None = None  # what was kept back, where this is the public edition
+    kept: FromStore | None = None  # of an audit made from a store: its trail's head, judgements and actions
