@@ -13,7 +13,7 @@ class Reading(Recorded):
     """One file as read. What it is tells which field is filled; of a file that was not understood only `rejected` is.
 
     `input` is None for a file that was left aside. An attendance paper or a list of rulings may be empty and still be
-    one: then the tuple is empty, and not None.
+    one: then the tuple is empty, and not None. `removed` counts the entries that orders took out of a kept paper.
     """
 
     path: str  # relative to the folder, forward slashes
@@ -28,6 +28,7 @@ class Reading(Recorded):
     records: Records | None = None
     rejected: tuple[Rejected, ...] = ()
     notices: tuple[str, ...] = ()
+    removed: int = 0
 
 
 class FolderReading(Recorded):
