@@ -1,4 +1,4 @@
-"""What people gave to a store beside the papers: judgements, actions, rulings, audits; and what an audit tells of it."""
+"""What people gave to a store beside the papers: judgements, actions, audits; and what an audit tells of it."""
 
 from __future__ import annotations
 

@@ -34,8 +34,12 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One view of the store, in which nothing changes. Raises `UserError` for what a person can mend."""
-        with in_plain_words(self.where), self.engine.connect() as connection, connection.begin():
-            yield connection
+        with in_plain_words(self.where), self.engine.connect() as plain:
+            # By itself PostgreSQL would show each statement what others have written since the one before.
+            server = self.engine.dialect.name == "postgresql"
+            connection = plain.execution_options(isolation_level="REPEATABLE READ") if server else plain
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
