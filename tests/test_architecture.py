@@ -23,7 +23,8 @@ FLOORS = {
     "report": 5,
     "store": 5,
     "app": 6,
-    "cli": 7,
+    "web": 7,
+    "cli": 8,
 }
 # Neighbours on a floor do not see each other, but for the plain helpers of the ground floor.
 GROUND = 1

@@ -14,6 +14,7 @@ from coi_audit.cli.national import national
 from coi_audit.cli.papers import read
 from coi_audit.cli.registers import registers
 from coi_audit.cli.rules import rules
+from coi_audit.cli.serve import serve
 from coi_audit.cli.start import demo, new
 from coi_audit.cli.verify import verify
 
@@ -34,5 +35,5 @@ def main() -> None:
 
 
 _before = (demo, new, check, audit, ask, read, classify, resolve)
-for _command in (*_before, rules, registers, national, verify, keep, history, trail, store_group):
+for _command in (*_before, rules, registers, national, verify, keep, history, trail, store_group, serve):
     main.add_command(_command)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -93,14 +93,24 @@ def _inside(path: Path, folder: Path) -> bool:
         return False
 
 
-def read_files(folder: Path, files: Sequence[Path], *, progress: Progress | None = None) -> list[Reading]:
-    """Read every file but body.yaml, which the caller reads first; one reading a file, in the order given."""
+def read_files(
+    folder: Path,
+    files: Sequence[Path],
+    *,
+    progress: Progress | None = None,
+    known: Mapping[str, Reading] | None = None,
+) -> list[Reading]:
+    """Read every file but body.yaml, which the caller reads first; one reading a file, in the order given.
+
+    What is `known` by its path is taken as it is.
+    """
+    known = known or {}
     readings = []
     for index, path in enumerate(files, start=1):
         name = printable_path(path, folder)
         if progress is not None:
             progress(name, index, len(files))
-        readings.append(_read_one(path, name, folder))
+        readings.append(known[name] if name in known else _read_one(path, name, folder))
     return readings
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from coi_audit.errors import UserError
@@ -23,11 +24,14 @@ def read_case(folder: Path, *, progress: Progress | None = None) -> Case:
     return assemble(read_folder(folder, progress=progress))
 
 
-def read_folder(folder: Path, *, progress: Progress | None = None) -> FolderReading:
+def read_folder(
+    folder: Path, *, progress: Progress | None = None, known: Mapping[str, Reading] | None = None
+) -> FolderReading:
     """Read every paper of a case folder, each by itself.
 
-    `progress` is called with a file's name, its place and how many there are. Raises `UserError` where there is no such
-    folder, it is empty, or body.yaml is absent or unusable; any other file that cannot be read becomes a `Rejected`.
+    `progress` is called with a file's name, its place and how many there are; `known` are readings by path of papers
+    that have not changed since: they are not read again. Raises `UserError` where there is no such folder, it is
+    empty, or body.yaml is absent or unusable; any other file that cannot be read becomes a `Rejected`.
     """
     check_folder(folder)
     files, links = list_files(folder)
@@ -35,7 +39,7 @@ def read_folder(folder: Path, *, progress: Progress | None = None) -> FolderRead
     body = read_body(body_path, root=folder)
     entry = input_file(body_path, body_path.name, "body", read=body.rows_read, rejected=body.rows_rejected)
     first = Reading(path=body_path.name, input=entry, body=body.body, rejected=body.rejected)
-    others = read_files(folder, [path for path in files if path != body_path], progress=progress)
+    others = read_files(folder, [path for path in files if path != body_path], progress=progress, known=known)
     return FolderReading(
         papers=(first, *others),
         links=tuple(links),

@@ -1,0 +1,116 @@
+"""The secretary's desk: pages in the browser, on this machine alone."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+import threading
+import webbrowser
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from coi_audit import paths
+from coi_audit.cli.support import FOLDER, guarded, lists_folder, lists_option
+from coi_audit.errors import ExitCode, UserError
+
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+@click.command()
+@click.argument("folder", type=FOLDER, required=False)
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Port to listen on. Default: a free one.")
+@click.option("--data", type=FOLDER, help="Where the desk keeps its list of bodies and those made here.")
+@click.option("--store", help="A store of cases kept over time, for the lead's view.")
+@click.option("--host", default="127.0.0.1", help="Only this machine is served; any other address is refused.")
+@click.option("--no-browser", is_flag=True, help="Print the address and open nothing.")
+@lists_option
+@guarded
+def serve(
+    folder: Path | None,
+    port: int,
+    data: Path | None,
+    store: str | None,
+    host: str,
+    no_browser: bool,
+    organisations: Path | None,
+) -> ExitCode:
+    """The desk for the browser: papers in, questions settled, the meeting at a glance, the pack out.
+
+    It serves this machine only; the address printed lets one browser in, once. Press Enter for another, Ctrl-C to end.
+
+    \b
+    Example:
+      coi-audit serve northfield-ccg
+    """
+    if host not in _LOOPBACK:
+        raise UserError(
+            f'the desk serves this machine only, and "{host[:80]}" may be reached from others.',
+            where="--host",
+            fix="leave --host out. Sharing a desk with accounts and roles is not part of this version.",
+        )
+    from coi_audit.web.desk import Desk
+    from coi_audit.web.settings import Settings
+
+    listening = _listen(port)
+    settings = Settings(
+        port=listening.getsockname()[1],
+        data=data or _data_folder(),
+        rules=paths.rules_folder(),
+        organisations=lists_folder(organisations),
+        clock=lambda: datetime.now(UTC),
+        store=store,
+    )
+    desk = Desk(settings)
+    if folder is not None:
+        desk.pages.state.bodies.open_folder(str(folder.resolve()))
+    _show(desk, no_browser)
+    _run(desk, listening, no_browser)
+    return ExitCode.CLEAN
+
+
+def _listen(port: int) -> socket.socket:
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(("127.0.0.1", port))
+        listening.listen(512)
+    except OSError as error:
+        listening.close()
+        raise UserError(
+            f"nothing can be served at port {port} ({error.strerror}).",
+            where="--port",
+            fix="leave --port out: a free one is taken.",
+        ) from error
+    return listening
+
+
+def _data_folder() -> Path:
+    base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return Path(base) / "coi-audit" / "desk"
+
+
+def _show(desk: Any, no_browser: bool) -> None:
+    address = desk.address()
+    click.echo(f"The desk is open at {address}")
+    click.echo("It lets one browser in, once. Press Enter for a new address, Ctrl-C to end.")
+    if not no_browser:
+        webbrowser.open(address)
+
+
+def _run(desk: Any, listening: socket.socket, no_browser: bool) -> None:
+    import uvicorn
+
+    if sys.stdin is not None and sys.stdin.isatty():
+        threading.Thread(target=_on_enter, args=(desk, no_browser), daemon=True).start()
+    quiet = {"log_level": "error", "access_log": False, "server_header": False, "date_header": False}
+    config = uvicorn.Config(desk.app, timeout_keep_alive=10, timeout_graceful_shutdown=5, **quiet)
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _on_enter(desk: Any, no_browser: bool) -> None:
+    for _ in sys.stdin:
+        _show(desk, no_browser)

@@ -1,0 +1,68 @@
+"""What a page reaches for by its address: the desk's list of bodies, and one body whose papers have been read."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import Depends, Request
+from starlette.exceptions import HTTPException
+
+from coi_audit.app.desk.bodies import Bodies
+from coi_audit.app.desk.case import DeskCase, DeskCases
+from coi_audit.app.desk.shelf import Shelf
+from coi_audit.web.settings import Settings
+
+_PATIENCE = 0.25  # seconds a page waits for reading to end before it shows how far it is
+
+
+class StillReading(Exception):  # noqa: N818 - no fault of the program
+    """The papers are being read; the page comes when they are."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__("the papers are being read")
+        self.shelf = shelf
+
+
+def settings_of(request: Request) -> Settings:
+    """What the desk was opened with."""
+    settings = request.app.state.settings
+    assert isinstance(settings, Settings)
+    return settings
+
+
+def bodies_of(request: Request) -> Bodies:
+    """The desk's list of bodies."""
+    bodies = request.app.state.bodies
+    assert isinstance(bodies, Bodies)
+    return bodies
+
+
+def today_of(request: Request) -> date:
+    """The day it is."""
+    return settings_of(request).clock().astimezone().date()
+
+
+def opened_case(request: Request, key: str) -> DeskCase:
+    """The body of an address, its papers perhaps not read yet. Raises 404 for a body that the desk does not know."""
+    known = bodies_of(request).by_key(key)
+    if known is None:
+        raise HTTPException(404)
+    cases = request.app.state.cases
+    assert isinstance(cases, DeskCases)
+    return cases.of(known)
+
+
+def read_case(request: Request, key: str) -> DeskCase:
+    """The body of an address with its papers read. Raises `StillReading` while they are not."""
+    found = opened_case(request, key)
+    if not found.shelf.ready(_PATIENCE):
+        raise StillReading(found.shelf)
+    return found
+
+
+Opened = Annotated[DeskCase, Depends(opened_case)]
+Read = Annotated[DeskCase, Depends(read_case)]
+KnownBodies = Annotated[Bodies, Depends(bodies_of)]
+Opening = Annotated[Settings, Depends(settings_of)]
+Today = Annotated[date, Depends(today_of)]

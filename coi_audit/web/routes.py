@@ -1,0 +1,9 @@
+"""Every page's router, in the order they are asked."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from coi_audit.web import files_pages, start_pages
+
+ROUTERS: tuple[APIRouter, ...] = (files_pages.router, start_pages.router)
