@@ -15,6 +15,9 @@ class Recorded(SQLModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=False)  # type: ignore[assignment]
 
 
+_NUMBERED = ("page", "table", "paragraph", "row", "line")
+
+
 class SourceRef(Recorded):
     """The place one fact was read.
 
@@ -39,10 +42,8 @@ class SourceRef(Recorded):
         parts = [self.file]
         if self.sheet is not None:
             parts.append(f'sheet "{self.sheet}"')
-        for name in ("page", "table", "paragraph", "row", "line"):
-            value = getattr(self, name)
-            if value is not None:
-                parts.append(f"{name} {value}")
+        numbers = (self.page, self.table, self.paragraph, self.row, self.line)
+        parts += [f"{name} {value}" for name, value in zip(_NUMBERED, numbers, strict=True) if value is not None]
         if self.column is not None:
             parts.append(f'"{self.column}"')
         return ", ".join(parts)

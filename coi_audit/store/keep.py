@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Connection, select
@@ -16,9 +16,11 @@ from coi_audit.model.reading import FolderReading, Reading
 from coi_audit.store.change import Change, change
 from coi_audit.store.facts import attendance_of, interests_of, memberships_of
 from coi_audit.store.opening import Store
+from coi_audit.store.steady import uncollected
 from coi_audit.store.tables import FACTS, AttendanceRow, BodyRow, InterestRow, MembershipRow, PaperRow, table_of
 
 FOLDER_KIND = "folder"
+_AT_ONCE = 500  # numbers in one statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,14 @@ def keep(store: Store, folder: FolderReading, *, on: date, by: By, withdraw: boo
     body = next((one.body for one in folder.papers if one.body is not None), None)
     if body is None:
         raise ValueError("no reading of body.yaml is among the papers")
-    with change(store, "keep", by) as one:
+    with uncollected(), change(store, "keep", by) as one:
         body_id = _body(one, body)
-        known = {paper.path: paper for paper in known_papers(one.connection, body_id)}
-        plan = _plan(_papers_of(folder), known, withdraw)
+        papers = _papers_of(folder)
+        known = {paper.path: paper for paper in known_papers(one.connection, body_id, papers)}
+        plan = _plan(papers, known, withdraw)
         _keep_papers(one, body_id, plan, on)
-        return _told(plan, body.name, None if one.empty else one.number)
+        found = _told(plan, body.name, None if one.empty else one.number)
+        return replace(found, key=body_key(body))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +171,19 @@ def _body(one: Change, body: Body) -> int:
     return int(found) if found is not None else one.insert(BodyRow, [{"key": key, "name": body.name}])[0]
 
 
-def known_papers(connection: Connection, body_id: int) -> list[_Known]:
-    """The papers of a body that are known now, by path."""
+def known_papers(connection: Connection, body_id: int, read: Container[str]) -> list[_Known]:
+    """The papers of a body that are known now, by path; what was read of one only where its path is in `read`."""
     table = table_of(PaperRow)
-    chosen = select(table.c.id, table.c.path, table.c.sha256, table.c.kind, table.c.reading, table.c.recorded_from)
+    chosen = select(table.c.id, table.c.path, table.c.sha256, table.c.kind, table.c.recorded_from)
     chosen = chosen.where(table.c.body_id == body_id, table.c.closed.is_(None)).order_by(table.c.path, table.c.id)
-    return [_Known(*one) for one in connection.execute(chosen)]
+    found = connection.execute(chosen).all()
+    wanted = [one.id for one in found if one.path in read]
+    texts: dict[int, str] = {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = table.c.id.in_(wanted[start : start + _AT_ONCE])
+        chosen = select(table.c.id, table.c.reading).where(some)
+        texts |= {one.id: one.reading for one in connection.execute(chosen)}
+    return [_Known(one.id, one.path, one.sha256, one.kind, texts.get(one.id, ""), one.recorded_from) for one in found]
 
 
 def _end(one: Change, papers: Sequence[_Known], on: date) -> None:

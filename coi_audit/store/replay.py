@@ -10,6 +10,7 @@ from sqlalchemy import Connection, or_, select
 from coi_audit.errors import UserError
 from coi_audit.model.reading import FolderReading, Reading
 from coi_audit.store.opening import Store
+from coi_audit.store.steady import uncollected
 from coi_audit.store.tables import BodyRow, PaperRow, table_of
 
 
@@ -64,7 +65,8 @@ def _known_on(connection: Connection, where: str, body: KeptBody, day: date) -> 
         .order_by(table.c.path, table.c.id)
     )
     found = connection.execute(chosen).all()
-    readings = [Reading.model_validate_json(one.reading) for one in found if one.path]
+    with uncollected():
+        readings = [Reading.model_validate_json(one.reading) for one in found if one.path]
     if not any(one.body is not None for one in readings):
         first = select(table.c.recorded_from).where(table.c.body_id == body.id).order_by(table.c.recorded_from).limit(1)
         since = connection.execute(first).scalar()

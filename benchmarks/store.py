@@ -1,0 +1,163 @@
+"""What keeping papers costs beside the driver's own bulk insert of the same rows, on both databases, in one run.
+
+The driver's own is SQLite's `executemany` and PostgreSQL's COPY, handed finished rows, one transaction a folder as ours
+is; ours is `keep` of papers that were read already: it compares with what is known, works each row out, hashes it and
+writes the entry of the trail. Folder by folder the two take turns, so that a machine that slows down favours neither.
+`COI_AUDIT_BENCH_BODIES` sets how many bodies bring a year in; 211 unless told.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import SQLModel
+
+from benchmarks.database import new_server
+from benchmarks.store_papers import HOLDERS, year_of_papers
+from coi_audit.model.kept import By
+from coi_audit.readers.case_assembly import assemble
+from coi_audit.store.digests import plain
+from coi_audit.store.history import history
+from coi_audit.store.keep import keep
+from coi_audit.store.opening import Store, open_store
+from coi_audit.store.replay import bodies_of, known_on
+from coi_audit.store.tables import CONTENT, TrailRow, table_of
+from coi_audit.store.trail import verify_trail
+
+BODIES, YEARS = 211, 10
+TARGET = 0.5  # of the driver's own rate
+ANSWER = 1.0  # seconds
+_FIRST = 2009
+_ROUNDS = 5
+
+
+@dataclass(slots=True)
+class Loaded:
+    """Seconds by the clock, and rows."""
+
+    ours: float = 0.0
+    driver: float = 0.0
+    rows: int = 0
+
+    def told(self, what: str) -> str:
+        """One line: both rates, and ours as a share."""
+        rates = [f"{self.rows / taken / 1000:.0f}" for taken in (self.ours, self.driver)]
+        share = self.driver / self.ours
+        verdict = "" if share >= TARGET else f", below {TARGET}"
+        return f"  {what}: {self.rows:,} rows, {rates[0]}k a second; the driver alone {rates[1]}k: {share:.2f}{verdict}"
+
+
+def load(store: Store, beside: Store, folders: Iterator[tuple[date, Any]]) -> Loaded:
+    """Keep each folder, then write the rows that came with it by the driver alone into `beside`."""
+    taken = Loaded()
+    for number, (day, folder) in enumerate(folders):
+        by = By("benchmark", datetime(2018, 1, 15, 0, number // 60 % 60, number % 60, tzinfo=UTC))
+        begun = time.perf_counter()
+        entry = keep(store, folder, on=day, by=by).entry
+        taken.ours += time.perf_counter() - begun
+        rows = _rows_of(store, entry or 0)
+        taken.rows += sum(len(some) for _, _, some in rows)
+        taken.driver += _by_the_driver(beside, rows)
+    return taken
+
+
+Rows = list[tuple[str, list[str], list[list[Any]]]]
+
+
+def _rows_of(store: Store, entry: int) -> Rows:
+    """What came with one entry, table by table, as the driver takes it."""
+    found: Rows = []
+    with store.reading() as connection:
+        kinds: list[tuple[type[SQLModel], str]] = [*((one, "opened") for one in CONTENT), (TrailRow, "seq")]
+        for row, key in kinds:
+            table = table_of(row)
+            some = connection.execute(select(table).where(table.c[key] == entry).order_by(*table.primary_key.columns))
+            found.append((table.name, [one.name for one in table.columns], [list(map(plain, one)) for one in some]))
+    return [one for one in found if one[2]]
+
+
+def _by_the_driver(store: Store, rows: Rows) -> float:
+    """Seconds that the driver takes with the rows alone, in one transaction, on a connection that is open already."""
+    with closing(store.engine.raw_connection()) as connection:
+        cursor: Any = connection.cursor()
+        begun = time.perf_counter()
+        if store.path is not None:
+            cursor.execute("BEGIN IMMEDIATE")
+        for table, names, some in rows:
+            columns = ", ".join(f'"{name}"' for name in names)
+            if store.path is not None:
+                cursor.executemany(f'INSERT INTO "{table}" ({columns}) VALUES ({", ".join("?" * len(names))})', some)
+                continue
+            with cursor.copy(f'COPY "{table}" ({columns}) FROM STDIN') as copy:
+                for one in some:
+                    copy.write_row(one)
+        cursor.execute("COMMIT") if store.path is not None else connection.commit()
+        return time.perf_counter() - begun
+
+
+def answers(store: Store, day: date) -> Iterator[str]:
+    """How long a day's knowledge and a person's timeline take, of the body with the most to tell."""
+    body = bodies_of(store)[0]
+    asked: tuple[tuple[str, Callable[[], object]], ...] = (
+        ("a day's knowledge, put together as a case", lambda: assemble(known_on(store, body, day))),
+        ("the timeline of a person", lambda: history(store, body, person=HOLDERS[3])),
+        ("the timeline of an organisation", lambda: history(store, body, organisation="Road Surgery")),
+    )
+    for what, ask in asked:
+        took = []
+        for _ in range(_ROUNDS):
+            begun = time.perf_counter()
+            ask()
+            took.append(time.perf_counter() - begun)
+        slow = "" if statistics.median(took) < ANSWER else f", over {ANSWER:.0f} second"
+        yield f"  {what}: {statistics.median(took):.2f} seconds{slow}"
+
+
+@contextmanager
+def _both(make: Callable[[], str]) -> Iterator[tuple[Store, Store]]:
+    """Our store, and one of the same tables for the driver."""
+    stores = (open_store(make(), create=True), open_store(make(), create=True))
+    try:
+        yield stores
+    finally:
+        for one in stores:
+            one.close()
+
+
+def _on(name: str, make: Callable[[], str], bodies: int) -> Iterator[str]:
+    yield f"The store on {name}"
+    with _both(make) as (store, beside):
+        years = ((date(_FIRST + year, 12, 31), year_of_papers(0, _FIRST + year)) for year in range(YEARS))
+        yield load(store, beside, years).told(f"{YEARS} years of one body")
+        yield from answers(store, date(_FIRST + YEARS, 1, 1))
+    with _both(make) as (store, beside):
+        year = ((date(2017, 12, 31), year_of_papers(number, 2017)) for number in range(bodies))
+        yield load(store, beside, year).told(f"one year of {bodies} bodies")
+        yield from answers(store, date(2018, 1, 1))
+        begun = time.perf_counter()
+        check = verify_trail(store)
+        assert check.whole, check.faults[:3]
+        yield f"  trail verify: {check.rows:,} rows in {time.perf_counter() - begun:.1f} seconds"
+
+
+def lines() -> Iterator[str]:
+    """What to print."""
+    bodies = int(os.environ.get("COI_AUDIT_BENCH_BODIES") or BODIES)
+    with tempfile.TemporaryDirectory() as place:
+        names = iter(range(1_000))
+        yield from _on("SQLite", lambda: str(Path(place) / f"{next(names)}.sqlite3"), bodies)
+    with new_server() as server:
+        if isinstance(server, str):
+            yield f"The store on PostgreSQL: left out, {server}"
+        else:
+            yield from _on("PostgreSQL", server.new_database, bodies)
