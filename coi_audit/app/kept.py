@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from coi_audit.readers.case_assembly import assemble
 from coi_audit.readers.case_folder import read_folder
 from coi_audit.store.backup import backup, restore
 from coi_audit.store.history import history
-from coi_audit.store.keep import keep
+from coi_audit.store.keep import body_key, keep
 from coi_audit.store.opening import open_store
 from coi_audit.store.replay import body_named, known_on
 from coi_audit.store.trail import verify_trail
@@ -49,7 +49,8 @@ def keep_folder(
     readings = read_folder(folder, progress=progress)
     store = open_store(address, create=True, stamp=by.at.strftime("%Y%m%dT%H%M%S"), migrate=False)
     try:
-        return keep(store, readings, on=on, by=by, withdraw=withdraw)
+        found = keep(store, readings, on=on, by=by, withdraw=withdraw)
+        return replace(found, key=next(body_key(one.body) for one in readings.papers if one.body is not None))
     finally:
         store.close()
 

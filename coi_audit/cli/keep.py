@@ -47,23 +47,28 @@ def by_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @store_option
 @click.option("--on", "day", type=DATE, help="The day from which this was known. Default: today.")
 @click.option("--withdraw", is_flag=True, help="End what is known and not in this folder any more.")
+@click.option("--with-files", is_flag=True, help="Keep the papers' own files too, to give them back later.")
 @by_options
 @json_option
 @guarded
-def keep(folder: Path, store: str | None, day: date | None, withdraw: bool, by: Any, as_json: bool) -> ExitCode:
+def keep(
+    folder: Path, store: str | None, day: date | None, withdraw: bool, with_files: bool, by: Any, as_json: bool
+) -> ExitCode:
     """Keep a case folder over time: only what changed is taken in, and nothing kept is ever erased by it.
 
-    The store holds hashes, what was read and the words needed as evidence; the papers stay where they are.
+    The store holds hashes, what was read and the words needed as evidence; the papers stay where they are, unless
+    --with-files asks for them.
 
     \b
     Example:
       coi-audit keep northfield-ccg --store northfield.sqlite3 --on 2018-01-15
     """
     from coi_audit.app.kept import keep_folder
+    from coi_audit.app.kept_files import keep_with_files
     from coi_audit.report.kept_text import kept_document, kept_lines
 
     with late_progress(not as_json) as progress:
-        found = keep_folder(
+        found = (keep_with_files if with_files else keep_folder)(
             folder,
             store_address(store),
             on=day or by.at.astimezone().date(),
@@ -182,6 +187,30 @@ def store_restore(file: Path, store: str | None, as_json: bool) -> None:
     from coi_audit.app.kept import put_back
 
     _show_check(put_back(file, store_address(store)), as_json)
+
+
+@store_group.command("paper")
+@click.argument("path")
+@click.option("--to", type=FOLDER, required=True, help="Where to write it; no file of this name may be there.")
+@store_option
+@click.option("--body", help="Code or name of the body. Default: the only one kept.")
+@click.option("--as-known-on", "known", type=DATE, help="The version known that day. Default: the one known now.")
+@json_option
+@guarded
+def store_paper(path: str, to: Path, store: str | None, body: str | None, known: date | None, as_json: bool) -> None:
+    """Give back the file of a paper kept with --with-files, byte for byte: PATH as `keep` and the reports write it.
+
+    \b
+    Example:
+      coi-audit store paper registers/register-2018.xlsx --to register.xlsx --store northfield.sqlite3
+    """
+    from coi_audit.app.kept_files import give_back
+
+    give_back(store_address(store), path, to, body=body, known=known)
+    if as_json:
+        print_json({"paper": path, "written": str(to)})
+    else:
+        click.echo(f"Written: {to}")
 
 
 @store_group.command("migrate")

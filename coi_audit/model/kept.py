@@ -28,6 +28,8 @@ class Kept:
     absent: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
     entry: int | None = None  # the trail's entry; None where nothing changed
+    key: str = ""  # what the body is found by in the store
+    files: int | None = None  # papers whose own bytes were kept now; None where that was not asked for
 
     @property
     def changed(self) -> bool:

@@ -24,6 +24,8 @@ def kept_lines(found: Kept) -> Iterator[str]:
     yield from _listed("Under another name", [f"{source} -> {to}" for source, to in found.moved])
     yield from _listed("Ended, since they are not in the folder any more", found.withdrawn)
     yield from _listed("Not in this folder; they stay known (end them with --withdraw)", found.absent)
+    if found.files is not None:
+        yield f"Files kept with them now: {found.files}. Give one back with: coi-audit store paper PATH --to FILE"
 
 
 def _listed(title: str, names: Sequence[str]) -> Iterator[str]:
@@ -47,6 +49,7 @@ def kept_document(found: Kept) -> dict[str, Any]:
         "withdrawn": list(found.withdrawn),
         "absent": list(found.absent),
         "unchanged": found.unchanged,
+        **({"files": found.files} if found.files is not None else {}),
     }
 
 
