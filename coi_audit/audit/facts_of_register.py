@@ -185,13 +185,26 @@ def _is(people: PeopleIndex, name: str, person: Person) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class InterestUnit:
+    """`rows` are all that tell of the matter, the newest and fullest last: `interest` is that one."""
+
     facts: InterestFacts
     person: Person
     interest: Interest
+    rows: tuple[Interest, ...] = ()
 
 
 def interest_units(case: Case, people: PeopleIndex, as_of: date) -> list[InterestUnit]:
-    """One unit a matter: the newest row on or before the as-of date, with the earliest day it was told."""
+    """One unit a matter: the newest row on or before the as-of date, with the earliest day it was told.
+
+    They are worked out once for these people and this day.
+    """
+    made = people.memo.get(("interests", as_of))
+    if not isinstance(made, list):
+        made = people.memo[("interests", as_of)] = _interest_units(case, people, as_of)
+    return made
+
+
+def _interest_units(case: Case, people: PeopleIndex, as_of: date) -> list[InterestUnit]:
     rows: dict[tuple[str, str, str], list[tuple[Register, Interest, Person]]] = {}
     for register in case.registers:
         if register.edition is not None and register.edition > as_of:
@@ -236,7 +249,7 @@ def _interest_unit(
         direct=interest.direct,
         has_relationship=interest.relationship is not None,
     )
-    return InterestUnit(facts, person, interest)
+    return InterestUnit(facts, person, interest, tuple(one for _, one, _ in group))
 
 
 def _declared_on(rows: Sequence[Interest], begun: date | None) -> date | None:

@@ -109,6 +109,7 @@ def _not_published(conflict: Conflict, kind: KeptBack, number: str | None = None
         because=(),
         evidence=(),
         answered=(),
+        later=None,
     )
 
 

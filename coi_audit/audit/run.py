@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -10,10 +11,12 @@ from coi_audit.audit.answered import whose_name
 from coi_audit.audit.assessment import assess
 from coi_audit.audit.audited import Audited
 from coi_audit.audit.confidential import confidential_of
+from coi_audit.audit.declared_late import declared_late
 from coi_audit.audit.engine import Verdicts, run_rules
 from coi_audit.audit.examine import Examined, examine_meeting, members_once
 from coi_audit.audit.kept_lists import kept_lists
 from coi_audit.audit.knowledge import Knowledge
+from coi_audit.audit.later import later_declarations
 from coi_audit.audit.missing import missing_meetings
 from coi_audit.audit.opinion import form_opinion
 from coi_audit.audit.preparation import with_preparation
@@ -25,6 +28,7 @@ from coi_audit.linking.people import PeopleIndex
 from coi_audit.linking.people_answers import answered_people, indexed
 from coi_audit.model.audit import Audit, AuditScope, MeetingAudit
 from coi_audit.model.case import Case
+from coi_audit.model.later import LaterDeclaration
 from coi_audit.model.meetings import Meeting
 from coi_audit.model.organisations import no_list_among
 
@@ -50,6 +54,7 @@ def run_audit(case: Case, *, request: Request, knowledge: Knowledge, tool_versio
     units = units_of(case, examined, missing=missing, as_of=request.as_of)
     beside = () if request.only else units_of_records(audited)  # one meeting alone is not asked about the year's papers
     verdicts = run_rules(chain(units, units_of_people(audited), beside), body=case.body, knowledge=knowledge)
+    later = later_declarations(audited)
     opinion = form_opinion(verdicts, case=case, examined=examined, missing=missing, scale=knowledge.opinion)
     return Audit(
         body=case.body,
@@ -61,7 +66,7 @@ def run_audit(case: Case, *, request: Request, knowledge: Knowledge, tool_versio
         rulebook_sha256=knowledge.rulebook.sha256,
         inputs=case.inputs,
         organisation_lists=knowledge.lists,
-        meetings=tuple(_prepared(case, one, request, verdicts) for one in examined),
+        meetings=tuple(_prepared(case, one, request, verdicts, later) for one in examined),
         findings=tuple(verdicts.findings),
         outcomes=dict(verdicts.outcomes),
         rule_outcomes={name: dict(count) for name, count in verdicts.counts.items()},
@@ -72,7 +77,7 @@ def run_audit(case: Case, *, request: Request, knowledge: Knowledge, tool_versio
         missing=missing,
         assessment=None if request.only else assess(audited, verdicts, missing=missing, opinion=opinion),
         confidential=confidential_of(case, knowledge.ties),
-        kept_lists=None if request.only else kept_lists(audited),
+        kept_lists=None if request.only else replace(kept_lists(audited), declared_late=declared_late(audited)),
     )
 
 
@@ -97,19 +102,22 @@ def within(meeting: Meeting, request: Request) -> bool:
     return after and before
 
 
-def _prepared(case: Case, one: Examined, request: Request, verdicts: Verdicts) -> MeetingAudit:
+def _prepared(
+    case: Case, one: Examined, request: Request, verdicts: Verdicts, later: Mapping[int, LaterDeclaration]
+) -> MeetingAudit:
     """The meeting with the rules raised; a meeting looked at by itself has its preparation beside it."""
-    audit = _with_rules(one.audit, verdicts)
+    audit = _with_rules(one.audit, verdicts, later)
     return with_preparation(audit, one, case.registers) if request.only else audit
 
 
-def _with_rules(audit: MeetingAudit, verdicts: Verdicts) -> MeetingAudit:
-    """Write the raised rules' ids onto each conflict."""
+def _with_rules(audit: MeetingAudit, verdicts: Verdicts, later: Mapping[int, LaterDeclaration]) -> MeetingAudit:
+    """Write the raised rules' ids onto each conflict, and what came later."""
     items = tuple(
         replace(
             item,
             conflicts=tuple(
-                replace(one, rule_ids=tuple(verdicts.by_conflict.get(id(one), ()))) for one in item.conflicts
+                replace(one, rule_ids=tuple(verdicts.by_conflict.get(id(one), ())), later=later.get(id(one)))
+                for one in item.conflicts
             ),
         )
         for item in audit.items

@@ -18,6 +18,7 @@ from coi_audit.report.assessment_json import assessment_document
 from coi_audit.report.difference_view import what_if_document
 from coi_audit.report.evidence_json import evidence_document
 from coi_audit.report.kept_lists_json import kept_lists_document
+from coi_audit.report.later_json import later_document
 from coi_audit.report.since_json import since_document
 
 SCHEMA_VERSION = "1.0"
@@ -210,6 +211,7 @@ def conflict_document(conflict: Conflict) -> dict[str, Any]:
         "evidence": [evidence_document(one) for one in conflict.evidence],
         "confidence": conflict.confidence.value,
         "basis": {"row": conflict.row, "edition": conflict.rule_basis, "evidence_mark": "design"},
+        **later_document(conflict.later),
     }
 
 

@@ -11,6 +11,7 @@ from coi_audit.model.evidence import SourceRef
 from coi_audit.model.linking import Conflict
 from coi_audit.model.meetings import AgendaItem
 from coi_audit.model.words import Action, Confidence, Handling, LinkKind, Role
+from coi_audit.report.later_view import cells_words, later_words
 from coi_audit.report.words import ACTION_SIGN, DO, HANDLING_SIGN, day, sentence, words
 
 _JOINING = (" in", " of", " for", " to", " with", " by")  # a step that ends so runs on into the next
@@ -47,6 +48,8 @@ class ConflictView:
     rule_ids: tuple[str, ...]
     withheld: bool
     basis: str
+    later: str = ""  # what a later declaration changed, in words
+    later_cells: str = ""
 
 
 def conflict_view(conflict: Conflict, item: ItemAudit, sources: Mapping[str, str]) -> ConflictView:
@@ -82,6 +85,8 @@ def conflict_view(conflict: Conflict, item: ItemAudit, sources: Mapping[str, str
         rule_ids=conflict.rule_ids,
         withheld=action in (Action.LEAVE_NO_PAPERS, Action.NOT_ATTEND),
         basis=sources.get(conflict.rule_basis, conflict.rule_basis),
+        later=later_words(conflict.later) if conflict.later is not None else "",
+        later_cells=cells_words(conflict.later) if conflict.later is not None else "",
     )
 
 

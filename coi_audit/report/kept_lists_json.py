@@ -6,6 +6,7 @@ from typing import Any
 
 from coi_audit.model.kept_lists import ContractLine, GiftLine, KeptLists, ListHealth, MeasureLine
 from coi_audit.report.evidence_json import evidence_document
+from coi_audit.report.later_json import declared_late_document
 
 
 def kept_lists_document(kept: KeptLists | None) -> dict[str, Any] | None:
@@ -16,6 +17,7 @@ def kept_lists_document(kept: KeptLists | None) -> dict[str, Any] | None:
         "health": [_health(one) for one in kept.health],
         "contracts": [_contract(one) for one in kept.contracts],
         "gifts": [_gift(one) for one in kept.gifts],
+        "declared_late": declared_late_document(kept.declared_late),
     }
 
 

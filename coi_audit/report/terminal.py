@@ -16,6 +16,7 @@ from coi_audit.report.answers_view import answers_told
 from coi_audit.report.assessment_view import assessment_view
 from coi_audit.report.conflict_view import ConflictView
 from coi_audit.report.difference_text import differences
+from coi_audit.report.later_view import late_table, later_lines
 from coi_audit.report.meeting_view import ItemView, MeetingView, meeting_view
 from coi_audit.report.questions_view import open_questions
 from coi_audit.report.since_text import since_lines
@@ -23,6 +24,7 @@ from coi_audit.report.tallies import beside_items, not_met, tally
 from coi_audit.report.words import SEVERITY_SIGN, count, day, opinion_words, period_of, sentence, words
 
 _MOST_FINDINGS = 12
+_MOST_LATER = 6
 
 
 def check_view(audit: Audit) -> RenderableType:
@@ -57,7 +59,7 @@ def audit_view(audit: Audit) -> RenderableType:
     ]
     parts += since_lines(audit)
     parts += [Text(f"Left no papers: {one.why}") for one in audit.missing]
-    parts += [Text(""), _handling(audit), *_findings(audit), *_papers(audit), *_open(audit)]
+    parts += [Text(""), _handling(audit), *_later(audit), *_findings(audit), *_papers(audit), *_open(audit)]
     if tallies.item_questions:
         doubts = count(tallies.item_questions, "name or item", "names or items")
         parts.append(Text(f"\n{doubts} in doubt can be settled with: coi-audit ask"))
@@ -146,6 +148,19 @@ def _handling(audit: Audit) -> Table:
         cells = (Text(minutes), str(len(meeting.items)), str(found.total()), Text(told or "–"))
         table.add_row(meeting.date.isoformat(), *cells)
     return table
+
+
+def _later(audit: Audit) -> Sequence[RenderableType]:
+    """What later declarations changed, conflict by conflict, and how late they were in all."""
+    lines = list(later_lines(audit))
+    table = late_table(audit.kept_lists.declared_late) if audit.kept_lists is not None else None
+    parts: list[RenderableType] = []
+    if lines:
+        parts.append(Text(f"\n{count(len(lines), 'conflict')} on what was declared late", style="bold"))
+        parts += [_item_line(one) for one in lines[:_MOST_LATER]]
+        if len(lines) > _MOST_LATER:
+            parts.append(Text(f"... and {len(lines) - _MOST_LATER} more, in the report and the JSON."))
+    return [*parts, *([Text(f"\nDeclared late: {table.summary}")] if table is not None and table.rows else [])]
 
 
 def _findings(audit: Audit) -> Sequence[RenderableType]:

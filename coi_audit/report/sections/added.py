@@ -9,6 +9,7 @@ from typing import Any
 from coi_audit.model.audit import Audit
 from coi_audit.model.evidence import InputFile
 from coi_audit.model.kept_lists import KeptList, KeptLists
+from coi_audit.report.later_view import late_table
 from coi_audit.report.sections.extract import extract
 from coi_audit.report.sections.findings_by_rule import in_brief, plan_lines, weight_groups
 from coi_audit.report.sections.kept_view import comparisons, kept_section
@@ -32,6 +33,7 @@ def added_sections(audit: Audit, rulebook: Rulebook, tallies: Tallies) -> dict[s
         "matrix_legend": legend(),
         "quorums": quorum_view(audit),
         "register_editions": comparisons(kept.of(KeptList.INTERESTS)),
+        "declared_late": late_table(kept.declared_late),
         "procurement": kept_section(KeptList.PROCUREMENT, "procurement", audit, groups),
         "gifts": kept_section(KeptList.GIFTS, "gifts", audit, groups),
         "training": kept_section(KeptList.TRAINING, "training", audit, groups),
