@@ -63,7 +63,7 @@ def _report_options(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def _case_options(command: Callable[..., None]) -> Callable[..., None]:
+def case_options(command: Callable[..., None]) -> Callable[..., None]:
     """What to audit: a case folder, or a body of a store as it was known on a day; given as one value, `case`."""
 
     @click.argument("folder", type=FOLDER, required=False)
@@ -88,7 +88,7 @@ def _case_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @click.command()
-@_case_options
+@case_options
 @_asked_options
 @as_of_option
 @lists_option
