@@ -132,7 +132,8 @@ def test_nothing_is_left_open() -> None:
 def test_no_network_at_run_time() -> None:
     banned = {"socket", "urllib.request", "http.client", "requests", "httpx"}
     for path in MODULES:
+        allowed = {"socket"} if path == PACKAGE / "web" / "listening.py" else set()  # the desk, on loopback alone
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-            assert not banned & set(names), path
+            assert not (banned - allowed) & set(names), path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import sys
 import threading
 import webbrowser
@@ -46,16 +45,12 @@ def serve(
     Example:
       coi-audit serve northfield-ccg
     """
-    if host not in _LOOPBACK:
-        raise UserError(
-            f'the desk serves this machine only, and "{host[:80]}" may be reached from others.',
-            where="--host",
-            fix="leave --host out. Sharing a desk with accounts and roles is not part of this version.",
-        )
+    _only_this_machine(host)
     from coi_audit.web.desk import Desk
+    from coi_audit.web.listening import listen, serve_at
     from coi_audit.web.settings import Settings
 
-    listening = _listen(port)
+    listening = listen(port)
     settings = Settings(
         port=listening.getsockname()[1],
         data=data or _data_folder(),
@@ -68,24 +63,19 @@ def serve(
     if folder is not None:
         desk.pages.state.bodies.open_folder(str(folder.resolve()))
     _show(desk, no_browser)
-    _run(desk, listening, no_browser)
+    if sys.stdin is not None and sys.stdin.isatty():
+        threading.Thread(target=_on_enter, args=(desk, no_browser), daemon=True).start()
+    serve_at(listening, desk.app)
     return ExitCode.CLEAN
 
 
-def _listen(port: int) -> socket.socket:
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    try:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind(("127.0.0.1", port))
-        listening.listen(512)
-    except OSError as error:
-        listening.close()
+def _only_this_machine(host: str) -> None:
+    if host not in _LOOPBACK:
         raise UserError(
-            f"nothing can be served at port {port} ({error.strerror}).",
-            where="--port",
-            fix="leave --port out: a free one is taken.",
-        ) from error
-    return listening
+            f'the desk serves this machine only, and "{host[:80]}" may be reached from others.',
+            where="--host",
+            fix="leave --host out. Sharing a desk with accounts and roles is not part of this version.",
+        )
 
 
 def _data_folder() -> Path:
@@ -99,16 +89,6 @@ def _show(desk: Any, no_browser: bool) -> None:
     click.echo("It lets one browser in, once. Press Enter for a new address, Ctrl-C to end.")
     if not no_browser:
         webbrowser.open(address)
-
-
-def _run(desk: Any, listening: socket.socket, no_browser: bool) -> None:
-    import uvicorn
-
-    if sys.stdin is not None and sys.stdin.isatty():
-        threading.Thread(target=_on_enter, args=(desk, no_browser), daemon=True).start()
-    quiet = {"log_level": "error", "access_log": False, "server_header": False, "date_header": False}
-    config = uvicorn.Config(desk.app, timeout_keep_alive=10, timeout_graceful_shutdown=5, **quiet)
-    uvicorn.Server(config).run(sockets=[listening])
 
 
 def _on_enter(desk: Any, no_browser: bool) -> None:

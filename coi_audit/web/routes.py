@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from coi_audit.web import files_pages, start_pages
+from coi_audit.web import files_pages, questions_pages, start_pages
 
-ROUTERS: tuple[APIRouter, ...] = (files_pages.router, start_pages.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    files_pages.router,
+    start_pages.router,
+    questions_pages.router,
+)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import socket
 import threading
 import time
 from datetime import UTC, datetime, timedelta
@@ -15,6 +14,7 @@ import uvicorn
 
 from coi_audit import paths
 from coi_audit.web.desk import Desk
+from coi_audit.web.listening import listen, server_settings
 from coi_audit.web.settings import Limits, Settings
 
 SAMPLE_MEETING = "2018-02-06"
@@ -72,9 +72,7 @@ class Served:
 
     def __init__(self, data: Path, *, limits: Limits | None = None, store: str | None = None) -> None:
         self.clock = Clock()
-        listening = socket.socket()
-        listening.bind(("127.0.0.1", 0))
-        listening.listen(512)
+        listening = listen(0)
         settings = Settings(
             port=listening.getsockname()[1],
             data=data,
@@ -86,7 +84,7 @@ class Served:
         )
         self.desk = Desk(settings)
         self.base = f"http://127.0.0.1:{settings.port}"
-        self._server = uvicorn.Server(uvicorn.Config(self.desk.app, log_level="error", access_log=False))
+        self._server = uvicorn.Server(server_settings(self.desk.app))
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [listening]}, daemon=True)
         self._thread.start()
         while not self._server.started:
