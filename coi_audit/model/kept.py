@@ -27,6 +27,7 @@ class Kept:
     unchanged: int = 0
     absent: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
+    removed: int = 0  # papers left out, since an order removed them
     entry: int | None = None  # the trail's entry; None where nothing changed
     key: str = ""  # what the body is found by in the store
     files: int | None = None  # papers whose own bytes were kept now; None where that was not asked for

@@ -23,6 +23,8 @@ def kept_lines(found: Kept) -> Iterator[str]:
     yield from _listed("Read anew by this version of the program", found.reread)
     yield from _listed("Under another name", [f"{source} -> {to}" for source, to in found.moved])
     yield from _listed("Ended, since they are not in the folder any more", found.withdrawn)
+    if found.removed:
+        yield f"Left out, since an order removed them from the store: {count(found.removed, 'paper')}."
     yield from _listed("Not in this folder; they stay known (end them with --withdraw)", found.absent)
     if found.files is not None:
         yield f"Files kept with them now: {found.files}. Give one back with: coi-audit store paper PATH --to FILE"
@@ -49,6 +51,7 @@ def kept_document(found: Kept) -> dict[str, Any]:
         "withdrawn": list(found.withdrawn),
         "absent": list(found.absent),
         "unchanged": found.unchanged,
+        "removed": found.removed,
         **({"files": found.files} if found.files is not None else {}),
     }
 

@@ -15,7 +15,9 @@ from coi_audit.model.people import Body
 from coi_audit.model.reading import FolderReading, Reading
 from coi_audit.store.change import Change, change
 from coi_audit.store.facts import attendance_of, interests_of, memberships_of
+from coi_audit.store.let_go_before import Spared, let_go_before
 from coi_audit.store.opening import Store
+from coi_audit.store.redaction import STUB
 from coi_audit.store.steady import uncollected
 from coi_audit.store.tables import FACTS, AttendanceRow, BodyRow, InterestRow, MembershipRow, PaperRow, table_of
 
@@ -52,12 +54,13 @@ def keep(store: Store, folder: FolderReading, *, on: date, by: By, withdraw: boo
         raise ValueError("no reading of body.yaml is among the papers")
     with uncollected(), change(store, "keep", by) as one:
         body_id = _body(one, body)
-        papers = _papers_of(folder)
+        whole = _papers_of(folder)
+        papers = _without_removed(whole, let_go_before(one.connection, body_id, {p.sha256 for p in whole.values()}))
         known = {paper.path: paper for paper in known_papers(one.connection, body_id, papers)}
         plan = _plan(papers, known, withdraw)
         _keep_papers(one, body_id, plan, on)
         found = _told(plan, body.name, None if one.empty else one.number)
-        return replace(found, key=body_key(body))
+        return replace(found, key=body_key(body), removed=len(whole) - len(papers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,24 @@ def _papers_of(folder: FolderReading) -> dict[str, _Paper]:
         kind, edition = (entry.kind, entry.edition) if entry is not None else ("left aside", None)
         papers[one.path] = _Paper(entry.sha256 if entry is not None else "", kind, edition, text, one)
     return papers
+
+
+def _without_removed(papers: dict[str, _Paper], spared: Spared) -> dict[str, _Paper]:
+    """The papers of the folder without those that an order removed, and without what it took out of others."""
+    kept = {}
+    for path, paper in papers.items():
+        if paper.sha256 in spared.gone:
+            continue
+        before, text = spared.readings.get(paper.sha256, (path, ""))
+        if not text:
+            kept[path] = paper
+            continue
+        reading = Reading.model_validate_json(text)
+        if before != path and before in papers:
+            reading = reading.model_copy(update={"path": path})
+        left = reading.model_dump_json(exclude_defaults=True)
+        kept[reading.path] = replace(paper, text=left, reading=reading)  # under the name its places are told by
+    return kept
 
 
 def _plan(papers: dict[str, _Paper], known: dict[str, _Known], withdraw: bool) -> _Plan:
@@ -175,7 +196,9 @@ def known_papers(connection: Connection, body_id: int, read: Container[str]) -> 
     """The papers of a body that are known now, by path; what was read of one only where its path is in `read`."""
     table = table_of(PaperRow)
     chosen = select(table.c.id, table.c.path, table.c.sha256, table.c.kind, table.c.recorded_from)
-    chosen = chosen.where(table.c.body_id == body_id, table.c.closed.is_(None)).order_by(table.c.path, table.c.id)
+    chosen = chosen.where(table.c.body_id == body_id, table.c.closed.is_(None), table.c.kind != STUB).order_by(
+        table.c.path, table.c.id
+    )
     found = connection.execute(chosen).all()
     wanted = [one.id for one in found if one.path in read]
     texts: dict[int, str] = {}
