@@ -6,23 +6,21 @@ import re
 from collections.abc import Callable
 
 from coi_audit.linking.item_sections import names_item
-from coi_audit.linking.participation_binding import (
-    Deed,
-    deeds,
-    is_decision,
-    part_of,
-)
+from coi_audit.linking.participation_binding import Deed, is_decision, part_of
 from coi_audit.linking.participation_cast import Statement
 from coi_audit.linking.participation_done import TIMING, Covers, Done, leave, unrelated
 from coi_audit.linking.participation_fragments import terse_rows
 from coi_audit.linking.participation_labels import opens, opens_entry
 from coi_audit.linking.participation_lexicon import spoken_actively
+from coi_audit.linking.participation_senses import told
 from coi_audit.linking.participation_view import ItemView
 from coi_audit.linking.participation_votes import votes_not_cast
 
 Statements = tuple[Statement, ...]
 _DESPITE = re.compile(r"\b(?:but|although|though|however)\b", re.IGNORECASE)  # away, and besides with an interest
 _SUPPORT = re.compile(r"(?:‹\d+›\s+)?(?:supported|endorsed|approved|spoke)\b", re.IGNORECASE)
+# "Had presented", told of an earlier time; "when it was discussed", by others.
+_NOT_THEIRS = re.compile(r"\b(?:had|(?:was|were|been|being)(?:\s+\w+ly)?)\s+$", re.IGNORECASE)
 _UNTIL = re.compile(
     r"\b(?:until|till|before|in time for)\s+(?:the start of\s+)?(?:agenda\s+)?items?\s+\S+", re.IGNORECASE
 )
@@ -104,12 +102,12 @@ def deeds_around(view: ItemView, covers: Covers, *, declared: bool) -> Done:
 
 
 def _found(kind: str, statements: Statements, view: ItemView, covers: Covers) -> list[Deed]:
-    return [deed for deed in deeds(kind, statements, view.cast) if covers(deed)]
+    return [deed for deed in told(kind, statements, view.cast) if covers(deed)]
 
 
 def _with_deeds(kind: str, sections: tuple[Statements, ...], view: ItemView) -> tuple[Statements, ...]:
     """Those of the sections in which anybody did such a thing; worked out once, whoever is asked about."""
-    found = (one for one in sections if deeds(kind, one, view.cast))
+    found = (one for one in sections if told(kind, one, view.cast))
     return view.cast.people.once(f"with {kind}", (sections,), lambda: tuple(found))
 
 
@@ -177,7 +175,7 @@ def _spoken(deed: Deed, view: ItemView) -> bool:
     asked = "‹" in text[deed.start : deed.end]  # somebody else asked for their words
     if not asked and any(one.start() <= deed.start < one.end() for one in words.phrases["speak_not"].finditer(text)):
         return False
-    if re.search(r"\bhad\s+$", text[: deed.start]):
+    if not asked and _NOT_THEIRS.search(text[: deed.start]):
         return False
     rest = text[deed.start :]
     if words.find("papers_sent", rest) or words.find("papers_withheld", rest):

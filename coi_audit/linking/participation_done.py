@@ -17,6 +17,15 @@ _SPOKE_FIRST = re.compile(
     r"|took questions|took part)\b[^|.;‹]{0,60}\b(?:then|and|before)\W+(?:then\s+)?$",
     re.IGNORECASE,
 )
+# "When it came to the decision", "as the vote was called", "before members made up their minds".
+_AT_DECISION = re.compile(
+    r"\b(?:before|prior to|ahead of|for|when|at|once|as|while|whilst|in time for)\b(?:\s+(?!and\b|discuss|debat|consider|until|after)[\w‹›']+){0,6}?\s+"
+    r"(?:decision|decisions|decid\w+|vote|votes|voted|voting|show of hands|made up|minds?|conclusions?|verdict"
+    r"|determin\w+|resolv\w+|deliberat\w+)\b",
+    re.IGNORECASE,
+)
+_WITH_DISCUSSION = re.compile(r"\b(?:discuss\w*|debat\w*|consider\w*|item|paper|until|presentation)\b", re.IGNORECASE)
+_AND_THEN_OUT = re.compile(r"\b(?:before|until|till)\s+(?:finally\s+)?(?:‹\d+›\s+)?(?:then\s+)?$", re.IGNORECASE)
 _ANOTHER_TIME = re.compile(
     r"\bleave early\b|\b(?:previous|earlier|past|last)\s+(?:occasions?|meetings?)\b", re.IGNORECASE
 )
@@ -42,8 +51,12 @@ class Done:
 
     @property
     def spoke_before(self) -> bool:
-        """Spoke before leaving."""
-        return self.left is not None and any(one.order < self.left.order for one in self.spoke)
+        """Spoke before leaving; "before he left he said" tells it the other way round."""
+        if self.left is None:
+            return False
+        text = self.left.statement.text[: self.left.start]
+        same = self.left.statement if _AND_THEN_OUT.search(text) else None
+        return any(one.order < self.left.order or one.statement is same for one in self.spoke)
 
     @property
     def spoke_after(self) -> bool:
@@ -81,6 +94,11 @@ def leave(result: Done, deed: Deed, view: ItemView, *, told: tuple[str, str] | N
         timing = next((one for one in TIMING if view.cast.words.find(TIMING[one], text)), None)
         if timing is not None:
             result.timing = timing
+            return
+    for text in (behind, front):
+        told = _AT_DECISION.search(text)
+        if told is not None and not _WITH_DISCUSSION.search(told.group()):
+            result.timing = "decision"
             return
     if _SPOKE_FIRST.search(front):
         result.timing = "decision"

@@ -49,7 +49,8 @@ abstained accompanied absented agreed apologised arrived attended called chaired
 declined departed disclosed disconnected dropped entered excluded excused exited followed handed invited joined logged
 moved muted needed noted observed opened passed recused refrained rejoined related remained removed resumed retired
 returned seconded signed stayed stepped switched thanked turned vacated voted waited walked worked used
-provided lived belonged owned managed received indicated offered stated reminded asked
+provided lived belonged owned managed received indicated offered stated reminded asked gathered collected packed
+picked closed intended wished planned hoped wanted waived withheld absented relinquished surrendered
 """
 _NO_SPEECH = frozenset(_OTHER_VERBS.split())
 

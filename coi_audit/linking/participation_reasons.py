@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from coi_audit.linking.participation_binding import bound, done
 from coi_audit.linking.participation_cast import Statement
+from coi_audit.linking.participation_papers import had_no_papers
 from coi_audit.linking.participation_view import ItemView
 
 _AFTERWARDS = re.compile(
@@ -23,7 +24,8 @@ _LEAVE_GIVEN = re.compile(
 _LESS = ("may_stay", "no_vote", "stay", "no_vote_intended")
 # That nothing need be done: the interest is too slight, or no bar to a full part.
 _LIGHT = re.compile(
-    r"\b(?:no (?:further |specific |additional )?(?:action|mitigation|restriction)|in full|full part|immaterial"
+    r"\b(?:no (?:further |specific |additional )?(?:action|mitigation|restriction)"
+    r"|none (?:(?:was|were|is|are) )?(?:thought |considered |deemed |felt )?(?:to be )?(?:required|needed|necessary)|in full|full part|immaterial"
     r"|trivial|harmless|(?:saw|found|felt|thought|considered|was|posed|presented) (?:there (?:was|to be) )?"
     r"no (?:real |great )?(?:difficulty|objection|problem|harm|reason|conflict|need|issue|risk|concern)"
     r"|no more than declare"
@@ -77,6 +79,8 @@ def read_managed(statements: Sequence[Statement], person: int, view: ItemView) -
         before = statements[index - 1] if index else None
         _papers(result, statement, person, view)
         _those_papers(result, statement, before, person)
+        if result.papers is None and had_no_papers(statement, person, view.cast):
+            result.papers, result.papers_said = False, statement
         ruled = _ruled(statement, before, person, view)
         if ruled:
             result.ruling = result.ruling or statement

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from coi_audit.linking.participation_binding import Deed, deeds
+from coi_audit.linking.participation_binding import Deed
 from coi_audit.linking.participation_declarations import declarations_of
 from coi_audit.linking.participation_deeds import names_this_item
+from coi_audit.linking.participation_senses import told
 from coi_audit.linking.participation_view import ItemView, item_view
 from coi_audit.linking.people import PeopleIndex
 from coi_audit.model.meetings import AgendaItem, Minutes
@@ -39,9 +40,9 @@ def _spoken_of(view: ItemView) -> frozenset[int] | None:
 def _telling(view: ItemView) -> Iterator[Deed]:
     """Deeds that can themselves say that there is an interest, as `participation_deeds` looks for them."""
     for statements in (view.at_item, *view.declarations):
-        yield from deeds("leave", statements, view.cast)
-        yield from deeds("complied", statements, view.cast)
+        yield from told("leave", statements, view.cast)
+        yield from told("complied", statements, view.cast)
     for statements in (*view.elsewhere, *view.declarations):
-        yield from deeds("not_attend", statements, view.cast)
+        yield from told("not_attend", statements, view.cast)
     for statements in view.elsewhere:
-        yield from (one for one in deeds("leave", statements, view.cast) if names_this_item(one, view))
+        yield from (one for one in told("leave", statements, view.cast) if names_this_item(one, view))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from coi_audit.linking.participation_binding import Deed, deeds, is_decision
+from coi_audit.linking.participation_binding import Deed, is_decision
 from coi_audit.linking.participation_cast import Statement
+from coi_audit.linking.participation_senses import told
 from coi_audit.linking.participation_view import ItemView
 
 _TO_OTHERS = re.compile(
@@ -67,12 +68,12 @@ def decided_by(view: ItemView) -> frozenset[int]:
 
 def left_to_others(view: ItemView, person: int) -> bool:
     """Whether the words leave the decision to those without an interest: "agreed by the voting members only"."""
-    if any(deeds(kind, view.at_item, view.cast) for kind in ("no_vote", "leave")):
+    if any(told(kind, view.at_item, view.cast) for kind in ("no_vote", "leave")):
         return False  # "the other members" are those other than whoever is told of by name
     for index, statement in enumerate(view.at_item):
         if _OTHERS_NOT.search(statement.sentence.text):
-            told = any(one.kind == "named" for one in statement.mentions) or not index
-            return not any(person in one.who for one in (statement if told else view.at_item[index - 1]).mentions)
+            named = any(one.kind == "named" for one in statement.mentions) or not index
+            return not any(person in one.who for one in (statement if named else view.at_item[index - 1]).mentions)
         if _ALONE.search(statement.sentence.text) and _TO_OTHERS.search(statement.sentence.text):
             return True
         if not is_decision(statement, view.cast) and not re.search(r"\bvot(?:ed|e)\b", statement.text):
