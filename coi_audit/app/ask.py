@@ -38,17 +38,27 @@ class Refused:
 
 
 class Asking:
-    """One case folder being asked about. `put` are all its questions; answers are saved as they are given."""
+    """One case folder being asked about. `put` are all its questions, worked out here unless they are given; answers
+    are saved as they are given."""
 
-    def __init__(self, folder: Path, case: Case, knowledge: Knowledge, request: Request) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        case: Case,
+        knowledge: Knowledge,
+        request: Request,
+        *,
+        put: tuple[Question, ...] | None = None,
+    ) -> None:
         self.folder = folder
         self.body = case.body.name
         self.as_of = request.as_of
         self._case = case
         self._knowledge = knowledge
         self._request = request
-        self.put: tuple[Question, ...] = ()
-        self.look_again()
+        self.put: tuple[Question, ...] = put or ()
+        if put is None:
+            self.look_again()
 
     @property
     def answers(self) -> tuple[Answer, ...]:

@@ -70,6 +70,10 @@ class Shelf:
         found = self._readings.get(path)
         return found[1] if found is not None else None
 
+    def papers(self) -> tuple[Reading, ...]:
+        """What was read of every paper, by path; body.yaml is among them."""
+        return tuple(one for _, (_, one) in sorted(self._readings.items()))
+
     def _begin(self, state: _State) -> None:
         self._finished.clear()
         self._progress = Progress(total=len(state))

@@ -1,0 +1,65 @@
+"""Files of a case folder written whole or not at all, and the marks that tell whether one was changed meanwhile."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from coi_audit.errors import UserError
+
+NOT_THERE = "none"  # the mark of a file that is not there yet
+
+
+class ChangedMeanwhile(UserError):
+    """Somebody else, or another tab, changed the file after the page was opened; nothing was written."""
+
+
+def mark_of(path: Path) -> str:
+    """16 hexadecimal digits that stand for a file's content; `NOT_THERE` where there is none."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+    except FileNotFoundError:
+        return NOT_THERE
+    except OSError as error:
+        raise _refused(path, error, "this file cannot be read") from error
+
+
+def write_whole(path: Path, text: str, *, mark: str | None = None) -> None:
+    """Write a text file beside the old one and put it in its place, so that it is never half there.
+
+    With `mark`, only where the file still is what that mark stands for. Raises `ChangedMeanwhile` where it is not, and
+    `UserError` where the folder cannot be written to.
+    """
+    if mark is not None and mark_of(path) != mark:
+        raise ChangedMeanwhile(
+            "this was changed meanwhile, in another window or by hand; what you entered was not saved.",
+            where=path.name,
+            fix="look at what stands there now, then make your change again.",
+        )
+    new: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=".desk-", suffix=".tmp", delete=False
+        ) as stream:
+            new = Path(stream.name)
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        new.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        new.replace(path)
+    except OSError as error:
+        if new is not None:
+            with contextlib.suppress(OSError):
+                new.unlink()
+        raise _refused(path, error, "this cannot be saved") from error
+
+
+def _refused(path: Path, error: OSError, problem: str) -> UserError:
+    why = error.strerror or "the system refused"
+    return UserError(
+        f"{problem} ({why}).", where=str(path), fix="check that you may write there and that there is room."
+    )
