@@ -11,7 +11,7 @@ from typing import Any
 
 from coi_audit.errors import UserError
 from coi_audit.model.people import Body
-from coi_audit.model.since import EarlierFinding, EarlierReport
+from coi_audit.model.since import EarlierFinding, EarlierReport, Outcomes
 from coi_audit.model.words import OpinionLevel, RuleOutcome, Severity
 from coi_audit.report.as_json import SCHEMA_VERSION
 from coi_audit.report.made import ASSURANCE, NAME
@@ -25,13 +25,23 @@ def read_last_report(path: Path) -> EarlierReport:
 
     Raises `UserError` where the file is none of these, is damaged, or was changed after it was written.
     """
+    return read_report(path)[0]
+
+
+def read_report(path: Path) -> tuple[EarlierReport, Outcomes]:
+    """The same with what an earlier one is compared with. Raises `UserError` as `read_last_report`."""
     data = _bytes(path)
     text = _attached(data, path) if data.startswith(b"%PDF") else data
-    document = _document(text, path)
+    return report_told(text, file=path.name, sha256=hashlib.sha256(data).hexdigest(), where=str(path))
+
+
+def report_told(text: bytes, *, file: str, sha256: str, where: str) -> tuple[EarlierReport, Outcomes]:
+    """What the JSON of an audit tells. Raises `UserError` where it is none, or is damaged."""
+    document = _document(text, where)
     try:
-        return _report(document, path.name, hashlib.sha256(data).hexdigest())
+        return _report(document, file, sha256), _outcomes(document)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise _no_report(path, "part of what an audit tells is missing from it, or cannot be read") from error
+        raise _no_report(where, "part of what an audit tells is missing from it, or cannot be read") from error
 
 
 def check_last_report(
@@ -88,7 +98,7 @@ def _earlier(told: Mapping[str, Any], said: Mapping[str, Any]) -> EarlierReport:
 def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > _MOST_BYTES:
-            raise _no_report(path, "it is far too large for one")
+            raise _no_report(str(path), "it is far too large for one")
         return path.read_bytes()
     except OSError as error:
         raise UserError(
@@ -100,7 +110,7 @@ def _attached(data: bytes, path: Path) -> bytes:
     """The audit inside a report's PDF."""
     attached = attachments_of(data)
     if "audit.json" not in attached:
-        raise _no_report(path, "no audit is attached to it")
+        raise _no_report(str(path), "no audit is attached to it")
     if seal_state(data) is not SealState.WHOLE:
         raise UserError(
             "the last report was changed after it was written, so it cannot be relied on.",
@@ -110,19 +120,19 @@ def _attached(data: bytes, path: Path) -> bytes:
     try:
         paper = json.loads(attached[NAME])["paper"]
     except (KeyError, TypeError, ValueError) as error:
-        raise _no_report(path, "it does not say which paper it is") from error
+        raise _no_report(str(path), "it does not say which paper it is") from error
     if paper != ASSURANCE:
-        raise _no_report(path, f"it is a {paper}")
+        raise _no_report(str(path), f"it is a {paper}")
     return attached["audit.json"]
 
 
-def _document(text: bytes, path: Path) -> Mapping[str, Any]:
+def _document(text: bytes, where: str) -> Mapping[str, Any]:
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise _no_report(path, "it is neither a report's PDF nor its JSON, or it is cut short") from error
+        raise _no_report(where, "it is neither a report's PDF nor its JSON, or it is cut short") from error
     if not isinstance(document, dict) or document.get("schema_version") != SCHEMA_VERSION:
-        raise _no_report(path, f"it is not the JSON of an audit in the form {SCHEMA_VERSION}")
+        raise _no_report(where, f"it is not the JSON of an audit in the form {SCHEMA_VERSION}")
     return document
 
 
@@ -137,6 +147,16 @@ def _report(document: Mapping[str, Any], file: str, sha256: str) -> EarlierRepor
         as_of=date.fromisoformat(document["as_of"]),
         opinion=OpinionLevel(level) if level else None,
         findings=tuple(_finding(one) for one in raised),
+    )
+
+
+def _outcomes(document: Mapping[str, Any]) -> Outcomes:
+    raised = [one for one in document["findings"] if RuleOutcome(one["outcome"]) is RuleOutcome.NOT_MET]
+    return Outcomes(
+        raised=tuple(one["fingerprint"] for one in sorted(raised, key=lambda one: -Severity(one["severity"]).rank)),
+        open_=frozenset(one["fingerprint"] for one in document["findings"]) - {one["fingerprint"] for one in raised},
+        ruled=frozenset(one["fingerprint"] for one in document["waived"]),
+        meetings=frozenset((date.fromisoformat(one["date"]), one["committee"]) for one in document["meetings"]),
     )
 
 
@@ -164,9 +184,9 @@ def _folded(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def _no_report(path: Path, why: str) -> UserError:
+def _no_report(where: str, why: str) -> UserError:
     return UserError(
         f"this is no report of an earlier audit, or it is damaged: {why}.",
-        where=str(path),
+        where=where,
         fix="give the PDF that `coi-audit audit --pdf` wrote, or the JSON that `coi-audit audit --json` printed.",
     )

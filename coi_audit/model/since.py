@@ -51,3 +51,24 @@ class Since:
     in_doubt: tuple[EarlierFinding, ...] = ()
     ruled: tuple[EarlierFinding, ...] = ()
     not_looked_at: tuple[EarlierFinding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """What an audit says, as far as another is compared with it; each set holds the findings' own numbers.
+
+    `raised` are those not met, heaviest first; `open_` are not answered, or failed to run; `ruled` a ruling covers.
+    """
+
+    raised: tuple[str, ...]
+    open_: frozenset[str]
+    ruled: frozenset[str]
+    meetings: frozenset[tuple[date, str]]  # day and committee
+
+
+@dataclass(frozen=True, slots=True)
+class ReportsCompared:
+    """Two reports on one body set side by side; numbers in `since` are those of `later`'s findings."""
+
+    later: EarlierReport
+    since: Since
