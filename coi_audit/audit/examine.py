@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coi_audit.audit.answered import answered_registers, whose_name
+from coi_audit.audit.answered import whose_name
 from coi_audit.audit.answered_items import answered_items
 from coi_audit.audit.attendees import Attendee, Roll, call_roll
 from coi_audit.audit.chair import chair_for_item, chair_of_meeting
 from coi_audit.audit.conflicts import conflicts_of
+from coi_audit.audit.holdings_of_meeting import holdings_at
 from coi_audit.audit.items import ClassifiedItem, items_of, with_minutes
 from coi_audit.audit.knowledge import Knowledge
 from coi_audit.audit.room import Present, Room
@@ -20,7 +21,6 @@ from coi_audit.audit.touches import MeetingView
 from coi_audit.linking.answers import AnswerBook
 from coi_audit.linking.classify_titles import committee_kind_of
 from coi_audit.linking.graph import OrganisationGraph
-from coi_audit.linking.holdings import holding_of_membership, holdings_of_owners, holdings_on
 from coi_audit.linking.item_sections import find_section
 from coi_audit.linking.links import Linker
 from coi_audit.linking.meeting_record import read_meeting_record
@@ -230,30 +230,6 @@ def _standing(member: Member, on: date | None) -> tuple[bool, date]:
 
 def _fold(name: str) -> str:
     return " ".join(name.casefold().split())
-
-
-def holdings_at(
-    case: Case, meeting: Meeting, roll: Roll, people: PeopleIndex, knowledge: Knowledge
-) -> tuple[Holding, ...]:
-    """Register rows, the membership list's practices and the owners of local organisations, as on the day."""
-    directory, on, registers = knowledge.directory, meeting.on, answered_registers(case, knowledge.answers)
-    known = list(holdings_on(on, registers=registers, people=people, directory=directory, words=knowledge.ties))
-    for attendee in roll.everybody:
-        for seat in _seats(attendee):
-            extra = holding_of_membership(attendee.person, seat, on=on, directory=directory, known=known)
-            known += [extra] if extra else []
-    present = [one.person for one in roll.everybody]
-    known += holdings_of_owners(present, on=on, directory=directory, index=people, known=known)
-    return tuple(known)
-
-
-def _seats(attendee: Attendee) -> tuple[Member, ...]:
-    """The memberships whose stated practice is the person's own: a deputy's seat is another's."""
-    if attendee.namesakes:
-        return attendee.namesakes
-    if attendee.seat is not None and not attendee.deputy:
-        return (attendee.seat,)
-    return (attendee.person.member,) if attendee.person.member is not None else ()
 
 
 def _audit_item(item: ClassifiedItem, index: int, view: MeetingView) -> ItemAudit:
