@@ -18,6 +18,7 @@ from coi_audit.audit.practice_roles import practice_facts
 from coi_audit.audit.register_class import class_facts
 from coi_audit.audit.unit import Unit
 from coi_audit.linking.holdings import name_alone
+from coi_audit.model.interests import Interest
 from coi_audit.model.linking import Holding
 from coi_audit.model.people import Committee, Member
 from coi_audit.model.words import Examines, Stage
@@ -29,9 +30,9 @@ def units_of_people(audited: Audited) -> Iterator[Unit]:
         if one.audit.stage is not Stage.BEFORE:
             for attendee in one.roll.members:
                 yield _at_meeting(attendee, one, audited)
-    yield from _in_office(audited)
-    for unit in interest_units(audited.case, audited.everybody, audited.as_of):
-        yield _of_interest(unit, audited)
+    yield from units_in_office(audited)
+    for unit, _ in units_of_interests(audited):
+        yield unit
 
 
 def _at_meeting(attendee: Attendee, one: Examined, audited: Audited) -> Unit:
@@ -44,7 +45,14 @@ def _at_meeting(attendee: Attendee, one: Examined, audited: Audited) -> Unit:
     return _member(unit, committee=one.audit.committee, meeting=one.audit.date)
 
 
-def _in_office(audited: Audited) -> Iterator[Unit]:
+def units_of_interests(audited: Audited) -> Iterator[tuple[Unit, Interest]]:
+    """One unit for each interest on the registers, with the row that it is told by."""
+    for unit in interest_units(audited.case, audited.everybody, audited.as_of):
+        yield _of_interest(unit, audited), unit.interest
+
+
+def units_in_office(audited: Audited) -> Iterator[Unit]:
+    """One unit for each seat held on the as-of date."""
     on = audited.as_of
     holdings = holdings_of_day(on, audited)
     for committee in audited.case.body.committees:

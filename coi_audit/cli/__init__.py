@@ -7,8 +7,11 @@ import click
 from coi_audit import __version__
 from coi_audit.cli.ask import ask
 from coi_audit.cli.audit import audit
+from coi_audit.cli.chase import chase
 from coi_audit.cli.check import check
+from coi_audit.cli.compare import compare
 from coi_audit.cli.keep import history, keep, store_group, trail
+from coi_audit.cli.letting_go import removals, remove
 from coi_audit.cli.names import classify, resolve
 from coi_audit.cli.national import national
 from coi_audit.cli.papers import read
@@ -35,5 +38,20 @@ def main() -> None:
 
 
 _before = (demo, new, check, audit, ask, read, classify, resolve)
-for _command in (*_before, rules, registers, national, verify, keep, history, trail, store_group, serve):
+for _command in (
+    *_before,
+    rules,
+    registers,
+    compare,
+    chase,
+    national,
+    verify,
+    keep,
+    history,
+    trail,
+    store_group,
+    removals,
+    remove,
+    serve,
+):
     main.add_command(_command)

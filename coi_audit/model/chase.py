@@ -38,14 +38,16 @@ class Reason:
 class Debt:
     """One thing owed. `what` completes "you owe ...".
 
-    `due` is the last day in time, worked out from the rule, or the action's own; None: the rule names no day, so it
-    is owed at once. `overdue` counts the days since, from 1; 0 where the day has not passed or none is named.
+    `due` is the last day in time, worked out from the rule as `due_from` says, or the action's own; None: the rule
+    names no day, so it is owed at once. `overdue` counts the days since, from 1; 0 where the day has not passed or none
+    is named.
     """
 
     kind: Owed
     what: str
     reasons: tuple[Reason, ...]
     due: date | None = None
+    due_from: str = ""
     overdue: int = 0
     evidence: tuple[SourceRef, ...] = ()
     number: int | None = None  # of an action
