@@ -143,7 +143,7 @@ def _with_headers(send: Send, *, cached: bool) -> Send:
             if started:
                 return  # a refusal in the middle of an answer: the connection ends there
             started = True
-            keep = b"private, max-age=3600" if cached else b"no-store"
+            keep = b"private, max-age=3600" if cached and message["status"] == 200 else b"no-store"
             message["headers"] = [*message.get("headers", ()), *HEADERS, (b"cache-control", keep)]
         await send(message)
 
