@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,9 +20,11 @@ from coi_audit.app.rules import rulebook_of
 from coi_audit.app.verify_national import NATIONAL_JSON, national_again
 from coi_audit.errors import UserError
 from coi_audit.model.audit import Audit
+from coi_audit.model.given import FromStore
 from coi_audit.model.recheck import Answer, FileChange, Recheck
 from coi_audit.report.as_json import audit_document
 from coi_audit.report.differences import audit_differences, file_changes
+from coi_audit.report.given_json import given_told
 from coi_audit.report.made import ASSURANCE, NAME, NATIONAL, PUBLIC
 from coi_audit.report.seal import SealState, attachments_of, seal_state
 from coi_audit.rulebook.load import rulebook_files
@@ -171,7 +173,18 @@ def _again(told: _Told, folder: Path, rules: Path, organisations: Path | None, p
         folder, rules=rules, organisations=organisations, as_of=as_of, as_of_given=given, asked=asked,
         progress=progress,
     )  # fmt: skip
+    if "kept" in said:  # what people gave to the store is in no folder: it is taken from the report itself
+        audit = replace(audit, kept=_given(said["kept"]))
     return for_publication(audit, rulebook=rulebook_of(rules)) if told.is_public else audit
+
+
+def _given(told: Mapping[str, Any]) -> FromStore:
+    try:
+        return given_told(told)
+    except (KeyError, TypeError, ValueError) as error:
+        raise UserError(
+            "what this report tells of its store cannot be read.", fix="give the PDF as coi-audit wrote it."
+        ) from error
 
 
 def _day(text: str | None) -> date | None:

@@ -1,4 +1,4 @@
-"""What an audit tells of papers, answers and the last report, as it may be published: counts, kinds and days."""
+"""What an audit tells of papers, people's answers, judgements and actions, the last report: as it may be published."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from coi_audit.audit.public_view import View
 from coi_audit.model.answers import AnswerEffect
 from coi_audit.model.audit import Audit
 from coi_audit.model.evidence import Rejected
+from coi_audit.model.given import FromStore
 from coi_audit.model.organisations import ListEdition
 from coi_audit.model.publication import KeptBack
 from coi_audit.model.since import EarlierFinding, Since
@@ -27,6 +28,7 @@ def published_papers(audit: Audit, view: View) -> Audit:
         rejected=tuple(_rejected(one, view) for one in audit.rejected),
         answers=tuple(_answer(one, view) for one in audit.answers),
         since=_since(audit.since) if audit.since is not None else None,
+        kept=_given(audit.kept, view) if audit.kept is not None else None,
     )
 
 
@@ -55,6 +57,16 @@ def _answer(one: AnswerEffect, view: View) -> AnswerEffect:
     view.times[KeptBack.ANSWER] += 1
     told = one.answer.model_copy(update={"by": _AUTHOR, "remark": None, "papers": (), "about": ""})
     return replace(one, answer=told)
+
+
+def _given(kept: FromStore, view: View) -> FromStore:
+    """Of a judgement its view and day are told, of an action its day and state; not who, nor in what words."""
+    view.times[KeptBack.ANSWER] += len(kept.judgements)
+    return replace(
+        kept,
+        judgements=tuple(replace(one, by="", why="") for one in kept.judgements),
+        actions=tuple(replace(one, owner=_AUTHOR if one.owner else "", remark="") for one in kept.actions),
+    )
 
 
 def _since(since: Since) -> Since:

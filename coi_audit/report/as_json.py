@@ -17,6 +17,7 @@ from coi_audit.report.answers_view import answers_document_of
 from coi_audit.report.assessment_json import assessment_document
 from coi_audit.report.difference_view import what_if_document
 from coi_audit.report.evidence_json import evidence_document
+from coi_audit.report.given_json import given_document
 from coi_audit.report.kept_lists_json import kept_lists_document
 from coi_audit.report.later_json import later_document
 from coi_audit.report.since_json import since_document
@@ -66,6 +67,7 @@ def audit_document(audit: Audit) -> dict[str, Any]:
         "assessment": assessment_document(audit.assessment),
         "kept_lists": kept_lists_document(audit.kept_lists),
         **since_document(audit.since),
+        **given_document(audit.kept),
         **_public(audit),
     }
 

@@ -26,6 +26,7 @@ from coi_audit.report.method_view import method_view
 from coi_audit.report.pdf import Attached, write_pdf
 from coi_audit.report.questions_view import question_groups
 from coi_audit.report.sections.added import added_sections, inputs_sha256
+from coi_audit.report.sections.given_view import given_view
 from coi_audit.report.tallies import Tallies, drafts, tally
 from coi_audit.report.words import INPUT_KIND, OUTCOME_MEANING, day, listed, opinion_words, period_of, sentence, words
 from coi_audit.rulebook.types import Rulebook
@@ -52,6 +53,7 @@ _SECTIONS = (
     ("matrix", "Members and meetings"),
     ("findings", "Findings"),
     ("plan", "Action plan"),
+    ("given", "Judgements, and actions of earlier audits"),
     ("asked", "Papers to ask for"),
     ("questions", "What the papers do not tell"),
     ("quorum", "Quorum"),
@@ -175,6 +177,7 @@ def _sections(audit: Audit) -> list[dict[str, Any]]:
     if audit.assessment is None:
         untold |= {"areas", "asked"}
     untold |= set() if audit.since else {"since"}
+    untold |= set() if given_view(audit) else {"given"}
     return _numbered([one for one in _SECTIONS if one[0] not in untold])
 
 

@@ -30,6 +30,7 @@ _PARTS = {
     "assessment": "the areas of assurance",
     "kept_lists": "how the lists are kept",
     "since": "what changed since the last report",
+    "kept": "what people gave to the store",
 }
 _MANY = 50
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from coi_audit.linking.links import describe
 from coi_audit.model.audit import Audit, Finding, ItemAudit, MeetingAudit
+from coi_audit.model.given import View
 from coi_audit.model.linking import Conflict
 from coi_audit.report.conflict_view import path_words, recorded_of, role_words
 from coi_audit.report.findings_view import conflict_of, in_force_words, item_of, source_words
@@ -39,8 +40,11 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
+NUMBER, JUDGEMENT, WHY, JUDGED_BY, JUDGED_ON = "Number", "Judgement", "Judgement: why", "Judged by", "Judged on"
+"""The titles by which a table that reviewers filled in is read back."""
+
 _FINDINGS = (
-    Column("Number", 19),
+    Column(NUMBER, 19),
     Column("Answer", 14),
     Column("Severity", 10),
     Column("Confidence", 12),
@@ -65,6 +69,10 @@ _FINDINGS = (
     Column("Owner", 20, fill=True),
     Column("By", 14, fill=True),
     Column("Response", 40, fill=True),
+    Column(JUDGEMENT, 14, fill=True),
+    Column(WHY, 40, fill=True),
+    Column(JUDGED_BY, 22, fill=True),
+    Column(JUDGED_ON, 14, fill=True),
 )
 _CONFLICTS = (
     Column("Meeting", 12),
@@ -152,6 +160,7 @@ def _sheet(book: Any, table: Table) -> None:
             cell.alignment = top
             if column.fill:
                 cell.fill = to_fill
+    _only_views(sheet, table)
     last = f"{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = f"A1:{last}"
@@ -159,6 +168,22 @@ def _sheet(book: Any, table: Table) -> None:
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 8  # A3
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _only_views(sheet: Any, table: Table) -> None:
+    """Offers the three views where a judgement is filled in, and takes nothing else."""
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    titles = [one.title for one in table.columns]
+    if JUDGEMENT not in titles or not table.rows:
+        return
+    column = get_column_letter(titles.index(JUDGEMENT) + 1)
+    views = ",".join(one.value for one in View)
+    told = DataValidation(type="list", formula1=f'"{views}"', allow_blank=True, showErrorMessage=True)
+    told.error = f"Write one of: {views.replace(',', ', ')}."
+    told.add(f"{column}2:{column}{len(table.rows) + 1}")
+    sheet.add_data_validation(told)
 
 
 def _ground(colour: str) -> Any:
@@ -204,10 +229,22 @@ def _finding(finding: Finding, audit: Audit) -> tuple[Cell, ...]:
         words(criterion.evidence_mark) if criterion is not None else None,
         finding.recommendation,
         finding.waived_by,
-        None,
-        None,
-        None,
+        *_given(finding, audit),
     )
+
+
+def _given(finding: Finding, audit: Audit) -> tuple[Cell, ...]:
+    """What stands in the columns to fill in: nothing, but for what people gave to the store already."""
+    if audit.kept is None:
+        return (None,) * 7
+    actions = audit.kept.actions_for(finding.fingerprint)
+    judgement = audit.kept.judgement_on(finding.fingerprint)
+    due = [one.due for one in actions if one.due is not None]
+    response = _lines(f"Action {one.number}: {words(one.state)}. {one.remark}".strip() for one in actions)
+    action = (_lines(one.owner for one in actions), max(due, default=None), response)
+    if judgement is None:
+        return (*action, None, None, None, None)
+    return (*action, judgement.view.value, judgement.why, judgement.by, judgement.on)
 
 
 def _conflict(meeting: MeetingAudit, item: ItemAudit, conflict: Conflict) -> tuple[Cell, ...]:

@@ -9,6 +9,7 @@ from coi_audit.model.audit import Audit, Criterion, Finding, ItemAudit
 from coi_audit.model.linking import Conflict
 from coi_audit.model.words import Confidence, Severity
 from coi_audit.report.conflict_view import evidence_words, path_words, recorded_of
+from coi_audit.report.sections.given_view import judged
 from coi_audit.report.tallies import HEAVIEST_FIRST, not_met
 from coi_audit.report.words import SEVERITY_SIGN, day, sentence, words
 
@@ -25,6 +26,7 @@ class StatementView:
     unsure: str | None
     also: tuple[str, ...]
     waived_by: str | None
+    judgement: str = ""  # a reviewer's, in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +129,13 @@ def matter(found: Sequence[Finding], audit: Audit, *, most: int | None = _MOST_E
         heading=sentence(heading) or audit.body.name,
         key=first.severity.value,
         values=tuple(dict.fromkeys(view for one in found if (view := _values(one, audit)) is not None)),
-        rules=tuple(_rule(group) for group in by_rule.values()),
+        rules=tuple(_rule(group, audit) for group in by_rule.values()),
         evidence=evidence[:most],
         more_evidence=len(evidence) - len(evidence[:most]),
     )
 
 
-def _rule(found: Sequence[Finding]) -> RuleView:
+def _rule(found: Sequence[Finding], audit: Audit) -> RuleView:
     first = found[0]
     return RuleView(
         rule_id=first.rule_id,
@@ -146,11 +148,11 @@ def _rule(found: Sequence[Finding]) -> RuleView:
         in_force=in_force_words(first.criterion),
         mark=words(first.criterion.evidence_mark) if first.criterion else "",
         recommendation=first.recommendation,
-        statements=tuple(_statement(one) for one in found),
+        statements=tuple(_statement(one, audit) for one in found),
     )
 
 
-def _statement(finding: Finding) -> StatementView:
+def _statement(finding: Finding, audit: Audit) -> StatementView:
     sure = finding.confidence is Confidence.CERTAIN
     return StatementView(
         fingerprint=finding.fingerprint,
@@ -159,6 +161,7 @@ def _statement(finding: Finding) -> StatementView:
         unsure=None if sure else sentence(words(finding.confidence)),
         also=finding.also,
         waived_by=finding.waived_by,
+        judgement=judged(audit, finding.fingerprint),
     )
 
 

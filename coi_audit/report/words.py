@@ -9,6 +9,7 @@ from enum import StrEnum
 from coi_audit.model.assessment import CertificationAnswer, ComplianceLevel, Frequency, ReadinessLevel
 from coi_audit.model.audit import Audit, AuditScope
 from coi_audit.model.dates import in_words
+from coi_audit.model.given import ActionState, View
 from coi_audit.model.words import (
     Action,
     BodyKind,
@@ -147,6 +148,8 @@ _WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Stage.HELD: "held",
         Stage.NO_MINUTES: "date passed, no minutes in the folder",
     },
+    View: {View.AGREE: "agreed", View.DISAGREE: "disagreed", View.UNSURE: "was unsure"},
+    ActionState: {ActionState.OPEN: "open", ActionState.DONE: "done", ActionState.DROPPED: "dropped"},
     BodyKind: {BodyKind.CCG: "clinical commissioning group", BodyKind.ICB: "integrated care board"},
     CommitteeKind: {
         CommitteeKind.GOVERNING_BODY: "governing body",

@@ -12,6 +12,7 @@ from coi_audit.model.kept_lists import KeptList, KeptLists
 from coi_audit.report.later_view import late_table
 from coi_audit.report.sections.extract import extract
 from coi_audit.report.sections.findings_by_rule import in_brief, plan_lines, weight_groups
+from coi_audit.report.sections.given_view import STANDS_BESIDE, given_view
 from coi_audit.report.sections.kept_view import comparisons, kept_section
 from coi_audit.report.sections.matrix import legend, matrices
 from coi_audit.report.sections.quorum_view import quorum_view
@@ -27,7 +28,9 @@ def added_sections(audit: Audit, rulebook: Rulebook, tallies: Tallies) -> dict[s
     return {
         "groups": groups,
         "in_brief": in_brief(audit),
-        "plan": plan_lines(groups),
+        "plan": plan_lines(groups, audit),
+        "given": given_view(audit),
+        "stands_beside": STANDS_BESIDE,
         "since": since_view(audit),
         "matrices": matrices(audit),
         "matrix_legend": legend(),

@@ -9,6 +9,7 @@ from coi_audit.model.audit import Audit, Finding
 from coi_audit.model.words import Confidence
 from coi_audit.report.conflict_view import evidence_words, recorded_of
 from coi_audit.report.findings_view import conflict_of, in_force_words, source_words
+from coi_audit.report.sections.given_view import ActionView, actions_for, judged
 from coi_audit.report.tallies import HEAVIEST_FIRST, not_met
 from coi_audit.report.words import SEVERITY_SIGN, day, sentence, words
 
@@ -30,6 +31,8 @@ class Instance:
     evidence: tuple[tuple[str, str], ...]
     more_evidence: int
     new: bool
+    judgement: str = ""  # a reviewer's, in words
+    actions: tuple[ActionView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ class PlanLine:
     sign: str
     key: str
     findings: int
+    fingerprints: tuple[str, ...] = ()
+    actions: tuple[ActionView, ...] = ()  # of the store's plan, where the audit was made from one
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +120,11 @@ def weight_groups(audit: Audit, keys: Mapping[str, str]) -> tuple[WeightGroup, .
     return tuple(groups)
 
 
-def plan_lines(groups: Sequence[WeightGroup]) -> tuple[PlanLine, ...]:
-    """One row a recommendation, heaviest first: rules that ask for the same stand in one row."""
+def plan_lines(groups: Sequence[WeightGroup], audit: Audit | None = None) -> tuple[PlanLine, ...]:
+    """One row a recommendation, heaviest first: rules that ask for the same stand in one row.
+
+    With the audit each row has the actions of the store that answer its findings.
+    """
     rows: dict[str, list[RuleFindings]] = {}
     for group in groups:
         for rule in group.rules:
@@ -124,6 +132,7 @@ def plan_lines(groups: Sequence[WeightGroup]) -> tuple[PlanLine, ...]:
     lines = []
     for number, rules in enumerate(rows.values(), 1):
         first = rules[0]
+        numbers = tuple(one.fingerprint for rule in rules for one in rule.instances)
         lines.append(
             PlanLine(
                 number=number,
@@ -132,7 +141,9 @@ def plan_lines(groups: Sequence[WeightGroup]) -> tuple[PlanLine, ...]:
                 severity=first.severity,
                 sign=first.sign,
                 key=first.key,
-                findings=sum(len(one.instances) for one in rules),
+                findings=len(numbers),
+                fingerprints=numbers,
+                actions=actions_for(audit, numbers) if audit is not None else (),
             )
         )
     return tuple(lines)
@@ -178,6 +189,8 @@ def _instance(one: Finding, audit: Audit, telling: _Telling) -> Instance:
         evidence=shown,
         more_evidence=more,
         new=one.fingerprint in telling.new,
+        judgement=judged(audit, one.fingerprint),
+        actions=actions_for(audit, (one.fingerprint,)),
     )
 
 
