@@ -52,7 +52,7 @@ def check_last_report(
         return
     where = str(given) if isinstance(given, Path) else earlier.file
     coded = bool(earlier.ods_code and body.ods_code)
-    same = earlier.ods_code == body.ods_code if coded else _folded(earlier.body) == _folded(body.name)
+    same = earlier.ods_code == body.ods_code if coded else folded(earlier.body) == folded(body.name)
     if not same:
         raise UserError(
             f"the last report is on {earlier.body}, and this folder is that of {body.name}.",
@@ -180,7 +180,8 @@ def _text(value: object) -> str:
     return value
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """A body's name as it is compared: spacing and capitals make no difference."""
     return " ".join(name.casefold().split())
 
 

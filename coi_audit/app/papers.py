@@ -10,14 +10,13 @@ from coi_audit.errors import UserError
 from coi_audit.linking.editions import compare_editions
 from coi_audit.model.audit import Audit
 from coi_audit.model.editions import EditionsCompared
-from coi_audit.model.interests import Register
 from coi_audit.model.words import BodyKind
 from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.guard import printable
 from coi_audit.readers.new_case import start_case
 from coi_audit.readers.read_one import ReadResult, read_document
 from coi_audit.readers.recognise import recognise
-from coi_audit.readers.registers import read_register
+from coi_audit.readers.registers import RegisterRead, read_register
 from coi_audit.report.as_json import json_text
 from coi_audit.rulebook.types import Rulebook
 
@@ -32,11 +31,14 @@ def compare_registers(path: Path, *, against: Path) -> EditionsCompared:
 
     Raises `UserError` where either is no register.
     """
-    earlier, later = (_register(one) for one in (against, path))
+    earlier, later = (read_edition(one).register for one in (against, path))
+    assert earlier is not None
+    assert later is not None
     return compare_editions(earlier, later)
 
 
-def _register(path: Path) -> Register:
+def read_edition(path: Path) -> RegisterRead:
+    """A register, to be compared with another edition; it always holds one. Raises `UserError` where it is none."""
     recognised = recognise(path)
     if recognised.kind is not DocumentKind.REGISTER:
         raise UserError(
@@ -44,8 +46,8 @@ def _register(path: Path) -> Register:
             where=printable(path.name),
             fix=f"give a register; this was taken for {recognised.kind.value}, since {recognised.why}.",
         )
-    found = read_register(path, root=path.parent).register
-    if found is None:
+    found = read_register(path, root=path.parent)
+    if found.register is None:
         raise UserError("no register could be read in it.", where=printable(path.name), fix="see `coi-audit read`.")
     return found
 

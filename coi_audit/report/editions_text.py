@@ -11,7 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from coi_audit.model.editions import EditionsCompared, InterestChange
+from coi_audit.model.evidence import Rejected
 from coi_audit.model.interests import Interest, NilReturn, Register
+from coi_audit.report.as_json import rejected_document
 from coi_audit.report.words import count, day, sentence
 
 
@@ -28,6 +30,11 @@ def editions_json(compared: EditionsCompared) -> dict[str, Any]:
         "gone_after_its_end": [_interest(one) for one in compared.lapsed],
         "now_nil": [{"person": one.person, "place": one.source.place()} for one in compared.now_nil],
     }
+
+
+def not_understood(rejected: Sequence[Rejected]) -> dict[str, Any]:
+    """What of either edition could not be read, and so was not compared; nothing where all of it was."""
+    return {"rejected": [rejected_document(one) for one in rejected]} if rejected else {}
 
 
 def _register(one: Register) -> dict[str, Any]:

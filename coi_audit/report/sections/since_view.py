@@ -45,7 +45,7 @@ class SinceView:
     piles: tuple[SincePile, ...]
 
 
-_GONE = (
+GONE = (
     ("resolved", "Resolved", "looked at again, and no longer found"),
     ("in_doubt", "Now in doubt", "the papers no longer answer"),
     ("ruled", "Now covered by a ruling", "still so, and a ruling covers it"),
@@ -72,7 +72,7 @@ def since_view(audit: Audit) -> SinceView | None:
         for one in (stands[number] for number in since.new)
     )
     piles = [SincePile("New", "not among the findings of the last report", new)]
-    for name, title, meaning in _GONE:
+    for name, title, meaning in GONE:
         gone: tuple[EarlierFinding, ...] = getattr(since, name)
         piles.append(SincePile(title, meaning, tuple(_line(one, audit) for one in gone)))
     was = words(since.earlier.opinion) if since.earlier.opinion else "Opinion withheld"
