@@ -9,12 +9,13 @@ from pathlib import Path
 from coi_audit.app.audits import Asked, Progress, Under, audit_read
 from coi_audit.errors import UserError
 from coi_audit.model.audit import Audit
+from coi_audit.model.case import Case
 from coi_audit.model.given import FromStore
 from coi_audit.model.kept import Anchor, By, Kept, Moment, TrailCheck
-from coi_audit.model.reading import FolderReading
 from coi_audit.readers.case_assembly import assemble
 from coi_audit.readers.case_folder import read_folder
 from coi_audit.store.backup import backup, restore
+from coi_audit.store.first_kept import first_kept
 from coi_audit.store.given import given_on
 from coi_audit.store.history import history
 from coi_audit.store.keep import body_key, keep
@@ -78,14 +79,17 @@ def audit_kept(replay: Replay, under: Under, asked: Asked | None = None) -> Audi
     where = f"{replay.address.rsplit('@', maxsplit=1)[-1]}, {when}"
     fix = "ask for a later day with --as-known-on, or widen the dates."
     given = _given(replay)  # first: what is brought in meanwhile stands under a later head, never under an earlier one
-    audit = audit_read(lambda: assemble(_known(replay)), under, asked, where=where, fix=fix)
+    audit = audit_read(lambda: _known(replay), under, asked, where=where, fix=fix)
     return replace(audit, kept=given)
 
 
-def _known(replay: Replay) -> FolderReading:
+def _known(replay: Replay) -> Case:
+    """The case of that day, with since when the store has known each interest. Raises `UserError`."""
     store = open_store(replay.address, migrate=False)
     try:
-        return known_on(store, body_named(store, replay.body), replay.known or date.max)
+        body = body_named(store, replay.body)
+        case = assemble(known_on(store, body, replay.known or date.max))
+        return case.model_copy(update={"kept": first_kept(store, body, replay.known)})
     finally:
         store.close()
 

@@ -12,7 +12,7 @@ from coi_audit.audit.declared_late import Judged, cell_of, judged_interests
 from coi_audit.audit.examine import Examined, out_of_decision
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.interests import Interest, Register
-from coi_audit.model.later import AfterBeginning, KeptSince, LaterDeclaration, ShownBy
+from coi_audit.model.later import AfterBeginning, FirstKept, KeptSince, LaterDeclaration, ShownBy
 from coi_audit.model.linking import Conflict, Holding
 from coi_audit.model.words import Action, RuleOutcome
 
@@ -39,9 +39,10 @@ class _Rows:
     def __init__(self, registers: Sequence[Register], kept: KeptSince | None) -> None:
         self._registers = registers
         self._kept_since = kept.on if kept is not None else date.max
-        self._first_kept = {
-            _words(one.person, one.organisation, one.nature): one.on for one in (kept.interests if kept else ())
-        }
+        self._first_kept: dict[tuple[str, str], date] = {}
+        for one in kept.interests if kept is not None else ():
+            matter = _matter(one)
+            self._first_kept[matter] = min(one.on, self._first_kept.get(matter, one.on))
 
     def shown_on(self, holding: Holding, meeting: date) -> date | None:
         """The first day that shows the interest of a register's row; None where there is none, or only a guess.
@@ -71,7 +72,7 @@ class _Rows:
     def _kept(self, holding: Holding) -> date | None:
         """The first day on which the store held any of the rows that tell of it; None where it holds none of one."""
         rows = [self._by_place[_place(source)][1] for source in holding.evidence if _place(source) in self._by_place]
-        days = [self._first_kept.get(_words(one.person, one.organisation, one.nature)) for one in rows]
+        days = [self._first_kept.get(_matter(one)) for one in rows]
         told = [one for one in days if one is not None]
         return min(told) if told and len(told) == len(days) else None
 
@@ -85,8 +86,13 @@ def _place(source: SourceRef) -> tuple[str, str]:
     return source.place(), source.text
 
 
-def _words(*texts: str) -> tuple[str, ...]:
-    return tuple(" ".join(one.casefold().split()) for one in texts)
+def _matter(one: Interest | FirstKept) -> tuple[str, str]:
+    """Whose interest in what: a nature that was reworded makes no other interest where the organisation is told."""
+    return _folded(one.person), _folded(one.organisation or one.nature)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _at_item(

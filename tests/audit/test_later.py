@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_case import FIRST, ROWS, audit, small_case, write_register
+from small_case import FIRST, ROWS, audit, run, small_case, write_register
 
 from coi_audit.app import audits, books
 
@@ -144,3 +144,25 @@ def test_the_public_edition_names_nobody_in_it(tmp_path: Path) -> None:
     files = [one["file"] for one in (*found["evidence"], *found["beginning"]["evidence"])]
     files += [cell["file"] for one in document["kept_lists"]["declared_late"]["interests"] for cell in one["evidence"]]
     assert files and not any("2017-12.xlsx" in one or "agenda.txt" in one for one in files)
+
+
+def test_what_the_store_held_only_after_the_meeting(tmp_path: Path) -> None:
+    """The row says it was declared in August; the store, which kept the registers of July, first held it in October."""
+    folder, store = case(tmp_path / "case"), tmp_path / "store.sqlite3"
+    (folder / "register 2017-12.xlsx").unlink()
+    assert run("keep", folder, "--store", store, "--on", "2017-07-01", "--by", "Ruth Penhale").code == 0
+    write_register(folder / "register 2017-08.xlsx", (_HALE, _KALE, row("Dr Anil Rao", "01/08/2017", "20/08/2017")))
+    assert run("keep", folder, "--store", store, "--on", "2017-10-10", "--by", "Ruth Penhale").code == 0
+    document = run("audit", "--store", store, "--as-of", "2018-01-15", "--json").document
+    found = conflict_of(document, "2017-09-05", "Dr Anil Rao")["later"]
+    assert (found["shown_by"], found["shown_on"], found["days_after_meeting"]) == ("store", "2017-10-10", 35)
+    assert (found["required_then"], found["required_now"]) == ("none", "leave")
+    assert found["beginning"] is None  # by the register it was declared within the days allowed
+    assert "later" not in conflict_of(audit(folder).document, "2017-09-05", "Dr Anil Rao")  # the folder cannot know it
+
+
+def test_a_store_begun_after_the_meeting_makes_nothing_late(tmp_path: Path) -> None:
+    folder, store = case(tmp_path / "case", row("Dr Anil Rao", "01/08/2017", "20/08/2017")), tmp_path / "store.sqlite3"
+    assert run("keep", folder, "--store", store, "--on", "2018-01-10", "--by", "Ruth Penhale").code == 0
+    document = run("audit", "--store", store, "--as-of", "2018-01-15", "--json").document
+    assert "later" not in conflict_of(document, "2017-09-05", "Dr Anil Rao")
