@@ -204,6 +204,8 @@ class _Record:
             return True
         if deeds.left is not None and self._as_tied(deeds.left):
             return True
+        if any(mention.kind == "conflicted" for one in told for mention in one.mentions):
+            return True
         if any(self.person in mention.who for one in deeds.used for mention in one.mentions if _OWING.search(one.text)):
             return True
         return any(

@@ -9,10 +9,12 @@ from dataclasses import replace
 from coi_audit.linking.participation_binding import bound, done, last_subject
 from coi_audit.linking.participation_cast import Cast, Mention, Statement, is_subject
 from coi_audit.linking.participation_chains import apart
+from coi_audit.linking.participation_ties import but_for, ties_of
 from coi_audit.model.letters import CAPITALS
 
 _ORGANISATION = re.compile(rf"((?:[{CAPITALS}][\w'&.-]*\s+(?:(?:of|and|the|for|&)\s+)*)+)([{CAPITALS}][\w'-]*)")
 _ON_RECORD = re.compile(r"\b(?:record|minutes|transparency|it (?:to be )?(?:recorded|noted|minuted))\b", re.IGNORECASE)
+_ASKED_WHETHER = re.compile(r"\b(?:whether|if)\s+(?:[\w‹›']+\s+){0,4}$", re.IGNORECASE)
 _INTEREST = re.compile(r"\b(?:interests?|conflict\w*|co[in]s?|doi)\b", re.IGNORECASE)
 _ANOTHERS = re.compile(
     r"[\w-]+\s+(?:(?:that|how|to|the \w+ that)\s+)?‹(\d+)›'s?\s+(?:\w+\s+){0,4}?(?:interests?|conflicts?"
@@ -61,6 +63,8 @@ def claims_of(
     seen: set[frozenset[int]] = set()
     for key in ("declared", "declared_by", "interest_of", "own_tie", *(() if section else ("own_tie_here",))):
         for found in words.phrases[key].finditer(cut.text):
+            if _ASKED_WHETHER.search(cut.text[: found.start()]):
+                continue
             told = key in ("interest_of", "own_tie", "own_tie_here") or done(cut.text, found.start(), cast)
             mention = bound(cut, found, before, cast) if told else None
             if mention is None or not meant(mention) or not _fits(key, mention, cut, found, cast):
@@ -78,9 +82,13 @@ def claims_of(
                     yield one, start if start >= 0 else _where(cut, one, found.start())
             if key == "declared":
                 yield from _in_turn(cut, found.end(), cast)
+    for mention, start in (*ties_of(cut, cast), *(but_for(statement, no.start()) if no else ())):
+        if meant(mention) not in seen:
+            seen.add(meant(mention))
+            yield mention, start
     if seen:
         yield from _bracketed(cut, cast, seen)
-    else:
+    elif not no or "‹" not in cut.text[-5:]:
         yield from _bare(cut, cast, allowed=listed or (not section and _labelled(cut, cast)))
 
 

@@ -26,6 +26,10 @@ from coi_audit.model.letters import CAPITALS
 _HEADING = re.compile(r"^[^‹.]{0,80}:?\s*$")
 _ITEM = re.compile(r"\b(?:agenda\s+)?items?\s+\S*\d\S*", re.IGNORECASE)
 _PROPER = re.compile(rf"\b(?:at|of|in|for|with|by|from|to)\s+((?:[{CAPITALS}][\w'-]+\s+)+[{CAPITALS}][\w'-]+)")
+# "Dr Rao's interests are on the register": told of nothing at this meeting.
+_STANDING = re.compile(
+    r"\b(?:is|are|was|were|as|already)\s+(?:\w+\s+){0,3}?(?:on|in)\s+the\s+(?:\w+\s+)?register\b", re.IGNORECASE
+)
 _STATED = re.compile(r"[^.;|]*")
 
 
@@ -107,6 +111,7 @@ def _in_section(statements: tuple[Statement, ...], view: ItemView) -> Iterator[D
         for mention, start in claims or (() if of_lists else told_among(statement, view.cast)):
             part = _scoped_part(reading, statement, start, view)
             named, accepted = _accepts(reading, part, statement, view, mention)
+            accepted = accepted and (named or not _STANDING.search(statement.text))
             accepted = accepted and (not told or named or _of_the_interest(reading, part, view))
             _remember(reading, part, mention, view)
             if accepted:

@@ -14,6 +14,7 @@ _RULES = re.compile(
     r"|requested|took\s+(?:over\s+)?(?:the\s+)?chair|in\s+the\s+chair|assumed\s+the\s+chair)\b",
     re.IGNORECASE,
 )
+_BETWEEN_COMMAS = re.compile(r",\s(?:for|as|in|on behalf of)\s[^,;.]{2,40},(?=\s)", re.IGNORECASE)
 _REMINDED = re.compile(r"\s+reminded\s+‹(\d+)›")
 # What an interest is told by, where no verb of declaring stands: the interest, its handling, or the papers.
 _TOLD = ("interest_words", "nature", "leave", "no_vote", "stay", "noted", "papers_withheld", "papers_sent")
@@ -104,6 +105,8 @@ def told_among(statement: Statement, cast: Cast) -> Iterator[tuple[Mention, int]
 
 def _leads(statement: Statement, end: int) -> bool:
     """Whether the verb behind a name is that of somebody who leads the meeting, or reminds somebody else."""
+    aside = _BETWEEN_COMMAS.match(statement.text, end)
+    end = aside.end() if aside else end
     reminded = _REMINDED.match(statement.text[end:])
     other = reminded is not None and bool(statement.mentions[int(reminded.group(1))].who)
     return other or _RULES.match(statement.text[end:]) is not None

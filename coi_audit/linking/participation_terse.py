@@ -13,6 +13,7 @@ _MANY = rf"{_ONE}(?:(?:\s*[,&/]\s*|\s+and\s+|,\s+and\s+){_ONE})*"
 _FIRST = re.compile(rf"^(?P<lead>\W*)(?P<many>{_MANY})(?=\s*[-:]\s+\S|\s+\()")
 _BRACKET = re.compile(rf"(?<=\()(?P<many>{_MANY})(?=\))")
 _BEHIND = re.compile(rf"(?<=[^\W\d])(?P<mark>\)?\s*(?:\s-|:)\s+)(?P<many>{_MANY})(?=\s*(?:$|[,;:(]|\.(?!\d)|\s-\s|\())")
+_LETTERS = re.compile(rf"(?<=\b[A-Z][A-Z])(?P<mark>[A-Z]?\s+)(?P<many>{_MANY})(?=\s*(?:$|[,;]|\.(?!\d)))")  # "AR 7"
 _WORDED = re.compile(r"\b(?:items?|minutes?)\s+(?:\w+[./])*\w*\d", re.IGNORECASE)
 
 
@@ -40,6 +41,6 @@ def _worded(text: str, numbers: Collection[str]) -> str:
             return found.group()
         return f"{before}{'items' if len(each) > 1 else 'item'} {re.sub(r'/', ', ', found['many'])}"
 
-    for pattern in (_FIRST, _BRACKET, _BEHIND):
+    for pattern in (_FIRST, _BRACKET, _BEHIND, _LETTERS):
         text = pattern.sub(put, text)
     return text

@@ -158,7 +158,8 @@ def _take_notes(text: str, entry: Entry) -> str:
         rf"^(?P<rest>.*?)(?:^|\s*[,–:-]\s*|\s+[–-]\s+)(?P<initials>[{CAPITALS}][{CAPITALS}a-z]{{0,2}}[{CAPITALS}])$",
         rest,
     )
-    if entry.initials is None and last and _is_initials_of(last["initials"], entry.name):
+    a_post = last is not None and not last["rest"] and last["initials"].casefold() == "gp"  # "Dr Gina Pool, GP"
+    if entry.initials is None and last and not a_post and _is_initials_of(last["initials"], entry.name):
         entry.initials, rest = last["initials"], _strip_joins(last["rest"])
     stood_in = _STOOD_IN_BEHIND.search(rest)
     if stood_in is not None and is_name(stood_in["who"]):

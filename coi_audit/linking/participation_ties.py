@@ -1,0 +1,51 @@
+"""Interests told without a word of declaring: "this was his practice", "no others but hers", "a conflict arose for him"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coi_audit.linking.participation_cast import Cast, Mention, Statement
+
+_OWN = (
+    r"(?:practices?|surgery|surgeries|firm|company|employer|business|federation|charity|pharmacy|organisation|trust|network|PCN"
+    r"|husband|wife|spouse|partner|son|daughter|brother|sister|mother|father|cousin|landlord|tenant|premises|building)"
+)
+_TIES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # "This was Dr Rao's practice", "the applicant being her own surgery".
+        rf"\b(?:is|was|were|being|are|concern(?:s|ed)|involv(?:es|ed)|relat(?:es|ed) to|about|affect(?:s|ed))\s+(?:also\s+)?‹(?P<who>\d+)›'s\s+(?:own\s+|former\s+|previous\s+)?{_OWN}\b",
+        # "A conflict of interest arose here for Dr Rao".
+        r"\b(?:conflicts?|interests?)(?:\s+of\s+interest)?\s+(?:also\s+)?(?:arose|arises|existed|exists|was|is|were|are|remained|presents?|presented|identified|noted|recorded|declared)\s+(?:\w+\s+){0,4}?for\s+‹(?P<who>\d+)›(?!')",
+        # "Dr Rao, speaking as a partner in the practice, asked".
+        r"‹(?P<who>\d+)›,?\s+(?:speaking|writing|commenting|talking|answering)\s+(?:here\s+)?as\s+(?:an?|one|the)\s+[^.;‹]{0,30}?\b(?:partner|owner|director|trustee|landlord|shareholder|employee|applicant|bidder|provider|contractor)\b",
+        # "Dr Rao would gain", "both stood to benefit".
+        r"‹(?P<who>\d+)›(?!')\s+(?:(?:both|all|each|also)\s+)?(?:stands?|stood)\s+to\s+(?:gain|benefit|lose|profit)\b",
+        r"‹(?P<who>\d+)›(?!')\s+(?:(?:both|all|each|also)\s+)?(?:is|was|are|were)\s+(?:an?\s+|both\s+)?interested\s+part(?:y|ies)\b",
+    )
+)
+_BUT_FOR = re.compile(
+    r"\b(?:other than|apart from|except(?:ing)?(?: for| that)?|save(?: for| that)?|but for|bar|besides|beyond)\s+"
+    r"(?:(?:by|for|from|those|that|the|of|one|a)\s+){0,4}?‹(?P<who>\d+)›",
+    re.IGNORECASE,
+)
+_DOUBTED = re.compile(r"\b(?:whether|if|not|nor|never|no longer)\b[^.;,]{0,40}$", re.IGNORECASE)
+
+
+def ties_of(statement: Statement, cast: Cast) -> Iterator[tuple[Mention, int]]:
+    """Whoever the sentence ties to the matter by such words, with the place of the name."""
+    for pattern in _TIES:
+        for found in pattern.finditer(statement.text):
+            mention = statement.mentions[int(found["who"])]
+            meant = mention.who | mention.unsure
+            if meant and mention.kind != "others" and not _DOUBTED.search(statement.text[: found.start()]):
+                yield mention, found.start("who") - 1
+
+
+def but_for(statement: Statement, start: int) -> Iterator[tuple[Mention, int]]:
+    """ "No interests were declared other than by Dr Rao": whoever stands behind the exception to a denial at `start`."""
+    for found in _BUT_FOR.finditer(statement.text, start):
+        mention = statement.mentions[int(found["who"])]
+        if (mention.who | mention.unsure) and mention.kind in ("named", "group", "chair"):
+            yield mention, found.start("who") - 1
