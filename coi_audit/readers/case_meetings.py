@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +18,8 @@ from coi_audit.readers.case_committees import match_committee
 from coi_audit.readers.days_in_text import first_day
 
 _SLIP = 7  # days: a paper this near the folder's own date is that meeting's, with a slip in one of the two dates
+_SAVED_LIST = re.compile(r"attendance(?: - .+)?\.csv")  # the whole list, as the desk saves it
+_Rows = tuple[str, Sequence[ExpectedAttendance] | Sequence[Ruling]]  # a paper's path and what it lists
 _STATUS_ORDER = (MinutesStatus.RATIFIED, MinutesStatus.UNSTATED, MinutesStatus.DRAFT)
 
 
@@ -135,8 +138,9 @@ class MeetingBuilder:
         self.groups.append(group)
         return group
 
-    def _attach(self, papers: Iterable[tuple[str, Sequence[ExpectedAttendance] | Sequence[Ruling]]], name: str) -> None:
+    def _attach(self, papers: Iterable[_Rows], name: str) -> None:
         """Attendance papers and rulings go to the meeting of their folder; where it holds several, by their name."""
+        given: dict[int, list[_Rows]] = {}
         for file, rows in papers:
             path = PurePosixPath(file)
             groups = [group for group in self.groups if group.folder == meeting_folder(file)]
@@ -145,7 +149,7 @@ class MeetingBuilder:
                 day = first_day(path.stem)
                 groups = [one for one in groups if one.committee == wanted or one.on == day] or groups
             if len(groups) == 1:
-                getattr(groups[0], name).extend(rows)
+                given.setdefault(id(groups[0]), []).append((file, rows))
                 continue
             several = bool(groups)
             self.rejected.append(
@@ -159,6 +163,19 @@ class MeetingBuilder:
                     fix="put it in a folder of its own meeting, beside the agenda.",
                 )
             )
+
+        for group in self.groups:
+            for _, rows in self._standing(given.get(id(group), [])):
+                getattr(group, name).extend(rows)
+
+    def _standing(self, papers: list[_Rows]) -> list[_Rows]:
+        """The papers of a meeting; the whole list as it was last saved stands instead of earlier ones."""
+        saved = [one for one in papers if _SAVED_LIST.fullmatch(PurePosixPath(one[0]).name)]
+        if not saved or len(papers) == 1:
+            return papers
+        others = " and ".join(file for file, _ in papers if file != saved[-1][0])
+        self.notices.append(f"{saved[-1][0]} is the attendance list last saved; it stands instead of {others}.")
+        return saved[-1:]
 
     def _without_copies(self, agendas: Sequence[Agenda]) -> list[Agenda]:
         """The agendas without those whose every item another one lists too: a copy, or an earlier draft, of it."""
