@@ -141,3 +141,13 @@ def test_days_of_kept_audits(kept: str, now: Answer) -> None:
     said_plainly(run("compare", "2017-12-31", "2018-01-01", "--store", kept), ExitCode.UNUSABLE, "the same audit")
     said_plainly(run("compare", "2017-12-30", "2018-01-31", "--store", kept), ExitCode.UNUSABLE, "audit of", "is kept")
     said_plainly(run("compare", "2017-02-30", "2018-01-31", "--store", kept), ExitCode.UNUSABLE, "no such day")
+
+
+def test_the_next_audit_from_the_store_tells_what_changed_since_the_kept_one(kept: str, now: Answer) -> None:
+    day = ("--as-of", now.document["as_of"], "--store", kept, "--json")
+    told = document(run("audit", *day, "--since", "2017-12-31"))["since"]
+    assert [one["fingerprint"] for one in told["resolved"]] == ["0" * 16]
+    assert len(told["new"]) == 1
+    assert run("audit", *day, "--since", "2017-12-30").exit_code == ExitCode.UNUSABLE
+    early = run("audit", *day, "--as-known-on", "2018-01-20", "--since", "2017-12-31")
+    assert early.exit_code == ExitCode.UNUSABLE, "the audit of that day was kept only later"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from coi_audit.app.kept import Replay
 from coi_audit.app.last_report import folded, read_report, report_told
 from coi_audit.app.papers import read_edition
 from coi_audit.audit.since import changes
@@ -69,7 +70,7 @@ def compare_two(earlier: str, later: str, store: KeptIn) -> Compared:
 
 
 def exit_code_of_comparison(found: Compared) -> ExitCode:
-    """Findings where something is new or an interest is gone; incomplete where a register was not wholly understood."""
+    """Findings where an audit raises something new; incomplete where part of a register was not understood."""
     if isinstance(found, ReportsCompared):
         return ExitCode.FINDINGS if found.since.new else ExitCode.CLEAN
     return ExitCode.INCOMPLETE if found.rejected else ExitCode.CLEAN
@@ -90,18 +91,35 @@ def kept_report(day: date, store: KeptIn, known: date | None = None) -> _Told:
     return report_told(text, file=name, sha256=hashlib.sha256(text).hexdigest(), where=f"{opened.where}, {name}")
 
 
+def since_kept(given: Path | None, replay: Replay) -> Path | EarlierReport | None:
+    """The last report of an audit from a store: the file that was given, or of a day the audit kept for it.
+
+    Raises `UserError` as `kept_report`.
+    """
+    if given is None or not _is_day(str(given)):
+        return given
+    return kept_report(_day(str(given)), KeptIn(replay.address, replay.body), replay.known)[0]
+
+
 def _told(given: str, store: KeptIn) -> _Told | None:
     """An audit as it tells of itself; None of what is no audit."""
+    if _is_day(given):
+        return kept_report(_day(given), store)
     path = Path(given)
-    if _DAY.fullmatch(given) and not path.exists():
-        try:
-            day = date.fromisoformat(given)
-        except ValueError as error:
-            raise UserError(
-                f'there is no such day as "{given}".', fix="give year, month and day: 2018-03-31."
-            ) from error
-        return kept_report(day, store)
     return read_report(path) if _is_report(path) else None
+
+
+def _is_day(given: str) -> bool:
+    """A file may bear any name; a day's, too."""
+    return bool(_DAY.fullmatch(given)) and not Path(given).exists()
+
+
+def _day(given: str) -> date:
+    try:
+        return date.fromisoformat(given)
+    except ValueError as error:
+        fix = "give year, month and day: 2018-03-31."
+        raise UserError(f'there is no such day as "{given}".', fix=fix) from error
 
 
 def _is_report(path: Path) -> bool:

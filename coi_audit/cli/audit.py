@@ -27,6 +27,8 @@ from coi_audit.cli.support import (
 from coi_audit.cli.writable import check_file_path, check_pdf_path
 from coi_audit.errors import ExitCode
 
+_SINCE = "The last report, its PDF or its JSON; with --store, or the day of an audit kept: tell what changed since."
+
 
 def _asked_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options on what to audit, given to the command as one value, `asked`."""
@@ -34,7 +36,7 @@ def _asked_options(command: Callable[..., None]) -> Callable[..., None]:
     @click.option("--from", "start", type=DATE, help="First day of the period.")
     @click.option("--to", "end", type=DATE, help="Last day of the period, included.")
     @click.option("--edition", help="What if: judge everything under one edition, e.g. SG14, and tell the difference.")
-    @click.option("--since", type=FOLDER, help="The last report, its PDF or its JSON: tell what changed since.")
+    @click.option("--since", type=FOLDER, help=_SINCE)
     @wraps(command)
     def run(*args: Any, start: date | None, end: date | None, **kwargs: Any) -> None:
         if start and end and end < start:
@@ -148,9 +150,11 @@ def _audited(
             asked=app.Asked(**asked),
             progress=progress,
         )
+    from coi_audit.app.compare import since_kept
     from coi_audit.app.kept import Replay, Under, audit_kept
 
     replay = Replay(case["address"], case["known"], case["body"])
+    asked = {**asked, "since": since_kept(asked["since"], replay)}
     return audit_kept(replay, Under(rules, lists, *as_of), app.Asked(**asked))
 
 
