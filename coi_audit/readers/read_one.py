@@ -9,6 +9,9 @@ from typing import Any
 
 from coi_audit.errors import UserError
 from coi_audit.model.evidence import Recorded, Rejected, SourceRef
+from coi_audit.model.interests import Register
+from coi_audit.model.people import Body
+from coi_audit.model.reading import Reading
 from coi_audit.readers.agenda import read_agenda
 from coi_audit.readers.attendance_file import read_attendance
 from coi_audit.readers.body_file import read_body
@@ -88,17 +91,54 @@ def read_document(path: Path) -> ReadResult:
         kind=recognised.kind,
         why=recognised.why,
         facts=_facts(document) if document is not None else {},
-        records=tuple(
-            Read(what, _place(record), record, doubts_of(record, document))
-            for what, group in records
-            for record in group
-        ),
+        records=_records_of(records, document),
         rejected=tuple(read.rejected),
         rows_read=getattr(read, "rows_read", 0),
         rows_rejected=getattr(read, "rows_rejected", len(read.rejected)),
         nil_returns=getattr(read, "nil_returns", 0),
         notices=(*getattr(read, "notices", ()), *reading_notices(path, root=path.parent)),
         questions=questions_of(document),
+    )
+
+
+def result_of(reading: Reading) -> ReadResult:
+    """The same of a paper that was read with its folder, without reading it again; why it was taken so is not known."""
+    document, groups = _parts(reading)
+    entry = reading.input
+    kind = entry.kind if entry is not None else DocumentKind.IGNORED.value
+    return ReadResult(
+        file=reading.path,
+        kind=DocumentKind(kind) if kind in tuple(DocumentKind) else DocumentKind.UNKNOWN,
+        why="",
+        facts=_facts(document) if document is not None else {},
+        records=_records_of(groups, document),
+        rejected=reading.rejected,
+        rows_read=entry.rows_read if entry is not None else 0,
+        rows_rejected=entry.rows_rejected if entry is not None else 0,
+        nil_returns=entry.nil_returns if entry is not None else 0,
+        notices=reading.notices,
+        questions=questions_of(document),
+    )
+
+
+def _parts(reading: Reading) -> tuple[Recorded | None, list[_Group]]:
+    """The document that a reading holds, where it is one, and its records by kind."""
+    if reading.register_ is not None:
+        return reading.register_, _register_groups(reading.register_)
+    if reading.agenda is not None:
+        return reading.agenda, [("item", reading.agenda.items)]
+    if reading.minutes is not None:
+        return reading.minutes, [("person", reading.minutes.attendance), ("section", reading.minutes.sections)]
+    if reading.body is not None:
+        return reading.body, _body_groups(reading.body)
+    if reading.records is not None:
+        return reading.paper, recorded(reading.records)
+    return None, [("person", reading.expected or ()), ("ruling", reading.rulings or ())]
+
+
+def _records_of(groups: list[_Group], document: Recorded | None) -> tuple[Read, ...]:
+    return tuple(
+        Read(what, _place(record), record, doubts_of(record, document)) for what, group in groups for record in group
     )
 
 
@@ -121,8 +161,11 @@ def _minutes(path: Path) -> _Reading:
 def _register(path: Path) -> _Reading:
     read = read_register(path, root=path.parent)
     found = read.register
-    groups: list[_Group] = [("interest", found.interests), ("nil return", found.nil_returns)] if found else []
-    return read, found, groups
+    return read, found, _register_groups(found) if found else []
+
+
+def _register_groups(found: Register) -> list[_Group]:
+    return [("interest", found.interests), ("nil return", found.nil_returns)]
 
 
 def _attendance(path: Path) -> _Reading:
@@ -137,9 +180,12 @@ def _decisions(path: Path) -> _Reading:
 
 def _body(path: Path) -> _Reading:
     read = read_body(path, root=path.parent)
-    found = read.body
+    return read, read.body, _body_groups(read.body)
+
+
+def _body_groups(found: Body) -> list[_Group]:
     members = tuple(member for committee in found.committees for member in committee.members)
-    return read, found, [("committee", found.committees), ("member", members), ("organisation", found.organisations)]
+    return [("committee", found.committees), ("member", members), ("organisation", found.organisations)]
 
 
 def _records(kind: DocumentKind) -> Callable[[Path], _Reading]:

@@ -23,6 +23,7 @@ TABS = (
     ("questions", "Questions", "/questions"),
     ("year", "The year", "/year"),
 )
+_PASSING = ("reading.html", "reading_part.html")  # what is to be told waits for the page after these
 
 
 @cache
@@ -59,7 +60,8 @@ def fragment_wanted(request: Request) -> bool:
 def page(request: Request, template: str, /, status: int = 200, **shown: Any) -> HTMLResponse:
     """A whole page. `title` and `here` (crumbs: label and address, the last without one) are among what is shown."""
     session = request.scope.get("state", {}).get("session")
-    told = session.take_told() if session is not None else []
+    passing = template in _PASSING
+    told = session.take_told() if session is not None and not passing else []
     made = environment().get_template(template).render(session=session, told=told, path=request.url.path, **shown)
     return HTMLResponse(made, status)
 

@@ -19,13 +19,13 @@ class Session:
     csrf: str
     seen: datetime
     who: str = ""
-    told: list[str] = field(default_factory=list)
+    told: list[tuple[str, bool]] = field(default_factory=list)
 
-    def tell(self, sentence: str) -> None:
-        """Show a sentence at the top of the next page."""
-        self.told.append(sentence)
+    def tell(self, sentence: str, *, problem: bool = False) -> None:
+        """Show a sentence at the top of the next page; `problem` where it says that something was not done."""
+        self.told.append((sentence, problem))
 
-    def take_told(self) -> list[str]:
+    def take_told(self) -> list[tuple[str, bool]]:
         """What is to be shown now; it is not shown again."""
         told, self.told = self.told, []
         return told

@@ -17,4 +17,31 @@
     event.target.dataset.sent = "yes";
     window.setTimeout(function () { delete event.target.dataset.sent; }, 3000);
   });
+  // Papers may be dropped anywhere on a page that takes some; without this the browser would open them.
+  document.documentElement.classList.add("desk-js");
+  var place = document.querySelector("[data-drop]");
+  if (place) {
+    var input = document.getElementById(place.dataset.drop);
+    var chosen = document.getElementById("chosen");
+    var tell = function () {
+      var many = input.files.length;
+      if (chosen) chosen.textContent = many ? (many === 1 ? input.files[0].name : many + " papers") + " chosen." : "";
+    };
+    input.addEventListener("change", tell);
+    document.addEventListener("dragover", function (event) {
+      event.preventDefault();
+      place.classList.add("desk-drop--over");
+    });
+    document.addEventListener("dragleave", function (event) {
+      if (!event.relatedTarget) place.classList.remove("desk-drop--over");
+    });
+    document.addEventListener("drop", function (event) {
+      event.preventDefault();
+      place.classList.remove("desk-drop--over");
+      if (!event.dataTransfer.files.length) return;
+      input.files = event.dataTransfer.files;
+      tell();
+      input.form.requestSubmit();
+    });
+  }
 }());

@@ -1,4 +1,4 @@
-"""The open questions answered one at a time: kept with who and when, refused where nothing is said, never overwritten."""
+"""Open questions answered one at a time: kept with who and when, refused where nothing is said, none overwritten."""
 
 from __future__ import annotations
 

@@ -24,9 +24,8 @@ def anchor_of(ref: SourceRef) -> str:
 
 def place_in(ref: SourceRef) -> str:
     """The address, below the papers', that shows a place: its paper, the sheet or page, and the row's mark."""
-    part = {"sheet": ref.sheet} if ref.sheet is not None else {"page": ref.page} if ref.page is not None else {}
     anchor = anchor_of(ref)
-    if anchor:
-        part = {**part, "at": anchor}
+    told = {"sheet": ref.sheet, "page": ref.page, "at": anchor}
+    part = {name: value for name, value in told.items() if value not in (None, "")}
     query = f"?{urlencode(part)}" if part else ""
     return f"{paper_key(ref.file)}{query}{'#' + anchor if anchor else ''}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -38,6 +39,7 @@ class Shelf:
         self._readings: dict[str, tuple[tuple[int, int], Reading]] = {}
         self._case: Case | None = None
         self._progress = Progress(done=True)
+        self._filings: list[Callable[[FolderReading], bool]] = []
         self._finished = threading.Event()
         self._finished.set()
 
@@ -74,6 +76,12 @@ class Shelf:
         """What was read of every paper, by path; body.yaml is among them."""
         return tuple(one for _, (_, one) in sorted(self._readings.items()))
 
+    def file_away(self, filing: Callable[[FolderReading], bool]) -> None:
+        """Ask, once the papers are read next, where those just brought belong; `filing` says whether it moved any."""
+        with self._lock:
+            self._filings.append(filing)
+            self._state = None  # papers that came and went while others were read are looked at again
+
     def _begin(self, state: _State) -> None:
         self._finished.clear()
         self._progress = Progress(total=len(state))
@@ -84,6 +92,11 @@ class Shelf:
         case: Case | None = None
         try:
             readings, folder = self._read_changed(state)
+            filings, self._filings = self._filings, []
+            if [filing for filing in filings if filing(folder)]:
+                self._readings = readings
+                state = _state_of(self.folder)
+                readings, folder = self._read_changed(state)
             case = assemble(folder)
         except UserError as error:
             problem = error

@@ -13,7 +13,7 @@ from coi_audit.errors import UserError
 NOT_THERE = "none"  # the mark of a file that is not there yet
 
 
-class ChangedMeanwhile(UserError):
+class ChangedMeanwhileError(UserError):
     """Somebody else, or another tab, changed the file after the page was opened; nothing was written."""
 
 
@@ -30,11 +30,11 @@ def mark_of(path: Path) -> str:
 def write_whole(path: Path, text: str, *, mark: str | None = None) -> None:
     """Write a text file beside the old one and put it in its place, so that it is never half there.
 
-    With `mark`, only where the file still is what that mark stands for. Raises `ChangedMeanwhile` where it is not, and
-    `UserError` where the folder cannot be written to.
+    With `mark`, only where the file still is what that mark stands for. Raises `ChangedMeanwhileError` where it is
+    not, and `UserError` where the folder cannot be written to.
     """
     if mark is not None and mark_of(path) != mark:
-        raise ChangedMeanwhile(
+        raise ChangedMeanwhileError(
             "this was changed meanwhile, in another window or by hand; what you entered was not saved.",
             where=path.name,
             fix="look at what stands there now, then make your change again.",
