@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from coi_audit import paths
+from coi_audit.cli.keep import store_address
 from coi_audit.cli.support import FOLDER, guarded, lists_folder, lists_option
 from coi_audit.errors import ExitCode, UserError
 
@@ -57,7 +58,7 @@ def serve(
         rules=paths.rules_folder(),
         organisations=lists_folder(organisations),
         clock=lambda: datetime.now(UTC),
-        store=store,
+        store=store_address(store),
     )
     desk = Desk(settings)
     if folder is not None:

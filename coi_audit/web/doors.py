@@ -67,6 +67,8 @@ class Doors:
             await self._app(scope, self._measured(receive), out)
         except Refusal as refusal:
             await self._tell(refusal, out)
+        except Exception:  # the page told of it, and the place was written down
+            return  # going further up it would be logged with its message, which may be personal data
 
     def _look(self, scope: Scope) -> None:
         headers = _headers(scope["headers"])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from coi_audit.web import files_pages, questions_pages, start_pages
+from coi_audit.web import files_pages, papers_pages, questions_pages, start_pages, year_pages
 
 ROUTERS: tuple[APIRouter, ...] = (
     files_pages.router,
     start_pages.router,
+    papers_pages.router,
     questions_pages.router,
+    year_pages.router,
 )

@@ -35,6 +35,11 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
 
     @property
+    def store_address(self) -> str:
+        """Where cases are kept over time: as given, else beside the desk's own folder."""
+        return self.store or str(self.data / "kept.sqlite3")
+
+    @property
     def hosts(self) -> tuple[str, ...]:
         """The names by which a browser on this machine may ask, each with the port."""
         return (f"{LOOPBACK}:{self.port}", f"localhost:{self.port}")
