@@ -5,12 +5,15 @@ from __future__ import annotations
 import click
 
 from coi_audit import __version__
+from coi_audit.cli.actions import actions
 from coi_audit.cli.ask import ask
 from coi_audit.cli.audit import audit
 from coi_audit.cli.chase import chase
 from coi_audit.cli.check import check
 from coi_audit.cli.compare import compare
-from coi_audit.cli.keep import history, keep, store_group, trail
+from coi_audit.cli.history import history
+from coi_audit.cli.judge import judge, judgements
+from coi_audit.cli.keep import keep, store_group, trail
 from coi_audit.cli.letting_go import removals, remove
 from coi_audit.cli.names import classify, resolve
 from coi_audit.cli.national import national
@@ -47,6 +50,9 @@ for _command in (
     national,
     verify,
     keep,
+    judge,
+    judgements,
+    actions,
     history,
     trail,
     store_group,

@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from coi_audit.model.kept import Anchor
 
+# The titles of a table of findings by which it is read back once reviewers have filled it in.
+NUMBER, JUDGEMENT, WHY, JUDGED_BY, JUDGED_ON = "Number", "Judgement", "Judgement: why", "Judged by", "Judged on"
+
 
 class View(StrEnum):
     """What a reviewer holds of a finding."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from coi_audit.linking.links import describe
 from coi_audit.model.audit import Audit, Finding, ItemAudit, MeetingAudit
-from coi_audit.model.given import View
+from coi_audit.model.given import JUDGED_BY, JUDGED_ON, JUDGEMENT, NUMBER, WHY, View
 from coi_audit.model.linking import Conflict
 from coi_audit.report.conflict_view import path_words, recorded_of, role_words
 from coi_audit.report.findings_view import conflict_of, in_force_words, item_of, source_words
@@ -39,9 +39,6 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
-
-NUMBER, JUDGEMENT, WHY, JUDGED_BY, JUDGED_ON = "Number", "Judgement", "Judgement: why", "Judged by", "Judged on"
-"""The titles by which a table that reviewers filled in is read back."""
 
 _FINDINGS = (
     Column(NUMBER, 19),

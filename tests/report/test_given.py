@@ -15,10 +15,10 @@ from given_audit import HEAD, OWNER, REMARK, REVIEWER, WORDS, given
 from lxml import html as lxml_html
 
 from coi_audit import app
-from coi_audit.model.given import FromStore
+from coi_audit.model.given import JUDGEMENT, FromStore
 from coi_audit.report.as_json import audit_document, json_text
 from coi_audit.report.assurance import annex_html, assurance_html
-from coi_audit.report.findings_table import JUDGEMENT, findings_csv, findings_workbook
+from coi_audit.report.findings_table import findings_csv, findings_workbook
 from coi_audit.report.given_json import given_told
 from coi_audit.rulebook.types import Rulebook
 

@@ -1,0 +1,39 @@
+"""An audit kept as it was given out, and the last one kept to compare the next with."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+from coi_audit.app.compare import KeptIn, kept_report
+from coi_audit.app.kept import Replay
+from coi_audit.errors import UserError
+from coi_audit.model.audit import Audit
+from coi_audit.model.kept import By
+from coi_audit.model.since import EarlierReport
+from coi_audit.report.as_json import json_text
+from coi_audit.store.audits import GivenOut, keep_audit
+from coi_audit.store.opening import open_store
+from coi_audit.store.replay import body_named
+
+
+def keep_the_audit(where: Replay, audit: Audit, report: Path | None, *, on: date, by: By) -> int | None:
+    """Keep an audit made from this store, with the hash of its report where one was written.
+
+    Gives the trail's entry; None where the same is kept already. Raises `UserError` where it is not from a store.
+    """
+    if audit.kept is None:
+        raise UserError("this audit was not made from a store.", fix="make it with: coi-audit audit --store STORE")
+    digest = hashlib.sha256(report.read_bytes()).hexdigest() if report is not None else None
+    given = GivenOut(json_text(audit), audit.as_of, audit.kept.head, audit.kept.known_on, digest)
+    store = open_store(where.address, migrate=False)
+    try:
+        return keep_audit(store, body_named(store, where.body), given, on=on, by=by)
+    finally:
+        store.close()
+
+
+def last_kept_report(where: Replay, as_of: date) -> EarlierReport:
+    """The last audit kept that speaks for a day not after `as_of`. Raises `UserError` where there is none."""
+    return kept_report(as_of, KeptIn(where.address, where.body), where.known)[0]
