@@ -38,7 +38,7 @@ def changes(earlier: EarlierReport, now: Outcomes) -> Since:
     )
     piles: dict[str, list[EarlierFinding]] = {"resolved": [], "in_doubt": [], "ruled": [], "not_looked_at": []}
     for one in gone:
-        piles[_pile(one, now)].append(one)
+        piles[pile_of(one, now)].append(one)
     return Since(
         earlier=earlier,
         new=tuple(number for number in now.raised if number not in before),
@@ -47,7 +47,8 @@ def changes(earlier: EarlierReport, now: Outcomes) -> Since:
     )
 
 
-def _pile(one: EarlierFinding, now: Outcomes) -> str:
+def pile_of(one: EarlierFinding, now: Outcomes) -> str:
+    """What became of a finding that the later audit does not raise: the name of a pile of `Since`."""
     if one.fingerprint in now.ruled:
         return "ruled"
     if one.fingerprint in now.open_:

@@ -118,33 +118,6 @@ def trail_verify(store: str | None, anchor: str | None, as_json: bool) -> ExitCo
     return ExitCode.CLEAN if found.whole else ExitCode.FINDINGS
 
 
-@click.command()
-@store_option
-@click.option("--body", help="Code or name of the body. Default: the only one kept.")
-@click.option("--person", help="Words of a person's name.")
-@click.option("--organisation", help="Words of an organisation's name, as registers write it.")
-@json_option
-@guarded
-def history(store: str | None, body: str | None, person: str | None, organisation: str | None, as_json: bool) -> None:
-    """One person or organisation over time: what the papers told, since when, until when.
-
-    \b
-    Example:
-      coi-audit history --person "Anil Rao" --store northfield.sqlite3
-    """
-    from coi_audit.app.kept import history_of
-    from coi_audit.report.kept_text import history_document, history_lines
-
-    if not (person or organisation):
-        raise click.UsageError("Say of whom: give --person or --organisation.")
-    found = history_of(store_address(store), body=body, person=person, organisation=organisation)
-    if as_json:
-        print_json(history_document(found))
-    else:
-        for line in history_lines(found):
-            click.echo(line)
-
-
 @click.group("store")
 def store_group() -> None:
     """The store itself: a backup, putting one back, a newer version.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from coi_audit.model.kept import Kept, Moment, TrailCheck
-from coi_audit.report.words import count, day
+from coi_audit.model.kept import Kept, TrailCheck
+from coi_audit.report.words import count
 
 _SHOWN = 20
 
@@ -76,44 +76,4 @@ def trail_document(found: TrailCheck) -> dict[str, Any]:
         "rows": found.rows,
         "head": {"number": found.head.number, "hash": found.head.hash},
         "faults": list(found.faults),
-    }
-
-
-def history_lines(found: Sequence[Moment]) -> Iterator[str]:
-    """One line a fact, oldest knowledge first, with where it was read below it."""
-    if not found:
-        yield "The papers kept tell nothing of this name."
-    for one in found:
-        known = f"known from {day(one.known_from)}"
-        if one.known_until is not None:
-            known = f"{known} until {day(one.known_until)}"
-        yield f"{known}: {one.kind} of {one.person}: {one.what}{_held(one)}"
-        late = f"; {count(one.days_late, 'day')} after it began" if one.days_late else ""
-        yield f"    {one.place}{late}"
-
-
-def _held(one: Moment) -> str:
-    if one.kind == "attendance" or (one.held_from is None and one.held_until is None):
-        return ""
-    start = f"from {day(one.held_from)}" if one.held_from is not None else "from a day not told"
-    return f" (held {start}{f' to {day(one.held_until)}' if one.held_until is not None else ''})"
-
-
-def history_document(found: Sequence[Moment]) -> dict[str, Any]:
-    """The same as plain types, ready for JSON."""
-    return {
-        "moments": [
-            {
-                "kind": one.kind,
-                "person": one.person,
-                "what": one.what,
-                "known_from": one.known_from.isoformat(),
-                "known_until": one.known_until.isoformat() if one.known_until else None,
-                "held_from": one.held_from.isoformat() if one.held_from else None,
-                "held_until": one.held_until.isoformat() if one.held_until else None,
-                "days_late": one.days_late,
-                "place": one.place,
-            }
-            for one in found
-        ]
     }
