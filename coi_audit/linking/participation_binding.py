@@ -24,6 +24,13 @@ _AND_ALSO = re.compile(r"[^.;‹]{0,30}?\b(?:followed by|as did|accompanied by|t
 _THAT_BE = re.compile(
     r"^\W*(?:\(?(?:[a-z]|[ivx]{1,4}|\d)[).]\s*)?That\b(?!.*\b(?:noted|received|deferred)\b).{3,200}?\bbe\s+(?:\w+ly\s+)?\w+(?:ed|en|told|paid|held)\b"
 )
+# "Provider A chosen": no verb of being stands there.
+_CHOSEN = re.compile(
+    r"^\W*(?:bidder|provider|option|bid|applicant|supplier|proposal|payment|scheme|grant|award|variation|recommendations?|request)s?"
+    r"(?:\s+[\w.]+)?\s+(?:chosen|selected|preferred|appointed|approved|agreed|accepted|supported)\b(?!\s+(?:by nhs|in principle last|previously))",
+    re.IGNORECASE,
+)
+_IT_WAS = re.compile(r"(?:,|\band)\s+(?:it|this|that|they|the\s+\w+)\s+(?:was|were)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _VIEWS = re.compile(r"(?:supported|agreed|accepted|confirmed|endorsed|declined|recommended)\b", re.IGNORECASE)
 _NOT_THE_MEETING = re.compile(r"\b(?:trust|council|federation|lmc|team|ccgs?|icbs?)\b", re.IGNORECASE)
 # "Invited to answer questions, then left.": nobody is named, and it begins with what was done.
@@ -189,7 +196,7 @@ def _with_leading(text: str, left: int, right: int) -> str:
 
 def is_decision(statement: Statement, cast: Cast) -> bool:
     """Whether something was decided here: not only noted, put off, intended, decided earlier or ruled by the chair."""
-    if _DECISION_LABEL.match(statement.text) or _THAT_BE.match(statement.text):
+    if _CHOSEN.match(statement.text) or _DECISION_LABEL.match(statement.text) or _THAT_BE.match(statement.text):
         return True
     for found in cast.words.phrases["decided"].finditer(statement.text):
         if not done(statement.text, found.start(), cast):
@@ -197,7 +204,8 @@ def is_decision(statement: Statement, cast: Cast) -> bool:
         voted = found.group().casefold().startswith("voted")
         around = () if voted else cast.words.phrases["decided_not"].finditer(statement.text)
         denied = any(one.start() <= found.end() and found.start() <= one.end() for one in around)
-        subject = next((one for start, _, one in statement.spans() if start < found.start()), None)
+        put = _IT_WAS.search(statement.text[: found.start()]) is not None  # "the Chair put it and it was agreed"
+        subject = None if put else next((one for start, _, one in statement.spans() if start < found.start()), None)
         own = subject is not None and (subject.kind == "chair" or _own_view(statement, found, cast))
         if not denied and not own:
             return True

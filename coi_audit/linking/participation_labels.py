@@ -20,6 +20,13 @@ _REMINDED = re.compile(r"\s+reminded\s+‹(\d+)›")
 _TOLD = ("interest_words", "nature", "leave", "no_vote", "stay", "noted", "papers_withheld", "papers_sent")
 
 
+_ALSO_RULES = re.compile(
+    r"(?:\s+\w+){0,2}?\s+(?:considered|agreed|felt|advised|directed|welcomed|reminded|chair|preside|did not (?:think"
+    r"|consider|regard|see))\b",
+    re.IGNORECASE,
+)
+
+
 def opens(statement: Statement, cast: Cast) -> bool:
     """Whether the first words of a paragraph are such a label, with a colon or dash behind it or nothing more."""
     text = statement.text.lstrip("-•* [(")
@@ -63,16 +70,12 @@ def under_label(statement: Statement, told: Sequence[tuple[Mention, int]], cast:
     for start, end, mention in statement.spans():
         meant = mention.who | mention.unsure
         new = meant and not meant <= known and mention.kind in ("named", "group")
-        if new and is_subject(statement, start, cast) and not _leads(statement, end):
+        leads = _leads(statement, end) or _ALSO_RULES.match(text, end)
+        if new and is_subject(statement, start, cast) and not leads:
             known |= meant
             yield mention, start
 
 
-_ALSO_RULES = re.compile(
-    r"(?:\s+\w+){0,2}?\s+(?:considered|agreed|felt|advised|directed|welcomed|reminded|chair|preside|did not (?:think"
-    r"|consider|regard|see))\b",
-    re.IGNORECASE,
-)
 _DENIED = re.compile(
     r"\b(?:whether|if any|respectively|unaffected|queried|thanked)\b"
     r"|\b(?:was|were|is|are|be|being)\s+(?:not|un)\s*(?:affected|conflicted|involved|touched)\b",

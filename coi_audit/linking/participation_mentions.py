@@ -26,7 +26,7 @@ _NAME = rf"{_CAPITAL}(?:[ ]+(?:{_PARTICLE}[ ]+)*{_CAPITAL}){{0,3}}"
 _LIST = re.compile(rf"{_NAME}(?:(?:,[ ]+|[ ]+and[ ]+|[ ]+&[ ]+)(?!(?:Dr|Mr|Mrs|Ms|Prof)\b){_NAME})*")
 _AND = re.compile(r"(?:,?[ ]+and[ ]+|,[ ]+|[ ]+&[ ]+)?")
 _INITIALS = re.compile(
-    rf"(?<![\w'./-])([{CAPITALS}][{CAPITALS}a-z]{{0,2}}[{CAPITALS}]|[{CAPITALS}]{{2,3}}[a-z]{{1,2}})(?!(?!/[{CAPITALS}]{{2,4}}\b)[\w'./-]*\w)(?!-\w)|(?<=/)([{CAPITALS}]{{2,4}})(?!\w)"
+    rf"(?<![\w'./-])([{CAPITALS}][{CAPITALS}a-z]{{0,2}}[{CAPITALS}]|[{CAPITALS}]{{2,3}}[a-z]{{1,2}})(?!(?!/[{CAPITALS}]{{2,4}}\b|'s\b)[\w'./-]*\w)(?!-\w)|(?<=/)([{CAPITALS}]{{2,4}})(?!\w)"
 )
 _DETERMINER = re.compile(
     r"\b(?:the|an?|all|both|each|any|every|our|this|that|local|non-GP|of|other)\s+$", re.IGNORECASE

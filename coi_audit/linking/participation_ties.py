@@ -20,6 +20,8 @@ _TIES = tuple(
         r"\b(?:conflicts?|interests?)(?:\s+of\s+interest)?\s+(?:also\s+)?(?:arose|arises|existed|exists|was|is|were|are|remained|presents?|presented|identified|noted|recorded|declared)\s+(?:\w+\s+){0,4}?for\s+‹(?P<who>\d+)›(?!')",
         # "Dr Rao, speaking as a partner in the practice, asked".
         r"‹(?P<who>\d+)›,?\s+(?:speaking|writing|commenting|talking|answering)\s+(?:here\s+)?as\s+(?:an?|one|the)\s+[^.;‹]{0,30}?\b(?:partner|owner|director|trustee|landlord|shareholder|employee|applicant|bidder|provider|contractor)\b",
+        # "Dr Rao said that as a partner at Elm Lane he could not take part".
+        r"‹(?P<who>\d+)›(?!')[^.;‹]{0,40}?\bas\s+(?:an?|one\s+of\s+the|the|its)\s+(?:[\w-]+\s+){0,3}?(?:partner|owner|co-owner|shareholder|trustee|landlord|applicant|bidder|lessor|leaseholder)\b",
         # "Dr Rao would gain", "both stood to benefit".
         r"‹(?P<who>\d+)›(?!')\s+(?:(?:both|all|each|also)\s+)?(?:stands?|stood)\s+to\s+(?:gain|benefit|lose|profit)\b",
         r"‹(?P<who>\d+)›(?!')\s+(?:(?:both|all|each|also)\s+)?(?:is|was|are|were)\s+(?:an?\s+|both\s+)?interested\s+part(?:y|ies)\b",

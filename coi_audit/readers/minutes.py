@@ -30,6 +30,7 @@ from coi_audit.readers.minutes_people import (
     with_bodies,
     with_chair,
 )
+from coi_audit.readers.minutes_entries import with_own_entries
 from coi_audit.readers.minutes_sections import SectionBuilder
 from coi_audit.readers.minutes_tables import item_columns
 from coi_audit.readers.minutes_titles import has_numbers, with_plain_titles
@@ -73,7 +74,7 @@ def minutes_from(paper: Paper) -> MinutesRead:
     """The minutes in a paper already opened."""
     reader = _Reader(paper)
     reader.read()
-    sections = reader.builder.sections
+    sections = with_own_entries(reader.builder.sections, is_declarations_title)
     if not any(section.passages or section.title for section in sections):
         return MinutesRead(None, (_nothing_read(paper.file),), 0, 1)
     head = [*reader.head, *paper.margins]
