@@ -18,6 +18,7 @@ from coi_audit.cli.letting_go import removals, remove
 from coi_audit.cli.names import classify, resolve
 from coi_audit.cli.national import national
 from coi_audit.cli.papers import read
+from coi_audit.cli.person import person
 from coi_audit.cli.registers import registers
 from coi_audit.cli.rules import rules
 from coi_audit.cli.serve import serve
@@ -58,6 +59,7 @@ for _command in (
     store_group,
     removals,
     remove,
+    person,
     serve,
 ):
     main.add_command(_command)

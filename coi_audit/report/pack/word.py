@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -59,11 +60,15 @@ def write_pack_docx(audit: Audit, rulebook: Rulebook, path: Path) -> None:
 
 def pack_docx(audit: Audit, rulebook: Rulebook) -> bytes:
     """The document's bytes."""
-    pack = pack_of(audit, rulebook, WORD)
+    return docx_of(pack_of(audit, rulebook, WORD), on=audit.as_of)
+
+
+def docx_of(pack: Pack, *, on: date) -> bytes:
+    """The Word document of any paper made of such parts; every date in it is `on`."""
     document = Document()
     prepared(document, footer=f"{_clean(pack.body)} · {pack.title}")
     _Writer(document).pack(pack)
-    return finished(document, title=f"{_clean(pack.body)}: {pack.title}", author=_clean(pack.body), on=audit.as_of)
+    return finished(document, title=f"{_clean(pack.body)}: {pack.title}", author=_clean(pack.body), on=on)
 
 
 class _Writer:
