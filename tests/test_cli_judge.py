@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import openpyxl
 import pytest
-from small_case import Answer, read_rules_once, run, small_case
+from small_case import Answer, run, small_case
 
+from coi_audit.app.books import load_books
 from coi_audit.errors import ExitCode
 from coi_audit.model.given import JUDGEMENT, NUMBER, WHY
 
@@ -22,7 +24,7 @@ AS_OF = ("--as-of", "2018-01-15")
 def rules_once() -> Iterator[None]:
     """The rulebook is read once for all these runs."""
     with pytest.MonkeyPatch.context() as patch:
-        read_rules_once(patch)
+        patch.setattr("coi_audit.app.audits.load_books", cache(load_books))
         yield
 
 
