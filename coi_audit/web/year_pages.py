@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 
 from coi_audit.app.desk import kept as kept_
 from coi_audit.app.desk.case import DeskCase
-from coi_audit.app.desk.year import Filter, finding_of, findings_of, meeting_lines
+from coi_audit.app.desk.year import Filter, action_piles, actions_told, finding_of, findings_of, meeting_lines
 from coi_audit.errors import UserError
 from coi_audit.model.given import ActionState, Judgement, View
 from coi_audit.model.kept import By
@@ -54,7 +54,7 @@ def year(request: Request, case: Read, opening: Opening) -> Response:
         since=since_view(audit),
         meetings=meeting_lines(audit),
         who=session_of(request).who,
-        states=tuple(ActionState),
+        actions_told=actions_told(audit),
     )
 
 
@@ -99,6 +99,24 @@ def keep(request: Request, case: Read, form: Form, opening: Opening, today: Toda
     return RedirectResponse(f"/b/{case.known.key}/year", 303)
 
 
+@router.get("/actions")
+def actions(request: Request, case: Read, opening: Opening) -> Response:
+    """The actions that are followed, the overdue first."""
+    found = kept_.year_of(case, opening.store_address)
+    return body_page(
+        request,
+        case,
+        "actions.html",
+        tab="year",
+        title="Actions",
+        kept=found,
+        actions_told=actions_told(found.audit),
+        piles=action_piles(found.audit),
+        states=tuple(ActionState),
+        who=session_of(request).who,
+    )
+
+
 @router.post("/actions")
 def take(request: Request, case: Read, form: Form, opening: Opening, today: Today) -> Response:
     """Make the recommendations actions to follow."""
@@ -106,7 +124,7 @@ def take(request: Request, case: Read, form: Form, opening: Opening, today: Toda
     session_of(request).tell(
         f"{len(taken.new)} new, {len(taken.changed)} with more findings, {taken.unchanged} as before."
     )
-    return RedirectResponse(f"/b/{case.known.key}/year#actions", 303)
+    return RedirectResponse(f"/b/{case.known.key}/year/actions", 303)
 
 
 @router.post("/actions/{number}")
@@ -116,7 +134,7 @@ def change(request: Request, case: Read, form: Form, opening: Opening, today: To
     by = _by(request, form, opening.clock())
     done = kept_.change_action(case, opening.store_address, number, update, on=today, by=by)
     session_of(request).tell(f"Kept: action {done.number}.")
-    return RedirectResponse(f"/b/{case.known.key}/year#actions", 303)
+    return RedirectResponse(f"/b/{case.known.key}/year/actions", 303)
 
 
 def _update(form: Posted) -> Update:

@@ -64,7 +64,7 @@ def test_recommendations_become_actions_with_owner_and_day(secretary: Somebody, 
     year = f"/b/{sample_key}/year"
     secretary.post(f"{year}/keep", {"who": "Ruth Penhale"})
     page = secretary.post(f"{year}/actions", {"who": "Ruth Penhale"}).text
-    assert "Action 1:" in page
+    assert "1. " in page
     sent = {"owner": "Board secretary", "due": "2018-03-31", "state": "open", "remark": "", "who": "Ruth Penhale"}
     page = secretary.post(f"{year}/actions/1", sent).text
     assert 'value="Board secretary"' in page

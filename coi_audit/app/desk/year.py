@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from coi_audit.model.audit import Audit, Finding
+from coi_audit.model.given import Action, ActionState
 from coi_audit.model.words import RuleOutcome, Severity
 from coi_audit.report.findings_view import MatterView, matter, where_words
 from coi_audit.report.tallies import HEAVIEST_FIRST, cannot_tell, not_met
-from coi_audit.report.words import SEVERITY_SIGN, day, sentence, words
+from coi_audit.report.words import SEVERITY_SIGN, count, day, listed, sentence, words
 
 PAGE = 25  # findings shown at once
 
@@ -166,3 +167,29 @@ def meeting_lines(audit: Audit) -> tuple[MeetingLine, ...]:
         )
         for one in sorted(audit.meetings, key=lambda each: (each.date, each.committee))
     )
+
+
+def action_piles(audit: Audit) -> tuple[tuple[str, tuple[Action, ...]], ...]:
+    """The actions that are followed: overdue by the day they were due, open, done, dropped."""
+    actions = audit.kept.actions if audit.kept is not None else ()
+    late = [one for one in actions if _overdue(one, audit.as_of)]
+    still = [one for one in actions if one.state is ActionState.OPEN and one not in late]
+    return (
+        ("Overdue", tuple(sorted(late, key=lambda one: (one.due or date.max, one.number)))),
+        ("Open", tuple(sorted(still, key=lambda one: (one.due or date.max, one.number)))),
+        ("Done", tuple(one for one in actions if one.state is ActionState.DONE)),
+        ("Dropped", tuple(one for one in actions if one.state is ActionState.DROPPED)),
+    )
+
+
+def actions_told(audit: Audit) -> str:
+    """`12 actions: 2 overdue, 9 open and 1 done.`"""
+    piles = [(title.lower(), len(own)) for title, own in action_piles(audit) if own]
+    if not piles:
+        return "No action is followed yet."
+    told = listed([f"{number} {title}" for title, number in piles])
+    return f"{count(sum(number for _, number in piles), 'action')}: {told}."
+
+
+def _overdue(one: Action, as_of: date) -> bool:
+    return one.state is ActionState.OPEN and one.due is not None and one.due < as_of
