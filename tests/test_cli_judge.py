@@ -157,6 +157,21 @@ def test_actions_are_taken_once_and_stand_in_the_next_audit(store: Path) -> None
     assert run("actions", "set", "1", *BY, "--store", store).code == ExitCode.USAGE
 
 
+def test_an_audit_kept_is_what_the_next_one_is_compared_with(store: Path, tmp_path: Path) -> None:
+    said = run("audit", "--store", store, *AS_OF, "--keep-audit", *BY)
+    assert "Kept as entry 2 of the trail." in said.out
+    number = numbers(audited(store))[0]
+    run("judge", number, "agree", *BY, "--store", store)  # only of the kept audit: no second one is worked out
+    later = run("audit", "--store", store, "--as-of", "2018-02-15", "--since", "kept", "--json").document["since"]
+    assert later["report"]["file"] == "the audit as at 2018-01-15, kept as entry 2"
+    assert number in later["same"]
+    assert run("audit", "--store", store, *AS_OF, "--keep-audit", *BY).out.rstrip().endswith("trail.")
+    assert "kept already" in run("audit", "--store", store, *AS_OF, "--keep-audit", *BY).out
+    assert run("audit", tmp_path, "--keep-audit").code == ExitCode.USAGE
+    assert run("audit", "--store", store, "--keep-audit", "--edition", "SG14").code == ExitCode.USAGE
+    assert run("trail", "verify", "--store", store).code == ExitCode.CLEAN
+
+
 def fill_in(table: Path, judged: dict[str, tuple[str, str]]) -> None:
     """What a reviewer writes into the table."""
     if table.suffix == ".csv":

@@ -23,6 +23,7 @@ from coi_audit.store.audits import last_kept
 from coi_audit.store.opening import open_store
 from coi_audit.store.replay import body_named
 
+_LAST_KEPT = "kept"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _Told = tuple[EarlierReport, Outcomes]
 
@@ -91,11 +92,13 @@ def kept_report(day: date, store: KeptIn, known: date | None = None) -> _Told:
     return report_told(text, file=name, sha256=hashlib.sha256(text).hexdigest(), where=f"{opened.where}, {name}")
 
 
-def since_kept(given: Path | None, replay: Replay) -> Path | EarlierReport | None:
+def since_kept(given: Path | None, replay: Replay, as_of: date) -> Path | EarlierReport | None:
     """The last report of an audit from a store: the file that was given, or of a day the audit kept for it.
 
-    Raises `UserError` as `kept_report`.
+    The word "kept" stands for the day `as_of`. Raises `UserError` as `kept_report`.
     """
+    if str(given) == _LAST_KEPT and not Path(_LAST_KEPT).exists():
+        return kept_report(as_of, KeptIn(replay.address, replay.body), replay.known)[0]
     if given is None or not _is_day(str(given)):
         return given
     return kept_report(_day(str(given)), KeptIn(replay.address, replay.body), replay.known)[0]

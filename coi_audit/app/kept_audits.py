@@ -1,4 +1,4 @@
-"""An audit kept as it was given out, and the last one kept to compare the next with."""
+"""An audit kept as it was given out, for later ones to be compared with."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ import hashlib
 from datetime import date
 from pathlib import Path
 
-from coi_audit.app.compare import KeptIn, kept_report
 from coi_audit.app.kept import Replay
 from coi_audit.errors import UserError
 from coi_audit.model.audit import Audit
 from coi_audit.model.kept import By
-from coi_audit.model.since import EarlierReport
 from coi_audit.report.as_json import json_text
 from coi_audit.store.audits import GivenOut, keep_audit
 from coi_audit.store.opening import open_store
@@ -32,8 +30,3 @@ def keep_the_audit(where: Replay, audit: Audit, report: Path | None, *, on: date
         return keep_audit(store, body_named(store, where.body), given, on=on, by=by)
     finally:
         store.close()
-
-
-def last_kept_report(where: Replay, as_of: date) -> EarlierReport:
-    """The last audit kept that speaks for a day not after `as_of`. Raises `UserError` where there is none."""
-    return kept_report(as_of, KeptIn(where.address, where.body), where.known)[0]

@@ -12,6 +12,7 @@ import click
 
 from coi_audit import paths
 from coi_audit.cli.going_out import check_going_out, going_out_options, write_going_out
+from coi_audit.cli.keep import by_options
 from coi_audit.cli.shown import show
 from coi_audit.cli.support import (
     DATE,
@@ -27,7 +28,7 @@ from coi_audit.cli.support import (
 from coi_audit.cli.writable import check_file_path, check_pdf_path
 from coi_audit.errors import ExitCode
 
-_SINCE = "The last report, its PDF or its JSON; with --store, or the day of an audit kept: tell what changed since."
+_SINCE = "The last report, its PDF or JSON; with --store also `kept`, or a kept audit's day: tell what changed since."
 
 
 def _asked_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -89,9 +90,24 @@ def case_options(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
+def _keep_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Whether the audit is to be kept, given to the command within `case`: who does it, or None."""
+
+    @click.option("--keep-audit", is_flag=True, help="With --store: keep this audit there, for later ones to compare.")
+    @by_options
+    @wraps(command)
+    def run(*args: Any, case: dict[str, Any], asked: dict[str, Any], keep_audit: bool, by: Any, **kw: Any) -> None:
+        if keep_audit and (case["address"] is None or asked["edition"] is not None):
+            raise click.UsageError("--keep-audit goes with --store, and without --edition: a what-if is not kept.")
+        command(*args, case={**case, "by": by if keep_audit else None}, asked=asked, **kw)
+
+    return run
+
+
 @click.command()
 @case_options
 @_asked_options
+@_keep_options
 @as_of_option
 @lists_option
 @_report_options
@@ -113,6 +129,7 @@ def audit(
     Example:
       coi-audit audit northfield-ccg --from 2017-04-01 --to 2018-03-31 --pdf report.pdf
       coi-audit audit --store northfield.sqlite3 --as-known-on 2017-12-31
+      coi-audit audit --store northfield.sqlite3 --since kept --keep-audit
     """
     from coi_audit import app
 
@@ -127,10 +144,25 @@ def audit(
         shown = app.for_publication(result, rulebook=rulebook) if out["public"] and rulebook else result
         written = _write_pdf(shown, report, rulebook)
         written += write_going_out(shown, out, rulebook=rulebook, draft=report["draft"])
+        kept = _kept(case, result, report["pdf"])
     from coi_audit.report.terminal import audit_view
 
     show(shown, as_json, audit_view, written)
+    if kept and not as_json:
+        click.echo(kept)
     return app.exit_code_of(result)
+
+
+def _kept(case: dict[str, Any], audit: Any, pdf: Path | None) -> str:
+    """Keep the audit where that was asked for; what there is to say of it."""
+    if case["by"] is None:
+        return ""
+    from coi_audit.app.kept import Replay
+    from coi_audit.app.kept_audits import keep_the_audit
+
+    where = Replay(case["address"], case["known"], case["body"])
+    entry = keep_the_audit(where, audit, pdf, on=case["by"].at.astimezone().date(), by=case["by"])
+    return f"Kept as entry {entry} of the trail." if entry is not None else "The same audit is kept already."
 
 
 def _audited(
@@ -154,7 +186,7 @@ def _audited(
     from coi_audit.app.kept import Replay, Under, audit_kept
 
     replay = Replay(case["address"], case["known"], case["body"])
-    asked = {**asked, "since": since_kept(asked["since"], replay)}
+    asked = {**asked, "since": since_kept(asked["since"], replay, as_of[0])}
     return audit_kept(replay, Under(rules, lists, *as_of), app.Asked(**asked))
 
 
