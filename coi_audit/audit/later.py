@@ -10,11 +10,16 @@ from functools import cached_property
 from coi_audit.audit.audited import Audited
 from coi_audit.audit.declared_late import Judged, cell_of, judged_interests
 from coi_audit.audit.examine import Examined, out_of_decision
+from coi_audit.audit.holdings_of_meeting import with_memberships
+from coi_audit.linking.holdings import same_organisation
+from coi_audit.linking.ties import PRACTICE_TIES
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.interests import Interest, Register
 from coi_audit.model.later import AfterBeginning, FirstKept, KeptSince, LaterDeclaration, ShownBy
 from coi_audit.model.linking import Conflict, Holding
-from coi_audit.model.words import Action, RuleOutcome
+from coi_audit.model.words import Action, Relationship, RuleOutcome, Tie
+
+_OWNING = frozenset({Tie.SHAREHOLDER, Tie.OWNER})
 
 
 def later_declarations(audited: Audited) -> dict[int, LaterDeclaration]:
@@ -95,42 +100,67 @@ def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """One conflict of an item: when its interest was first shown, and whether the meeting could know of it."""
+
+    conflict: Conflict
+    on: date | None
+    after: bool  # shown after the meeting
+    told_by_body: bool
+    beginning: AfterBeginning | None
+
+    @property
+    def known(self) -> bool:
+        """What the register showed, what was told there, and what the body's own file says."""
+        return not self.after or self.told_by_body or self.conflict.participation.declared
+
+    @property
+    def late(self) -> bool:
+        """Shown after the meeting, or by a rule declared too long after it began."""
+        return self.after or (self.beginning is not None and self.beginning.allowed is not None)
+
+
 def _at_item(
     one: Examined, index: int, rows: _Rows, judged: Mapping[str, Judged]
 ) -> Iterator[tuple[Conflict, LaterDeclaration]]:
-    conflicts, meeting = one.audit.items[index].conflicts, one.audit.date
-    shown = [rows.shown_on(conflict.holding, meeting) for conflict in conflicts]
-    after = [day is not None and day > meeting for day in shown]
-    slow = [_beginning(conflict, judged) for conflict in conflicts]
-    if not any(after) and not any(_is_late(found) for found in slow):
+    item, meeting = one.audit.items[index], one.audit.date
+    seen = [_seen(conflict, one, rows, judged) for conflict in item.conflicts]
+    if not any(each.late for each in seen):
         return
-    # The meeting could know of what the register showed, of what was told there, and of what the body's own file says.
-    told = [conflict for conflict, late in zip(conflicts, after, strict=True) if _told(conflict) or not late]
-    then = _Asked(told, _quorate(one, index, told) if len(told) < len(conflicts) else _now(one, index))
-    now = _Asked(conflicts, _now(one, index))
-    for conflict, day, late, beginning in zip(conflicts, shown, after, slow, strict=True):
-        if day is None or not (late or _is_late(beginning)):
+    known = [each.conflict for each in seen if each.known]
+    now = _Asked(item.conflicts, _quorate(one, index, None))
+    then = _Asked(known, now.quorate if len(known) == len(seen) else _quorate(one, index, known))
+    for each in seen:
+        if each.on is None or not each.late:
             continue
-        by, cell = rows.shown(conflict.holding, day)
-        key = conflict.holding.person.key
+        by, cell = rows.shown(each.conflict.holding, each.on)
+        key = each.conflict.holding.person.key
         yield (
-            conflict,
+            each.conflict,
             LaterDeclaration(
                 meeting=meeting,
-                shown_on=day,
+                shown_on=each.on,
                 shown_by=by,
-                after_meeting=(day - meeting).days if late else None,
-                told_at_meeting=_told(conflict),
+                after_meeting=(each.on - meeting).days if each.after else None,
+                told_at_meeting=each.conflict.participation.declared,
+                told_by_body=each.told_by_body,
                 then=then.of(key),
                 now=now.of(key),
                 chair_then=then.chair(key),
                 chair_now=now.chair(key),
                 quorate_then=then.quorate,
                 quorate_now=now.quorate,
-                beginning=beginning,
-                cells=(one.audit.items[index].item.source, cell),
+                beginning=each.beginning,
+                cells=(item.item.source, cell),
             ),
         )
+
+
+def _seen(conflict: Conflict, one: Examined, rows: _Rows, judged: Mapping[str, Judged]) -> _Seen:
+    day = rows.shown_on(conflict.holding, one.audit.date)
+    after = day is not None and day > one.audit.date
+    return _Seen(conflict, day, after, after and _on_list(conflict, one), _beginning(conflict, judged))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +180,19 @@ class _Asked:
         return any(one.hand_over_chair for one in self.conflicts if one.holding.person.key == key)
 
 
-def _told(conflict: Conflict) -> bool:
-    return conflict.participation.declared
+def _on_list(conflict: Conflict, one: Examined) -> bool:
+    """Whether the body's own list of members or organisations tells of it, with no row of a register at all."""
+    holding = conflict.holding
+    if holding.relationship is not Relationship.SELF:
+        return False
+    found = with_memberships((), one.meeting, one.roll, one.people, one.view.knowledge)
+    own = [each for each in found if each.person.key == holding.person.key and _alike(each.tie, holding.tie)]
+    codes = [(each.organisation.ods_code if each.organisation else None, each.organisation_name) for each in own]
+    return any(same_organisation(holding, code, name) for code, name in codes)
 
 
-def _is_late(beginning: AfterBeginning | None) -> bool:
-    return beginning is not None and beginning.allowed is not None
+def _alike(listed: Tie, held: Tie) -> bool:
+    return listed is held or any(listed in kind and held in kind for kind in (PRACTICE_TIES, _OWNING))
 
 
 def _beginning(conflict: Conflict, judged: Mapping[str, Judged]) -> AfterBeginning | None:
@@ -164,14 +201,12 @@ def _beginning(conflict: Conflict, judged: Mapping[str, Judged]) -> AfterBeginni
     return found.after if found is not None and found.outcome is not RuleOutcome.MET else None
 
 
-def _now(one: Examined, index: int) -> bool | None:
-    return one.audit.items[index].quorum.quorate if one.items[index].ours else None
-
-
-def _quorate(one: Examined, index: int, known: Sequence[Conflict]) -> bool | None:
-    """Whether the item would be quorate if only those known that day had to stay out."""
+def _quorate(one: Examined, index: int, known: Sequence[Conflict] | None) -> bool | None:
+    """Whether the item would be quorate if only those known that day had to stay out; None: with all of them."""
     item = one.items[index]
     if not item.ours:
         return None
+    if known is None:
+        return one.audit.items[index].quorum.quorate
     out = out_of_decision(known)
     return one.room.present(index).quorum(out, item.classification.purpose, one.view.ways_out).quorate

@@ -75,7 +75,7 @@ def holding_of_membership(
     resolution = directory.resolve(member.practice, on=on)
     name = resolution.name or member.practice
     own = [one for one in known if one.person.key == person.key and _is_own(one, PRACTICE_TIES)]
-    if any(_same_organisation(one, resolution.ods_code, name) for one in own):
+    if any(same_organisation(one, resolution.ods_code, name) for one in own):
         return None
     tie = Tie.EMPLOYEE if member.role is Role.PRACTICE_MANAGER else Tie.PARTNER
     told = "practice, as the membership list gives it"
@@ -97,7 +97,7 @@ def holdings_of_owners(
                 continue
             ties = _OWNING if tie is Tie.SHAREHOLDER else frozenset({tie})
             same = [one for one in known if one.person.key == match.person.key and _is_own(one, ties)]
-            if any(_same_organisation(one, organisation.ods_code, organisation.name) for one in same):
+            if any(same_organisation(one, organisation.ods_code, organisation.name) for one in same):
                 continue
             resolution = directory.resolve(organisation.name, on=on)
             told = "owner, as the body's list of organisations gives it"
@@ -219,7 +219,8 @@ def _is_own(holding: Holding, ties: Collection[Tie]) -> bool:
     return holding.relationship is Relationship.SELF and holding.tie in ties
 
 
-def _same_organisation(holding: Holding, ods_code: str | None, name: str) -> bool:
+def same_organisation(holding: Holding, ods_code: str | None, name: str) -> bool:
+    """Whether the interest is in that organisation: by its code where both have one, else by its name."""
     if holding.organisation is not None and ods_code is not None and holding.organisation.ods_code is not None:
         return holding.organisation.ods_code == ods_code
     return " ".join(holding.organisation_name.casefold().split()) == " ".join(name.casefold().split())

@@ -59,6 +59,7 @@ class LaterDeclaration:
     shown_by: ShownBy
     after_meeting: int | None
     told_at_meeting: bool
+    told_by_body: bool  # the body's own list of members or organisations tells it
     then: Action
     now: Action
     chair_then: bool = False  # the chair had to be handed over

@@ -19,6 +19,7 @@ def later_document(later: LaterDeclaration | None) -> dict[str, Any]:
             "shown_by": later.shown_by.value,
             "days_after_meeting": later.after_meeting,
             "told_at_meeting": later.told_at_meeting,
+            "told_by_body": later.told_by_body,
             "required_then": later.then.value,
             "required_now": later.now.value,
             "hand_over_chair_then": later.chair_then,

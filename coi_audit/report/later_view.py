@@ -45,10 +45,7 @@ def _after_beginning(later: LaterDeclaration) -> str:
 
 def _changed(later: LaterDeclaration) -> str:
     if not later.changed:
-        known = "it was told at the meeting" if later.told_at_meeting else "what was known that day asked the same"
-        if later.after_meeting is None and not later.told_at_meeting:
-            known = "the meeting could know of it"
-        return f"{known}: nothing is asked otherwise by it"
+        return f"{_how_known(later)}: nothing is asked otherwise by it"
     told = []
     if later.then is not later.now:
         told.append(
@@ -59,6 +56,14 @@ def _changed(later: LaterDeclaration) -> str:
     if later.quorate_then is not later.quorate_now:
         told.append(_quorum(later))
     return "; ".join(told)
+
+
+def _how_known(later: LaterDeclaration) -> str:
+    if later.after_meeting is None:
+        return "the meeting could know of it"
+    if later.told_at_meeting:
+        return "it was told at the meeting"
+    return "the body's own list told it" if later.told_by_body else "what was known that day asked the same"
 
 
 def _quorum(later: LaterDeclaration) -> str:

@@ -106,6 +106,16 @@ def test_told_at_the_meeting_itself_changes_nothing(tmp_path: Path) -> None:
     assert "told at the meeting" in found["in_words"]
 
 
+def test_what_the_bodys_own_list_tells_was_known(tmp_path: Path) -> None:
+    folder = case(tmp_path / "case", row("Dr Anil Rao", "01/06/2017", "03/10/2017"))
+    body = (folder / "body.yaml").read_text(encoding="utf-8")
+    body = body.replace("Dr Anil Rao, role: gp,", "Dr Anil Rao, role: gp, practice: Elm Street Surgery,")
+    (folder / "body.yaml").write_text(body, encoding="utf-8")
+    found = conflict_of(audit(folder).document, "2017-09-05", "Dr Anil Rao")["later"]
+    assert found["told_by_body"] and not found["told_at_meeting"] and not found["changed"]
+    assert (found["days_after_meeting"], found["required_then"]) == (28, "leave")
+
+
 def test_what_the_register_showed_in_time_is_not_called_late(tmp_path: Path) -> None:
     document = audit(small_case(tmp_path / "case")).document
     conflicts = [one for meeting in document["meetings"] for item in meeting["items"] for one in item["conflicts"]]
