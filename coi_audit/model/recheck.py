@@ -46,8 +46,11 @@ class Recheck:
     agrees: Answer
     agrees_because: str
     differences: tuple[str, ...] = ()
+    anchored: Answer = Answer.NOT_ASKED  # whether a store still holds the trail that the report was made from
+    anchored_because: str = ""  # empty where no store was asked
 
     @property
     def clean(self) -> bool:
         """Whether nothing was found to have changed, in whatever was asked."""
-        return self.whole is Answer.YES and not (self.rules or self.inputs) and self.agrees is not Answer.NO
+        refused = Answer.NO in (self.agrees, self.anchored)
+        return self.whole is Answer.YES and not (self.rules or self.inputs or refused)

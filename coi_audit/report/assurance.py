@@ -156,6 +156,8 @@ def _about(audit: Audit, draft: bool) -> dict[str, Any]:
         "period": period_of(audit.scope),
         "committees": sorted({one.committee for one in audit.meetings}),
         "drafts": listed([day(one.date) for one in drafts(audit)]),
+        "head": audit.kept.head if audit.kept is not None else None,
+        "known_on": day(audit.kept.known_on) if audit.kept is not None and audit.kept.known_on is not None else "",
         "opinion": opinion_words(audit),
         "reasons": audit.opinion.reasons,
         "edition": audit.edition,

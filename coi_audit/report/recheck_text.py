@@ -31,7 +31,14 @@ def recheck_document(found: Recheck) -> dict[str, Any]:
         "inputs_changed": [_change(one) for one in found.inputs] if found.inputs_asked else None,
         "agrees": {"answer": found.agrees.value, "because": found.agrees_because},
         "differences": list(found.differences),
+        **_anchored(found),
     }
+
+
+def _anchored(found: Recheck) -> dict[str, Any]:
+    if not found.anchored_because:
+        return {}
+    return {"trail_holds": {"answer": found.anchored.value, "because": found.anchored_because}}
 
 
 def _change(one: FileChange) -> dict[str, str]:
@@ -53,6 +60,8 @@ def _lines(found: Recheck) -> Iterator[Text]:
     yield _line("Does a re-run agree?", found.agrees, found.agrees_because)
     for difference in found.differences:
         yield Text(f"    {difference}")
+    if found.anchored_because:
+        yield _line("Does the store still hold its trail?", found.anchored, found.anchored_because)
 
 
 def _line(question: str, answer: Answer, why: str) -> Text:
