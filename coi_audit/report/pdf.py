@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -85,11 +86,10 @@ def render_pdf(html: str, *, as_of: date, style: str, attached: Sequence[Attache
             )
             for one in attached
         ]
-        sheet = weasyprint.CSS(string=style, url_fetcher=_refuse)
         raw = document.write_pdf(
-            stylesheets=[sheet],
+            stylesheets=[_sheet(style)],
             pdf_variant="pdf/a-3a",
-            pdf_identifier=digest[:16],
+            pdf_identifier=False,  # set below; WeasyPrint would write every object a second time to hash it
             attachments=attachments,
             pdf_tags=True,
             finisher=_scope_headers,
@@ -129,6 +129,12 @@ def _weasyprint() -> Any:
             fix="run ./run setup, or: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
         ) from error
     return weasyprint
+
+
+@cache
+def _sheet(style: str) -> Any:
+    """The style sheet, read once for all papers that share it: nothing in it changes as a paper is laid out."""
+    return _weasyprint().CSS(string=style, url_fetcher=_refuse)
 
 
 def _refuse(url: str, *_: object, **__: object) -> Any:
