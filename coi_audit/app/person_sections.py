@@ -18,7 +18,8 @@ from coi_audit.store.person import Gathered, KeptPaper
 
 Value = str | date | None
 _LEFT_OUT = frozenset({"source", "key", "file"})
-_READ_FROM = "What stands here was read from the body's papers; names of others are taken out."
+_AS_IT_STANDS = "as it stands there"
+_EMPTY = "An empty day is one that no paper tells, or that has not come."
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +51,24 @@ def sections_of(kept: Gathered, words: PersonWords) -> tuple[Section, ...]:
 
 
 def _facts(of: _Of, kind: str, title: str, note: str) -> Section:
-    columns = (
-        Column("what", "What", 36),
-        Column("held_from", "Held from", 12),
-        Column("held_until", "Held until", 12),
-        Column("known_from", "Known from", 12),
-        Column("known_until", "Known until", 12),
-        Column("place", "Read in", 16),
-    )
+    held = (Column("held_from", "Held from", 12), Column("held_until", "Held until", 12))
+    days = (Column("on", "On", 14),) if kind == "attendance" else held
+    known = (Column("known_from", "Known from", 12), Column("known_until", "Known until", 12))
+    columns = (Column("what", "What", 34), *days, *known, Column("place", "Read in", 18))
     rows = tuple(_fact(of, one) for one in of.kept.moments if one.kind == kind)
-    return Section(f"{kind}s" if kind != "attendance" else kind, title, note, columns, rows)
+    return Section(title.lower(), title, f"{note} {_EMPTY}", columns, rows)
 
 
 def _fact(of: _Of, one: Moment) -> tuple[Value, ...]:
-    return of.text(one.what), one.held_from, one.held_until, one.known_from, one.known_until, of.text(one.place)
+    days = (one.held_from,) if one.kind == "attendance" else (one.held_from, one.held_until)
+    return of.text(one.what), *days, one.known_from, one.known_until, of.text(one.place)
 
 
 def _entries(of: _Of) -> Section:
     columns = (
         Column("paper", "Paper and place", 24),
-        Column("told", "What is kept of it", 56),
-        Column("known", "Known from", 20),
+        Column("told", "What is kept of it", 62),
+        Column("known", "Known from", 14),
     )
     rows: dict[tuple[str, str], date] = {}
     for paper in of.kept.papers:
@@ -99,7 +97,7 @@ def _smallest(words: PersonWords, value: Any) -> Iterator[Recorded]:
     elif isinstance(value, Recorded):
         below = [each for name in type(value).model_fields for each in _smallest(words, getattr(value, name))]
         yield from below
-        if any(words.tells(text) for _, text in _fields(value)):
+        if any(words.tells(text) for name, text in _fields(value) if name != _AS_IT_STANDS or not below):
             yield value
 
 
@@ -117,7 +115,7 @@ def _fields(one: Recorded) -> Iterator[tuple[str, str]]:
             yield name.strip("_").replace("_", " "), ", ".join(map(str, value))
     source = getattr(one, "source", None)
     if isinstance(source, SourceRef) and source.text and source.text != getattr(one, "text", None):
-        yield "as it stands there", source.text
+        yield _AS_IT_STANDS, source.text
 
 
 def _said(value: object) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from coi_audit.model.person_file import PersonFile, Section
 from coi_audit.report.html import render, style
 from coi_audit.report.office_file import same_bytes, writable
-from coi_audit.report.pack.blocks import Block, Column, Heading, Part, Style, Table, bullets, cell, quiet, strong, text
+from coi_audit.report.pack.blocks import Block, Column, Heading, Part, Style, Table, bullets, cell, quiet, text
 from coi_audit.report.pack.fit import PDF, WORD, Sheet
 from coi_audit.report.pack.plan import Pack
 from coi_audit.report.pdf import Attached, render_pdf
@@ -123,7 +123,6 @@ def _put(cell: Any, value: str | date | None) -> None:
 
 def _parts(found: PersonFile, sheet: Sheet) -> Iterator[Part]:
     blocks: list[Block] = [
-        text(strong(found.person)),
         *(text(one) for one in _about(found)),
         Heading("What is in it"),
         bullets(f"{one.title}: {count(len(one.rows), 'entry', 'entries')}" for one in found.sections),
@@ -132,7 +131,9 @@ def _parts(found: PersonFile, sheet: Sheet) -> Iterator[Part]:
         blocks.append(text("Nothing is kept on this person.", style=Style.NONE))
     yield Part("about", f"About {found.person}", tuple(blocks), new_page=False)
     for section in found.sections:
-        yield Part(section.key, section.title, (text(section.note, style=Style.META), _table(section, sheet)))
+        yield Part(
+            section.key, section.title, (text(section.note, style=Style.META), _table(section, sheet)), new_page=False
+        )
 
 
 def _about(found: PersonFile) -> Iterator[str]:
