@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from coi_audit import __version__
 from coi_audit.app.desk.bodies import Bodies
 from coi_audit.app.desk.case import DeskCases
+from coi_audit.app.desk.national import SideBySide
 from coi_audit.errors import UserError
 from coi_audit.web.doors import Doors, Refusal
 from coi_audit.web.pages import fragment_wanted, page, problem_page, refusal_page
@@ -46,6 +47,7 @@ def _pages(settings: Settings, sessions: Sessions) -> FastAPI:
         organisations=settings.organisations,
         today=lambda: settings.clock().astimezone().date(),
     )
+    app.state.side_by_side = SideBySide(settings.data / "side-by-side")
     for router in ROUTERS:
         app.include_router(router)
     app.add_exception_handler(UserError, _problem)

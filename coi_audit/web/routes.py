@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from coi_audit.web import files_pages, papers_pages, questions_pages, start_pages, year_pages
+from coi_audit.web import (
+    files_pages,
+    meeting_pages,
+    national_pages,
+    paper_pages,
+    papers_pages,
+    questions_pages,
+    start_pages,
+    why_pages,
+    year_pages,
+)
 
 ROUTERS: tuple[APIRouter, ...] = (
     files_pages.router,
     start_pages.router,
     papers_pages.router,
+    paper_pages.router,
     questions_pages.router,
+    meeting_pages.router,
+    why_pages.router,
     year_pages.router,
+    national_pages.router,
 )
