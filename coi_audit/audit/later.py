@@ -135,7 +135,7 @@ def _at_item(
         if each.on is None or not each.late:
             continue
         by, cell = rows.shown(each.conflict.holding, each.on)
-        key = each.conflict.holding.person.key
+        key, before = each.conflict.holding.person.key, now if each.known else then
         yield (
             each.conflict,
             LaterDeclaration(
@@ -145,11 +145,11 @@ def _at_item(
                 after_meeting=(each.on - meeting).days if each.after else None,
                 told_at_meeting=each.conflict.participation.declared,
                 told_by_body=each.told_by_body,
-                then=then.of(key),
+                then=before.of(key),
                 now=now.of(key),
-                chair_then=then.chair(key),
+                chair_then=before.chair(key),
                 chair_now=now.chair(key),
-                quorate_then=then.quorate,
+                quorate_then=before.quorate,
                 quorate_now=now.quorate,
                 beginning=each.beginning,
                 cells=(item.item.source, cell),

@@ -51,7 +51,8 @@ class LaterDeclaration:
 
     `after_meeting` is None where the interest was shown by the meeting's day. `then` is the most that the item asked
     of the person by what was known on that day, `now` by what is known now; `quorate_then` and `quorate_now` likewise
-    of the item, None where the item has no quorum or no rule states one.
+    of the item, None where the item has no quorum or no rule states one. Of an interest that the meeting could know of
+    both are what is known now.
     """
 
     meeting: date

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from coi_audit.model.audit import Audit, ItemAudit, MeetingAudit
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.later import AfterBeginning, DeclaredLate, LaterDeclaration, ShownBy
 from coi_audit.model.linking import Conflict
-from coi_audit.report.words import count, day, sentence
+from coi_audit.report.words import count, day, listed, sentence
 
 
 def later_words(later: LaterDeclaration) -> str:
@@ -97,7 +97,7 @@ def late_table(found: DeclaredLate) -> LateTable | None:
         return None
     parts = [f"{count(len(found.lines), 'interest')} declared late"]
     if found.median is not None and found.longest is not None:
-        parts[0] += f", by {count(found.median, 'day')} in the median and {count(found.longest, 'day')} at most"
+        parts[0] += f": {count(found.longest, 'day')} beyond those allowed at most, {found.median} in the median"
     parts += [f"{count(found.in_time, 'interest')} in time"] if found.in_time else []
     parts += [f"{count(found.open_, 'interest')} of which the papers do not tell"] if found.open_ else []
     return LateTable(sentence("; ".join(parts)) + ".", tuple(_row(one) for one in found.lines))
@@ -114,13 +114,14 @@ def _row(one: AfterBeginning) -> LateRow:
     )
 
 
-def where_words(cells: tuple[SourceRef, ...]) -> str:
-    """Both cells, with one place where they stand in one row: `register.xlsx, row 14, "From" and "Declared on"`."""
-    if len(cells) == 2 and all(one.column for one in cells):
-        first, second = (one.model_copy(update={"column": None}).place() for one in cells)
-        if first == second:
-            return f'{first}, "{cells[0].column}" and "{cells[1].column}"'
-    return "; ".join(one.place() for one in cells)
+def where_words(cells: Iterable[SourceRef]) -> str:
+    """Every place once, cells of one row together: `register.xlsx, row 14, "From" and "Declared on"`."""
+    rows: dict[str, list[str]] = {}
+    for one in cells:
+        columns = rows.setdefault(one.model_copy(update={"column": None}).place(), [])
+        if one.column and f'"{one.column}"' not in columns:
+            columns.append(f'"{one.column}"')
+    return "; ".join(", ".join([row, *([listed(columns)] if columns else [])]) for row, columns in rows.items())
 
 
 def later_lines(audit: Audit) -> Iterator[str]:
@@ -141,6 +142,6 @@ def _whose(conflict: Conflict, meeting: MeetingAudit, item: ItemAudit) -> str:
 
 
 def cells_words(later: LaterDeclaration) -> str:
-    """The cells that tell of it, each once: the meeting's item, and the register's rows."""
-    cells = [*later.cells, *(later.beginning.cells if later.beginning is not None else ())]
-    return "; ".join(dict.fromkeys(one.place() for one in cells))
+    """The cells that tell of it: the meeting's item, and the register's rows."""
+    beginning = later.beginning.cells if later.beginning is not None else ()
+    return where_words((later.cells[0], *beginning, *later.cells[1:]))

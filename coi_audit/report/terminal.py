@@ -156,7 +156,7 @@ def _later(audit: Audit) -> Sequence[RenderableType]:
     table = late_table(audit.kept_lists.declared_late) if audit.kept_lists is not None else None
     parts: list[RenderableType] = []
     if lines:
-        parts.append(Text(f"\n{count(len(lines), 'conflict')} on what was declared late", style="bold"))
+        parts.append(Text(f"\n{count(len(lines), 'conflict')} resting on what was declared late", style="bold"))
         parts += [_item_line(one) for one in lines[:_MOST_LATER]]
         if len(lines) > _MOST_LATER:
             parts.append(Text(f"... and {len(lines) - _MOST_LATER} more, in the report and the JSON."))
