@@ -14,7 +14,7 @@ STANDS_BESIDE = "A judgement is a reviewer's dated view. It takes no finding awa
 
 @dataclass(frozen=True, slots=True)
 class ActionView:
-    """One action as it stands, in words; `state` says so where it is overdue."""
+    """One action as it stands, in words; `owner` and `due` are empty where not set, `state` says if it is overdue."""
 
     number: int
     recommendation: str
@@ -97,8 +97,8 @@ def _action(one: Action, audit: Audit) -> ActionView:
     return ActionView(
         number=one.number,
         recommendation=one.recommendation,
-        owner=one.owner or "nobody yet",
-        due=day(one.due) if one.due is not None else "no day set",
+        owner=one.owner,
+        due=day(one.due) if one.due is not None else "",
         state=f"{sentence(words(one.state))}{', overdue' if overdue else ''}",
         remark=one.remark,
     )
