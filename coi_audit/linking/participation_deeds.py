@@ -38,6 +38,7 @@ def deeds_at_item(view: ItemView, covers: Covers) -> Done:
     _complied(result, statements, view, covers)
     terse_rows(result, statements, view, covers)
     _rest(result, statements, view, covers)
+    _heard_before(result, statements, view)
     if result.left is not None and result.returned is None:
         _later_return(result, view, covers)
     return result
@@ -158,6 +159,16 @@ def _rest(result: Done, statements: Statements, view: ItemView, covers: Covers) 
         bool(view.cast.words.find("present_case", one.statement.text))
         for one in (*result.spoke, *_present(statements, view, covers))
     )
+
+
+def _heard_before(result: Done, statements: Statements, view: ItemView) -> None:
+    """A group that left once one of them had spoken was there while the matter was discussed."""
+    left = result.left
+    if left is None or left.mention is None or left.mention.kind != "group" or result.timing != "item":
+        return
+    spoken = [one for one in told("speak", statements, view.cast) if one.order < left.order and _spoken(one, view)]
+    if any(one.who and one.who < left.who and one.statement is not left.statement for one in spoken):
+        result.timing = "decision"
 
 
 def _supports(deed: Deed) -> bool:

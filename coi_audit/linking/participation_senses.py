@@ -168,12 +168,14 @@ _OWN = (
     ),
     ("return", r"return(?:\s+to\s+the\s+(?:room|meeting|call))?\b(?!\s+(?:form|date|of))"),
 )
+# "Mr Holm, after putting the partners' concerns, followed her out".
+_FOLLOWED = re.compile(r"‹(\d+)›(?!')(?:[^.;|‹]|‹\d+›'s?)*?\b(?:followed|accompanied|joined)\s+‹\d+›\s+(?:out|outside|from the (?:room|meeting))\b", re.I)
 _POSSESSED = tuple((kind, re.compile(rf"‹(\d+)›'s?\s+(?:own\s+)?(?:{words})", re.IGNORECASE)) for kind, words in _OWN)
 
 
 def _possessed(statements: Statements, cast: Cast) -> Iterator[tuple[str, Deed]]:
     for statement in statements:
-        for kind, pattern in _POSSESSED:
+        for kind, pattern in (*_POSSESSED, ("leave", _FOLLOWED)):
             for found in pattern.finditer(statement.text):
                 mention = statement.mentions[int(found.group(1))]
                 if mention.kind != "others" and done(statement.text, found.start(), cast):
