@@ -54,8 +54,8 @@ def rulings_mark(folder: Path, file: str) -> str:
 def save_ruling(folder: Path, file: str, ruling: NewRuling, *, names: Sequence[str], mark: str) -> None:
     """Write a ruling down; `names` are all ways in which the person is written.
 
-    Raises `ChangedMeanwhile` where the file is not what `mark` stands for, `UserError` where it cannot be written or
-    something in it would be lost.
+    Raises `ChangedMeanwhileError` where the file is not what `mark` stands for, `UserError` where it cannot be written
+    or something in it would be lost.
     """
     path = check_inside(folder, file)
     old = "" if mark_of(path) == NOT_THERE else read_text(path, where=file)

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from coi_audit.app.desk.attendance_list import list_file, listed_seats, rows_of, tried
+from coi_audit.app.desk.attendance_list import list_file, listed_seats, rows_of, save_list, tried
 from coi_audit.app.desk.case import DeskCase
+from coi_audit.app.desk.meeting_folder import check_inside
 from coi_audit.app.desk.rulings_file import NewRuling, rulings_file, tried_rulings
 from coi_audit.app.desk.what_if import ListedSeat, TriedRuling, WhatIf, person_mark
 from coi_audit.audit.answered import answered_case, knowing
@@ -23,6 +24,7 @@ from coi_audit.model.audit import Audit, MeetingAudit
 from coi_audit.model.case import Case
 from coi_audit.model.linking import Person
 from coi_audit.model.meetings import Meeting
+from coi_audit.rulebook.action_table import ActionTable
 from coi_audit.rulebook.policy import under_policy
 
 
@@ -72,6 +74,20 @@ class DayDesk:
         self._prepared: dict[object, Prepared] = {}
         self._meetings = [one for one in self._case.meetings if one.on == on]
         self._people = [self._people_of(one) for one in self._meetings]
+
+    @property
+    def actions(self) -> ActionTable:
+        """The table of actions, with what the body's own policy changed."""
+        return self._knowledge.actions
+
+    def meeting(self, place: int) -> Meeting:
+        """One of the day's meetings as the papers have it. Raises IndexError for a place at which there is none."""
+        return self._meetings[place]
+
+    def person(self, meeting: Meeting, name: str) -> Person | None:
+        """Who is meant by a name at one of the day's meetings."""
+        place = next(at for at, one in enumerate(self._meetings) if one is meeting)
+        return self._people[place].match(name).person
 
     def tried(self, what_if: WhatIf) -> DayTried:
         """The day with these changes: what `check` would give were they saved."""
@@ -154,3 +170,10 @@ def day_audit(desk: DeskCase, on: date, what_if: WhatIf) -> Audit:
     """The whole check of the day with these changes, rules and all; slower, for the reasons and for the papers."""
     case = day_tried(desk, on, what_if).case
     return desk.once(("checked", on, what_if), lambda: desk.audit_of(case, Request(desk.as_of, only=frozenset({on}))))
+
+
+def save_attendance(desk: DeskCase, meeting: MeetingTried) -> None:
+    """Write the list as tried out into the meeting's folder. Raises `UserError` where it cannot be written."""
+    file = list_file(desk.case, meeting.saved)
+    check_inside(desk.folder, file)
+    save_list(desk.folder, file, meeting.now)

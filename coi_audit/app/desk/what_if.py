@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from coi_audit.model.words import Action
@@ -59,14 +60,19 @@ class WhatIf:
             tuple(one for one in self.rulings if one.seat.meeting == meeting),
         )
 
-    def without(self, meeting: int) -> WhatIf:
-        """The same with nothing tried out for one of the day's meetings."""
+    def rulings_alone(self, meeting: int) -> WhatIf:
+        """The same without what is tried out of who comes to one of the day's meetings."""
         return WhatIf(
             frozenset(one for one in self.away if one.meeting != meeting),
             frozenset(one for one in self.here if one.meeting != meeting),
             tuple(one for one in self.deputies if one[0].meeting != meeting),
-            tuple(one for one in self.rulings if one.seat.meeting != meeting),
+            self.rulings,
         )
+
+    def without_ruling(self, seat: Seat, item: str) -> WhatIf:
+        """The same without one ruling."""
+        kept = tuple(one for one in self.rulings if (one.seat, one.item) != (seat, item))
+        return WhatIf(self.away, self.here, self.deputies, kept)
 
     def and_(self, other: WhatIf) -> WhatIf:
         """Both together; of rulings for one person and item the other's."""
@@ -108,6 +114,7 @@ def what_if_of(given: Iterable[tuple[str, str]]) -> WhatIf:
     )
 
 
+@lru_cache(maxsize=4_000)
 def person_mark(name: str) -> str:
     """Eight hexadecimal digits that stand for a person in an address, where no name need show."""
     return hashlib.sha256(" ".join(name.casefold().split()).encode()).hexdigest()[:8]
