@@ -44,15 +44,14 @@ def questions(request: Request, case: Read) -> Response:
 @router.get("/{number}")
 def question(request: Request, case: Read, number: str, back: str = "") -> Response:
     """One question with its evidence and the answers offered."""
-    found = round_of(case)
-    return _page(request, case, found, _asked(found, number), back=back)
+    found, asked = _asked(case, number)
+    return _page(request, case, found, asked, back=back)
 
 
 @router.post("/{number}")
 def answer(request: Request, case: Read, form: Form, number: str, today: Today) -> Response:
     """Keep an answer and go on to the next question."""
-    found = round_of(case)
-    asked = _asked(found, number)
+    found, asked = _asked(case, number)
     back = form.text("back")
     if form.text("do") == "skip":
         return RedirectResponse(_onward(case, found, asked, back), 303)
@@ -69,11 +68,14 @@ def answer(request: Request, case: Read, form: Form, number: str, today: Today) 
     return RedirectResponse(_onward(case, found, asked, back), 303)
 
 
-def _asked(found: Round, number: str) -> Question:
-    asked = found.by_id(number)
-    if asked is None:
-        raise HTTPException(404)
-    return asked
+def _asked(case: DeskCase, number: str) -> tuple[Round, Question]:
+    """The round and the question of that number; one that an answer has only just raised is looked for too."""
+    for quick in (True, False):
+        found = round_of(case, quick=quick)
+        asked = found.by_id(number)
+        if asked is not None:
+            return found, asked
+    raise HTTPException(404)
 
 
 def _given(form: Posted, who: str) -> GivenAnswer:

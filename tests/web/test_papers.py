@@ -84,7 +84,8 @@ def test_an_agenda_goes_to_the_meeting_it_names(at: At) -> None:
 
 
 def test_a_register_stays_with_the_body(at: At) -> None:
-    rows = "Name,Position,Organisation,Nature of interest,Type,From\nDr Ivo Tremain,GP,Fern Lane Surgery,Partner,Financial,01/04/2015\n"
+    rows = "Name,Position,Organisation,Nature of interest,Type,From\n"
+    rows += "Dr Ivo Tremain,GP,Fern Lane Surgery,Partner,Financial,01/04/2015\n"
     page = at.bring(("register of interests 2019-01.csv", rows.encode()))
     assert "Register of interests" in page
     assert "register of interests 2019-01.csv" in at.files()

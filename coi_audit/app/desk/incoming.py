@@ -9,7 +9,7 @@ import filecmp
 import re
 import shutil
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
@@ -128,6 +128,36 @@ def _bring(one: Incoming, places: Places, taken: set[str]) -> Brought:
         return Brought(name, Outcome.REFUSED, why=f"it could not be saved ({error.strerror or 'the system refused'}).")
     finally:
         staged.unlink(missing_ok=True)
+
+
+def bring_instead(one: Incoming, path: str, places: Places, take_out: Callable[[str], None]) -> Brought:
+    """Take in a corrected copy of a paper that is there; `take_out` puts the one before by, and only then it counts."""
+    name = safe_name(one.filename or "")
+    ending = PurePosixPath(name).suffix
+    wanted = PurePosixPath(path).with_suffix(ending).as_posix() if ending else path
+    staged = places.waiting / "corrected.part"
+    with _ONE_AT_A_TIME:
+        try:
+            places.waiting.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _copy(one.file, staged, places.most)
+            why = why_not(staged, name)
+            old, target = within(places.folder, path), within(places.folder, wanted)
+            if not why and wanted != path and target.exists():
+                why = "another paper has that name already; bring it with the other papers."
+            if why:
+                return Brought(name, Outcome.REFUSED, why=why)
+            if old.is_file() and filecmp.cmp(staged, old, shallow=False):
+                return Brought(name, Outcome.SAME, path=path)
+            take_out(path)
+            put_in_place(staged, target)
+            return Brought(name, Outcome.KEPT, path=wanted)
+        except UserError as error:
+            return Brought(name, Outcome.REFUSED, why=error.problem)
+        except OSError as error:
+            why = error.strerror or "the system refused"
+            return Brought(name, Outcome.REFUSED, why=f"it could not be saved ({why}).")
+        finally:
+            staged.unlink(missing_ok=True)
 
 
 def _copy(source: BinaryIO, target: Path, most: int) -> None:

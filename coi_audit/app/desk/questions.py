@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from threading import Lock
+from weakref import WeakKeyDictionary
 
 from coi_audit.app.ask import Asking
 from coi_audit.app.desk.case import DeskCase
@@ -18,6 +19,8 @@ from coi_audit.model.evidence import SourceRef
 from coi_audit.readers.answers_file import FILE_NAME, read_answers
 
 _WRITING = Lock()  # one answer is saved at a time, so that none is lost between reading the file and writing it
+# What was asked of a body last: the shelf's version, the papers but for the answers, the questions.
+_LAST: WeakKeyDictionary[DeskCase, tuple[int, tuple[tuple[str, str], ...], tuple[Question, ...]]] = WeakKeyDictionary()
 UNANSWERED = "open"  # the mark of a question that nobody has answered
 OTHER_WORDS = "\x00other"  # the choice "in other words"; no answer can be this
 
@@ -57,18 +60,32 @@ class Round:
         return next((one for one in others if one.id in wanted), None)
 
 
-def round_of(case: DeskCase) -> Round:
-    """The round as the papers and answers are now; worked out once for them."""
+def round_of(case: DeskCase, *, quick: bool = False) -> Round:
+    """The round as the papers and answers are now; worked out once for them.
+
+    `quick` is content with the questions as they were put before the last answers, the papers being the same: a
+    question that an answer raises is then not among them yet.
+    """
+    papers = tuple((one.path, one.sha256) for one in case.case.inputs if one.path != FILE_NAME)
+    last = _LAST.get(case)
+    if quick and last is not None and last[:2] != (case.shelf.version, papers) and last[1] == papers:
+        return case.once("questions before", lambda: _round(case, last[2]))
 
     def made() -> Round:
-        asking = Asking(case.folder, case.case, case.knowledge, Request(case.as_of))
-        effects = asking.effects()
-        held = {one.answer.question for one in effects if one.state in (AnswerState.USED, AnswerState.NOT_KNOWN)}
-        reached = held | {one.id for one in asking.left(again=True)}
-        every = tuple(one for one in asking.put if one.id in reached)
-        return Round(asking, every, asking.left(), effects)
+        found = _round(case, None)
+        _LAST[case] = (case.shelf.version, papers, found.asking.put)
+        return found
 
     return case.once("questions", made)
+
+
+def _round(case: DeskCase, put: tuple[Question, ...] | None) -> Round:
+    asking = Asking(case.folder, case.case, case.knowledge, Request(case.as_of), put=put)
+    effects = asking.effects()
+    held = {one.answer.question for one in effects if one.state in (AnswerState.USED, AnswerState.NOT_KNOWN)}
+    reached = held | {one.id for one in asking.left(again=True)}
+    every = tuple(one for one in asking.put if one.id in reached)
+    return Round(asking, every, asking.left(), effects)
 
 
 def mark_of_answer(answer: Answer | None) -> str:
@@ -112,7 +129,7 @@ def keep(case: DeskCase, question: Question, given: GivenAnswer, *, on: date) ->
         raise UserError("no answer is chosen.", where="answer", fix='choose one; "I don\'t know" is an answer too.')
     if not given.by:
         raise UserError("it is not said who answers.", where="who", fix="write your name; it is kept with the answer.")
-    put = round_of(case).asking.put
+    put = round_of(case, quick=True).asking.put
     asking = Asking(case.folder, case.case, case.knowledge, Request(case.as_of), put=put)
     with _WRITING:
         standing = _on_the_disk(case.folder, question)
@@ -134,7 +151,7 @@ def about_rows(case: DeskCase, file: str) -> dict[tuple[object, ...], Question]:
     """The questions that rest on places of one paper, by place; see `place_key`."""
     return {
         place_key(ref): question
-        for question in reversed(round_of(case).all)
+        for question in reversed(round_of(case, quick=True).all)
         for ref in question.evidence
         if ref.file == file
     }

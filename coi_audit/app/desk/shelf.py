@@ -50,13 +50,16 @@ class Shelf:
 
     def ready(self, wait: float) -> bool:
         """Whether the case is read as the folder is now; starts reading where it is not, and waits so many seconds."""
-        state = _state_of(self.folder)
-        with self._lock:
-            if self._finished.is_set():
-                if state == self._state:
-                    return True
-                self._begin(state)
-        return self._finished.wait(wait)
+        for _ in range(2):  # what came while others were read is read next
+            state = _state_of(self.folder)
+            with self._lock:
+                if self._finished.is_set():
+                    if state == self._state:
+                        return True
+                    self._begin(state)
+            if not self._finished.wait(wait):
+                return False
+        return False
 
     def case(self) -> Case:
         """The case as last read. Raises the `UserError` that reading it ended with."""
