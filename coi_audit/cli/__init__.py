@@ -21,6 +21,7 @@ from coi_audit.cli.papers import read
 from coi_audit.cli.person import person
 from coi_audit.cli.registers import registers
 from coi_audit.cli.rules import rules
+from coi_audit.cli.ruling import ruling
 from coi_audit.cli.serve import serve
 from coi_audit.cli.start import demo, new
 from coi_audit.cli.verify import verify
@@ -54,6 +55,7 @@ for _command in (
     judge,
     judgements,
     actions,
+    ruling,
     history,
     trail,
     store_group,
