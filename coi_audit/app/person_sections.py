@@ -19,6 +19,7 @@ from coi_audit.store.person import Gathered, KeptPaper
 Value = str | date | None
 _LEFT_OUT = frozenset({"source", "key", "file"})
 _AS_IT_STANDS = "as it stands there"
+_WORDS_OF_A_NAME = 5
 _EMPTY = "An empty day is one that no paper tells, or that has not come."
 
 
@@ -140,7 +141,7 @@ def _audited(words: PersonWords, value: Any) -> Iterator[tuple[str, str]]:
         for one in value:
             yield from _audited(words, one)
     elif isinstance(value, dict):
-        texts = dict(_own(value))
+        texts = {} if "file" in value else dict(_own(value, words))  # words of papers stand among the entries
         if any(words.tells(one) for one in texts.values()):
             yield str(value.get("rule_id") or ""), "; ".join(f"{name}: {one}" for name, one in texts.items())
         for one in value.values():
@@ -156,16 +157,17 @@ def _in_lists(words: PersonWords, value: Any) -> Iterator[tuple[str, str]]:
             yield from _in_lists(words, one)
 
 
-def _own(value: dict[str, Any], before: str = "") -> Iterator[tuple[str, str]]:
-    """Texts of a record and of the records within it, but not of those in lists."""
+def _own(value: dict[str, Any], words: PersonWords, before: str = "") -> Iterator[tuple[str, str]]:
+    """Texts of a record and of the records within it, but not of those in lists; of a list of names, the person's."""
     for name, one in value.items():
         key = f"{before}{name}".replace("_", " ")
         if isinstance(one, str) and one and name not in ("rule_id", "fingerprint"):
             yield key, one
         elif isinstance(one, dict):
-            yield from _own(one, f"{key}, ")
+            yield from _own(one, words, f"{key}, ")
         elif isinstance(one, list) and one and all(isinstance(each, str) for each in one):
-            yield key, "; ".join(one)
+            names = all(len(each.split()) <= _WORDS_OF_A_NAME for each in one)
+            yield key, "; ".join(each for each in one if not names or words.tells(each))
 
 
 def _judgements(of: _Of) -> Section:
