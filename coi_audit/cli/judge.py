@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -60,40 +59,34 @@ def judge(
       coi-audit judge 3f9a0c5d7e21b846 disagree --why "She had left" --store nf.sqlite3
       coi-audit judge --from findings.xlsx --by "Ruth Penhale" --store nf.sqlite3
     """
-    from coi_audit.app.kept_judgements import Under, judge_table
+    from coi_audit.app.kept_judgements import Under
     from coi_audit.report.given_text import judged_document, judged_lines
 
-    table, day = said["table"], said["day"]
-    if (table is None) == (fingerprint is None) or (fingerprint is not None and view is None):
+    if (said["table"] is None) == (fingerprint is None) or (fingerprint is not None and view is None):
         raise click.UsageError("Give a finding's number and agree, disagree or unsure; or a table with --from.")
-    on = day or by.at.astimezone().date()
+    on = said["day"] or by.at.astimezone().date()
     under = Under(paths.rules_folder(), lists_folder(organisations), on)
-    if table is not None:
-        taken = judge_table(where, table, under, on=on, by=by)
-        judged, told, code = taken.judged, (taken.rejected, taken.blank), taken.exit_code
-    else:
-        judged, told, code = (
-            _one(where, (str(fingerprint), str(view), said["why"], on), under, by),
-            ((), 0),
-            ExitCode.CLEAN,
-        )
+    taken = _taken(where, (fingerprint, view), {**said, "on": on}, under, by)
     if as_json:
-        print_json(judged_document(judged, *told))
+        print_json(judged_document(taken.judged, taken.rejected, taken.blank))
     else:
-        for line in judged_lines(judged, *told):
+        for line in judged_lines(taken.judged, taken.rejected, taken.blank):
             click.echo(line)
-    return code
+    return ExitCode(taken.exit_code)
 
 
-def _one(where: Any, said: tuple[str, str, str, date], under: Any, by: Any) -> Any:
-    from coi_audit.app.kept_judgements import judge_one
+def _taken(where: Any, finding: tuple[str | None, str | None], said: dict[str, Any], under: Any, by: Any) -> Any:
+    """The table taken in, else the one judgement."""
+    from coi_audit.app.kept_judgements import JudgementsTaken, judge_one, judge_table
     from coi_audit.model.given import Judgement, View
 
-    fingerprint, view, why, on = said
-    if view != View.AGREE and not why.strip():
+    if said["table"] is not None:
+        return judge_table(where, said["table"], under, on=said["on"], by=by)
+    fingerprint, view = str(finding[0]).strip().casefold(), View(str(finding[1]))
+    why = " ".join(said["why"].split())
+    if view is not View.AGREE and not why:
         raise click.UsageError("Say why with --why: whoever wrote the finding should be able to answer you.")
-    given = Judgement(fingerprint.strip().casefold(), View(view), " ".join(why.split()), by.actor, on)
-    return judge_one(where, given, under, by=by)
+    return JudgementsTaken(judge_one(where, Judgement(fingerprint, view, why, by.actor, said["on"]), under, by=by))
 
 
 @click.command()
