@@ -5,99 +5,252 @@ from __future__ import annotations
 import multiprocessing as mp
 import os
 import random
+import shutil
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
 import pytest
+from older import store_of_version
 from readings import NAMES, by, folder, register_reading
+from sqlalchemy import select
 from test_trail import DAYS
 
-from coi_audit.store.change import change
+from coi_audit.errors import UserError
+from coi_audit.model.letting_go import Limits, MatterKind, Order
+from coi_audit.model.reading import Reading
+from coi_audit.store.facts import attendance_of, interests_of, memberships_of
 from coi_audit.store.keep import keep
-from coi_audit.store.opening import Store, open_store
-from coi_audit.store.tables import InterestRow, PaperRow, table_of
+from coi_audit.store.migrate import newest, version_of
+from coi_audit.store.opening import Store, _connect, open_store
+from coi_audit.store.replay import body_named
+from coi_audit.store.retention import let_go, removals
+from coi_audit.store.tables import AttendanceRow, InterestRow, MembershipRow, PaperRow, table_of
 from coi_audit.store.trail import verify_trail
 
-_ROWS = 60  # of a register: enough for a change to be hit, few enough to go through the store after each kill
+_ROWS = 40  # of a register: enough for a change to be hit, few enough to go through the store after each kill
+_LIMITS = Limits(6, 72, "a guide, registers", "seen")
+_LATER = date(2030, 1, 1)
+_READ = ((InterestRow, interests_of), (MembershipRow, memberships_of), (AttendanceRow, attendance_of))
+Work = Callable[[str, str, int, Event], None]
 
 
 def edition(turn: int) -> dict[str, str]:
     return {f"{NAMES[number % len(NAMES)]} {number}": f"Practice {turn}" for number in range(_ROWS)}
 
 
-def work_on(address: str, said: str, first: int, begun: Event) -> None:
-    """Keep one edition after the other and remove some rows of it, noting each entry once it is acknowledged."""
+def keep_one(store: Store, turn: int) -> int | None:
+    return keep(store, folder(register_reading("register.xlsx", edition(turn))), on=DAYS[0], by=by(turn % 60)).entry
+
+
+def note(notes: str, line: str) -> None:
+    with Path(notes).open("a", encoding="ascii") as file:
+        file.write(f"{line}\n")
+
+
+def keep_editions(address: str, notes: str, first: int, begun: Event) -> None:
+    """Keep one edition after the other, noting each entry once it is acknowledged."""
     begun.set()
     store = open_store(address, create=True)
-    with Path(said).open("a", encoding="ascii") as notes:
-        for turn in range(first, first + 50):
-            kept = keep(store, folder(register_reading("register.xlsx", edition(turn))), on=DAYS[0], by=by(turn))
-            notes.write(f"{kept.entry}\n")
-            notes.flush()
-            with change(store, "remove", by(turn, reason="a test")) as one:
-                one.remove(InterestRow, _oldest(store, one.connection, 3))
-            notes.write(f"{kept.entry + 1 if kept.entry else 0}\n")
-            notes.flush()
+    for turn in range(first, first + 50):
+        note(notes, f"entry {keep_one(store, turn)}")
 
 
-def _oldest(_store: Store, connection: object, number: int) -> list[int]:
-    table = table_of(InterestRow)
-    chosen = table.select().with_only_columns(table.c.id).order_by(table.c.id).limit(number)
-    return list(connection.execute(chosen).scalars())  # type: ignore[attr-defined]
-
-
-def kill_at_random(address: str, notes: Path, times: int, seed: int) -> int:
-    """Start the work and kill it, again and again; gives how often a change was under way when it was killed."""
-    chance = random.Random(seed)
-    context = mp.get_context("forkserver")
-    context.set_forkserver_preload(["coi_audit.store.keep"])
-    cut = 0
-    for turn in range(times):
-        begun = context.Event()
-        child = context.Process(target=work_on, args=(address, str(notes), turn * 50, begun))
-        child.start()
-        assert begun.wait(60)
-        time.sleep(chance.uniform(0.0, 0.3))
-        os.kill(child.pid or 0, signal.SIGKILL)
-        child.join()
-        cut += _whole_again(address, notes, turn)
-    return cut
-
-
-def _whole_again(address: str, notes: Path, turn: int) -> bool:
-    """The store opens, holds, has every acknowledged entry and no half of one; says whether there is one at all."""
+def let_people_go(address: str, notes: str, first: int, begun: Event) -> None:
+    """Keep an edition, then let some of it go by an order, each order noted before and after."""
     store = open_store(address, create=True)
-    try:
-        check = verify_trail(store)
-        assert check.whole, (turn, check.faults)
-        acknowledged = [int(one) for one in notes.read_text("ascii").split()] if notes.exists() else []
-        assert check.entries >= max(acknowledged, default=0)
-        table, papers = table_of(InterestRow), table_of(PaperRow)
-        with store.reading() as connection:
-            open_papers = [
-                one.id
-                for one in connection.execute(papers.select())
-                if one.closed is None and one.path == "register.xlsx"
-            ]
-            rows = [one for one in connection.execute(table.select()) if one.paper_id in open_papers]
-        assert len(open_papers) <= 1
-        assert not rows or len({one.organisation for one in rows}) == 1
-        return check.entries > 0
-    finally:
+    keep_one(store, first)
+    begun.set()
+    for turn in range(first + 1, first + 50):
+        numbers = some_matters(store, turn)
+        note(notes, f"order {' '.join(numbers)}")
+        note(notes, f"entry {order(store, numbers, turn)}")
+        note(notes, f"entry {keep_one(store, turn)}")
+
+
+def some_matters(store: Store, turn: int) -> list[str]:
+    """Three of the interests that are kept."""
+    kept = removals(store, body_named(store, None), on=_LATER, limits=_LIMITS).matters
+    numbers = sorted(one.number for one in kept if one.kind is MatterKind.INTEREST)
+    return random.Random(turn).sample(numbers, 3)
+
+
+def order(store: Store, numbers: Sequence[str], turn: int) -> int:
+    given = Order(tuple(numbers), _LATER, early=True)
+    return let_go(store, body_named(store, None), given, limits=_LIMITS, by=by(turn % 60, reason="order 7")).entry
+
+
+def bring_up(address: str, _notes: str, _first: int, begun: Event) -> None:
+    """Open a store of the first version, which brings it up to date."""
+    begun.set()
+    open_store(address, stamp="killed").close()
+
+
+def killed(work: Work, address: str, notes: Path, first: int, after: float) -> None:
+    """Start the work in a process of its own and kill it so many seconds after it began."""
+    context = mp.get_context("forkserver")
+    context.set_forkserver_preload(["coi_audit.store.keep", "coi_audit.store.retention", "alembic.command"])
+    begun = context.Event()
+    child = context.Process(target=work, args=(address, str(notes), first, begun))
+    child.start()
+    assert begun.wait(60)
+    time.sleep(after)
+    os.kill(child.pid or 0, signal.SIGKILL)
+    child.join()
+
+
+def nothing_half(store: Store) -> int:
+    """The trail holds, and every version of every paper stands with just the facts in it; gives the entries."""
+    check = verify_trail(store)
+    assert check.whole, check.faults
+    table = table_of(PaperRow)
+    with store.reading() as connection:
+        for paper in connection.execute(select(table)).mappings().all():
+            if not paper["path"]:
+                continue
+            reading = Reading.model_validate_json(paper["reading"])
+            for row, facts_of in _READ:
+                facts = table_of(row)
+                rows = connection.execute(select(facts).where(facts.c.paper_id == paper["id"])).mappings().all()
+                assert sorted(one["place"] for one in rows) == sorted(str(one["place"]) for one in facts_of(reading))
+                assert {one["closed"] for one in rows} <= {paper["closed"]}
+        standing = connection.execute(select(table.c.path).where(table.c.closed.is_(None))).scalars().all()
+    assert len(standing) == len(set(standing))
+    return check.entries
+
+
+def acknowledged(notes: Path) -> int:
+    lines = notes.read_text("ascii").splitlines() if notes.exists() else []
+    return max((int(line.split()[1]) for line in lines if line.startswith("entry ")), default=0)
+
+
+def again(store: Store, notes: Path, turn: int) -> None:
+    """The work goes on: the order that was under way is carried out now, or has been; another edition is kept."""
+    lines = notes.read_text("ascii").splitlines() if notes.exists() else []
+    last = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].startswith("order ")), None)
+    if last is not None:
+        try:
+            order(store, lines[last].split()[1:], turn)
+        except UserError as told:
+            assert "nothing of this number is kept" in told.problem
+        else:
+            assert last == len(lines) - 1, "an order that was acknowledged was not carried out"
+    entry = keep_one(store, turn + 1000)
+    assert entry is not None
+    note(str(notes), f"entry {entry}")
+    nothing_half(store)
+
+
+def kill_at_random(work: Work, address: str, notes: Path, times: int, seed: int) -> int:
+    """Start the work and kill it, again and again; gives how often something had been kept when it was killed."""
+    chance = random.Random(seed)
+    some = 0
+    for turn in range(times):
+        killed(work, address, notes, turn * 50, chance.uniform(0.0, 0.3))
+        store = open_store(address, create=True)
+        try:
+            entries = nothing_half(store)
+            assert entries >= acknowledged(notes), turn
+            some += entries > 0
+            again(store, notes, turn)
+        finally:
+            store.close()
+    return some
+
+
+def old_store(address: str) -> dict[str, list[tuple[object, ...]]]:
+    """A store of the first version with two editions kept; gives the rows of its papers and facts."""
+    store = store_of_version(address, "0001")
+    for turn in range(2):
+        keep_one(store, turn)
+    rows = content(store)
+    store.close()
+    return rows
+
+
+def content(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    with store.reading() as connection:
+        tables = [table_of(row) for row in (PaperRow, InterestRow, MembershipRow)]
+        return {one.name: [tuple(row) for row in connection.execute(select(one).order_by(one.c.id))] for one in tables}
+
+
+def kill_migrations(new_address: Callable[[], str], notes: Path, times: int, seed: int) -> tuple[int, int]:
+    """Kill a migration, in a store of its own each time; gives how many were still old, and how many new already."""
+    chance = random.Random(seed)
+    old = 0
+    for _ in range(times):
+        address = new_address()
+        before = old_store(address)
+        killed(bring_up, address, notes, 0, chance.uniform(0.0, 0.2))
+        left = _connect(address, create=False)
+        assert version_of(left.engine) in ("0001", newest())
+        old += version_of(left.engine) == "0001"
+        assert content(left) == before
+        left.close()
+        store = open_store(address)
+        assert version_of(store.engine) == newest()
+        assert content(store) == before
+        nothing_half(store)
+        again(store, notes.with_name("none"), 1)
         store.close()
+        if "://" not in address:
+            copies_are_whole(Path(address), before)
+            shutil.rmtree(Path(address).parent)
+        notes.with_name("none").unlink()
+    return old, times - old
 
 
-def test_killed_a_few_times(tmp_path: Path) -> None:
-    address = str(tmp_path / "store.sqlite3")
-    assert kill_at_random(address, tmp_path / "notes", 5, seed=1)
+def copies_are_whole(path: Path, before: dict[str, list[tuple[object, ...]]]) -> None:
+    """What bears the name of a copy is a whole one; what does not is not left lying about."""
+    copies = list(path.parent.glob("*.before-*"))
+    assert copies
+    for one in copies:
+        store = _connect(str(one), create=False)
+        assert content(store) == before
+        store.close()
+    assert not [one for one in path.parent.iterdir() if one.name.endswith(".part")]
+
+
+def test_killed_a_few_times_while_keeping(tmp_path: Path) -> None:
+    assert kill_at_random(keep_editions, str(tmp_path / "store.sqlite3"), tmp_path / "notes", 3, seed=1)
+
+
+def test_killed_a_few_times_while_letting_go(tmp_path: Path) -> None:
+    assert kill_at_random(let_people_go, str(tmp_path / "store.sqlite3"), tmp_path / "notes", 3, seed=2)
+
+
+def test_killed_a_few_times_while_migrating(tmp_path: Path) -> None:
+    names = iter(range(10))
+    kill_migrations(lambda: str(tmp_path / f"{next(names)}" / "store.sqlite3"), tmp_path / "notes", 2, seed=3)
+
+
+def _in_stores(work: Work, new_address: Callable[[], str], place: Path, stores: int, times: int) -> int:
+    """In several stores one after the other: in one alone, going through it would soon take all the time."""
+    kill = partial(kill_at_random, work)
+    return sum(kill(new_address(), place / f"notes {seed}", times, seed=seed) for seed in range(stores))
 
 
 @pytest.mark.long
-def test_killed_three_hundred_times(new_address: Callable[[], str], tmp_path: Path) -> None:
-    """In fifteen stores one after the other: in one alone, going through it would soon take all the time."""
-    cut = sum(kill_at_random(new_address(), tmp_path / f"notes {seed}", 20, seed=seed) for seed in range(15))
-    print(f"killed 300 times, {cut} of them with something kept")
-    assert cut > 200
+def test_killed_a_hundred_times_while_keeping(new_address: Callable[[], str], tmp_path: Path) -> None:
+    some = _in_stores(keep_editions, new_address, tmp_path, 10, 10)
+    print(f"killed 100 times while keeping, {some} of them with something kept")
+    assert some > 60
+
+
+@pytest.mark.long
+def test_killed_a_hundred_times_while_letting_go(new_address: Callable[[], str], tmp_path: Path) -> None:
+    some = _in_stores(let_people_go, new_address, tmp_path, 20, 5)
+    print(f"killed 100 times while letting go, {some} of them with something kept")
+    assert some > 60
+
+
+@pytest.mark.long
+def test_killed_a_hundred_times_while_migrating(new_address: Callable[[], str], tmp_path: Path) -> None:
+    old, new = kill_migrations(new_address, tmp_path / "notes", 100, seed=4)
+    print(f"killed 100 times while migrating: {old} still old, {new} new already")
+    assert old > 10
+    assert new > 10
