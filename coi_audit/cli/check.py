@@ -23,7 +23,7 @@ from coi_audit.cli.support import (
     lists_folder,
     lists_option,
 )
-from coi_audit.cli.writable import check_file_path, check_pdf_path
+from coi_audit.cli.writable import check_file_path, check_out_folder, check_pdf_path
 from coi_audit.errors import ExitCode
 
 
@@ -33,9 +33,10 @@ def _pack_options(command: Callable[..., None]) -> Callable[..., None]:
     @click.option("--pdf", type=FOLDER, help="Write the secretary's pack here.")
     @click.option("--docx", type=FOLDER, help="Write the same pack as a Word document here, to edit.")
     @click.option("--html", type=FOLDER, help="Write the same pack as a page for the browser here, in one file.")
+    @click.option("--notices", type=FOLDER, help="Write a notice to each member with a conflict into this folder.")
     @wraps(command)
     def run(*args: Any, **kwargs: Any) -> None:
-        command(*args, pack={kind: kwargs.pop(kind) for kind in ("pdf", "docx", "html")}, **kwargs)
+        command(*args, pack={kind: kwargs.pop(kind) for kind in ("pdf", "docx", "html", "notices")}, **kwargs)
 
     return run
 
@@ -65,9 +66,7 @@ def check(
     from coi_audit import app
 
     day, given = as_of_or_today(as_of)
-    check_pdf_path(pack["pdf"])
-    check_file_path(pack["docx"], what="the Word document", option="--docx", example="pack.docx")
-    check_file_path(pack["html"], what="the page", option="--html", example="pack.html")
+    _check_places(pack)
     with late_progress(not as_json) as progress:
         audit = app.check_meeting(
             folder,
@@ -78,11 +77,39 @@ def check(
             meeting=meeting,
             progress=progress,
         )
-        writers = {"pdf": app.write_pack, "docx": app.write_pack_docx, "html": app.write_pack_page}
-        written = [(path, write) for kind, write in writers.items() if (path := pack[kind]) is not None]
-        for path, write in written:
-            write(audit, path, rulebook=app.rulebook_of(paths.rules_folder()))
+        written = _write(audit, pack)
     from coi_audit.report.terminal import check_view
 
-    show(audit, as_json, check_view, [path for path, _ in written])
+    show(audit, as_json, check_view, written)
     return app.exit_code_of(audit)
+
+
+def _check_places(pack: dict[str, Path | None]) -> None:
+    """Raise `UserError` where something cannot be written, before the work begins."""
+    from coi_audit.app.notices import check_notices_folder
+
+    check_pdf_path(pack["pdf"])
+    check_file_path(pack["docx"], what="the Word document", option="--docx", example="pack.docx")
+    check_file_path(pack["html"], what="the page", option="--html", example="pack.html")
+    if (folder := pack["notices"]) is not None:
+        check_out_folder(folder, option="--notices")
+        check_notices_folder(folder)
+
+
+def _write(audit: Any, pack: dict[str, Path | None]) -> list[Path]:
+    """Everything asked for, and where it lies."""
+    if not any(pack.values()):
+        return []
+    from coi_audit import app
+    from coi_audit.app.notices import write_notices
+
+    rulebook = app.rulebook_of(paths.rules_folder())
+    writers = {"pdf": app.write_pack, "docx": app.write_pack_docx, "html": app.write_pack_page}
+    written = []
+    for kind, write in writers.items():
+        if (path := pack[kind]) is not None:
+            write(audit, path, rulebook=rulebook)
+            written.append(path)
+    if (folder := pack["notices"]) is not None:
+        written += write_notices(audit, folder, rulebook=rulebook)
+    return written

@@ -35,13 +35,13 @@ def check_file_path(path: Path | None, *, what: str, option: str, example: str =
         raise UserError(f"{what} cannot be written here (this is a folder).", where=str(path), fix=fix)
 
 
-def check_out_folder(path: Path) -> None:
+def check_out_folder(path: Path, *, option: str = "--out") -> None:
     """Raise `UserError` where no file can be written into the folder, there or still to be made."""
     try:
         _try_folder(path)
     except OSError as error:
         reason = error.strerror or "the system refused"
-        fix = "give another with --out FOLDER."
+        fix = f"give another with {option} FOLDER."
         raise UserError(f"nothing can be written into this folder ({reason}).", where=str(path), fix=fix) from error
 
 

@@ -27,6 +27,8 @@ from coi_audit.report.pack.people import AtItem, PackItem, PackMeeting
 from coi_audit.report.pack.phrases import item_only
 from coi_audit.report.words import ACTION_SIGN, DO, count, listed, sentence
 
+# Said of a notice in the pack; one that is a file of its own has no other pages.
+BY_ITSELF = " Send this page by itself: other pages hold other people's interests."
 _HELD_BACK = "not told here: you are sent no papers for it"
 _MOST_INTERESTS = 6
 
@@ -70,7 +72,7 @@ def _notice(number: int, name: str, role: str, meeting: PackMeeting, body: str, 
         f"{meeting.view.anchor}-notice-{number}",
         f"Notice to {name}",
         blocks,
-        whom=f"For {name} ({post}) alone. Send this page by itself: other pages hold other people's interests.",
+        whom=f"For {name} ({post}) alone.{BY_ITSELF}",
         plain_title="Notices",
     )
 

@@ -39,11 +39,12 @@ class Pack:
 
 def pack_of(audit: Audit, rulebook: Rulebook, sheet: Sheet) -> Pack:
     """Lay out the pack for a page of this size."""
-    parts = [part for meeting in _meetings(audit, rulebook) for part in _parts(meeting, audit, rulebook, sheet)]
+    parts = [part for meeting in pack_meetings(audit, rulebook) for part in _parts(meeting, audit, rulebook, sheet)]
     return Pack(audit.body.name, TITLE, day(audit.as_of), (*parts, _basis(audit)))
 
 
-def _meetings(audit: Audit, rulebook: Rulebook) -> list[PackMeeting]:
+def pack_meetings(audit: Audit, rulebook: Rulebook) -> list[PackMeeting]:
+    """The meetings of the check as the pack tells of them, in the audit's order."""
     types = decision_type_titles(rulebook.folder)
     sources = {key: source.title for key, source in rulebook.sources.items()}
     return [
@@ -54,7 +55,9 @@ def _meetings(audit: Audit, rulebook: Rulebook) -> list[PackMeeting]:
 
 def _parts(meeting: PackMeeting, audit: Audit, rulebook: Rulebook, sheet: Sheet) -> Iterator[Part]:
     body = audit.body.name
-    first = page_one(meeting, as_of=day(audit.as_of), sheet=sheet, taken=_headings(body, meeting.view.title, sheet))
+    first = page_one(
+        meeting, as_of=day(audit.as_of), sheet=sheet, taken=room_of_headings(body, meeting.view.title, sheet)
+    )
     acting = acting_script(meeting)
     rest = [
         chair_script(meeting, body),
@@ -85,8 +88,8 @@ def _not_for_the_chair(part: Part, meeting: PackMeeting) -> Part:
     return replace(part, whom=told)
 
 
-def _headings(body: str, title: str, sheet: Sheet) -> float:
-    """What the heading of page one takes, in millimetres: the body, the paper's name, the meeting."""
+def room_of_headings(body: str, title: str, sheet: Sheet) -> float:
+    """What the headings of a first page take, in millimetres: the body, the paper's name, the meeting."""
     name = 1 + int(width_of(body) * 22 * 25.4 / 72 * sheet.wider // sheet.width)
     meeting = 1 + int(width_of(title) * 15.5 * 25.4 / 72 * sheet.wider // sheet.width)
     return name * 9.6 + 13 + meeting * 6.7 + 6
