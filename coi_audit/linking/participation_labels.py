@@ -14,6 +14,12 @@ _RULES = re.compile(
     r"|requested|took\s+(?:over\s+)?(?:the\s+)?chair|in\s+the\s+chair|assumed\s+the\s+chair)\b",
     re.IGNORECASE,
 )
+# "Tilda said this could be noted", "Ms Okafor said that Dr Rao is a partner": told of somebody else.
+_TELLS_OF = re.compile(
+    r"\s+(?:(?:also|then|both)\s+)?(?:said|felt|thought|considered|advised|confirmed|suggested|explained|noted|reported)\s+(?:that\s+)?"
+    r"(?:(?:this|it|these|that)\s+(?:could|should|would|might|was|were|did|need\w*|may)\b|‹(?P<whom>\d+)›)",
+    re.IGNORECASE,
+)
 _BETWEEN_COMMAS = re.compile(r",\s(?:for|as|in|on behalf of)\s[^,;.]{2,40},(?=\s)", re.IGNORECASE)
 _REMINDED = re.compile(r"\s+reminded\s+‹(\d+)›")
 # What an interest is told by, where no verb of declaring stands: the interest, its handling, or the papers.
@@ -106,10 +112,20 @@ def told_among(statement: Statement, cast: Cast) -> Iterator[tuple[Mention, int]
             yield mention, start
 
 
+def _same(statement: Statement, end: int, number: int) -> bool:
+    """Whether the mention that ends there and another mean one of the same people."""
+    own = statement.mentions[int(statement.text[:end].rsplit("‹", 1)[1].rstrip("›"))]
+    other = statement.mentions[number]
+    return bool((own.who | own.unsure) & (other.who | other.unsure))
+
+
 def _leads(statement: Statement, end: int) -> bool:
     """Whether the verb behind a name is that of somebody who leads the meeting, or reminds somebody else."""
     aside = _BETWEEN_COMMAS.match(statement.text, end)
     end = aside.end() if aside else end
     reminded = _REMINDED.match(statement.text[end:])
+    told = _TELLS_OF.match(statement.text[end:])
+    if told is not None and (told["whom"] is None or not _same(statement, end, int(told["whom"]))):
+        return True
     other = reminded is not None and bool(statement.mentions[int(reminded.group(1))].who)
     return other or _RULES.match(statement.text[end:]) is not None

@@ -20,6 +20,16 @@ from coi_audit.model.meetings import AgendaItem, Attendance, Minutes, MinutesSec
 from coi_audit.rulebook.minutes_words import MinutesWords
 
 _VICE = re.compile(r"\b(?:vice|deputy)[ -]?chair", re.IGNORECASE)
+# "Declarations: Sara is a partner at Ferry Road", within "Welcome and apologies".
+_OPENING = re.compile(
+    r"\b(?:welcome|apolog\w+|hello|introduct\w+|opening|preliminar\w+|housekeeping|roll|quor\w+|start|attendance|formalities)\b",
+    re.IGNORECASE,
+)
+_RUN_IN = re.compile(
+    r"\W*(?:\d[\d.]*\W+)?(?:declarations?|conflicts?|interests?)(?:\s+(?:of|and)\s+(?:interests?|conflicts?))?"
+    r"(?:\s+(?:made|received|declared|noted|raised))?\s*[:–-]\s*\S",
+    re.IGNORECASE,
+)
 _CHAIR = re.compile(r"\bchair(?:man|woman|person)?\b(?! of\b)", re.IGNORECASE)
 
 
@@ -64,7 +74,9 @@ def _read_view(minutes: Sequence[Minutes], item: AgendaItem, people: PeopleIndex
     index = _place(paper, section)
     around = paper.sections[index + 1 :] if index is not None else ()
     before = paper.sections[index - 1] if index else None
-    declared = [(one, two) for one in minutes for two in one.sections if _declares(two, words) and two is not section]
+    declared = [
+        (one, own) for one in minutes for two in one.sections if two is not section and (own := _declared(two, words))
+    ]
     known = {id(two) for _, two in declared} | ({id(paper.sections[index])} if index is not None else set())
     roll = roll_statements(paper, cast)
     rest = [one for one in paper.sections if id(one) not in known and not words.find("previous_minutes", one.title)]
@@ -90,6 +102,16 @@ def _place(paper: Minutes, section: MinutesSection | None) -> int | None:
         if section is not None and (one is section or one.source == section.source):
             return index
     return None
+
+
+def _declared(section: MinutesSection, words: MinutesWords) -> MinutesSection | None:
+    """The section where interests are declared in it: the whole by its title, or from a label in an opening one on."""
+    if _declares(section, words):
+        return section
+    if not _OPENING.search(section.title):
+        return None
+    at = next((index for index, one in enumerate(section.passages) if _RUN_IN.match(one.text)), None)
+    return None if at is None else section.model_copy(update={"passages": section.passages[at:]})
 
 
 def _declares(section: MinutesSection, words: MinutesWords) -> bool:

@@ -63,7 +63,8 @@ def unlabelled_list(text: str) -> Label | None:
     parts = split_people(found["rest"]) if found else []
     entries = [parse_entry(part) for part in parts]
     told = [one for one in entries if one is not None and (one.initials or (one.position and tells_post(one.position)))]
-    if found is None or len(told) < 2 or len(told) < len(parts):
+    posted = [one for one in entries if one is not None and (one.initials or one.position)]
+    if found is None or len(told) < 2 or len(told) * 2 < len(parts) or len(posted) < len(parts):
         return None
     status = (
         AttendanceStatus.IN_ATTENDANCE
