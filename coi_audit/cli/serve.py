@@ -62,7 +62,7 @@ def serve(
     )
     desk = Desk(settings)
     if folder is not None:
-        desk.pages.state.bodies.open_folder(str(folder.resolve()))
+        desk.bodies.open_folder(str(folder.resolve()))
     _show(desk, no_browser)
     if sys.stdin is not None and sys.stdin.isatty():
         threading.Thread(target=_on_enter, args=(desk, no_browser), daemon=True).start()

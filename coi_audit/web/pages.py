@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, FileSystemLoader, PackageLoader
 
 from coi_audit import __version__, paths
-from coi_audit.app.desk.case import DeskCase
 from coi_audit.errors import UserError
-from coi_audit.report import words
 from coi_audit.web.doors import Refusal
 from coi_audit.web.sessions import Session
+
+if TYPE_CHECKING:
+    from coi_audit.app.desk.case import DeskCase
 
 # The places of a body's bar: key, label, address below the body's own.
 TABS = (
@@ -38,11 +40,21 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(
-        day=words.day, words=words.words, sentence=words.sentence, listed=lambda parts: words.listed(list(parts))
-    )
-    made.globals.update(count=words.count, version=__version__)
+    made.filters.update({name: _in_words(name) for name in ("day", "words", "sentence")})
+    made.filters.update(listed=lambda parts: _in_words("listed")(list(parts)))
+    made.globals.update(count=_in_words("count"), version=__version__)
     return made
+
+
+def _in_words(name: str) -> Callable[..., Any]:
+    """A function of the reports' words, brought in when it is first used: the first page does without them."""
+
+    def told(*given: Any) -> Any:
+        from coi_audit.report import words
+
+        return getattr(words, name)(*given)
+
+    return told
 
 
 def session_of(request: Request) -> Session:

@@ -1,17 +1,15 @@
-"""What a page reaches for by its address: the desk's list of bodies, and one body whose papers have been read."""
+"""What a page reaches for by its address: one body, whose papers have been read."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from fastapi import Depends, Request
 from starlette.exceptions import HTTPException
 
-from coi_audit.app.desk.bodies import Bodies
 from coi_audit.app.desk.case import DeskCase, DeskCases
 from coi_audit.app.desk.shelf import Shelf
-from coi_audit.web.settings import Settings
+from coi_audit.web.at_hand import KnownBodies, Opening, Today, bodies_of
 
 _PATIENCE = 0.25  # seconds a page waits for reading to end before it shows how far it is
 
@@ -22,25 +20,6 @@ class StillReading(Exception):  # noqa: N818 - no fault of the program
     def __init__(self, shelf: Shelf) -> None:
         super().__init__("the papers are being read")
         self.shelf = shelf
-
-
-def settings_of(request: Request) -> Settings:
-    """What the desk was opened with."""
-    settings = request.app.state.settings
-    assert isinstance(settings, Settings)
-    return settings
-
-
-def bodies_of(request: Request) -> Bodies:
-    """The desk's list of bodies."""
-    bodies = request.app.state.bodies
-    assert isinstance(bodies, Bodies)
-    return bodies
-
-
-def today_of(request: Request) -> date:
-    """The day it is."""
-    return settings_of(request).clock().astimezone().date()
 
 
 def opened_case(request: Request, key: str) -> DeskCase:
@@ -63,6 +42,5 @@ def read_case(request: Request, key: str) -> DeskCase:
 
 Opened = Annotated[DeskCase, Depends(opened_case)]
 Read = Annotated[DeskCase, Depends(read_case)]
-KnownBodies = Annotated[Bodies, Depends(bodies_of)]
-Opening = Annotated[Settings, Depends(settings_of)]
-Today = Annotated[date, Depends(today_of)]
+
+__all__ = ["KnownBodies", "Opened", "Opening", "Read", "StillReading", "Today", "opened_case", "read_case"]

@@ -1,10 +1,11 @@
-"""Every page's router, in the order they are asked."""
+"""Every page's router, in the order they are asked. Importing this loads the whole program."""
 
 from __future__ import annotations
 
 from fastapi import APIRouter
 
 from coi_audit.web import (
+    body_pages,
     files_pages,
     meeting_pages,
     national_pages,
@@ -19,6 +20,7 @@ from coi_audit.web import (
 ROUTERS: tuple[APIRouter, ...] = (
     files_pages.router,
     start_pages.router,
+    body_pages.router,
     papers_pages.router,
     paper_pages.router,
     questions_pages.router,

@@ -6,10 +6,10 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from coi_audit import paths
+from coi_audit.web.at_hand import KnownBodies
 from coi_audit.web.doors import Refusal
 from coi_audit.web.forms import Form
-from coi_audit.web.pages import body_page, page, refusal_page, session_of
-from coi_audit.web.reach import KnownBodies, Read, Today
+from coi_audit.web.pages import page, refusal_page, session_of
 from coi_audit.web.sessions import COOKIE, Sessions
 
 router = APIRouter()
@@ -74,11 +74,3 @@ def forget(form: Form, bodies: KnownBodies) -> Response:
     """Take a body off the list."""
     bodies.forget(form.text("key"))
     return RedirectResponse("/", 303)
-
-
-@router.get("/b/{key}")
-def body(request: Request, case: Read, today: Today) -> Response:
-    """One body: its meetings, its papers, what is open."""
-    meetings = sorted({(one.on, one.committee) for one in case.case.meetings}, reverse=True)
-    title = case.case.body.name
-    return body_page(request, case, "body.html", tab="meetings", title=title, meetings=meetings, today=today)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 from at_the_desk import Served, Somebody
@@ -39,3 +41,14 @@ def test_whoever_signs_out_is_out(served: Served) -> None:
     one = served.somebody().sign_in()
     one.post("/leave")
     assert one.client.get("/").status_code == 403
+
+
+def test_the_first_page_does_without_the_program(tmp_path: Path) -> None:
+    """Start to first page is quick because nothing of the engine is loaded for it."""
+    told = (
+        "import sys, coi_audit.web.desk as desk\n"
+        "heavy = ('sqlmodel', 'weasyprint', 'alembic', 'coi_audit.audit.run', 'docx', 'openpyxl')\n"
+        "print([name for name in heavy if name in sys.modules])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", told], check=True, capture_output=True, text=True, cwd=tmp_path)
+    assert done.stdout.strip() == "[]"
