@@ -12,6 +12,7 @@ from sqlalchemy import select
 from coi_audit.errors import UserError
 from coi_audit.model.kept import By
 from coi_audit.store.change import change
+from coi_audit.store.let_go_before import touched_by_an_order
 from coi_audit.store.opening import Store
 from coi_audit.store.replay import KeptBody
 from coi_audit.store.tables import PaperFileRow, PaperRow, table_of
@@ -96,6 +97,7 @@ def _without_file(store: Store, body: KeptBody) -> list[_Paper]:
         select(paper.c.id, paper.c.path, paper.c.sha256)
         .outerjoin(file, file.c.paper_id == paper.c.id)
         .where(paper.c.body_id == body.id, paper.c.closed.is_(None), paper.c.sha256 != "", file.c.id.is_(None))
+        .where(~touched_by_an_order(paper))  # the file still tells what was taken out of the reading
         .order_by(paper.c.path)
     )
     with store.reading() as connection:

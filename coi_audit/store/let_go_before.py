@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, or_, select
 
 from coi_audit.store.redaction import STUB
 from coi_audit.store.tables import PaperRow, RemovedRow, table_of
@@ -22,14 +22,20 @@ class Spared:
     readings: dict[str, tuple[str, str]]
 
 
+def touched_by_an_order(paper: Table) -> ColumnElement[bool]:
+    """Whether an order took a row of the papers' table, or entries out of it."""
+    return or_(paper.c.kind == STUB, paper.c.reading.contains('"removed":'))
+
+
 def let_go_before(connection: Connection, body_id: int, digests: Collection[str]) -> Spared:
     """What orders left of papers of these bytes, of the newest version of each."""
     if connection.execute(select(table_of(RemovedRow).c.row_id).limit(1)).first() is None:
         return Spared(frozenset(), {})
     table = table_of(PaperRow)
-    touched = or_(table.c.kind == STUB, table.c.reading.contains('"removed":'))
     chosen = select(table.c.sha256, table.c.kind, table.c.path, table.c.reading)
-    chosen = chosen.where(table.c.body_id == body_id, table.c.sha256 != "", touched).order_by(table.c.id)
+    chosen = chosen.where(table.c.body_id == body_id, table.c.sha256 != "", touched_by_an_order(table)).order_by(
+        table.c.id
+    )
     gone: set[str] = set()
     readings: dict[str, tuple[str, str]] = {}
     for one in connection.execute(chosen):

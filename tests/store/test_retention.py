@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -25,6 +26,7 @@ from coi_audit.model.words import AttendanceStatus
 from coi_audit.store.audits import GivenOut, audits_of, keep_audit
 from coi_audit.store.backup import backup, restore
 from coi_audit.store.change import change
+from coi_audit.store.files import keep_files
 from coi_audit.store.keep import keep
 from coi_audit.store.opening import Store, open_store
 from coi_audit.store.replay import body_named, known_on
@@ -379,6 +381,18 @@ def test_a_paper_of_another_name_does_not_bring_it_back(store: Store) -> None:
         store, folder(body_reading(members=(STAYS,)), renamed.model_copy(update={"input": entry})), on=LATER, by=by(20)
     )
     assert not any(one.person == GONE and one.kind is MatterKind.INTEREST for one in listed(store).matters)
+
+
+def test_the_file_of_a_paper_that_lost_an_entry_is_not_kept_again(store: Store) -> None:
+    content = b"a register with everybody in it"
+    digest = hashlib.sha256(content).hexdigest()
+    reading = first_register()
+    entry = reading.input.model_copy(update={"sha256": digest}) if reading.input else None
+    keep(store, folder(reading.model_copy(update={"input": entry})), on=date(2017, 5, 1), by=by(1))
+    bytes_of = {"register-2016.xlsx": content}.get
+    assert keep_files(store, body_of(store), bytes_of, by=by(2)) == 1
+    assert remove(store, number_of(store, HELD)).rows["paper_file"] == 1
+    assert keep_files(store, body_of(store), bytes_of, by=by(10)) == 0
 
 
 def test_numbers_stay_while_other_matters_go(store: Store) -> None:
