@@ -19,6 +19,7 @@ from coi_audit.report.difference_text import differences
 from coi_audit.report.later_view import late_table, later_lines
 from coi_audit.report.meeting_view import ItemView, MeetingView, meeting_view
 from coi_audit.report.questions_view import open_questions
+from coi_audit.report.sections.given_view import given_sentence
 from coi_audit.report.since_text import since_lines
 from coi_audit.report.tallies import beside_items, not_met, tally
 from coi_audit.report.words import SEVERITY_SIGN, count, day, opinion_words, period_of, sentence, words
@@ -57,6 +58,7 @@ def audit_view(audit: Audit) -> RenderableType:
         ),
         Text(f"Answers: {'; '.join(f'{words(kind).lower()} {n:,}' for kind, n in tallies.outcomes.items())}"),
     ]
+    parts += [Text(told)] if (told := given_sentence(audit)) else []
     parts += since_lines(audit)
     parts += [Text(f"Left no papers: {one.why}") for one in audit.missing]
     parts += [Text(""), _handling(audit), *_later(audit), *_findings(audit), *_papers(audit), *_open(audit)]

@@ -6,6 +6,7 @@ import io
 import json
 from dataclasses import replace
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
 import jsonschema
@@ -17,6 +18,7 @@ from given_audit import given as given_case
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
+from rich.console import Console
 
 from coi_audit import app
 from coi_audit.model.given import JUDGEMENT, Action, ActionState, FromStore, Judgement, View
@@ -24,6 +26,7 @@ from coi_audit.report.as_json import audit_document, json_text
 from coi_audit.report.assurance import annex_html, assurance_html
 from coi_audit.report.findings_table import findings_csv, findings_workbook
 from coi_audit.report.given_json import given_told
+from coi_audit.report.terminal import audit_view
 from coi_audit.rulebook.types import Rulebook
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "schema" / "audit.schema.json").read_text(encoding="utf-8"))
@@ -75,6 +78,12 @@ def test_the_table_has_room_for_judgements_and_shows_those_given_case() -> None:
     assert (told[JUDGEMENT], told["Judged by"], told["Owner"]) == ("disagree", REVIEWER, OWNER)
     (only,) = book["Findings"].data_validations.dataValidation
     assert only.formula1 == '"agree,disagree,unsure"'
+
+
+def test_the_terminal_counts_them() -> None:
+    console = Console(width=200, record=True, file=StringIO())
+    console.print(audit_view(given_case()))
+    assert "1 disagreed. 3 actions open, 1 overdue." in console.export_text()
 
 
 def test_a_public_edition_names_neither_reviewer_nor_owner_nor_their_words(rulebook: Rulebook) -> None:

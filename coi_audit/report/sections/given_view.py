@@ -77,6 +77,16 @@ def given_view(audit: Audit) -> GivenView | None:
     )
 
 
+def given_sentence(audit: Audit) -> str:
+    """How many findings are judged, and how many actions are open or overdue; empty where people gave nothing."""
+    kept, view = audit.kept, given_view(audit)
+    if kept is None or view is None:
+        return ""
+    open_ = [one for one in kept.actions if one.state is ActionState.OPEN]
+    late = sum(one.due is not None and one.due < audit.as_of for one in open_)
+    return f"{view.counted}. {count(len(open_), 'action')} open, {late} overdue."
+
+
 def _counted(judgements: Sequence[Judgement], raised: set[str]) -> str:
     """`Of 12 findings 3 are judged: 2 agreed, 1 disagreed`."""
     own = [one for one in judgements if one.fingerprint in raised]
