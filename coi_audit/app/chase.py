@@ -9,7 +9,7 @@ from pathlib import Path
 from coi_audit.app.audits import Under
 from coi_audit.app.books import knowledge_for, lists_of, load_books
 from coi_audit.app.kept import Replay
-from coi_audit.audit.chase import chase
+from coi_audit.audit.chase import chase_ahead
 from coi_audit.errors import ExitCode, UserError
 from coi_audit.model.case import Case
 from coi_audit.model.chase import Chase
@@ -25,12 +25,15 @@ Progress = Callable[[str, int, int], None]
 __all__ = ["Replay", "Under", "chase_folder", "chase_kept", "exit_code_of_chase"]
 
 
-def chase_folder(folder: Path, under: Under, progress: Progress | None = None) -> Chase:
-    """Who owes what by the papers of a folder. Raises `UserError` where the folder or the rulebook cannot be used."""
-    return _chased(read_case(folder, progress=progress), under, None, where=str(folder))
+def chase_folder(folder: Path, under: Under, *, within: int = 0, progress: Progress | None = None) -> Chase:
+    """Who owes what by the papers of a folder, and what falls due `within` so many days.
+
+    Raises `UserError` where the folder or the rulebook cannot be used.
+    """
+    return _chased(read_case(folder, progress=progress), under, within, where=str(folder))
 
 
-def chase_kept(replay: Replay, under: Under) -> Chase:
+def chase_kept(replay: Replay, under: Under, *, within: int = 0) -> Chase:
     """The same from a store, with the open actions of the body's plan. Raises `UserError` as `audit_kept`."""
     store = open_store(replay.address, migrate=False)
     try:
@@ -39,10 +42,10 @@ def chase_kept(replay: Replay, under: Under) -> Chase:
         actions = actions_known(store, body, replay.known)
     finally:
         store.close()
-    return _chased(assemble(reading), under, actions, where=replay.address.rsplit("@", maxsplit=1)[-1])
+    return _chased(assemble(reading), under, within, where=replay.address.rsplit("@", maxsplit=1)[-1], actions=actions)
 
 
-def _chased(case: Case, under: Under, actions: Sequence[Action] | None, *, where: str) -> Chase:
+def _chased(case: Case, under: Under, within: int, *, where: str, actions: Sequence[Action] | None = None) -> Chase:
     if not any(committee.members for committee in case.body.committees) and not case.records.staff:
         raise UserError(
             "nobody is named who could owe anything: body.yaml lists no members, and there is no list of staff.",
@@ -51,7 +54,7 @@ def _chased(case: Case, under: Under, actions: Sequence[Action] | None, *, where
         )
     books = load_books(under.rules)
     knowledge = knowledge_for(case.body, books=books, lists=lists_of(under.organisations, under.as_of))
-    return chase(case, as_of=under.as_of, knowledge=knowledge, actions=actions)
+    return chase_ahead(case, as_of=under.as_of, within=within, knowledge=knowledge, actions=actions)
 
 
 def exit_code_of_chase(found: Chase) -> ExitCode:

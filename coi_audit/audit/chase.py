@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
 
 from coi_audit.audit.answered import answered_case, knowing
@@ -58,6 +58,32 @@ def chase(case: Case, *, as_of: date, knowledge: Knowledge, actions: Sequence[Ac
         failed=tuple(dict.fromkeys(found.failed)),
         rejected=case.rejected,
     )
+
+
+def chase_ahead(
+    case: Case, *, as_of: date, within: int, knowledge: Knowledge, actions: Sequence[Action] | None = None
+) -> Chase:
+    """The same, with what falls due in so many days after it if nothing comes in until then."""
+    now = chase(case, as_of=as_of, knowledge=knowledge, actions=actions)
+    if within <= 0:
+        return now
+    last = as_of + timedelta(days=within)
+    then = chase(
+        case, as_of=last + timedelta(days=1), knowledge=knowledge
+    )  # what is due on a day is owed the day after
+    owed = {one.person: one for one in now.debtors}
+    for coming in then.debtors:
+        known = owed.get(coming.person)
+        have = {(debt.kind, debt.what) for debt in known.debts} if known is not None else set()
+        new = [
+            replace(debt, overdue=0)
+            for debt in coming.debts
+            if debt.due is not None and as_of <= debt.due <= last and (debt.kind, debt.what) not in have
+        ]
+        if new:
+            debts = (*(known.debts if known is not None else ()), *new)
+            owed[coming.person] = replace(known or coming, debts=tuple(sorted(debts, key=_latest_first)))
+    return replace(now, debtors=_in_order(owed.values()), within=within)
 
 
 def _audited(case: Case, as_of: date, knowledge: Knowledge) -> Audited:
@@ -176,11 +202,15 @@ class _Found:
         for key, debts in self.owed.items():
             seated = self.seated[key]
             found.append(Debtor(seated.name, seated.committees, tuple(sorted(debts.values(), key=_latest_first))))
-        return tuple(sorted(found, key=lambda one: (-one.overdue, one.due or date.max, one.person.casefold())))
+        return _in_order(found)
 
     def leads(self) -> tuple[Lead, ...]:
         """By rule, then by what is asked."""
         return tuple(sorted(self.asked.values(), key=lambda one: (one.rule_ids, one.people, one.ask)))
+
+
+def _in_order(debtors: Iterable[Debtor]) -> tuple[Debtor, ...]:
+    return tuple(sorted(debtors, key=lambda one: (-one.overdue, one.due or date.max, one.person.casefold())))
 
 
 def _both(one: Debt, other: Debt) -> Debt:

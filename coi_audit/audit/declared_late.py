@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,9 +43,8 @@ def judged_interests(audited: Audited) -> Iterator[Judged]:
                 yield Judged(tuple(one.key for one in unit.rows), kind, _after(unit, applied))
 
 
-def declared_late(audited: Audited) -> DeclaredLate:
+def declared_late(found: Sequence[Judged]) -> DeclaredLate:
     """Those found late, the longest first, and how many were in time or cannot be told."""
-    found = list(judged_interests(audited))
     late = [one.after for one in found if one.outcome is RuleOutcome.NOT_MET and one.after is not None]
     counted = Counter(one.outcome for one in found)
     late.sort(key=lambda one: (-(one.late_by or 0), one.began, [cell.place() for cell in one.cells]))

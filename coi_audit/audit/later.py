@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from coi_audit.audit.audited import Audited
-from coi_audit.audit.declared_late import Judged, cell_of, judged_interests
+from coi_audit.audit.declared_late import Judged, cell_of
 from coi_audit.audit.examine import Examined, out_of_decision
 from coi_audit.audit.holdings_of_meeting import with_memberships
 from coi_audit.linking.holdings import same_organisation
@@ -22,13 +22,14 @@ from coi_audit.model.words import Action, Relationship, RuleOutcome, Tie
 _OWNING = frozenset({Tie.SHAREHOLDER, Tie.OWNER})
 
 
-def later_declarations(audited: Audited) -> dict[int, LaterDeclaration]:
+def later_declarations(audited: Audited, interests: Sequence[Judged]) -> dict[int, LaterDeclaration]:
     """By the identity of each conflict that rests on something shown late; conflicts in time are left out.
 
     Late is what was first shown after the meeting, by the date of declaration, else by the edition; what a rule finds
     declared too long after it began; and, of a case from a store, what that did not hold yet on the meeting's day.
+    `interests` are all of the case as that rule judges them.
     """
-    judged = {key: one for one in judged_interests(audited) for key in one.keys}
+    judged = {key: one for one in interests for key in one.keys}
     rows = _Rows(audited.case.registers, audited.case.kept)
     return {
         id(conflict): later

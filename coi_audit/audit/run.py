@@ -11,7 +11,7 @@ from coi_audit.audit.answered import whose_name
 from coi_audit.audit.assessment import assess
 from coi_audit.audit.audited import Audited
 from coi_audit.audit.confidential import confidential_of
-from coi_audit.audit.declared_late import declared_late
+from coi_audit.audit.declared_late import declared_late, judged_interests
 from coi_audit.audit.engine import Verdicts, run_rules
 from coi_audit.audit.examine import Examined, examine_meeting, members_once
 from coi_audit.audit.kept_lists import kept_lists
@@ -54,7 +54,8 @@ def run_audit(case: Case, *, request: Request, knowledge: Knowledge, tool_versio
     units = units_of(case, examined, missing=missing, as_of=request.as_of)
     beside = () if request.only else units_of_records(audited)  # one meeting alone is not asked about the year's papers
     verdicts = run_rules(chain(units, units_of_people(audited), beside), body=case.body, knowledge=knowledge)
-    later = later_declarations(audited)
+    judged = list(judged_interests(audited))
+    later = later_declarations(audited, judged)
     opinion = form_opinion(verdicts, case=case, examined=examined, missing=missing, scale=knowledge.opinion)
     return Audit(
         body=case.body,
@@ -77,7 +78,7 @@ def run_audit(case: Case, *, request: Request, knowledge: Knowledge, tool_versio
         missing=missing,
         assessment=None if request.only else assess(audited, verdicts, missing=missing, opinion=opinion),
         confidential=confidential_of(case, knowledge.ties),
-        kept_lists=None if request.only else replace(kept_lists(audited), declared_late=declared_late(audited)),
+        kept_lists=None if request.only else replace(kept_lists(audited), declared_late=declared_late(judged)),
     )
 
 

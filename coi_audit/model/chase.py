@@ -96,6 +96,7 @@ class Chase:
     leads: tuple[Lead, ...] = ()
     people: int = 0  # how many were looked at
     with_actions: bool = False
+    within: int = 0  # what falls due in so many days is told too
     failed: tuple[str, ...] = ()  # rules that failed to run, in words
     rejected: tuple[Rejected, ...] = ()
 

@@ -60,6 +60,7 @@ def chase_view(found: Chase) -> RenderableType:
 
 def _counts(found: Chase) -> str:
     told = [f"{len(found.debtors)} of {count(found.people, 'person', 'people')} owe something"]
+    told[0] += f", counting what falls due within {count(found.within, 'day')}" if found.within else ""
     told += [f"{OWED_WORDS[kind]}: {len(owing)}" for kind in Owed if (owing := found.owing(kind))]
     late = sum(one.overdue > 0 for one in found.debtors)
     return " · ".join([*told, *([f"overdue: {late}"] if late else [])])
@@ -83,6 +84,7 @@ def chase_document(found: Chase) -> dict[str, Any]:
         "as_of": found.as_of.isoformat(),
         "people": found.people,
         "with_actions": found.with_actions,
+        "within_days": found.within,
         "owed": {kind.value: len(found.owing(kind)) for kind in Owed},
         "debtors": [_debtor(one) for one in found.debtors],
         "papers_to_ask_for": [_lead(one) for one in found.leads],

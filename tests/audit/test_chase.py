@@ -13,7 +13,7 @@ from small_case import ROWS, small_case, write_register
 
 from coi_audit import paths
 from coi_audit.app import books
-from coi_audit.audit.chase import chase
+from coi_audit.audit.chase import chase, chase_ahead
 from coi_audit.audit.chase_debts import TELLINGS
 from coi_audit.checks import all_checks
 from coi_audit.model.chase import Chase, Debt, Debtor, Owed
@@ -151,6 +151,22 @@ def test_an_integrated_care_board_gives_twenty_eight_days(tmp_path: Path) -> Non
     assert owed is not None
     assert {one.rule_id for one in owed.reasons} >= {"ICB-01"}
     assert (owed.due, owed.due_from) == (date(2023, 1, 1), "the day the role began")  # DEC-02 asks by that day
+
+
+@pytest.mark.parametrize(("as_of", "comes"), [("2018-02-20", False), ("2018-02-21", True), ("2018-03-20", True)])
+def test_what_falls_due_in_the_days_asked_for_is_told_too(folder: Path, as_of: str, comes: bool) -> None:
+    """The nil return of 20 March 2017 stands until 20 March 2018: 27 days before that is 21 February."""
+    case = read_case(folder)
+    knowledge = books.knowledge_for(case.body, books=_books(), lists=None)
+    day = date.fromisoformat(as_of)
+    found = chase_ahead(case, as_of=day, within=27, knowledge=knowledge)
+    owed = debt(found, "Margaret Hale", Owed.REFRESH)
+    assert (owed is not None) is comes
+    assert owed is None or (owed.due, owed.overdue) == (date(2018, 3, 20), 0)
+    now = chase(case, as_of=day, knowledge=knowledge)
+    kept = {(one.person, owing.what) for one in now.debtors for owing in one.debts}
+    assert kept <= {(one.person, owing.what) for one in found.debtors for owing in one.debts}
+    assert chase_ahead(case, as_of=day, within=0, knowledge=knowledge) == now
 
 
 def test_what_the_papers_leave_open_is_nobodys_debt(folder: Path) -> None:
