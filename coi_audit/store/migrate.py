@@ -74,7 +74,7 @@ def bring_up_to_date(
             fix="back the database up (pg_dump), then run: coi-audit store migrate --store STORE",
         )
     if found is not None and path is not None:
-        for left in path.parent.glob(f".{glob.escape(path.name)}.before-*.part"):  # by a run that was killed
+        for left in path.parent.glob(f".{glob.escape(path.name)}.before-*.part*"):  # by a run that was killed
             left.unlink()
         copy_of(path, path.with_name(f"{path.name}.before-{newest()}{f'-{stamp}' if stamp else ''}"))
     with writing() as connection:
