@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from audits import audit
+from given_audit import given
 from nationals import national
 from packs import every_action
 from registers_made import registers
@@ -34,14 +35,14 @@ def assurance(rulebook: Rulebook, folder: Path) -> Path:
 
 
 def public_report(rulebook: Rulebook, folder: Path) -> Path:
-    """The public edition of the assurance report."""
-    write_assurance_pdf(for_publication(audit(), rulebook=rulebook), rulebook, folder / "public.pdf")
+    """The public edition of the assurance report, of an audit from a store with judgements and actions."""
+    write_assurance_pdf(for_publication(given(), rulebook=rulebook), rulebook, folder / "public.pdf")
     return folder / "public.pdf"
 
 
 def annex(rulebook: Rulebook, folder: Path) -> Path:
-    """The second volume of the assurance report, of its draft."""
-    write_annex_pdf(audit(), rulebook, folder / "annex.pdf", draft=True)
+    """The second volume of the assurance report, of its draft, with judgements."""
+    write_annex_pdf(given(), rulebook, folder / "annex.pdf", draft=True)
     return folder / "annex.pdf"
 
 
