@@ -60,7 +60,16 @@ class Form:
     parts: tuple[Part, ...]
 
 
-ANNEX_FOLDERS = {"A": "annex-a", "C": "annex-c", "E(i)": "annex-e-log", "F": "annex-f", "G": "annex-g", "I": "annex-i"}
+ANNEX_FOLDERS = {
+    "A": "annex-a",
+    "C": "annex-c",
+    "E(i)": "annex-e-log",
+    "F": "annex-f",
+    "G": "annex-g",
+    "H": "annex-h",
+    "I": "annex-i",
+    "J": "annex-j",
+}
 
 
 def file_stem(*words: str) -> str:

@@ -1,4 +1,4 @@
-"""The procurement checklist (Annex G) of each service, and the bidder's declaration (Annex I) of each bidder."""
+"""What is bought: the checklist (Annex G), the entry of each decision (Annex H), bidders' declarations (Annex I)."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from coi_audit.linking.names import normalise
 from coi_audit.model.dates import in_words
 from coi_audit.model.people import Body
-from coi_audit.model.procurement import BidderDeclaration, ProcurementChecklist
+from coi_audit.model.procurement import BidderDeclaration, Procurement, ProcurementChecklist
 from coi_audit.model.records import Records
 from coi_audit.report.registers.form_parts import Answers, Form, Grid, Heading, Note, Part, file_stem
-from coi_audit.report.registers.tables import BODY_WORD, said
+from coi_audit.report.registers.procurement import decision_words
+from coi_audit.report.registers.tables import BODY_WORD, pounds, said
 
 TITLE_G = "Procurement checklist"
+TITLE_H = "Procurement decision or contract awarded"
 TITLE_I = "Declaration of conflicts of interest for bidders and contractors"
 # The keys of the checklist, asked in this tool's own words: the printed wording of the annex was not to hand.
 ALL_ROUTES = {
@@ -42,6 +44,7 @@ _KINDS = (
     "(b) Services or other work for any other possible bidder in this procurement",
     "(c) Any other connection with the {body} or NHS England that the public could see as influencing",
 )
+_SIGNED = (("Signed", ""), ("On behalf of", ""), ("Date", ""))
 _SEVERAL = re.compile(r"\s*[;\n]\s*")
 
 
@@ -72,6 +75,37 @@ def _parts_g(body: Body, service: str, checklist: ProcurementChecklist | None) -
         *more,
         Answers((("Completed by", ""), ("Date", ""))),
     )
+
+
+def forms_h(body: Body, records: Records) -> Iterator[Form]:
+    """The entry of each decision that the papers tell of, to be completed and signed."""
+    for bought in records.procurements:
+        service = said((bought.reference, bought.title), " ")
+        parts = (Answers(_pairs_h(bought, BODY_WORD[body.kind])), Heading("Signature"), Answers(_SIGNED))
+        yield Form("H", TITLE_H, file_stem(service), service, parts)
+
+
+def _pairs_h(bought: Procurement, body: str) -> tuple[tuple[str, str], ...]:
+    total = pounds(bought.value_total) if bought.value_total is not None else bought.value_text
+    own = pounds(bought.value_to_body) if bought.value_to_body is not None else ""
+    told = {
+        "Ref no": bought.reference,
+        "Contract or service title": bought.title,
+        "Procurement description": bought.description,
+        "Existing contract or new procurement (if existing, details)": bought.existing,
+        f"Procurement type: {body} procurement, or collaborative with partners": bought.procurement_type,
+        f"{body} clinical lead (name)": bought.clinical_lead,
+        f"{body} contract manager (name)": bought.contract_manager,
+        "Decision making process and name of decision making committee": decision_words(bought),
+        "Summary of conflicts of interest noted": bought.conflicts,
+        "Actions to mitigate conflicts of interest": bought.mitigation,
+        "Justification for actions to mitigate conflicts of interest": bought.justification,
+        "Contract awarded (supplier name and registered address)": said((bought.supplier, bought.address), ", "),
+        "Contract value (£), total": total,
+        f"Contract value (£) to the {body}": own,
+        "Comments to note": bought.comments,
+    }
+    return tuple((label, words or "") for label, words in told.items())
 
 
 def forms_i(body: Body, records: Records) -> Iterator[Form]:
