@@ -163,7 +163,8 @@ _OWN = (
     ),
     (
         "no_vote",
-        r"abstentions?\b|votes?\s+(?:was|were)\s+(?:not\s+(?:counted|cast|taken|included|recorded)|withheld|disregarded)"
+        r"abstentions?\b|votes?\s+(?:was|were)\s+(?:not\s+(?:counted|cast|taken|included|recorded|sought|asked for|called for|invited|needed|required)|withheld|disregarded)"
+        r"|hands?\s+(?:stayed|remained|was kept|were kept)\s+down\b|hands?\s+(?:was|were)\s+not\s+raised"
         r"|(?:sound|audio|microphone|camera)s?\s+(?:was|were|being)\s+(?:then\s+)?(?:off|muted|cut|disabled)",
     ),
     ("return", r"return(?:\s+to\s+the\s+(?:room|meeting|call))?\b(?!\s+(?:form|date|of))"),

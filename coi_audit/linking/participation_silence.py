@@ -63,6 +63,12 @@ _WITHOUT = re.compile(
     re.IGNORECASE,
 )
 
+# "Neither the GPs nor the practice manager voted".
+_NEITHER = re.compile(
+    r"\b(?:neither|none)\b(?P<who>[^.;|]{0,80}?)\b(?:voted|took\s+(?:any\s+)?part|participated|cast|joined\s+in|had\s+(?:a|any)\s+(?:vote|part|say))\b",
+    re.IGNORECASE,
+)
+
 
 def keeps_out(clause: Clause) -> bool:
     """Whether the clause tells of taking no part in the decision, or in the matter at all, without going out."""
@@ -99,3 +105,8 @@ def without_them(statements: tuple[Statement, ...], cast: Cast) -> Iterator[tupl
             mention = statement.mentions[int(number)]
             if mention.kind != "others" and done(statement.text, found.start(), cast):
                 yield "no_vote", Deed("no_vote", statement, found.start(), found.end(), mention.who, mention)
+        for found in _NEITHER.finditer(statement.text):
+            for number in re.findall(r"‹(\d+)›(?!')", found["who"]):
+                mention = statement.mentions[int(number)]
+                if mention.kind != "others":
+                    yield "no_vote", Deed("no_vote", statement, found.start(), found.end(), mention.who, mention)

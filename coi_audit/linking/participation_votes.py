@@ -76,7 +76,7 @@ def left_to_others(view: ItemView, person: int) -> bool:
             return not any(person in one.who for one in (statement if named else view.at_item[index - 1]).mentions)
         if _ALONE.search(statement.sentence.text) and _TO_OTHERS.search(statement.sentence.text):
             return True
-        if not is_decision(statement, view.cast) and not re.search(r"\bvot(?:ed|e)\b", statement.text):
+        if not is_decision(statement, view.cast) and not re.search(r"\bvot(?:ed|es?|ing)\b", statement.text, re.IGNORECASE):
             continue
         if _TO_OTHERS.search(statement.sentence.text):
             decided = [one for _, _, one in statement.spans() if one.kind == "named"]
