@@ -18,7 +18,7 @@ import pytest
 from click.testing import CliRunner
 from docx import Document
 
-from coi_audit import app
+from coi_audit.app import books
 from coi_audit.cli import main
 
 FIRST, SECOND = "meetings/2017-09-05-pccc", "meetings/2017-11-07-pccc"
@@ -109,7 +109,7 @@ The minutes were approved as a correct record.
 There was none.
 """
 
-_READERS = {name: cache(getattr(app.books, name)) for name in (
+_READERS = {name: cache(getattr(books, name)) for name in (
     "load_action_table", "load_opinion_scale", "load_vocabulary", "load_tie_words", "load_minutes_words"
 )}  # fmt: skip
 
@@ -161,7 +161,7 @@ def audit(folder: Path, *options: str | Path) -> Answer:
 def read_rules_once(patch: pytest.MonkeyPatch) -> None:
     """Let every run of one test session share what is read of the rulebook: nobody changes it, and it takes long."""
     for name, reader in _READERS.items():
-        patch.setattr(app.books, name, reader)
+        patch.setattr(books, name, reader)
 
 
 def small_case(folder: Path) -> Path:
