@@ -9,6 +9,7 @@ from fastapi import FastAPI
 
 from coi_audit import __version__
 from coi_audit.app.desk.bodies import Bodies
+from coi_audit.app.desk.workshop import Workshop
 from coi_audit.web import files_pages, start_pages
 from coi_audit.web.answers import add_answers
 from coi_audit.web.doors import App, Doors, Receive, Scope, Send
@@ -53,6 +54,7 @@ class Desk:
         app.state.settings = self.settings
         app.state.sessions = self.sessions
         app.state.bodies = self.bodies
+        app.state.workshop = Workshop()
         add_answers(app)
         return app
 

@@ -54,7 +54,10 @@ def meeting(request: Request, case: Read, day: Day) -> Response:
         answer.headers["HX-Replace-Url"] = address
         return answer
     parts = shown(request, case, day, what_if)
-    return body_page(request, case, "meeting.html", tab="meetings", title=parts["title"], **_untitled(parts))
+    here = f"{request.base_url}".rstrip("/") + address_of(case, day, what_if)
+    return body_page(
+        request, case, "meeting.html", tab="meetings", title=parts["title"], request_address=here, **_untitled(parts)
+    )
 
 
 def _untitled(parts: dict[str, Any]) -> dict[str, Any]:

@@ -51,6 +51,29 @@ def table_xlsx(table: RegisterTable) -> bytes:
     return same_bytes(out.getvalue(), as_of=table.as_of)
 
 
+def registers_xlsx(tables: Sequence[RegisterTable]) -> bytes:
+    """One workbook with every register on a sheet of its own, and behind them what is said of each.
+
+    The same tables, of which there is at least one, give the same bytes.
+    """
+    book = Workbook()
+    assert book.active is not None
+    book.remove(book.active)
+    for table in tables:
+        _register(book.create_sheet(_sheet_name(table)), table)
+    for table in tables:
+        _notes(book.create_sheet(f"About {_sheet_name(table).split()[0].lower()}"), table)
+        if table.unread:
+            _unread(book.create_sheet(f"Not understood, {_sheet_name(table).split()[0].lower()}"), table)
+    first = tables[0]
+    book.properties.title, book.properties.creator = f"Registers, {first.body}", first.body
+    book.properties.description = f"As at {day(first.as_of)}, {first.edition}"
+    book.properties.language = "en-GB"
+    out = BytesIO()
+    book.save(out)
+    return same_bytes(out.getvalue(), as_of=first.as_of)
+
+
 def table_csv(table: RegisterTable) -> bytes:
     """The rows under one line of headings, UTF-8 with a byte-order mark; days as 2018-01-15, money as bare numbers."""
     out = StringIO(newline="")
