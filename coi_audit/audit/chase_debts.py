@@ -95,7 +95,8 @@ def _holding(facts: Any, *_: Any) -> str:
 
 def _parts(facts: Any, _: Any, outcome: Outcome) -> str:
     told = " ".join(outcome.because[:1]).removeprefix(_LACKING).rstrip(".")
-    return f'what is missing from the entry "{facts.interest}": {told}'
+    first, either, last = told.rpartition(" or ")
+    return f'what is missing from the entry "{facts.interest}": {f"{first} and {last}" if either else last}'
 
 
 # By the check's name. A rule on one of these checks needs nothing more to be chased.

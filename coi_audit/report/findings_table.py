@@ -15,6 +15,7 @@ from coi_audit.model.given import JUDGED_BY, JUDGED_ON, JUDGEMENT, NUMBER, WHY, 
 from coi_audit.model.linking import Conflict
 from coi_audit.report.conflict_view import path_words, recorded_of, role_words
 from coi_audit.report.findings_view import conflict_of, in_force_words, item_of, source_words
+from coi_audit.report.later_view import later_words
 from coi_audit.report.office_file import never_a_formula, same_bytes, writable
 from coi_audit.report.tallies import HEAVIEST_FIRST, conflicts_of
 from coi_audit.report.words import sentence, words
@@ -87,6 +88,7 @@ _CONFLICTS = (
     Column("Recorded", 28),
     Column("Handling", 26),
     Column("Reason or ruling", 36),
+    Column("What came later", 44),
     Column("Confidence", 12),
     Column("Rules raised", 18),
     Column("Read at", 40),
@@ -263,6 +265,7 @@ def _conflict(meeting: MeetingAudit, item: ItemAudit, conflict: Conflict) -> tup
         sentence(recorded_of(conflict)),
         sentence(words(conflict.handling)),
         conflict.participation.reason or conflict.ruling,
+        later_words(conflict.later) if conflict.later is not None else None,
         sentence(words(conflict.confidence)),
         ", ".join(conflict.rule_ids),
         _lines(one.place() for one in conflict.evidence),
