@@ -66,17 +66,18 @@ def actions_known(store: Store, body: KeptBody, day: date | None = None) -> tupl
 def take(store: Store, body: KeptBody, plan: Sequence[Planned], *, on: date, by: By) -> Taken:
     """Make every row of a plan an action, unless one answers it already; a second run changes nothing.
 
-    An open action takes further findings of its recommendation on. A finding that an action done or dropped answers
-    is not taken again. Raises `UserError` where a later version stands already.
+    An open action takes further findings of its recommendation on. A finding that an action answers, open or not, is
+    not taken again, however the recommendation is worded by now. Raises `UserError` where a later version stands
+    already.
     """
     with change(store, "actions take", by) as one:
         standing = _standing(one.connection, body)
         next_number = _next_number(one.connection, body)
+        answered = {number for each in standing for number in each.action.fingerprints}
         new: list[Action] = []
         changed: list[tuple[_Standing, Action]] = []
         for row in plan:
             own = [each for each in standing if folded(each.action.recommendation) == folded(row.recommendation)]
-            answered = {number for each in own for number in each.action.fingerprints}
             left = tuple(number for number in row.fingerprints if number not in answered)
             still = next((each for each in own if each.action.state is ActionState.OPEN), None)
             if left and still is not None:

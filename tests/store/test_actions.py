@@ -48,6 +48,12 @@ def test_what_was_done_is_not_taken_again_but_a_new_matter_is(store: Store, body
     assert states == {1: ActionState.DONE, 2: ActionState.OPEN}
 
 
+def test_another_wording_of_the_recommendation_is_no_other_action(store: Store, body: KeptBody) -> None:
+    take(store, body, [planned()], on=FEB, by=by(1))
+    after = take(store, body, [planned("Enter the matter in the log.", MATTER, OTHER)], on=MAR, by=by(2))
+    assert [(one.number, one.fingerprints) for one in after.new] == [(2, (OTHER,))]
+
+
 def test_setting_leaves_what_is_not_given_and_each_day_knows_its_own(store: Store, body: KeptBody) -> None:
     take(store, body, [planned()], on=FEB, by=by(1))
     set_action(store, body, 1, Update(owner="Bo Reed", due=MAR), on=FEB, by=by(2))

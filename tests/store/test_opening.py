@@ -184,6 +184,18 @@ def test_every_table_of_a_migrated_store_is_guarded(address: str) -> None:
     store.close()
 
 
+def test_who_reads_sees_one_view_while_others_write(store: Store) -> None:
+    """Else a store would seem altered to whoever goes through it while something is kept."""
+    one_paper(store)
+    asked = text("SELECT COUNT(*) FROM trail")
+    with store.reading() as connection:
+        before = connection.execute(asked).scalar()
+        one_paper(store, "Oak Surgery")
+        assert connection.execute(asked).scalar() == before == 1
+    with store.reading() as connection:
+        assert connection.execute(asked).scalar() == 2
+
+
 def test_a_migration_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def half(config: object, _to: str) -> None:
         connection = config.attributes["connection"]  # type: ignore[attr-defined]
