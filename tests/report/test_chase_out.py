@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from datetime import date
+from functools import cache
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from click.testing import CliRunner
 from docx import Document
 from small_case import run, small_case, write_register
 
+from coi_audit.app import books
+from coi_audit.app import chase as chase_app
 from coi_audit.cli import main
 from coi_audit.model.audit import Criterion
 from coi_audit.model.chase import Chase, Debt, Debtor, Lead, Owed, Reason
@@ -135,6 +138,14 @@ def test_the_document_counts_each_kind() -> None:
         "declaration": 0, "refresh": 1, "update": 0, "interest": 0, "detail": 1, "action": 0,
     }  # fmt: skip
     assert document["papers_to_ask_for"] == [{"ask": "Which papers are there?", "rule_ids": ["REG-01"], "people": []}]
+
+
+_books = cache(books.load_books)
+
+
+@pytest.fixture(autouse=True)
+def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chase_app, "load_books", _books)
 
 
 @pytest.fixture(scope="module")
