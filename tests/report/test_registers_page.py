@@ -9,7 +9,7 @@ import pytest
 from in_chromium import look
 from registers_made import registers
 
-from coi_audit.model.outgoing import ListKind
+from coi_audit.model.outgoing import Circle, ListKind
 from coi_audit.report.registers.printed import table_html
 from coi_audit.report.registers.tables import tables_of
 
@@ -60,3 +60,41 @@ def test_without_script_every_entry_stands_and_no_dead_form(browser: Any, page_f
     assert page.locator("tbody tr").count() == 4
     assert page.locator("#find").is_hidden()
     context.close()
+
+
+@pytest.fixture(scope="module")
+def every_page(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Each register in both editions, by its file's name."""
+    folder = tmp_path_factory.mktemp("every")
+    for table in (one for circle in Circle for one in tables_of(registers(circle))):
+        (folder / f"{table.file_name}.html").write_text(table_html(table, tool_version="1"), encoding="utf-8")
+    return {one.stem: one for one in sorted(folder.iterdir())}
+
+
+@pytest.mark.parametrize("width", [320, 1024, 1280, 1920])
+def test_no_register_scrolls_sideways_and_no_word_of_a_heading_is_broken(
+    browser: Any, every_page: dict[str, Path], width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    tables = set()
+    for name, path in every_page.items():
+        page.goto(path.as_uri())
+        over, display, broken = page.evaluate(_MEASURED)
+        assert (over, broken) == (0, []), name
+        tables |= {name} if display == "table" else set()
+    context.close()
+    usual = {"register-of-interests-public", "gifts-and-hospitality-public"}
+    assert usual <= tables if width >= 1280 else not tables & usual, tables
+
+
+_MEASURED = """() => {
+  const scroll = document.querySelector('.scroll');
+  const over = Math.max(scroll.scrollWidth - scroll.clientWidth,
+    document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const display = getComputedStyle(document.querySelector('table')).display;
+  const heads = [...document.querySelectorAll('thead th')];
+  heads.forEach(one => { one.style.overflowWrap = 'normal'; });
+  const broken = display === 'table' ? heads.filter(one => one.scrollWidth > one.clientWidth) : [];
+  return [over, display, broken.map(one => one.textContent)];
+}"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import math
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,7 +18,9 @@ from coi_audit.report.registers.tables import CellKind, Column, RegisterTable, R
 from coi_audit.report.words import count, day, sentence
 
 _PAGE, _PAGE_STYLE, _SCRIPT = "registers/page.html", "registers/page.css", "registers/find.js"
-_REM = 0.32  # of a character's width on the page, so that no word of a heading is broken
+_NARROW = "registers/page-narrow.css"
+_REM = 0.3  # of a character's width on the page, so that no word of a heading is broken
+_BESIDE = 4  # rem that margins and the bar for scrolling take
 _PAPER, _PAPER_STYLES = "registers/register.html", ("base/paper.css", "registers/register.css")
 
 
@@ -142,10 +145,14 @@ def _groups(columns: tuple[Column, ...]) -> list[Group]:
 
 
 def _widths(columns: tuple[Column, ...]) -> str:
-    """The width of each column, in the style sheet: the page allows no style of its own to an element."""
+    """The width of each column, and rows as lists where the window is too narrow for all of them.
+
+    It stands in the style sheet: the page allows no style of its own to an element.
+    """
     whole = sum(one.width for one in columns)
     each = [f"col:nth-child({at}) {{ width: {100 * one.width / whole:.2f}%; }}" for at, one in enumerate(columns, 1)]
-    return "\n".join([f"@media (min-width: 75.01rem) {{ table {{ min-width: {whole * _REM:.0f}rem; }} }}", *each])
+    narrow = f"@media screen and (max-width: {math.ceil(whole * _REM) + _BESIDE}rem) {{\n{style(_NARROW)}}}"
+    return "\n".join([narrow, *each])
 
 
 def _hash(text: str) -> str:
