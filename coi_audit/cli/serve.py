@@ -8,14 +8,17 @@ import threading
 import webbrowser
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from coi_audit import paths
 from coi_audit.cli.keep import store_address
-from coi_audit.cli.support import FOLDER, guarded, lists_folder, lists_option
+from coi_audit.cli.support import FOLDER, guarded, json_option, lists_folder, lists_option, print_json
 from coi_audit.errors import ExitCode, UserError
+
+if TYPE_CHECKING:
+    from coi_audit.web.desk import Desk
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -28,16 +31,9 @@ _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 @click.option("--host", default="127.0.0.1", help="Only this machine is served; any other address is refused.")
 @click.option("--no-browser", is_flag=True, help="Print the address and open nothing.")
 @lists_option
+@json_option
 @guarded
-def serve(
-    folder: Path | None,
-    port: int,
-    data: Path | None,
-    store: str | None,
-    host: str,
-    no_browser: bool,
-    organisations: Path | None,
-) -> ExitCode:
+def serve(folder: Path | None, organisations: Path | None, no_browser: bool, as_json: bool, **where: Any) -> ExitCode:
     """The desk for the browser: papers in, questions settled, the meeting at a glance, the pack out.
 
     It serves this machine only; the address printed lets one browser in, once. Press Enter for another, Ctrl-C to end.
@@ -46,28 +42,37 @@ def serve(
     Example:
       coi-audit serve northfield-ccg
     """
-    _only_this_machine(host)
-    from coi_audit.web.desk import Desk
+    _only_this_machine(where["host"])
     from coi_audit.web.listening import listen, serve_at
-    from coi_audit.web.settings import Settings
 
-    listening = listen(port)
-    settings = Settings(
-        port=listening.getsockname()[1],
-        data=data or _data_folder(),
-        rules=paths.rules_folder(),
-        organisations=lists_folder(organisations),
-        clock=lambda: datetime.now(UTC),
-        store=store_address(store),
-    )
-    desk = Desk(settings)
+    listening = listen(where["port"])
+    desk = _desk(listening.getsockname()[1], where["data"], where["store"], lists_folder(organisations))
     if folder is not None:
         desk.bodies.open_folder(str(folder.resolve()))
-    _show(desk, no_browser)
-    if sys.stdin is not None and sys.stdin.isatty():
-        threading.Thread(target=_on_enter, args=(desk, no_browser), daemon=True).start()
+    if as_json:
+        print_json({"address": desk.address()})
+    else:
+        _show(desk, no_browser)
+        if sys.stdin is not None and sys.stdin.isatty():
+            threading.Thread(target=_on_enter, args=(desk, no_browser), daemon=True).start()
     serve_at(listening, desk.app)
     return ExitCode.CLEAN
+
+
+def _desk(port: int, data: Path | None, store: str | None, organisations: Path | None) -> Desk:
+    from coi_audit.web.desk import Desk
+    from coi_audit.web.settings import Settings
+
+    return Desk(
+        Settings(
+            port=port,
+            data=data or _data_folder(),
+            rules=paths.rules_folder(),
+            organisations=organisations,
+            clock=lambda: datetime.now(UTC),
+            store=store_address(store),
+        )
+    )
 
 
 def _only_this_machine(host: str) -> None:
@@ -84,7 +89,7 @@ def _data_folder() -> Path:
     return Path(base) / "coi-audit" / "desk"
 
 
-def _show(desk: Any, no_browser: bool) -> None:
+def _show(desk: Desk, no_browser: bool) -> None:
     address = desk.address()
     click.echo(f"The desk is open at {address}")
     click.echo("It lets one browser in, once. Press Enter for a new address, Ctrl-C to end.")
@@ -92,6 +97,6 @@ def _show(desk: Any, no_browser: bool) -> None:
         webbrowser.open(address)
 
 
-def _on_enter(desk: Any, no_browser: bool) -> None:
+def _on_enter(desk: Desk, no_browser: bool) -> None:
     for _ in sys.stdin:
         _show(desk, no_browser)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from threading import Lock, Thread
 
-from anyio import to_thread
 from fastapi import FastAPI
 
 from coi_audit import __version__
@@ -68,5 +68,5 @@ class Desk:
             if path == "/":
                 Thread(target=lambda: self.pages, name="loading", daemon=True).start()
         else:
-            whole = await to_thread.run_sync(lambda: self.pages)
+            whole = await asyncio.to_thread(lambda: self.pages)
             await whole(scope, receive, send)
