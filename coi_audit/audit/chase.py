@@ -27,6 +27,7 @@ from coi_audit.audit.unit import Unit
 from coi_audit.audit.units_of_people import units_in_office, units_of_interests
 from coi_audit.model.case import Case
 from coi_audit.model.chase import Chase, Debt, Debtor, Lead, Owed, Reason
+from coi_audit.model.dates import in_words
 from coi_audit.model.evidence import each_once
 from coi_audit.model.given import Action, ActionState
 from coi_audit.model.words import RuleOutcome
@@ -55,6 +56,7 @@ def chase(case: Case, *, as_of: date, knowledge: Knowledge, actions: Sequence[Ac
         leads=found.leads(),
         people=len(seated),
         with_actions=actions is not None,
+        notices=_notices(audited),
         failed=tuple(dict.fromkeys(found.failed)),
         rejected=case.rejected,
     )
@@ -95,6 +97,13 @@ def _audited(case: Case, as_of: date, knowledge: Knowledge) -> Audited:
     met = [one for one in papers.meetings if one.on <= as_of]
     examined = [examine_meeting(papers, one, knowledge=own, as_of=as_of) for one in met]
     return Audited(papers, examined, people_of_case(papers, own.answers), own, as_of)
+
+
+def _notices(audited: Audited) -> tuple[str, ...]:
+    if audited.last_day == audited.as_of:
+        return ()
+    last, asked = in_words(audited.last_day), in_words(audited.as_of)
+    return (f"A CCG's last day was {last}: of {asked} most rules say nothing, so an earlier day should be asked for.",)
 
 
 def _units(audited: Audited) -> Iterable[Unit]:

@@ -17,7 +17,7 @@ from coi_audit.model.evidence import SourceRef
 from coi_audit.model.interests import Interest, Register
 from coi_audit.model.later import AfterBeginning, FirstKept, KeptSince, LaterDeclaration, ShownBy
 from coi_audit.model.linking import Conflict, Holding
-from coi_audit.model.words import Action, Relationship, RuleOutcome, Tie
+from coi_audit.model.words import Action, Relationship, Tie
 
 _OWNING = frozenset({Tie.SHAREHOLDER, Tie.OWNER})
 
@@ -199,7 +199,7 @@ def _alike(listed: Tie, held: Tie) -> bool:
 def _beginning(conflict: Conflict, judged: Mapping[str, Judged]) -> AfterBeginning | None:
     interest = conflict.holding.interest
     found = judged.get(interest.key) if interest is not None else None
-    return found.after if found is not None and found.outcome is not RuleOutcome.MET else None
+    return found.after if found is not None else None
 
 
 def _quorate(one: Examined, index: int, known: Sequence[Conflict] | None) -> bool | None:

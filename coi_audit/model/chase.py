@@ -97,6 +97,7 @@ class Chase:
     people: int = 0  # how many were looked at
     with_actions: bool = False
     within: int = 0  # what falls due in so many days is told too
+    notices: tuple[str, ...] = ()  # what a reader should know of the answer as a whole
     failed: tuple[str, ...] = ()  # rules that failed to run, in words
     rejected: tuple[Rejected, ...] = ()
 

@@ -43,6 +43,7 @@ def chase_view(found: Chase) -> RenderableType:
     parts: list[RenderableType] = [
         Text(f"{found.body.name}: who owes what, as at {day(found.as_of)}", style="bold"),
         Text(_counts(found)),
+        *(Text(one) for one in found.notices),
     ]
     if found.debtors:
         parts += [Text(""), _table(found.debtors)]
@@ -88,6 +89,7 @@ def chase_document(found: Chase) -> dict[str, Any]:
         "owed": {kind.value: len(found.owing(kind)) for kind in Owed},
         "debtors": [_debtor(one) for one in found.debtors],
         "papers_to_ask_for": [_lead(one) for one in found.leads],
+        "notices": list(found.notices),
         "failed": list(found.failed),
     }
 

@@ -177,6 +177,12 @@ def test_what_the_papers_leave_open_is_nobodys_debt(folder: Path) -> None:
     assert asked and all(one.ask for one in found.leads)
 
 
+def test_of_a_body_that_has_ended_an_earlier_day_is_asked_for(folder: Path) -> None:
+    assert not chased(folder, "2022-06-30").notices
+    (told,) = chased(folder, "2022-07-01").notices
+    assert "30 June 2022" in told and "1 July 2022" in told
+
+
 def test_open_actions_of_the_plan_are_chased_with_their_owner(folder: Path) -> None:
     actions = (
         Action(1, ("MTG-02",), "Ask the secretary to  minute who left.", ("aa",), "Dr A Rao", date(2018, 1, 10)),

@@ -90,6 +90,14 @@ def test_both_sides_of_the_days_allowed_and_of_the_meeting(tmp_path: Path, decla
         assert found["changed"] == (declared == "06/09/2017")
 
 
+def test_in_time_by_the_rule_and_yet_after_the_meeting(tmp_path: Path) -> None:
+    document = audit(case(tmp_path / "case", row("Dr Anil Rao", "01/09/2017", "20/09/2017"))).document
+    found = conflict_of(document, "2017-09-05", "Dr Anil Rao")["later"]
+    assert (found["days_after_meeting"], found["beginning"]["days"], found["beginning"]["days_late"]) == (15, 19, None)
+    assert "15 days after the meeting and 19 days after the interest began (1 September 2017). By" in found["in_words"]
+    assert document["kept_lists"]["declared_late"]["late"] == 0
+
+
 def test_shown_only_by_a_later_edition(tmp_path: Path) -> None:
     document = audit(case(tmp_path / "case", row("Dr Anil Rao", "01/06/2017", ""))).document
     found = conflict_of(document, "2017-09-05", "Dr Anil Rao")["later"]
@@ -167,7 +175,7 @@ def test_what_the_store_held_only_after_the_meeting(tmp_path: Path) -> None:
     found = conflict_of(document, "2017-09-05", "Dr Anil Rao")["later"]
     assert (found["shown_by"], found["shown_on"], found["days_after_meeting"]) == ("store", "2017-10-10", 35)
     assert (found["required_then"], found["required_now"]) == ("none", "leave")
-    assert found["beginning"] is None  # by the register it was declared within the days allowed
+    assert (found["beginning"]["days"], found["beginning"]["allowed"]) == (19, None)  # by the register, in time
     assert "later" not in conflict_of(audit(folder).document, "2017-09-05", "Dr Anil Rao")  # the folder cannot know it
 
 
