@@ -227,13 +227,18 @@ def _member(entry: Entry, body_kind: BodyKind) -> Member | None:
         role=role or Role.OTHER,
         title=title,
         chair=entry.flag("chair", False),
-        vice_chair=entry.flag("vice_chair", bool(_VICE_CHAIR.search(title))),
+        vice_chair=entry.flag("vice_chair", is_vice_chair(title)),
         voting=entry.flag("voting", True),
         practice=entry.text("practice"),
         from_=start,
         to=end,
         source=entry.faults.source(*entry.path),
     )
+
+
+def is_vice_chair(title: str) -> bool:
+    """Whether a member's title says that they take the chair where the chair does not."""
+    return bool(_VICE_CHAIR.search(title))
 
 
 def _without_doubles(entry: Entry, members: Iterable[Member]) -> list[Member]:

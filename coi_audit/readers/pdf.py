@@ -21,7 +21,7 @@ from coi_audit.readers.pdf_margins import Sheet, take_margins
 from coi_audit.readers.pdf_paragraphs import Measure, heading_sizes, measure, paragraphs, runs_on
 from coi_audit.readers.pdf_scans import read_scans
 from coi_audit.readers.pdf_shapes import PageContent, TextLine, Word, into_lines
-from coi_audit.readers.pdf_source import opened, pages_of, told_about
+from coi_audit.readers.pdf_source import ONE_AT_A_TIME, opened, pages_of, told_about
 from coi_audit.readers.pdf_tables import PdfRow, PdfTable, fill
 from coi_audit.readers.pdf_unruled import rows_by_look, table_of
 from coi_audit.readers.pdf_upright import levelled
@@ -38,7 +38,7 @@ def read_pdf(path: Path, *, root: Path | None = None) -> WordDocument:
     Running headers, footers and page numbers are kept apart from the body. Raises `UserError` for a file that is not a
     PDF whatever its name, is damaged, wants a password, has too many pages, or is a scan that cannot be read here.
     """
-    with opened(path, root=root) as document:
+    with ONE_AT_A_TIME, opened(path, root=root) as document:
         pages, notices = read_scans(document, pages_of(document), where=file_name(path, root))
         about = told_about(document)
     return replace(_Reader(pages, about).read(), notices=notices)

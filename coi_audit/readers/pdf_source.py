@@ -27,7 +27,7 @@ _DEEP = 6
 _THIN = 2.6  # points: a filled box no thicker is a ruled line
 _SHORT = 3.0
 _PASSWORD = 4  # what PDFium answers where a password is wanted
-_ONE_AT_A_TIME = threading.RLock()  # PDFium must not be asked by two threads at once
+ONE_AT_A_TIME = threading.RLock()  # held around `opened`: PDFium must not be asked by two threads at once
 
 
 @contextmanager
@@ -38,11 +38,6 @@ def opened(path: Path, *, root: Path | None) -> Iterator[Any]:
     """
     where = file_name(path, root)
     require(path, wanted=(FileType.PDF,), where=where)
-    with _ONE_AT_A_TIME:
-        yield from _opened(path, where)
-
-
-def _opened(path: Path, where: str) -> Iterator[Any]:
     import pypdfium2  # slow to import; not needed for other papers
     from pypdfium2 import PdfiumError
 

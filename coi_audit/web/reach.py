@@ -12,6 +12,7 @@ from coi_audit.app.desk.shelf import Shelf
 from coi_audit.web.at_hand import KnownBodies, Opening, Today, bodies_of
 
 _PATIENCE = 0.25  # seconds a page waits for reading to end before it shows how far it is
+_PATIENCE_WITH_A_FORM = 60.0  # what somebody filled in is not thrown away because papers are being read
 
 
 class StillReading(Exception):  # noqa: N818 - no fault of the program
@@ -35,7 +36,7 @@ def opened_case(request: Request, key: str) -> DeskCase:
 def read_case(request: Request, key: str) -> DeskCase:
     """The body of an address with its papers read. Raises `StillReading` while they are not."""
     found = opened_case(request, key)
-    if not found.shelf.ready(_PATIENCE):
+    if not found.shelf.ready(_PATIENCE if request.method in ("GET", "HEAD") else _PATIENCE_WITH_A_FORM):
         raise StillReading(found.shelf)
     return found
 

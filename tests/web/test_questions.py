@@ -33,7 +33,7 @@ def asked_key(served: Served) -> str:
 
 
 def folder_of(served: Served, key: str) -> Path:
-    known = served.desk.pages.state.bodies.by_key(key)
+    known = served.desk.bodies.by_key(key)
     assert known is not None
     return Path(known.folder)
 

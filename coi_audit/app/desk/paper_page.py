@@ -15,7 +15,7 @@ from coi_audit.model.evidence import SourceRef
 from coi_audit.readers.grid import Grid as SheetGrid
 from coi_audit.readers.guard import FileType, check_size, read_text, sniff
 from coi_audit.readers.paper import Grid, Line, Paper, read_paper
-from coi_audit.readers.pdf_source import opened
+from coi_audit.readers.pdf_source import ONE_AT_A_TIME, opened
 from coi_audit.readers.spreadsheet import read_spreadsheet
 
 PART = 120  # rows, paragraphs or lines shown at once
@@ -131,7 +131,7 @@ def _some(rows: tuple[Row, ...], part: Part) -> Standing:
 
 def page_count(path: Path) -> int:
     """How many pages a PDF has. Raises `UserError` for one that cannot be opened."""
-    with opened(path, root=path.parent) as document:
+    with ONE_AT_A_TIME, opened(path, root=path.parent) as document:
         return len(document)
 
 
@@ -144,7 +144,7 @@ def page_picture(path: Path, number: int) -> bytes | None:
 @lru_cache(maxsize=40)
 def _picture(path: Path, number: int, state: tuple[int, int]) -> bytes | None:
     """`state` changes when the file does, so that no old picture is shown."""
-    with opened(path, root=path.parent) as document:
+    with ONE_AT_A_TIME, opened(path, root=path.parent) as document:
         if not 1 <= number <= len(document):
             return None
         page = document[number - 1]
