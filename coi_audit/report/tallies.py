@@ -52,7 +52,7 @@ class Tallies:
 def tally(audit: Audit) -> Tallies:
     """Count every pile of the audit."""
     every = [conflict for _, _, conflict in conflicts_of(audit)]
-    conflicts = [one for one in every if one.required_action.strength > Action.NOTE.strength]
+    conflicts = [one for one in every if asks_for_more(one)]
     handling = Counter(one.handling for one in conflicts)
     raised = not_met(audit)
     severities = Counter(one.severity for one in raised)
@@ -91,6 +91,11 @@ def conflicts_of(audit: Audit) -> Iterator[tuple[MeetingAudit, ItemAudit, Confli
         for item in meeting.items:
             for conflict in item.conflicts:
                 yield meeting, item, conflict
+
+
+def asks_for_more(conflict: Conflict) -> bool:
+    """Whether it asks for more than to be noted: such conflicts alone are held against how they were handled."""
+    return conflict.required_action.strength > Action.NOTE.strength
 
 
 def not_met(audit: Audit) -> list[Finding]:

@@ -21,7 +21,7 @@ from coi_audit.report.meeting_view import ItemView, MeetingView, meeting_view
 from coi_audit.report.questions_view import open_questions
 from coi_audit.report.sections.given_view import given_sentence
 from coi_audit.report.since_text import since_lines
-from coi_audit.report.tallies import beside_items, not_met, tally
+from coi_audit.report.tallies import asks_for_more, beside_items, not_met, tally
 from coi_audit.report.words import SEVERITY_SIGN, count, day, opinion_words, period_of, sentence, words
 
 _MOST_FINDINGS = 12
@@ -142,11 +142,15 @@ def _conflict(one: ConflictView, *, held: bool) -> list[Text]:
 
 
 def _handling(audit: Audit) -> Table:
+    """How conflicts that ask for more than noting were handled, as the report counts them; the others by number."""
     table = _table(("Meeting", None), ("Minutes", 3), ("Items", None), ("Conflicts", None), ("Answers", 5))
     for meeting in audit.meetings:
-        found = Counter(conflict.handling for item in meeting.items for conflict in item.conflicts)
+        every = [conflict for item in meeting.items for conflict in item.conflicts]
+        found = Counter(one.handling for one in every if asks_for_more(one))
         minutes = words(meeting.minutes_status) if meeting.stage is Stage.HELD else words(meeting.stage)
-        told = "; ".join(f"{found[kind]} {words(kind)}" for kind in Handling if found[kind])
+        parts = [f"{found[kind]} {words(kind)}" for kind in Handling if found[kind]]
+        to_note = len(every) - found.total()
+        told = "; ".join([*parts, *([f"{to_note} only to be noted"] if to_note else [])])
         cells = (Text(minutes), str(len(meeting.items)), str(found.total()), Text(told or "–"))
         table.add_row(meeting.date.isoformat(), *cells)
     return table

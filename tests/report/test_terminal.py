@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from audits import audit, check, quiet
+from audits import audit, check, conflict, item, meeting, quiet
 from rich.console import Console
 
+from coi_audit.model.words import Action, Handling
 from coi_audit.report.progress import late_progress
 from coi_audit.report.read_text import read_view
 from coi_audit.report.rules_text import rule_document, rule_view, rules_document, rules_view
@@ -53,6 +55,16 @@ def test_an_audit_names_each_paper_to_ask_for_once_and_rates_the_areas() -> None
     assert told.index("2 papers to ask for") < told.index("questions the papers leave open") < told.index("Limited")
     for words in ("GFT-01, GFT-05", "Area 1 ◆ Partially compliant", "Part 3 ▲▲ No assurance", "Ready soon"):
         assert words in told, words
+
+
+def test_what_only_asks_to_be_noted_is_counted_by_itself_and_held_against_nobody() -> None:
+    noted = conflict(Handling.NOT_DECLARED, required=Action.NOTE)
+    asking = conflict(Handling.MANAGED, required=Action.LEAVE)
+    held = meeting(audit().meetings[0].date, item("5", "Rent review", noted, noted, asking))
+    told = folded(printed(audit_view(replace(audit(), meetings=(held,))), 132))
+    row = told[told.index(held.date.isoformat()) :]
+    assert row.index("1 managed") < row.index("2 only to be noted") < row.index("not met")
+    assert "not declared" not in row[: row.index("2 only to be noted")]
 
 
 def test_an_empty_audit_says_so() -> None:

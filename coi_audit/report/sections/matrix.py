@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from coi_audit.model.audit import Audit, MeetingAudit
 from coi_audit.model.linking import Conflict
 from coi_audit.model.words import Action, Handling
+from coi_audit.report.tallies import asks_for_more
 from coi_audit.report.words import ACTION_SIGN, HANDLING_SIGN, count, listed, sentence, words
 
 _MOST_COLUMNS = 7  # of one table; more would not leave room for the words
@@ -113,7 +114,7 @@ def _cell(person: str, meeting: MeetingAudit) -> MatrixCell:
     own = [(item, one) for item, one in _conflicts(meeting) if one.holding.person.name == person]
     if not own:
         return _empty(person, meeting)
-    asking = [(item, one) for item, one in own if one.required_action.strength > Action.NOTE.strength]
+    asking = [(item, one) for item, one in own if asks_for_more(one)]
     own = asking or own
     strongest = max((one.required_action for _, one in own), key=lambda one: one.strength)
     worst = min((one.handling for _, one in own), key=_WORST_FIRST.index)
