@@ -84,8 +84,13 @@ _FROM_VOTE = re.compile(rf"^{_AGENT}(?:\s+(?:himself|herself|themselves))?\s+(?:
 _TO_OTHERS = re.compile(r"^\s+(?:it|(?:the|this|that)\s+(?:decision|vote|voting|matter|question|choice))\s+to\b", re.IGNORECASE)
 
 
+_NONE_DID = re.compile(r"\b(?:neither|none|nobody|no\s+one)\b[^.;|]{0,60}$", re.IGNORECASE)
+
+
 def told(kind: str, statements: Statements, cast: Cast) -> tuple[Deed, ...]:
     """Every deed of one kind with who did it, by the phrases of the vocabulary and then by clauses; in order."""
+    if kind == "took_part":
+        return tuple(one for one in deeds(kind, statements, cast) if not _NONE_DID.search(one.statement.text[: one.start]))
     if kind not in ("leave", "return", "stay", "no_vote"):
         return deeds(kind, statements, cast)
     key = ("told", kind, id(statements), id(cast.words))
