@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -167,6 +169,18 @@ def test_an_audit_kept_is_what_the_next_one_is_compared_with(store: Path, tmp_pa
     assert number in later["same"]
     assert run("audit", "--store", store, *AS_OF, "--keep-audit", *BY).out.rstrip().endswith("trail.")
     assert "kept already" in run("audit", "--store", store, *AS_OF, "--keep-audit", *BY).out
+    listed = run("store", "audits", "--store", store, "--json").document["audits"]
+    assert [(one["entry"], one["as_of"], one["head"]["number"]) for one in listed] == [
+        (2, "2018-01-15", 1),
+        (4, "2018-01-15", 3),
+    ]
+    said = run("store", "audits", "--entry", "2", "--to", tmp_path / "a.json", "--store", store)
+    assert f"Written: {tmp_path / 'a.json'}" in said.out
+    document = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    assert document["kept"]["head"] == listed[0]["head"]
+    again = run("store", "audits", "--entry", "2", "--to", tmp_path / "a.json", "--store", store)
+    assert again.code == run("store", "audits", "--entry", "3", "--to", tmp_path / "b.json", "--store", store).code
+    assert again.code == ExitCode.UNUSABLE
     assert run("audit", tmp_path, "--keep-audit").code == ExitCode.USAGE
     assert run("audit", "--store", store, "--keep-audit", "--edition", "SG14").code == ExitCode.USAGE
     assert run("trail", "verify", "--store", store).code == ExitCode.CLEAN
@@ -191,7 +205,7 @@ def fill_in(table: Path, judged: dict[str, tuple[str, str]]) -> None:
     book.save(table)
 
 
-def _filled(heads: list[str], row: list[object], judged: dict[str, tuple[str, str]]) -> list[object]:
+def _filled(heads: list[str], row: Sequence[Any], judged: dict[str, tuple[str, str]]) -> list[Any]:
     told = dict(zip(heads, row, strict=True))
     if told[NUMBER] in judged:
         told[JUDGEMENT], told[WHY] = judged[str(told[NUMBER])]

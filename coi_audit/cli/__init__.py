@@ -8,6 +8,7 @@ from coi_audit import __version__
 from coi_audit.cli.actions import actions
 from coi_audit.cli.ask import ask
 from coi_audit.cli.audit import audit
+from coi_audit.cli.audits import store_audits
 from coi_audit.cli.chase import chase
 from coi_audit.cli.check import check
 from coi_audit.cli.compare import compare
@@ -65,3 +66,4 @@ for _command in (
     serve,
 ):
     main.add_command(_command)
+store_group.add_command(store_audits)

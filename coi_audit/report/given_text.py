@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, Protocol
 
 from coi_audit.model.evidence import Rejected
-from coi_audit.model.given import Action, Judgement
+from coi_audit.model.given import Action, Judgement, KeptAudit
+from coi_audit.model.words import OpinionLevel
 from coi_audit.report.as_json import rejected_document
 from coi_audit.report.given_json import action_document, judgement_document
 from coi_audit.report.sections.given_view import STANDS_BESIDE, judgement_words
@@ -105,6 +107,40 @@ def taken_document(found: Taken) -> dict[str, Any]:
         "new": [action_document(one) for one in found.new],
         "changed": [action_document(one) for one in found.changed],
         "unchanged": found.unchanged,
+    }
+
+
+def audit_lines(found: Sequence[KeptAudit]) -> Iterator[str]:
+    """One line an audit kept, the earliest day first."""
+    if not found:
+        yield "No audit is kept. Keep one with: coi-audit audit --store STORE --keep-audit"
+    for one in found:
+        told = audit_told(one)
+        known = f", as known on {day(one.known_on)}" if one.known_on is not None else ""
+        opinion = words(OpinionLevel(told["opinion"])) if told["opinion"] else "opinion withheld"
+        yield (
+            f"As at {day(one.as_of)}{known}: {opinion}, {count(told['not_met'], 'finding')} not met; "
+            f"kept on {day(one.kept_on)} as entry {one.entry}, made from {one.head}"
+        )
+
+
+def audits_document(found: Sequence[KeptAudit]) -> dict[str, Any]:
+    """The same as plain types, ready for JSON."""
+    return {"audits": [audit_told(one) for one in found]}
+
+
+def audit_told(one: KeptAudit) -> dict[str, Any]:
+    """One audit kept, by what its own JSON tells of it."""
+    document = json.loads(one.audit)
+    return {
+        "entry": one.entry,
+        "as_of": one.as_of.isoformat(),
+        "known_on": one.known_on.isoformat() if one.known_on else None,
+        "kept_on": one.kept_on.isoformat(),
+        "report_sha256": one.report_sha256,
+        "head": {"number": one.head.number, "hash": one.head.hash},
+        "opinion": document["opinion"]["level"],
+        "not_met": sum(finding["outcome"] == "not_met" for finding in document["findings"]),
     }
 
 
