@@ -139,7 +139,7 @@ class _Found:
             kind = applied.outcome.kind
             if kind is RuleOutcome.NOT_MET:
                 self._owes(unit, rule, telling, applied)
-            elif kind is RuleOutcome.CANNOT_TELL:
+            elif kind is RuleOutcome.CANNOT_TELL and telling.still(unit.whole):
                 self._ask(unit, rule, applied)
             elif kind is RuleOutcome.FAILED_TO_RUN:
                 self.failed += applied.outcome.because

@@ -177,6 +177,17 @@ def test_what_the_papers_leave_open_is_nobodys_debt(folder: Path) -> None:
     assert asked and all(one.ask for one in found.leads)
 
 
+def test_what_lies_in_the_past_is_not_asked(tmp_path: Path) -> None:
+    """Nobody's first day in office is told, so whether they declared by it cannot be: but they have declared since."""
+    case = small_case(tmp_path / "case")
+    body = (case / "body.yaml").read_text(encoding="utf-8").replace(", from: 2016-04-01", "")
+    (case / "body.yaml").write_text(body, encoding="utf-8")
+    found = chased(case, "2018-01-15")
+    assert not [one for one in found.leads if "Margaret Hale" in one.people]
+    owed = debt(found, "Ruth Ashby", Owed.DECLARATION)
+    assert owed is not None and owed.due is None
+
+
 def test_of_a_body_that_has_ended_an_earlier_day_is_asked_for(folder: Path) -> None:
     assert not chased(folder, "2022-06-30").notices
     (told,) = chased(folder, "2022-07-01").notices
