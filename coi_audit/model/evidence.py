@@ -39,14 +39,12 @@ class SourceRef(Recorded):
 
     def place(self) -> str:
         """The place in words: `register.xlsx, sheet "GB", row 14, "From"`."""
-        parts = [self.file]
-        if self.sheet is not None:
-            parts.append(f'sheet "{self.sheet}"')
+        place = self.file if self.sheet is None else f'{self.file}, sheet "{self.sheet}"'
         numbers = (self.page, self.table, self.paragraph, self.row, self.line)
-        parts += [f"{name} {value}" for name, value in zip(_NUMBERED, numbers, strict=True) if value is not None]
-        if self.column is not None:
-            parts.append(f'"{self.column}"')
-        return ", ".join(parts)
+        for name, value in zip(_NUMBERED, numbers, strict=True):
+            if value is not None:
+                place = f"{place}, {name} {value}"
+        return place if self.column is None else f'{place}, "{self.column}"'
 
 
 def each_once(refs: Iterable[SourceRef]) -> tuple[SourceRef, ...]:

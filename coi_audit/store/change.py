@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from coi_audit.model.kept import By
 from coi_audit.store.bulk import insert_rows
-from coi_audit.store.digests import Value, end_text, entry_hash, group_digest, payload_text, plain_digest
+from coi_audit.store.digests import Value, end_text, entry_hash, group_digest, payload_text, plain_digests
 from coi_audit.store.opening import Store
 from coi_audit.store.tables import Clocked, RemovedRow, Row, TrailRow, digested_columns, table_of
 
@@ -53,38 +53,34 @@ class Change:
         numbers = range(first, first + len(rows))
         if not rows:
             return numbers
-        names = [one.name for one in table.columns]
-        whole = list(self._plain_rows(row, names, numbers, rows))
-        digests = map(itemgetter(names.index("digest")), whole)
-        insert_rows(self.connection, table, names, whole)
-        self.opened[table.name] = (len(whole), group_digest(digests))
+        columns = self._columns(row, numbers, rows)
+        digests = plain_digests(table.name, [columns[name] for name in digested_columns(row)])
+        columns["digest"] = digests
+        insert_rows(self.connection, table, list(columns), list(zip(*columns.values(), strict=True)))
+        self.opened[table.name] = (len(rows), group_digest(digests))
         return numbers
 
-    def _plain_rows(
-        self, row: type[Row], names: Sequence[str], numbers: range, rows: Sequence[Mapping[str, Value]]
-    ) -> Iterator[list[Any]]:
-        """Each row with its number, salt and digest, its values as both databases take them, in the order of `names`.
+    def _columns(
+        self, row: type[Row], numbers: range, rows: Sequence[Mapping[str, Value]]
+    ) -> dict[str, Sequence[object]]:
+        """The table column by column, numbers and salts too, each value as both databases take it.
 
-        This is the loop that a whole country's papers go through: it looks at a column's kind once, not at each value.
+        Column by column, since a whole country's papers go through here: its kind is looked at once, not at each value.
         """
-        table = table_of(row)
-        place = {name: index for index, name in enumerate(names)}
-        days = [place[one.name] for one in table.columns if one.type.python_type is date]
-        flags = [place[one.name] for one in table.columns if one.type.python_type is bool]
-        number_at, opened_at, salt_at, digest_at = (place[name] for name in ("id", "opened", "salt", "digest"))
-        covered = itemgetter(*(place[name] for name in digested_columns(row)))
-        salts, width, iso = secrets.token_hex(_SALT_BYTES * len(rows)), 2 * _SALT_BYTES, _Days()
-        for index, (number, given) in enumerate(zip(numbers, rows, strict=True)):
-            values: list[Any] = list(map(given.get, names))
-            for at in days:
-                values[at] = iso[values[at]]
-            for at in flags:
-                if values[at] is not None:
-                    values[at] = int(values[at])
-            values[number_at], values[opened_at] = number, self.number
-            values[salt_at] = salts[index * width : (index + 1) * width]
-            values[digest_at] = plain_digest(table.name, covered(values))
-            yield values
+        table, iso, given = table_of(row), _Days(), _by_column(rows)
+        columns: dict[str, Sequence[object]] = {}
+        for one in table.columns:
+            name, kind = one.name, one.type.python_type
+            values: Sequence[object] = given.get(name) or [None] * len(rows)
+            if kind is date:
+                values = [iso[value] for value in values]
+            elif kind is bool:
+                values = [int(value) if isinstance(value, bool) else value for value in values]
+            columns[name] = values
+        salts, width = secrets.token_hex(_SALT_BYTES * len(rows)), 2 * _SALT_BYTES
+        columns["id"], columns["opened"] = numbers, [self.number] * len(rows)
+        columns["salt"] = [salts[at : at + width] for at in range(0, len(salts), width)]
+        return columns
 
     def end(self, row: type[Clocked], numbers: Sequence[int], until: date) -> None:
         """End rows that are still open: known up to the day before `until`."""
@@ -152,6 +148,16 @@ def change(store: Store, action: str, by: By) -> Iterator[Change]:
         names = ("seq", "at", "actor", "action", "reason", "payload", "prev")
         row = {**dict(zip(names, entry, strict=True)), "hash": entry_hash(entry)}
         connection.execute(insert(table_of(TrailRow)), [row])
+
+
+def _by_column(rows: Sequence[Mapping[str, Value]]) -> dict[str, Sequence[Value]]:
+    """The values of rows by column, in the rows' order; None where a row does not give it."""
+    keys = rows[0].keys()
+    alike = len(keys) > 1 and all(one.keys() == keys for one in rows)
+    names = sorted(keys if alike else {name for one in rows for name in one})
+    if alike:
+        return dict(zip(names, zip(*map(itemgetter(*names), rows), strict=True), strict=True))
+    return {name: [one.get(name) for one in rows] for name in names}
 
 
 def head(connection: Connection) -> tuple[int, str]:

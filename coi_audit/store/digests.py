@@ -32,14 +32,20 @@ def plain(value: Value) -> str | int | float | bytes | None:
 
 def row_digest(table: str, values: Sequence[Value]) -> str:
     """SHA-256 of a row: the table's name and the values of the columns a digest covers, in their order."""
-    return plain_digest(table, [plain(one) for one in values])
+    whole = (str(table), *map(plain, values))
+    return hashlib.sha256(to_json(whole) if _ALIKE.issuperset(map(type, whole)) else _as_json(whole)).hexdigest()
 
 
-def plain_digest(table: str, values: Iterable[object]) -> str:
-    """The same of values that are plain already."""
-    whole = [str(table), *values]  # SQLAlchemy has a kind of text of its own for names
-    text = to_json(whole) if _ALIKE.issuperset(map(type, whole)) else _encode(whole).encode()
-    return hashlib.sha256(text).hexdigest()
+def plain_digests(table: str, columns: Sequence[Sequence[object]]) -> list[str]:
+    """The same of many rows whose values are plain already, given column by column."""
+    name = str(table)  # SQLAlchemy has a kind of text of its own for names
+    alike = all(_ALIKE.issuperset(map(type, column)) for column in columns)
+    sha256, encode = hashlib.sha256, to_json if alike else _as_json
+    return [sha256(encode((name, *values))).hexdigest() for values in zip(*columns, strict=True)]
+
+
+def _as_json(row: object) -> bytes:
+    return _encode(row).encode()
 
 
 def group_digest(parts: Iterable[str]) -> str:

@@ -28,7 +28,7 @@ from coi_audit.store.judgements import judge
 from coi_audit.store.keep import keep
 from coi_audit.store.opening import Store, open_store
 from coi_audit.store.replay import body_named
-from coi_audit.store.tables import CONTENT, AttendanceRow, InterestRow, PaperFileRow, table_of
+from coi_audit.store.tables import CONTENT, ActionRow, AttendanceRow, InterestRow, PaperFileRow, table_of
 from coi_audit.store.trail import verify_trail
 
 DAYS = (date(2018, 1, 1), date(2018, 2, 1), date(2018, 3, 1), date(2018, 4, 1))
@@ -196,6 +196,27 @@ def _same(one: Path, other: Path) -> bool:
             return [connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall() for table in TABLES]
 
     return rows(one) == rows(other)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [[{}, {"owner": "B"}], [{"owner": "B"}, {}], [{"owner": "B"}, {"remark": "C"}], [{"owner": "B"}, {"owner": "C"}]],
+)
+def test_what_a_row_does_not_give_is_empty(store: Store, more: list[dict[str, Value]]) -> None:
+    filled(store)
+    texts = ("rule_ids", "recommendation", "fingerprints", "owner", "state", "remark")
+    first: dict[str, Value] = {"body_id": 1, "number": 1, "recorded_from": DAYS[0], **dict.fromkeys(texts, "x")}
+    due = {"due": DAYS[1]} if len(more[0]) else {}
+    with change(store, "actions take", by(20)) as one:
+        one.insert(ActionRow, [{**first, **due, **given} for given in more] + [first])
+    with store.reading() as connection:
+        table = table_of(ActionRow)
+        found = connection.execute(table.select().order_by(table.c.id)).mappings().all()
+    assert [row["due"] for row in found] == [DAYS[1] if due else None] * 2 + [None]
+    assert [(row["owner"], row["remark"]) for row in found[:2]] == [
+        (given.get("owner", "x"), given.get("remark", "x")) for given in more
+    ]
+    assert verify_trail(store).whole
 
 
 @pytest.fixture
