@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Any
 
 from coi_audit.linking.masking import Known, Masker
 from coi_audit.linking.people_names import parse_name
-from coi_audit.model.evidence import Recorded
 from coi_audit.model.letters import fold_letters
 from coi_audit.model.words import Match
 from coi_audit.rulebook.masking_words import MaskingWords
 from coi_audit.store.person import Gathered
+from coi_audit.store.person_names import names_in
 
-# Fields of recorded things that hold a person's name.
-_NAMES = frozenset({"person", "recipient", "approved_by", "presenter", "deputising_for", "guardian", "deputy", "owner"})
 _PARTS = re.compile(r"[^\W\d_]+")
 _SHORTEST = 3
 
@@ -52,9 +49,11 @@ class PersonWords:
             yield found.group().strip()
 
     def _means(self, written: str) -> bool:
+        if written in self.names:
+            return True
         match = self.kept.people.match(written)
         meant = [one for one in match.candidates if one is self.kept.person or one.name in self.names]
-        if match.outcome is Match.MATCHED and meant and (not match.likely or written in self.names):
+        if match.outcome is Match.MATCHED and meant and not match.likely:
             return True
         if meant:
             self.doubtful.add(written)
@@ -65,8 +64,9 @@ class PersonWords:
         return frozenset(word for one in self.names for word in parse_name(one).surname.split())
 
     def _known(self, body: str, words: MaskingWords) -> Known:
-        others = self._others()
-        parts = {part for one in others for part in _folded_parts(one)} - words.plain - words.titles
+        common = words.plain | words.titles
+        others = {one for one in self._others() if set(_folded_parts(one)) - common}  # "Chief Officer" names nobody
+        parts = {part for one in others for part in _folded_parts(one)} - common
         own = [one.what for one in self.kept.moments if one.kind == "interest"]
         said = {body, *self._organisations(), *self._committees()}
         clear = {one for one in said if not set(_folded_parts(one)) & parts}
@@ -89,7 +89,7 @@ class PersonWords:
     def _others(self) -> set[str]:
         """Names of everybody else that anything kept gives as a name."""
         found = {name for one in self.kept.people.persons for name in one.names}
-        found |= {name for paper in self.kept.papers for name in _names_in(paper.reading)}
+        found |= {name for paper in self.kept.papers for name in names_in(paper.reading)}
         found |= {str(one["by_name"]) for one in self.kept.judgements} | {
             str(one["owner"]) for one in self.kept.actions
         }
@@ -100,20 +100,6 @@ class PersonWords:
     def _same(self, name: str) -> bool:
         match = self.kept.people.match(name)
         return match.outcome is Match.MATCHED and not match.likely and match.person is self.kept.person
-
-
-def _names_in(value: Any) -> Iterator[str]:
-    """What stands in fields for names, and members of lists of people."""
-    if isinstance(value, Recorded):
-        for name in type(value).model_fields:
-            one = getattr(value, name)
-            if name in _NAMES and isinstance(one, str):
-                yield one
-            else:
-                yield from _names_in(one)
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _names_in(one)
 
 
 def _folded_parts(text: str) -> Iterable[str]:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from coi_audit.errors import UserError
 from coi_audit.linking.people import PeopleIndex, build_people
+from coi_audit.linking.people_names import parse_name
 from coi_audit.model.kept import Moment
 from coi_audit.model.linking import Person
 from coi_audit.model.meetings import Attendance
@@ -18,6 +19,7 @@ from coi_audit.model.reading import Reading
 from coi_audit.model.words import Match
 from coi_audit.store.history import history
 from coi_audit.store.opening import Store
+from coi_audit.store.person_names import is_whole_name, people_in
 from coi_audit.store.replay import KeptBody
 from coi_audit.store.tables import (
     ActionRow,
@@ -67,10 +69,11 @@ def gather(store: Store, body: KeptBody, asked: str, also: Sequence[str] = ()) -
     """
     with store.reading() as connection:
         papers = tuple(_papers(connection, body))
-        people, written = _people(one.reading for one in papers)
         others = {row: tuple(_rows(connection, row, body)) for row in (KeptAuditRow, JudgementRow, ActionRow)}
         trail = tuple(_trail(connection))
-    person = _meant(people, asked, store.where)
+    given = (*_named(others[JudgementRow], "by_name"), *_named(others[ActionRow], "owner"), *_named(trail, "actor"))
+    people, written = _people([one.reading for one in papers], given)
+    person = _meant(people, asked, written, store.where)
     strange = [one for one in also if one not in written]
     if strange:
         raise UserError(
@@ -114,8 +117,13 @@ def _trail(connection: Connection) -> Iterator[Kept]:
     yield from (dict(one) for one in connection.execute(chosen).mappings())
 
 
-def _people(readings: Iterable[Reading]) -> tuple[PeopleIndex, frozenset[str]]:
-    """Everybody the papers know, in any version, and every name as written."""
+def _named(rows: Iterable[Kept], column: str) -> Iterator[str]:
+    """Names of whoever gave something, or did something in the store; an account's name alone is none."""
+    yield from (str(one[column]) for one in rows if is_whole_name(str(one[column])))
+
+
+def _people(readings: Sequence[Reading], given: Iterable[str]) -> tuple[PeopleIndex, frozenset[str]]:
+    """Everybody known, in any version of any paper or by what they gave, and every name as written."""
     members: dict[str, Member] = {}
     attending: dict[str, Attendance] = {}
     listed: dict[str, None] = {}
@@ -124,15 +132,19 @@ def _people(readings: Iterable[Reading]) -> tuple[PeopleIndex, frozenset[str]]:
         members |= {each.name: each for committee in committees for each in committee.members}
         attending |= {each.name: each for each in (one.minutes.attendance if one.minutes is not None else ())}
         listed |= dict.fromkeys(one.register_.people if one.register_ is not None else ())
-    people = build_people(tuple(members.values()), tuple(attending.values()), tuple(listed))
+    others = dict.fromkeys((*listed, *(name for one in readings for name in people_in(one)), *given))
+    people = build_people(tuple(members.values()), tuple(attending.values()), tuple(others))
     aliases = (alias for one in members.values() for alias in one.aliases)
-    return PeopleIndex(people), frozenset((*members, *aliases, *attending, *listed))
+    return PeopleIndex(people), frozenset((*members, *aliases, *attending, *others))
 
 
-def _meant(people: PeopleIndex, asked: str, where: str) -> Person:
+def _meant(people: PeopleIndex, asked: str, written: frozenset[str], where: str) -> Person:
+    """Whoever is meant for certain; a whole name that stands so in what is kept is nobody else's, however like one."""
     match = people.match(asked)
     if match.outcome is Match.MATCHED and match.person is not None and not match.likely:
         return match.person
+    if asked in written and len("".join(parse_name(asked).given[:1])) > 1:
+        return Person(asked, (asked,))
     named = ", ".join(sorted(one.name for one in match.candidates))
     if not named:
         raise UserError(

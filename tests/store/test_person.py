@@ -244,6 +244,19 @@ def test_of_namesakes_only_what_is_certain_is_told_and_the_rest_is_counted(tmp_p
     assert "Imogen" not in text_of_pdf(WRITERS["pdf"](found))
 
 
+def test_whoever_only_judged_or_only_acted_is_found_too(tmp_path: Path) -> None:
+    where = kept(tmp_path)
+    store = open_store(where.address)
+    keep(
+        store, folder(body("Tess Ormond", "Adele Finch"), register()), on=date(2017, 5, 1), by=by(9, actor="Ada Finch")
+    )
+    store.close()
+    for name, key in (("Fern Hollinghurst", "judgements"), ("Ada Finch", "trail"), ("Ruth Penhale", "trail")):
+        told = json.loads(person_json(person_file(where, name, on=ON)))
+        assert key in {one["key"] for one in told["sections"]}, name
+        assert "Veriker" not in json.dumps(told)
+
+
 def test_a_name_that_is_only_likely_is_left_out_until_it_is_said(tmp_path: Path) -> None:
     people = body("Robert Tarrant", "Bob Tarrant")
     where = kept(tmp_path, people, minutes(said=("Bob Tarrant spoke of bins.", "Robert Tarrant spoke of hedges.")))
