@@ -8,7 +8,8 @@ from fastapi import FastAPI, Request, Response
 
 from coi_audit.app.desk.case import DeskCases
 from coi_audit.app.desk.national import SideBySide
-from coi_audit.web.pages import fragment_wanted, page
+from coi_audit.web.body_pages import reading_shown
+from coi_audit.web.pages import page
 from coi_audit.web.reach import StillReading
 from coi_audit.web.routes import ROUTERS
 from coi_audit.web.settings import Settings
@@ -30,7 +31,6 @@ def furnish(app: FastAPI, settings: Settings) -> FastAPI:
 
 def _reading(request: Request, error: Any) -> Response:
     """The papers are being read: a page that tells how far, and goes on to what was asked for."""
-    back = request.url.path + (f"?{request.url.query}" if request.url.query and request.method == "GET" else "")
-    part = fragment_wanted(request) and request.headers.get("hx-target") == "reading"
-    shown = {"title": "Reading the papers", "progress": error.shelf.progress, "again": back}
-    return page(request, "reading_part.html" if part else "reading.html", 200, **shown)
+    asked = request.method in ("GET", "HEAD")
+    back = request.url.path + (f"?{request.url.query}" if request.url.query and asked else "")
+    return page(request, "reading.html", 200, **reading_shown(error.shelf, str(request.path_params["key"]), back))

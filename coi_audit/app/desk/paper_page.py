@@ -33,7 +33,12 @@ class Row:
     anchor: str
     cells: tuple[str, ...]
     heading: bool = False
-    table: bool = False
+
+    @property
+    def alone(self) -> str:
+        """The words of a row in which a single cell speaks."""
+        said = [one for one in self.cells if one]
+        return said[0] if len(said) == 1 and self.cells[0] else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ def _sheet(grids: tuple[SheetGrid, ...], part: Part) -> Standing:
     if grid is None:
         return Standing(why="there is nothing in it.")
     rows = tuple(
-        Row(str(number), f"r{number}", tuple("" if one.repeated else one.text for one in row), table=True)
+        Row(str(number), f"r{number}", tuple("" if one.repeated else one.text for one in row))
         for number, row in enumerate(grid.rows, 1)
         if any(one.text for one in row)
     )
@@ -110,7 +115,7 @@ def _blocks(paper: Paper) -> Iterator[Row]:
             yield Row(str(ref.paragraph or ref.line or ""), anchor_of(ref), (text,), heading=block.heading > 0)
         elif isinstance(block, Grid):
             for row in block.rows:
-                yield Row(str(row.source.row or ""), anchor_of(row.source), row.texts, table=True)
+                yield Row(str(row.source.row or ""), anchor_of(row.source), row.texts)
 
 
 def _written(text: str) -> tuple[Row, ...]:
