@@ -100,10 +100,15 @@ def _audited(case: Case, as_of: date, knowledge: Knowledge) -> Audited:
 
 
 def _notices(audited: Audited) -> tuple[str, ...]:
-    if audited.last_day == audited.as_of:
-        return ()
-    last, asked = in_words(audited.last_day), in_words(audited.as_of)
-    return (f"A CCG's last day was {last}: of {asked} most rules say nothing, so an earlier day should be asked for.",)
+    asked, told = in_words(audited.as_of), []
+    if audited.last_day < audited.as_of:
+        last = in_words(audited.last_day)
+        told.append(f"A CCG's last day was {last}: of {asked} most rules say nothing; ask for an earlier day.")
+    rules = audited.knowledge.rulebook.rules.values()
+    refreshing = [one for one in rules if one.check in TELLINGS and TELLINGS[one.check].kind is Owed.REFRESH]
+    if not any((version := one.version_on(audited.as_of)) and not version.off for one in refreshing):
+        told.append(f"No rule in force on {asked} says after how many months to declare anew: no refresh is chased.")
+    return tuple(told)
 
 
 def _units(audited: Audited) -> Iterable[Unit]:

@@ -190,8 +190,9 @@ def test_what_lies_in_the_past_is_not_asked(tmp_path: Path) -> None:
 
 def test_of_a_body_that_has_ended_an_earlier_day_is_asked_for(folder: Path) -> None:
     assert not chased(folder, "2022-06-30").notices
-    (told,) = chased(folder, "2022-07-01").notices
-    assert "30 June 2022" in told and "1 July 2022" in told
+    ended, no_refresh = chased(folder, "2022-07-01").notices
+    assert "30 June 2022" in ended and "1 July 2022" in ended
+    assert "no refresh is chased" in no_refresh
 
 
 def test_open_actions_of_the_plan_are_chased_with_their_owner(folder: Path) -> None:
