@@ -14,7 +14,7 @@ from coi_audit.errors import UserError
 # Words of SQLite's and PostgreSQL's own messages, what that means, and what to do.
 _MEANINGS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (
-        ("database is locked", "database table is locked"),
+        ("database is locked", "database table is locked", "lock timeout"),
         "another program has been writing to this store for a while; nothing of this change was kept.",
         "wait until it is done, then run this again.",
     ),
@@ -22,6 +22,11 @@ _MEANINGS: tuple[tuple[tuple[str, ...], str, str], ...] = (
         ("disk is full", "no space left"),
         "the disk is full; nothing of this change was kept.",
         "free some space, then run this again.",
+    ),
+    (
+        ("disk i/o error",),
+        "the disk does not take or give what it should; nothing of this change was kept.",
+        "look whether the disk is full or failing and what you may write there, then run this again.",
     ),
     (
         ("readonly database", "read-only"),
@@ -34,7 +39,7 @@ _MEANINGS: tuple[tuple[tuple[str, ...], str, str], ...] = (
         "check that the folder exists and that you have the right to write to it.",
     ),
     (
-        ("not a database", "malformed", "file is encrypted", "disk i/o error", "short read"),
+        ("not a database", "malformed", "file is encrypted", "short read"),
         "this file is damaged or is no store; nothing was changed.",
         "move this file aside, then put the last backup in its place: coi-audit store restore BACKUP --store STORE",
     ),

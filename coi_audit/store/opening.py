@@ -48,6 +48,7 @@ class Store:
             connection = plain.execution_options(**{_WRITES: True})
             with connection.begin():
                 if self.engine.dialect.name == "postgresql":
+                    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {round(_WAIT * 1000)}")  # milliseconds
                     connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ONE_WRITER})")
                 yield connection
 

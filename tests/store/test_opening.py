@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import sqlite3
 from contextlib import closing
 from datetime import date
@@ -14,12 +15,13 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from older import store_of_version
 from readings import by, folder, register_reading
-from sqlalchemy import text
+from sqlalchemy import Connection, event, text
 from sqlalchemy.exc import DBAPIError
 
 from coi_audit.errors import UserError
 from coi_audit.store import migrate
 from coi_audit.store.change import change, head
+from coi_audit.store.digests import Value
 from coi_audit.store.keep import keep
 from coi_audit.store.opening import Store, open_store
 from coi_audit.store.tables import METADATA, JudgementRow, PaperFileRow
@@ -168,7 +170,14 @@ def test_every_table_of_a_migrated_store_is_guarded(address: str) -> None:
     """What a migration adds is guarded as what was there from the beginning."""
     older(address)
     store = open_store(address)
-    row = {"body_id": 1, "fingerprint": "a" * 16, "view": "agree", "why": "", "by_name": "R", "given_on": JAN}
+    row: dict[str, Value] = {
+        "body_id": 1,
+        "fingerprint": "a" * 16,
+        "view": "agree",
+        "why": "",
+        "by_name": "R",
+        "given_on": JAN,
+    }
     with change(store, "judge", by(5)) as one:
         one.insert(JudgementRow, [{**row, "recorded_from": JAN}])
         one.insert(PaperFileRow, [{"paper_id": 1, "sha256": "b", "content": b"\0\xff"}])
@@ -222,4 +231,55 @@ def test_a_server_of_an_older_version_waits_for_its_backup(address: str) -> None
     assert "pg_dump" in told.value.fix
     store = open_store(address, migrate=True)
     assert verify_trail(store).head.hash == before
+    store.close()
+
+
+def test_a_file_that_may_not_grow_is_told_and_nothing_is_half_there(path: Path) -> None:
+    """As on a disk that is full, or where whoever writes has used up what they may."""
+    store = open_store(str(path))
+    many = {f"Person {number}": "words " * 200 for number in range(300)}
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + 200_000, hard))
+    try:
+        with pytest.raises(UserError, match="disk"):
+            keep(store, folder(register_reading("register.xlsx", many)), on=JAN, by=by(1))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    check = verify_trail(store)
+    assert check.whole
+    assert check.entries == 1
+    one_paper(store, "Oak Surgery")
+    assert verify_trail(store).entries == 2
+    store.close()
+
+
+def test_a_database_that_may_only_be_read_is_told_and_may_be_read(address: str) -> None:
+    open_store(address, create=True).close()
+    store = open_store(address)
+    one_paper(store)
+
+    @event.listens_for(store.engine, "begin")
+    def _(connection: Connection) -> None:
+        lite = connection.dialect.name == "sqlite"
+        connection.exec_driver_sql("PRAGMA query_only = ON" if lite else "SET TRANSACTION READ ONLY")
+
+    with pytest.raises(UserError, match="only be read"):
+        one_paper(store, "Oak Surgery")
+    assert verify_trail(store).entries == 1
+    store.close()
+
+
+def test_a_writer_of_a_server_that_waits_too_long_is_told(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not address.startswith("postgresql"):
+        pytest.skip("of a file the test above holds it")
+    store = open_store(address, create=True)
+    one_paper(store)
+    monkeypatch.setattr("coi_audit.store.opening._WAIT", 0.2)
+    with store.writing():
+        other = open_store(address)
+        with pytest.raises(UserError, match="another program"):
+            one_paper(other, "Oak Surgery")
+        other.close()
+    one_paper(store, "Oak Surgery")
+    assert verify_trail(store).entries == 2
     store.close()
