@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import england, growth, meeting, national, pdf, reading, registers, report, store
+from benchmarks import desk, england, growth, meeting, national, pdf, reading, registers, report, store
 
 _ALL = {
     "reading": reading.lines,
@@ -14,6 +14,7 @@ _ALL = {
     "meeting": meeting.lines,
     "growth": growth.lines,
     "national": national.lines,
+    "desk": desk.lines,
     "store": store.lines,
     "england": england.lines,
 }
