@@ -17,6 +17,7 @@ from coi_audit.report.office_file import same_bytes, writable
 from coi_audit.report.words import count, day, listed, sentence
 
 DRAFT = "DRAFT, not sent. Read it before you send it, and check that nothing has come in since."
+_NUMBERED = re.compile(r"\d+\. ")
 _TO_SIGN = "[name and post of whoever sends this]"
 
 
@@ -109,10 +110,13 @@ def _slug(name: str) -> str:
 def letters_docx(found: Chase, *, signed: str = "") -> bytes:
     """All drafts in one Word document, each on a page of its own. The same chase gives the same bytes."""
     from docx import Document
-    from docx.shared import Pt
+    from docx.shared import Mm, Pt
 
     document: Any = Document()
     document.styles["Normal"].font.size = Pt(11)
+    page = document.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(25)
     properties = document.core_properties
     properties.title, properties.author, properties.language = "Drafts of messages", found.body.name, "en-GB"
     properties.last_modified_by, properties.comments = found.body.name, ""
@@ -122,8 +126,12 @@ def letters_docx(found: Chase, *, signed: str = "") -> bytes:
         document.add_heading(writable(one.person), level=1)
         document.add_paragraph().add_run(DRAFT).bold = True
         document.add_paragraph(writable(f"Subject: {one.subject}"))
-        for paragraph in one.paragraphs:
-            document.add_paragraph(writable(paragraph))
+        for text in one.paragraphs:
+            lines = [line.strip() for line in writable(text).split("\n")]
+            paragraph = document.add_paragraph("\n".join(lines))
+            if _NUMBERED.match(text):
+                paragraph.paragraph_format.left_indent = Mm(7)
+                paragraph.paragraph_format.first_line_indent = -Mm(7)
     out = BytesIO()
     document.save(out)
     return same_bytes(out.getvalue(), as_of=found.as_of)
