@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from coi_audit.app.desk.meeting_sheet import Change, Row
 from coi_audit.app.desk.trying import MeetingTried
 from coi_audit.app.desk.what_if import ListedSeat, WhatIf
-from coi_audit.model.words import Handling
+from coi_audit.model.words import Handling, Stage
 from coi_audit.report.pack.people import PackMeeting
 from coi_audit.report.pack.phrases import SHORT
 from coi_audit.report.words import count, listed, sentence
@@ -20,7 +20,7 @@ def summary_of(pack: PackMeeting, rows: Sequence[Row]) -> tuple[str, ...]:
     handed = [row for row in rows if row.item.audit.chair.conflicted]
     if handed:
         name = handed[0].item.audit.chair.name or "the chair"
-        does = "had an interest at" if pack.view.held else "hands over the chair for"
+        does = "had an interest at" if pack.audit.stage is Stage.HELD else "hands over the chair for"
         sentences.append(f"{sentence(name)} {does} {_items(handed)}.")
     return (*sentences, *_handled(pack))
 
@@ -33,13 +33,13 @@ def _touched(touched: int, total: int) -> str:
 
 def _decidable(pack: PackMeeting, rows: Sequence[Row]) -> str:
     short = [row for row in rows if row.inquorate]
-    if short and pack.view.held:
+    if short and pack.audit.stage is Stage.HELD:
         return f"{_items(short)} had no quorum"
     if short:
         return f"{_items(short)} cannot be decided as things stand"
     if not any(row.bar for row in rows):
         return "no quorum is stated"
-    return "every item decided was quorate" if pack.view.held else "every item to be decided is quorate"
+    return "every item decided was quorate" if pack.audit.stage is Stage.HELD else "every item to be decided is quorate"
 
 
 def _items(rows: Sequence[Row]) -> str:
@@ -49,7 +49,7 @@ def _items(rows: Sequence[Row]) -> str:
 
 def _handled(pack: PackMeeting) -> Iterator[str]:
     conflicts = [one for item in pack.items for one in item.audit.conflicts]
-    if not pack.view.held or not conflicts:
+    if pack.audit.stage is not Stage.HELD or not conflicts:
         return
     managed = sum(one.handling is Handling.MANAGED for one in conflicts)
     told = f"Of {count(len(conflicts), 'conflict')} the minutes show {managed} managed"
