@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from given_cases import APR, FEB, JAN, MAR, MATTER, OTHER, judgement
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from readings import by, folder
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
@@ -13,7 +17,7 @@ from coi_audit.model.given import View
 from coi_audit.store.given import given_on
 from coi_audit.store.judgements import judge, judgements_ever
 from coi_audit.store.keep import keep
-from coi_audit.store.opening import Store
+from coi_audit.store.opening import Store, open_store
 from coi_audit.store.replay import KeptBody, body_named
 from coi_audit.store.trail import verify_trail
 
@@ -71,6 +75,38 @@ def test_one_before_the_day_of_what_stands_is_refused_and_nothing_is_kept(store:
     assert len(judgements_ever(store, body)) == 1
     with pytest.raises(ValueError, match="two judgements"):
         judge(store, body, [judgement(), judgement(View.AGREE)], by=by(3))
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.integers(0, 3), st.sampled_from([MATTER, OTHER]), st.sampled_from(View), st.sampled_from(["", "Asked"])
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@settings(max_examples=8, deadline=None)
+@given(steps=STEPS)
+def test_any_day_tells_what_a_plain_list_remembers(
+    steps: list[tuple[int, str, View, str]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    store = open_store(str(tmp_path_factory.mktemp("judged") / "store.sqlite3"), create=True)
+    keep(store, folder(), on=JAN, by=by())
+    body, day = body_named(store, None), JAN
+    standing: dict[str, tuple[View, str]] = {}
+    remembered = {day: dict(standing)}
+    for number, (later, matter, view, why) in enumerate(steps, start=1):
+        day += timedelta(days=later)
+        judge(store, body, [judgement(view, on=day, matter=matter, why=why)], by=by(number))
+        standing[matter] = (view, why)
+        remembered[day] = dict(standing)
+    for past in range((day - JAN).days + 2):
+        asked = JAN + timedelta(days=past)
+        told = {one.fingerprint: (one.view, one.why) for one in given_on(store, body, asked).judgements}
+        assert told == remembered[max(one for one in remembered if one <= asked)]
+    assert verify_trail(store).whole
+    store.close()
 
 
 def test_the_trail_tells_who_but_not_what_of_whom(store: Store, body: KeptBody) -> None:
