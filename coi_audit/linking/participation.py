@@ -73,8 +73,7 @@ class _Record:
     def participation(self) -> Participation:
         every = declarations_of(self.view)
         own = [one for one in every if self.person in one.who]
-        declarers = frozenset().union(*(one.who for one in every))
-        covers = self._covers(declarers)
+        covers = self._covers(self._declarers())
         managed = self._managed(own)
         deeds = self._deeds(own, covers)
         absent = absent_for_interest(self.view, covers)
@@ -102,6 +101,9 @@ class _Record:
             stated_interest=next((one.stated for one in own if one.stated and not one.blanket), None),
             evidence=self._evidence(own, deeds, managed, absent),
         )
+
+    def _declarers(self) -> frozenset[int]:
+        return frozenset().union(*(one.who for one in declarations_of(self.view)))
 
     def _covers(self, declarers: frozenset[int]) -> Covers:
         person = self.person
@@ -146,7 +148,7 @@ class _Record:
             or not (one.kind == "act" or _TELLS.match(one.statement.text, one.start))
         ]
         if own and not at_item.left:
-            voters = decided_by(self.view)
+            voters = decided_by(self.view, self._declarers())
             if self.person in voters and not at_item.no_vote:
                 at_item.took_part = at_item.voted = True
             not_among = bool(voters) and self.person not in voters

@@ -9,11 +9,12 @@ from dataclasses import replace
 from coi_audit.linking.participation_binding import bound, done, last_subject
 from coi_audit.linking.participation_cast import Cast, Mention, Statement, is_subject
 from coi_audit.linking.participation_chains import apart
-from coi_audit.linking.participation_ties import but_for, ties_of
+from coi_audit.linking.participation_ties import but_for, they_were, ties_of
 from coi_audit.model.letters import CAPITALS
 
 _ORGANISATION = re.compile(rf"((?:[{CAPITALS}][\w'&.-]*\s+(?:(?:of|and|the|for|&)\s+)*)+)([{CAPITALS}][\w'-]*)")
 _ON_RECORD = re.compile(r"\b(?:record|minutes|transparency|it (?:to be )?(?:recorded|noted|minuted))\b", re.IGNORECASE)
+_DECLARES = re.compile(r"(?:declared|disclosed|interests?|conflicts?)\b", re.IGNORECASE)
 _ASKED_WHETHER = re.compile(r"\b(?:whether|if)\s+(?:[\w‹›']+\s+){0,4}$", re.IGNORECASE)
 _INTEREST = re.compile(r"\b(?:interests?|conflict\w*|co[in]s?|doi)\b", re.IGNORECASE)
 _ANOTHERS = re.compile(
@@ -73,6 +74,8 @@ def claims_of(
                 continue
             if key == "declared" and _of_another(cut, found, mention):
                 continue
+            if key == "declared_by" and not section and not (_INTEREST.search(cut.text) or _DECLARES.match(found.group())):
+                continue
             on_record = key == "declared" and _ON_RECORD.search(found.group()) is not None
             if key == "declared" and not section and not on_record and not _substance(cut.text[found.start() :], cast):
                 continue
@@ -82,14 +85,19 @@ def claims_of(
                     yield one, start if start >= 0 else _where(cut, one, found.start())
             if key == "declared":
                 yield from _in_turn(cut, found.end(), cast)
-    for mention, start in (*ties_of(cut, cast), *(but_for(statement, no.start()) if no else ())):
+    if seen:
+        more = _bracketed(cut, cast, seen)
+    else:
+        listed = (listed or (not section and _labelled(cut, cast))) and (not no or "‹" not in cut.text[-5:])
+        more = _bare(cut, cast, allowed=listed)
+    excepted = but_for(statement, no.start()) if no else ()
+    for mention, start in more:
+        seen.add(meant(mention))
+        yield mention, start
+    for mention, start in (*ties_of(cut, cast), *they_were(cut, before, cast), *excepted):
         if meant(mention) not in seen:
             seen.add(meant(mention))
             yield mention, start
-    if seen:
-        yield from _bracketed(cut, cast, seen)
-    elif not no or "‹" not in cut.text[-5:]:
-        yield from _bare(cut, cast, allowed=listed or (not section and _labelled(cut, cast)))
 
 
 def _in_passing(statement: Statement, found: re.Match[str], cast: Cast) -> bool:

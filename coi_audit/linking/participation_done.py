@@ -96,8 +96,8 @@ def leave(result: Done, deed: Deed, view: ItemView, *, told: tuple[str, str] | N
             result.timing = timing
             return
     for text in (behind, front):
-        told = _AT_DECISION.search(text)
-        if told is not None and not _WITH_DISCUSSION.search(told.group()):
+        when = _AT_DECISION.search(text)
+        if when is not None and not _WITH_DISCUSSION.search(when.group()):
             result.timing = "decision"
             return
     if _SPOKE_FIRST.search(front):

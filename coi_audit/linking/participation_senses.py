@@ -50,7 +50,7 @@ _AGENT = r"(?:\s+by\s+(?:the\s+|a\s+)?(?:\w+|‹\d+›))?"
 _NOT_OUT = r"(?!\s+(?:to\s+(?:tender|consult\w*|all|practices|patients)|that|how|what|why|of\s+(?:area|hours|date|hospital|stock|scope|pocket|county|the\s+(?:budget|money|funds|contract)))\b)"
 _ROOM = (
     r"(?:(?:virtual|online|remote|committee|meeting|board|teams|zoom|video|telephone|conference|ms|microsoft)\s+)*"
-    r"(?:meeting|room|call|chamber|session|conference|link|boardroom|venue|hall|proceedings|teams|zoom|discussions?|item|table)"
+    r"(?:meeting|room|call|chamber|session|conference|link|boardroom|venue|hall|proceedings|teams|zoom|item)"
 )
 _OUTSIDE = (
     rf"(?:out{_NOT_OUT}|outside(?!\s+(?:the\s+)?(?:area|boundary|hours|borough|scope|catchment))|offline|aside"

@@ -68,6 +68,12 @@ _NEITHER = re.compile(
     r"\b(?:neither|none)\b(?P<who>[^.;|]{0,80}?)\b(?:voted|took\s+(?:any\s+)?part|participated|cast|joined\s+in|had\s+(?:a|any)\s+(?:vote|part|say))\b",
     re.IGNORECASE,
 )
+# "He was asked not to vote on it and did not".
+_AS_ASKED = re.compile(
+    r"‹(?P<who>\d+)›(?!')[^.;‹]{0,40}?\b(?:asked|told|requested|advised|required|agreed|directed)\s+(?:that\s+‹\d+›\s+(?:should|would)\s+not|not\s+to)\s+"
+    r"(?:vote|take\s+part|participate|join|speak)\b[^.;]{0,40}?\b(?:and\s+(?:‹\d+›\s+)?(?:duly\s+)?(?:did\s+not|complied))\b",
+    re.IGNORECASE,
+)
 
 
 def keeps_out(clause: Clause) -> bool:
@@ -89,6 +95,10 @@ def keeps_out(clause: Clause) -> bool:
     return verb in _OF_BEING and _WITHOUT_VOTE.match(takes) is not None
 
 
+def _numbers(who: str) -> list[str]:
+    return [who] if who.isdigit() else re.findall(r"‹(\d+)›(?!')", who)
+
+
 def _forgone(takes: str) -> bool:
     return re.match(
         rf"^(?:\s+(?:to|use|cast|exercise|take|express|give|offer|make|any|a|an|the|his|her|their|up|right|‹\d+›'s)\b|\s+‹\d+›'s)*\s+{_TAKING_PART}\b",
@@ -105,8 +115,8 @@ def without_them(statements: tuple[Statement, ...], cast: Cast) -> Iterator[tupl
             mention = statement.mentions[int(number)]
             if mention.kind != "others" and done(statement.text, found.start(), cast):
                 yield "no_vote", Deed("no_vote", statement, found.start(), found.end(), mention.who, mention)
-        for found in _NEITHER.finditer(statement.text):
-            for number in re.findall(r"‹(\d+)›(?!')", found["who"]):
+        for found in (*_NEITHER.finditer(statement.text), *_AS_ASKED.finditer(statement.text)):
+            for number in _numbers(found["who"]):
                 mention = statement.mentions[int(number)]
                 if mention.kind != "others":
                     yield "no_vote", Deed("no_vote", statement, found.start(), found.end(), mention.who, mention)

@@ -27,6 +27,7 @@ _TIES = tuple(
         r"‹(?P<who>\d+)›(?!')\s+(?:(?:both|all|each|also)\s+)?(?:is|was|are|were)\s+(?:an?\s+|both\s+)?interested\s+part(?:y|ies)\b",
     )
 )
+_THEY_WERE = re.compile(r"^\W*(?:‹\d+›|they|these|those|the\s+\w+)\s+(?:were|are|being)\s*:?\s*‹(?P<who>\d+)›\W*$", re.IGNORECASE)
 _BUT_FOR = re.compile(
     r"\b(?:other than|apart from|except(?:ing)?(?: for| that)?|save(?: for| that)?|but for|bar|besides|beyond)\s+"
     r"(?:(?:by|for|from|those|that|the|of|one|a)\s+){0,4}?‹(?P<who>\d+)›",
@@ -51,3 +52,14 @@ def but_for(statement: Statement, start: int) -> Iterator[tuple[Mention, int]]:
         mention = statement.mentions[int(found["who"])]
         if (mention.who | mention.unsure) and mention.kind in ("named", "group", "chair"):
             yield mention, found.start("who") - 1
+
+
+def they_were(statement: Statement, before: Statement | None, cast: Cast) -> Iterator[tuple[Mention, int]]:
+    """ "Two members told of an interest in item 7. They were Dr Rao and Mrs Lamb.": counted first and named then."""
+    found = _THEY_WERE.match(statement.text)
+    if found is None or before is None or before.sentence.passage != statement.sentence.passage:
+        return
+    named = any(one.kind == "named" and (one.who | one.unsure) for one in before.mentions)
+    mention = statement.mentions[int(found["who"])]
+    if not named and (mention.who | mention.unsure) and cast.words.find("interest_words", before.text):
+        yield mention, found.start("who") - 1

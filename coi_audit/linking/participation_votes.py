@@ -9,6 +9,7 @@ from coi_audit.linking.participation_binding import Deed, is_decision
 from coi_audit.linking.participation_cast import Statement
 from coi_audit.linking.participation_senses import told
 from coi_audit.linking.participation_view import ItemView
+from coi_audit.model.words import AttendanceStatus
 
 _TO_OTHERS = re.compile(
     r"\b(?:remaining|other|unconflicted|non-conflicted|eligible|independent) (?:voting |committee "
@@ -49,21 +50,43 @@ _DECIDERS = tuple(
         r"\bonly ‹(?P<who>\d+)›\s+(?:had\s+)?voted\b",
         r"\b(?:decision|votes?|choice)\b[^.;‹]{0,20}\b(?:made|taken|reached|cast)\s+(?:only )?by\s+‹(?P<who>\d+)›",
         r"‹(?P<who>\d+)›\s+voted (?:for|in favour|to)\b",
+        r"‹(?P<who>\d+)›(?:,[^.;|]{0,70},)?\s+(?:then |alone |together )?(?:took|made|reached|came to)\s+(?:the|their|its|a)\s+(?:\w+\s+)?decision\b",
     )
 )
 _DID_NOT = re.compile(r"^\W*‹\d+› did not\W*$")
 
 
-def decided_by(view: ItemView) -> frozenset[int]:
-    """Whoever the words at the item name as taking the decision, several of them; empty where they name nobody."""
+_RESTRICTED = re.compile(
+    r"\b(?:only|alone|sole(?:ly)?|just|votes? of|votes?|voting|voted|without (?:an? )?(?:interest|conflict)|eligible|entitled)\b",
+    re.IGNORECASE,
+)
+
+
+def decided_by(view: ItemView, declarers: frozenset[int]) -> frozenset[int]:
+    """Whoever the words at the item name as taking the decision, several of them; empty where they name nobody.
+
+    Of somebody with an interest who is not among them it is read that they did not vote. So names count only where
+    the words say that these alone decided or how they voted, or where they are most of those there without an
+    interest: "approved by A and B" of a meeting of nine tells nothing of the other seven.
+    """
     found: frozenset[int] = frozenset()
+    alone = False
     for statement in view.at_item:
         for pattern in _DECIDERS:
             for one in pattern.finditer(statement.text):
                 mention = statement.mentions[int(one["who"])]
                 if mention.plural or mention.kind == "group" or len(mention.who) > 1:
                     found |= mention.who
-    return found
+                    alone = alone or mention.kind == "group" or _RESTRICTED.search(statement.text) is not None
+    return found if alone or _most(found, view, declarers) else frozenset()
+
+
+def _most(named: frozenset[int], view: ItemView, declarers: frozenset[int]) -> bool:
+    """Whether the names are those of most who were there without an interest, and not of a mover and a seconder."""
+    people = view.cast.people
+    present = [one.name for one in view.minutes.attendance if one.status is AttendanceStatus.PRESENT]
+    others = frozenset().union(*(people.indexes(people.match(name)) for name in present)) - declarers
+    return len(named & others) * 2 > len(others)
 
 
 def left_to_others(view: ItemView, person: int) -> bool:
