@@ -25,6 +25,7 @@ from sqlalchemy import select
 from sqlmodel import SQLModel
 
 from benchmarks.database import new_server
+from benchmarks.papers import practice
 from benchmarks.store_papers import HOLDERS, year_of_papers
 from coi_audit.model.kept import By
 from coi_audit.model.reading import FolderReading
@@ -151,7 +152,7 @@ def answers(store: Store, day: date) -> Iterator[str]:
     asked: tuple[tuple[str, Callable[[], object]], ...] = (
         ("a day's knowledge, put together as a case", lambda: assemble(known_on(store, body, day))),
         ("the timeline of a person", lambda: history(store, body, person=HOLDERS[3])),
-        ("the timeline of an organisation", lambda: history(store, body, organisation="Road Surgery")),
+        ("the timeline of an organisation", lambda: history(store, body, organisation=practice(8))),
     )
     for what, ask in asked:
         took = []

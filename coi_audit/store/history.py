@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Column, Connection, Table, select
 
 from coi_audit.model.dates import in_words
 from coi_audit.model.kept import Moment
 from coi_audit.store.opening import Store
 from coi_audit.store.replay import KeptBody
-from coi_audit.store.tables import AttendanceRow, Clocked, InterestRow, MembershipRow, PaperRow, table_of
+from coi_audit.store.tables import AttendanceRow, InterestRow, MembershipRow, table_of
 
 _WORDS = re.compile(r"\w+")
+_AT_ONCE = 500  # numbers in one statement
 
 
 def history(
@@ -39,12 +40,12 @@ def history(
 def _interests(
     connection: Connection, body: KeptBody, person: str | None, organisation: str | None
 ) -> Iterator[Moment]:
-    rows = [
-        one
-        for one in _rows(connection, body, InterestRow)
-        if (not person or _bears(one["person"], person))
-        and (not organisation or _bears(f"{one['organisation']} {one['nature']}", organisation))
-    ]
+    table = table_of(InterestRow)
+    fitting = set(_fitting(connection, body, table, (table.c.person,), person)) if person else None
+    if organisation:
+        named = set(_fitting(connection, body, table, (table.c.organisation, table.c.nature), organisation))
+        fitting = named if fitting is None else fitting & named
+    rows = _rows(connection, table, fitting or ())
     for one, start, end in _unbroken(rows, ("person", "organisation", "nature", "held_from", "held_until")):
         words = ", ".join(part for part in (one["nature"], one["organisation"]) if part)
         late = (start - one["held_from"]).days if one["held_from"] is not None else None
@@ -53,14 +54,16 @@ def _interests(
 
 
 def _memberships(connection: Connection, body: KeptBody, person: str) -> Iterator[Moment]:
-    rows = [one for one in _rows(connection, body, MembershipRow) if _bears(one["person"], person)]
+    table = table_of(MembershipRow)
+    rows = _rows(connection, table, _fitting(connection, body, table, (table.c.person,), person))
     for one, start, end in _unbroken(rows, ("person", "committee", "role", "title", "held_from", "held_until")):
         what = f"{one['title'] or one['role']}, {one['committee']}"
         yield _moment("membership", one, what, (start, end), (one["held_from"], one["held_until"]))
 
 
 def _attendance(connection: Connection, body: KeptBody, person: str) -> Iterator[Moment]:
-    rows = [one for one in _rows(connection, body, AttendanceRow) if _bears(one["person"], person)]
+    table = table_of(AttendanceRow)
+    rows = _rows(connection, table, _fitting(connection, body, table, (table.c.person,), person))
     for one, start, end in _unbroken(rows, ("person", "committee", "held_on", "status")):
         when = in_words(one["held_on"]) if one["held_on"] is not None else "a day not told"
         what = f"{one['status'].replace('_', ' ')} at the meeting of {when}"
@@ -79,16 +82,29 @@ def _moment(
     return Moment(kind, row["person"], what, *known, *held, place=row["place"])
 
 
-def _rows(connection: Connection, body: KeptBody, row: type[Clocked]) -> list[dict[str, Any]]:
-    """The rows of one table of a body, oldest knowledge first, with the path of the paper each was read in."""
-    table, paper = table_of(row), table_of(PaperRow)
-    chosen = (
-        select(table, paper.c.path)
-        .join(paper, paper.c.id == table.c.paper_id)
-        .where(table.c.body_id == body.id)
-        .order_by(table.c.recorded_from, table.c.id)
-    )
-    return [dict(one) for one in connection.execute(chosen).mappings()]
+def _fitting(
+    connection: Connection, body: KeptBody, table: Table, columns: Sequence[Column[Any]], asked: str
+) -> list[int]:
+    """The numbers of the rows of a body whose words in these columns hold all that are asked for."""
+    wanted = set(_WORDS.findall(asked.casefold()))
+    known: dict[tuple[str, ...], bool] = {}  # each wording is looked at once, however many editions repeat it
+    found = []
+    for number, *texts in connection.execute(select(table.c.id, *columns).where(table.c.body_id == body.id)):
+        key = tuple(texts)
+        if key not in known:
+            known[key] = wanted <= set(_WORDS.findall(" ".join(key).casefold()))
+        if known[key]:
+            found.append(number)
+    return found
+
+
+def _rows(connection: Connection, table: Table, numbers: Collection[int]) -> list[dict[str, Any]]:
+    """These rows, oldest knowledge first."""
+    wanted, found = sorted(numbers), []
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = select(table).where(table.c.id.in_(wanted[start : start + _AT_ONCE]))
+        found += [dict(one) for one in connection.execute(some).mappings()]
+    return sorted(found, key=lambda one: (one["recorded_from"], one["id"]))
 
 
 def _unbroken(
@@ -111,8 +127,3 @@ def _unbroken(
             found.append([one, start, end])
     for found in runs.values():
         yield from ((one, start, end) for one, start, end in found)
-
-
-def _bears(name: str, asked: str) -> bool:
-    """Whether every word asked for is a word of the name."""
-    return set(_WORDS.findall(asked.casefold())) <= set(_WORDS.findall(name.casefold()))
