@@ -8,9 +8,10 @@ from urllib.parse import quote, urlencode
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
+from coi_audit.app.desk.diary import diary_of
 from coi_audit.app.desk.shelf import Shelf
 from coi_audit.web.pages import body_page, fragment, fragment_wanted
-from coi_audit.web.reach import Opened, Read, Today
+from coi_audit.web.reach import Opened, Read
 
 router = APIRouter()
 
@@ -34,8 +35,7 @@ def reading(request: Request, case: Opened, key: str, back: str = "") -> Respons
 
 
 @router.get("/b/{key}")
-def body(request: Request, case: Read, today: Today) -> Response:
-    """One body: its meetings, its papers, what is open."""
-    meetings = sorted({(one.on, one.committee) for one in case.case.meetings}, reverse=True)
-    title = case.case.body.name
-    return body_page(request, case, "body.html", tab="meetings", title=title, meetings=meetings, today=today)
+def body(request: Request, case: Read) -> Response:
+    """One body: its next meeting, the others, its papers."""
+    diary = case.once("diary", lambda: diary_of(case.case, case.as_of))
+    return body_page(request, case, "body.html", tab="meetings", title=case.case.body.name, diary=diary)
