@@ -54,7 +54,9 @@ def test_no_secret_is_in_anything_written(place: Path, name: str) -> None:
     for where, text in told_in(place / name):
         flat = " ".join(text.split())
         found = [one for one in SECRETS if one.casefold() in flat.casefold()]
-        found += [one for one in SECRETS if one.split()[0].casefold() in flat.casefold() and one.split()[0] != "Grace"]
+        # Three letters stand by chance in packed bytes; what they pack is looked through by itself, as stream and page.
+        parts = {one: one.split()[0] for one in SECRETS if where != "bytes" or len(one.split()[0]) > 5}
+        found += [one for one, part in parts.items() if part.casefold() in flat.casefold() and part != "Grace"]
         assert not found, f"{found} in {where}"
 
 
