@@ -19,15 +19,21 @@ _DECISION_LABEL = re.compile(
     re.IGNORECASE,
 )
 # "Dr Hobbs left the room, followed by Mr Faruq": he did the same.
-_AND_ALSO = re.compile(r"[^.;‹]{0,30}?\b(?:followed by|as did|accompanied by|together with|along with)\s+‹(\d+)›(?!')")
+_AND_ALSO = re.compile(
+    r"[^.;‹]{0,30}?\b(?:followed by|as did|accompanied by|together with|along with)\s+‹"
+    r"(\d+)›(?!')"
+)
 # "(i) That the contract be awarded to Bidder C."
 _THAT_BE = re.compile(
-    r"^\W*(?:\(?(?:[a-z]|[ivx]{1,4}|\d)[).]\s*)?That\b(?!.*\b(?:noted|received|deferred)\b).{3,200}?\bbe\s+(?:\w+ly\s+)?\w+(?:ed|en|told|paid|held)\b"
+    r"^\W*(?:\(?(?:[a-z]|[ivx]{1,4}|\d)[).]\s*)?That\b(?!.*\b(?:noted|received|deferred)\b).{3,200}?\bbe\s+"
+    r"(?:\w+ly\s+)?\w+(?:ed|en|told|paid|held)\b"
 )
 # "Provider A chosen": no verb of being stands there.
 _CHOSEN = re.compile(
-    r"^\W*(?:bidder|provider|option|bid|applicant|supplier|proposal|payment|scheme|grant|award|variation|recommendations?|request)s?"
-    r"(?:\s+[\w.]+)?\s+(?:chosen|selected|preferred|appointed|approved|agreed|accepted|supported)\b(?!\s+(?:by nhs|in principle last|previously))",
+    r"^\W*(?:bidder|provider|option|bid|applicant|supplier|proposal|payment|scheme|grant"
+    r"|award|variation|recommendations?|request)s?"
+    r"(?:\s+[\w.]+)?\s+(?:chosen|selected|preferred|appointed|approved|agreed|accepted"
+    r"|supported)\b(?!\s+(?:by nhs|in principle last|previously))",
     re.IGNORECASE,
 )
 _IT_WAS = re.compile(r"(?:,|\band)\s+(?:it|this|that|they|the\s+\w+)\s+(?:was|were)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
@@ -35,7 +41,8 @@ _VIEWS = re.compile(r"(?:supported|agreed|accepted|confirmed|endorsed|declined|r
 _NOT_THE_MEETING = re.compile(r"\b(?:trust|council|federation|lmc|team|ccgs?|icbs?)\b", re.IGNORECASE)
 # "Invited to answer questions, then left.": nobody is named, and it begins with what was done.
 _ELLIPTIC = re.compile(
-    r"^\W*(?:(?:and|then|but|also|briefly|subsequently)\s+)*(?:\w+ed|left|went|took|spoke|gave|came|sat|stood|kept|made"
+    r"^\W*(?:(?:and|then|but|also|briefly|subsequently)\s+)*(?:\w+ed|left|went|took|spoke"
+    r"|gave|came|sat|stood|kept|made"
     r"|put|did|was|were|had|out|absent|not|no|withdrew|withdrawn)\b",
     re.IGNORECASE,
 )
@@ -178,7 +185,8 @@ def part_of(statement: Statement, position: int, cast: Cast) -> str:
 
 
 _TRAILING = re.compile(
-    r"(?:,|;)?\s*(?:and\s+)?(?:(?:in|for|on|under|regarding)\s+)?(?:\w+\s+(?:to|of)\s+)?(?:agenda\s+)?items?\s+[\w./]+\s*[,:-]?\s*$",
+    r"(?:,|;)?\s*(?:and\s+)?(?:(?:in|for|on|under|regarding)\s+)?(?:\w+\s+(?:to|of)\s+)?"
+    r"(?:agenda\s+)?items?\s+[\w./]+\s*[,:-]?\s*$",
     re.IGNORECASE,
 )
 

@@ -28,13 +28,16 @@ ENTRY = re.compile(
     re.IGNORECASE,
 )
 _WEIGHED = re.compile(
-    r"\b(?:this|that|it|these|which)\b[^.;]{0,40}?\b(?:not|no)\b[^.;]{0,40}?\b(?:conflicts?|interests?|part|participating|remaining)\b",
+    r"\b(?:this|that|it|these|which)\b[^.;]{0,40}?\b(?:not|no)\b[^.;]{0,40}?\b(?:conflicts?"
+    r"|interests?|part|participating|remaining)\b",
     re.I,
 )
 _LET_STAY = re.compile(r"\b(?:content|happy|satisfied)\s+(?:for|that)\s+‹\d+›\s+(?:to|could|should|may|might)\b", re.I)
 _SAID_OF_SELF = re.compile(
-    r"‹(\d+)›(?:\s+(?:also|then|had|both|each))?\s+(?:said|told|mentioned|advised|explained|informed|stated|noted|pointed|added|reported"
-    r"|confirmed|disclosed)\b[^.;|]{0,60}?\bthat ‹(\d+)›(?:'s\s+\w+)?\s+(?!would|will|could|should|might|may|did|agreed"
+    r"‹(\d+)›(?:\s+(?:also|then|had|both|each))?\s+(?:said|told|mentioned|advised|explained"
+    r"|informed|stated|noted|pointed|added|reported"
+    r"|confirmed|disclosed)\b[^.;|]{0,60}?\bthat ‹(\d+)›(?:'s\s+\w+)?\s+(?!would|will|could"
+    r"|should|might|may|did|agreed"
     r"|supported|thought|felt)\w+"
 )
 _OWN_PRACTICE = re.compile(r"'s (?:own )?(?:practices?|surgery|firm|company|employer)\b", re.IGNORECASE)
@@ -62,29 +65,7 @@ def claims_of(
     no = words.find("no_declaration", statement.text)
     cut = replace(statement, text=statement.text[: no.start()]) if no else statement
     seen: set[frozenset[int]] = set()
-    for key in ("declared", "declared_by", "interest_of", "own_tie", *(() if section else ("own_tie_here",))):
-        for found in words.phrases[key].finditer(cut.text):
-            if _ASKED_WHETHER.search(cut.text[: found.start()]):
-                continue
-            told = key in ("interest_of", "own_tie", "own_tie_here") or done(cut.text, found.start(), cast)
-            mention = bound(cut, found, before, cast) if told else None
-            if mention is None or not meant(mention) or not _fits(key, mention, cut, found, cast):
-                continue
-            if key == "own_tie" and not section and _in_passing(cut, found, cast):
-                continue
-            if key == "declared" and _of_another(cut, found, mention):
-                continue
-            if key == "declared_by" and not section and not (_INTEREST.search(cut.text) or _DECLARES.match(found.group())):
-                continue
-            on_record = key == "declared" and _ON_RECORD.search(found.group()) is not None
-            if key == "declared" and not section and not on_record and not _substance(cut.text[found.start() :], cast):
-                continue
-            if meant(mention) not in seen:
-                seen.add(meant(mention))
-                for one, start in apart(mention, cut, cast):
-                    yield one, start if start >= 0 else _where(cut, one, found.start())
-            if key == "declared":
-                yield from _in_turn(cut, found.end(), cast)
+    yield from _by_phrase(cut, before, cast, seen, section=section)
     if seen:
         more = _bracketed(cut, cast, seen)
     else:
@@ -98,6 +79,42 @@ def claims_of(
         if meant(mention) not in seen:
             seen.add(meant(mention))
             yield mention, start
+
+
+def _by_phrase(
+    cut: Statement, before: Statement | None, cast: Cast, seen: set[frozenset[int]], *, section: bool
+) -> Iterator[tuple[Mention, int]]:
+    """Claims by the phrases of the vocabulary; `seen` takes in whoever they are of."""
+    for key in ("declared", "declared_by", "interest_of", "own_tie", *(() if section else ("own_tie_here",))):
+        for found in cast.words.phrases[key].finditer(cut.text):
+            if _ASKED_WHETHER.search(cut.text[: found.start()]):
+                continue
+            told = key in ("interest_of", "own_tie", "own_tie_here") or done(cut.text, found.start(), cast)
+            mention = bound(cut, found, before, cast) if told else None
+            if mention is None or not meant(mention) or not _fits(key, mention, cut, found, cast):
+                continue
+            if _beside(key, mention, cut, found, cast, section=section):
+                continue
+            if meant(mention) not in seen:
+                seen.add(meant(mention))
+                for one, start in apart(mention, cut, cast):
+                    yield one, start if start >= 0 else _where(cut, one, found.start())
+            if key == "declared":
+                yield from _in_turn(cut, found.end(), cast)
+
+
+def _beside(key: str, mention: Mention, cut: Statement, found: re.Match[str], cast: Cast, *, section: bool) -> bool:
+    """Whether the words tell of somebody else's interest or, at an item, of something that is no interest."""
+    if key == "declared" and _of_another(cut, found, mention):
+        return True
+    if section:
+        return False
+    if key == "own_tie":
+        return _in_passing(cut, found, cast)
+    if key == "declared_by":
+        return not (_INTEREST.search(cut.text) or _DECLARES.match(found.group()))
+    on_record = _ON_RECORD.search(found.group()) is not None
+    return key == "declared" and not on_record and not _substance(cut.text[found.start() :], cast)
 
 
 def _in_passing(statement: Statement, found: re.Match[str], cast: Cast) -> bool:

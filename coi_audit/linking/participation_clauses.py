@@ -16,7 +16,11 @@ from coi_audit.linking.participation_cast import Cast, Mention, Statement
 _MANNER = r"(?:\w+ly|then|also|now|already|both|all|each|therefore|again|just|duly|thus|first|once more|in turn|so)"
 _HELPERS = r"(?:had|has|have|having|was|were|is|are|been|being|be|got|did|do|does)"
 _BEFORE_VERB = re.compile(rf"(?:\b(?:{_MANNER}|{_HELPERS}|not|never)\s+|n't\s+)*$", re.IGNORECASE)
-_LINKS = re.compile(r"(?:[›),:|\]]|\b(?:and|but|then|or|nor|who|before|after|while|whilst|when|until|on|upon|by|with|having|as)|-)\s*$", re.IGNORECASE)
+_LINKS = re.compile(
+    r"(?:[›),:|\]]|\b(?:and|but|then|or|nor|who|before|after|while|whilst|when|until|on"
+    r"|upon|by|with|having|as)|-)\s*$",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(rf"\b(?:was|were|been|being|is|are|be|got)\s+(?:{_MANNER}\s+|not\s+)*$", re.IGNORECASE)
 # What somebody chose to do, or had to, was done.
 _CAME_ABOUT = re.compile(
@@ -25,13 +29,15 @@ _CAME_ABOUT = re.compile(
     re.IGNORECASE,
 )
 _NOT_REAL = re.compile(
-    r"^\W*(?:if|had there|were there|should|unless|in the event)\b|\b(?:wondered|asked|queried|unsure|considered)\s+(?:if|whether)\b"
+    r"^\W*(?:if|had there|were there|should|unless|in the event)\b|\b(?:wondered|asked"
+    r"|queried|unsure|considered)\s+(?:if|whether)\b"
     r"|\b(?:previous|earlier|past|last|next|future)\s+(?:occasions?|meetings?)\b|\bwould have\b",
     re.IGNORECASE,
 )
 _END = re.compile(
     r"[;|]|\.\s|,?\s+(?:and|but|while|whilst|when|before|after|where(?:upon)?)\s+(?:then\s+|the\s+|as\s+)?(?=‹)"
-    r"|,\s+(?=‹\d+›\s)|\s+(?:and|but)\s+(?=(?:then\s+|later\s+|subsequently\s+)?(?:returned|rejoined|came|went|left|withdrew"
+    r"|,\s+(?=‹\d+›\s)|\s+(?:and|but)\s+(?=(?:then\s+|later\s+|subsequently\s+)?(?:returned"
+    r"|rejoined|came|went|left|withdrew"
     r"|took|was|were|did|had|spoke|answered|abstained|voted)\b)"
 )
 
@@ -39,7 +45,8 @@ _END = re.compile(
 _OBJECT = re.compile(r"\s+‹(\d+)›(?!')")
 # "Would be excluded and placed in the lobby": what follows is only meant as well.
 _STILL_MEANT = re.compile(
-    r"\b(?:would|will|should|must|could|may|might|shall|to)\s+(?:\w+\s+)?be\s+\w+[^.;‹]*(?:\band|\bor|,)\s+(?:then\s+)?$",
+    r"\b(?:would|will|should|must|could|may|might|shall|to)\s+(?:\w+\s+)?be\s+\w+[^.;‹]*"
+    r"(?:\band|\bor|,)\s+(?:then\s+)?$",
     re.IGNORECASE,
 )
 # "Chose to leave", "did not vote": the bare verb tells a deed only behind such words.

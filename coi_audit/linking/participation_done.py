@@ -13,13 +13,15 @@ from coi_audit.model.words import Action
 
 # "Answered questions of fact, then left": told of one person in one breath.
 _SPOKE_FIRST = re.compile(
-    r"(?:[|(]\s*|\s-\s|:\s*|›\s+(?:briefly\s+)?)(?:answered|spoke|gave|described|explained|presented|contributed|commented|outlined"
+    r"(?:[|(]\s*|\s-\s|:\s*|›\s+(?:briefly\s+)?)(?:answered|spoke|gave|described|explained"
+    r"|presented|contributed|commented|outlined"
     r"|took questions|took part)\b[^|.;‹]{0,60}\b(?:then|and|before)\W+(?:then\s+)?$",
     re.IGNORECASE,
 )
 # "When it came to the decision", "as the vote was called", "before members made up their minds".
 _AT_DECISION = re.compile(
-    r"\b(?:before|prior to|ahead of|for|when|at|once|as|while|whilst|in time for)\b(?:\s+(?!and\b|discuss|debat|consider|until|after)[\w‹›']+){0,6}?\s+"
+    r"\b(?:before|prior to|ahead of|for|when|at|once|as|while|whilst|in time for)\b(?:\s+"
+    r"(?!and\b|discuss|debat|consider|until|after)[\w‹›']+){0,6}?\s+"
     r"(?:decision|decisions|decid\w+|vote|votes|voted|voting|show of hands|made up|minds?|conclusions?|verdict"
     r"|determin\w+|resolv\w+|deliberat\w+)\b",
     re.IGNORECASE,

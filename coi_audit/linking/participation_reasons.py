@@ -12,7 +12,9 @@ from coi_audit.linking.participation_papers import had_no_papers
 from coi_audit.linking.participation_view import ItemView
 
 _AFTERWARDS = re.compile(
-    r"^(?:(?:this|that|it) was (?:because|since|as|so that|due to|owing to|on the grounds)|the reason\b)", re.IGNORECASE
+    r"^(?:(?:this|that|it) was (?:because|since|as|so that|due to|owing to|on the grounds)"
+    r"|the reason\b)",
+    re.IGNORECASE,
 )
 
 
@@ -25,14 +27,16 @@ _LESS = ("may_stay", "no_vote", "stay", "no_vote_intended")
 # That nothing need be done: the interest is too slight, or no bar to a full part.
 _LIGHT = re.compile(
     r"\b(?:no (?:further |specific |additional )?(?:action|mitigation|restriction)"
-    r"|none (?:(?:was|were|is|are) )?(?:thought |considered |deemed |felt )?(?:to be )?(?:required|needed|necessary)|in full|full part|immaterial"
+    r"|none (?:(?:was|were|is|are) )?(?:thought |considered |deemed |felt )?(?:to be )?"
+    r"(?:required|needed|necessary)|in full|full part|immaterial"
     r"|trivial|harmless|(?:saw|found|felt|thought|considered|was|posed|presented) (?:there (?:was|to be) )?"
     r"no (?:real |great )?(?:difficulty|objection|problem|harm|reason|conflict|need|issue|risk|concern)"
     r"|no more than declare"
     r"|nothing (?:more |further )?(?:need|needed|was needed|was required)"
     r"|too (?:slight|small|minor|remote|long|distant|indirect|trivial)"
     r"|(?:not|nor)\b[^.;]{0,60}?\b(?:material|an? (?:real |material )?conflict|a bar|prevent\w*|preclude\w*|stop)"
-    r"|(?:content|happy|satisfied|free|welcome)\b[^.;]{0,30}?\bto (?:join in|take (?:a |full |a full )?part|contribute"
+    r"|(?:content|happy|satisfied|free|welcome)\b[^.;]{0,30}?\bto (?:join in|take (?:a "
+    r"|full |a full )?part|contribute"
     r"|stay|remain|speak|be present))\b",
     re.IGNORECASE,
 )

@@ -22,13 +22,14 @@ _GOING = (
     " disconnects ejected"
 )
 _MOVING = (
-    "went goes gone going came comes moved moves stepped steps walked got took taken takes dropped drops logged signed dialled rang"
-    " hung switched slipped filed headed retreated ushered escorted shown seen sent led put placed transferred admitted"
-    " brought let called invited made relocated"
+    "went goes gone going came comes moved moves stepped steps walked got took taken takes dropped drops logged signed"
+    " dialled rang hung switched slipped filed headed retreated ushered escorted shown seen sent led put placed"
+    " transferred admitted brought let called invited made relocated"
 )
 _BEING = "was were is are been being sat stood waited stayed stays staying remained remains remaining kept spent held"
 _COMING = (
-    "returned returns rejoined rejoins re-joined re-entered reentered reconnected readmitted re-admitted reappeared restarted"
+    "returned returns rejoined rejoins re-joined re-entered reentered reconnected readmitted re-admitted reappeared"
+    " restarted"
 )
 
 
@@ -38,16 +39,19 @@ def _words(text: str) -> re.Pattern[str]:
 
 _BARE = "leave withdraw go step exit depart wait sit recuse stay remain return rejoin"
 _VERBS = _words(f"{_GOING} {_MOVING} {_BEING} {_COMING} {_BARE}")
-_OF_GOING, _OF_MOVING, _OF_BEING, _OF_COMING = (
-    frozenset(text.split()) for text in (_GOING, _MOVING, _BEING, _COMING)
-)
+_OF_GOING, _OF_MOVING, _OF_BEING, _OF_COMING = (frozenset(text.split()) for text in (_GOING, _MOVING, _BEING, _COMING))
 _SMALL = (
-    r"(?:\s+(?:in|into|to|at|on|onto|of|from|among|amongst|with|by|the|a|an|one|this|that|our|all|both|still|then|already"
+    r"(?:\s+(?:in|into|to|at|on|onto|of|from|among|amongst|with|by|the|a|an|one|this|that"
+    r"|our|all|both|still|then|already"
     r"|there|himself|herself|themselves|way|seat|place|members|it|virtual|meeting|‹\d+›'s|his|her|their|up"
     r"|over|through|down|safely|quietly|directly|briefly|meanwhile|during|item|until|for)\b|\s+‹\d+›'s)"
 )
 _AGENT = r"(?:\s+by\s+(?:the\s+|a\s+)?(?:\w+|‹\d+›))?"
-_NOT_OUT = r"(?!\s+(?:to\s+(?:tender|consult\w*|all|practices|patients)|that|how|what|why|of\s+(?:area|hours|date|hospital|stock|scope|pocket|county|the\s+(?:budget|money|funds|contract)))\b)"
+_NOT_OUT = (
+    r"(?!\s+(?:to\s+(?:tender|consult\w*|all|practices|patients)|that|how|what|why|of\s+"
+    r"(?:area|hours|date|hospital|stock|scope|pocket|county|the\s+(?:budget|money|funds"
+    r"|contract)))\b)"
+)
 _ROOM = (
     r"(?:(?:virtual|online|remote|committee|meeting|board|teams|zoom|video|telephone|conference|ms|microsoft)\s+)*"
     r"(?:meeting|room|call|chamber|session|conference|link|boardroom|venue|hall|proceedings|teams|zoom|item)"
@@ -60,16 +64,25 @@ _OUTSIDE = (
     rf"|absent(?!\s+from\s+(?:work|practice))|(?:off|away)\s+(?:from\s+)?(?:the|this)\s+{_ROOM})"
 )
 _OUT = re.compile(rf"^{_AGENT}{_SMALL}{{0,6}}?\s+{_OUTSIDE}\b", re.IGNORECASE)
-_OFF = re.compile(r"^(?:\s+‹\d+›'s)?\s+(?:off|away|up)(?=\s*(?:$|[,.;:)]|\s(?:for|at|before|while|whilst|when|and|until|during|here)\b))", re.IGNORECASE)
+_OFF = re.compile(
+    r"^(?:\s+‹\d+›'s)?\s+(?:off|away|up)(?=\s*(?:$|[,.;:)]|\s(?:for|at|before|while|whilst"
+    r"|when|and|until|during|here)\b))",
+    re.IGNORECASE,
+)
 _IN = re.compile(
     rf"^{_SMALL}{{0,3}}?\s+(?:present|in\s+attendance|(?:in|within|at|on)\s+(?:the|this)\s+{_ROOM}"
     r"|in\s+(?:‹\d+›'s|his|her|their|the)\s+(?:place|seat|chair)s?)\b",
     re.IGNORECASE,
 )
-_BACK = re.compile(rf"^{_AGENT}(?:\s+‹\d+›'s)?(?:\s+(?:then|straight|right))?\s+(?:back|again|in\s+again)\b(?!\s+(?:from\s+the|to\s+(?:\w+\s+)?in))", re.IGNORECASE)
+_BACK = re.compile(
+    rf"^{_AGENT}(?:\s+‹\d+›'s)?(?:\s+(?:then|straight|right))?\s+(?:back|again|in\s+again)\b"
+    r"(?!\s+(?:from\s+the|to\s+(?:\w+\s+)?in))",
+    re.IGNORECASE,
+)
 # What stands behind "left" where the meeting was left: nothing, a time or reason, the place, or one's seat.
 _AT_ONCE = re.compile(
-    rf"^(?:\s*(?:$|[,;:.)\]])|\s+(?:the|this|our)\s+(?:\w+\s+)?{_ROOM}\b(?!\s+(?:in|to\s+others|papers?|with\s+(?:a|no)|open|unlocked|tidy|empty))"
+    rf"^(?:\s*(?:$|[,;:.)\]])|\s+(?:the|this|our)\s+(?:\w+\s+)?{_ROOM}\b(?!\s+(?:in|to\s+others"
+    r"|papers?|with\s+(?:a|no)|open|unlocked|tidy|empty))"
     r"|\s+us\b|\s+(?:‹\d+›'s|his|her|their)\s+(?:seat|place|chair)s?\b"
     r"|\s+(?:and|but|then|for|before|prior|ahead|while|whilst|whenever|when|during|until|till|after|because|since|due"
     r"|owing|having|so\s+that|once|immediately|following|throughout|here|again|voluntarily|temporarily|altogether"
@@ -77,11 +90,25 @@ _AT_ONCE = re.compile(
     r"|as\s+(?:‹|the|this|it|members|requested|agreed|required|asked|directed|instructed))\b)",
     re.IGNORECASE,
 )
-_FROM = re.compile(rf"^(?:\s+(?:himself|herself|themselves))?\s+from\s+(?:all\s+|any\s+|both\s+)?(?:the|this|that|these|those)?\s*(?:\w+\s+)?{_ROOM}s?\b", re.IGNORECASE)
-_SELF = re.compile(r"^\s+(?:himself|herself|themselves)(?!\s+from\s+(?:the\s+)?(?:\w+\s+)?(?:vot|decision|taking|deciding))\b", re.IGNORECASE)
+_FROM = re.compile(
+    r"^(?:\s+(?:himself|herself|themselves))?\s+from\s+(?:all\s+|any\s+|both\s+)?(?:the"
+    rf"|this|that|these|those)?\s*(?:\w+\s+)?{_ROOM}s?\b",
+    re.IGNORECASE,
+)
+_SELF = re.compile(
+    r"^\s+(?:himself|herself|themselves)(?!\s+from\s+(?:the\s+)?(?:\w+\s+)?(?:vot|decision"
+    r"|taking|deciding))\b",
+    re.IGNORECASE,
+)
 _VOTE = r"(?:vot(?:e|es|ing)|ballot|decision\w*|deciding|decide|taking part|participating|participation)"
-_FROM_VOTE = re.compile(rf"^{_AGENT}(?:\s+(?:himself|herself|themselves))?\s+(?:from|out\s+of)\s+(?:the\s+|any\s+|this\s+)?(?:\w+\s+)?{_VOTE}\b", re.IGNORECASE)
-_TO_OTHERS = re.compile(r"^\s+(?:it|(?:the|this|that)\s+(?:decision|vote|voting|matter|question|choice))\s+to\b", re.IGNORECASE)
+_FROM_VOTE = re.compile(
+    rf"^{_AGENT}(?:\s+(?:himself|herself|themselves))?\s+(?:from|out\s+of)\s+(?:the\s+|any\s+"
+    rf"|this\s+)?(?:\w+\s+)?{_VOTE}\b",
+    re.IGNORECASE,
+)
+_TO_OTHERS = re.compile(
+    r"^\s+(?:it|(?:the|this|that)\s+(?:decision|vote|voting|matter|question|choice))\s+to\b", re.IGNORECASE
+)
 
 
 _NONE_DID = re.compile(r"\b(?:neither|none|nobody|no\s+one)\b[^.;|]{0,60}$", re.IGNORECASE)
@@ -90,7 +117,9 @@ _NONE_DID = re.compile(r"\b(?:neither|none|nobody|no\s+one)\b[^.;|]{0,60}$", re.
 def told(kind: str, statements: Statements, cast: Cast) -> tuple[Deed, ...]:
     """Every deed of one kind with who did it, by the phrases of the vocabulary and then by clauses; in order."""
     if kind == "took_part":
-        return tuple(one for one in deeds(kind, statements, cast) if not _NONE_DID.search(one.statement.text[: one.start]))
+        return tuple(
+            one for one in deeds(kind, statements, cast) if not _NONE_DID.search(one.statement.text[: one.start])
+        )
     if kind not in ("leave", "return", "stay", "no_vote"):
         return deeds(kind, statements, cast)
     key = ("told", kind, id(statements), id(cast.words))
@@ -162,20 +191,27 @@ def _of_going(clause: Clause) -> str | None:
 _OWN = (
     (
         "leave",
-        r"(?:withdrawal|departure|exit|exclusion|recusal|absence)(?!\s+(?:from\s+(?:the\s+)?(?:vote|decision)|would|will|might|may|rate))\b"
+        r"(?:withdrawal|departure|exit|exclusion|recusal|absence)(?!\s+(?:from\s+(?:the\s+)?"
+        r"(?:vote|decision)|would|will|might|may|rate))\b"
         r"|(?:seat|chair|place)s?\s+(?:was|were|stood|being|remained)\s+(?:left\s+)?(?:empty|vacant|vacated)"
-        r"|(?:line|connection|call|link)s?\s+(?:was|were|being|having been)\s+(?:then\s+)?(?:closed|cut|ended|dropped|disconnected|terminated)",
+        r"|(?:line|connection|call|link)s?\s+(?:was|were|being|having been)\s+(?:then\s+)?"
+        r"(?:closed|cut|ended|dropped|disconnected|terminated)",
     ),
     (
         "no_vote",
-        r"abstentions?\b|votes?\s+(?:was|were)\s+(?:not\s+(?:counted|cast|taken|included|recorded|sought|asked for|called for|invited|needed|required)|withheld|disregarded)"
+        r"abstentions?\b|votes?\s+(?:was|were)\s+(?:not\s+(?:counted|cast|taken|included|recorded"
+        r"|sought|asked for|called for|invited|needed|required)|withheld|disregarded)"
         r"|hands?\s+(?:stayed|remained|was kept|were kept)\s+down\b|hands?\s+(?:was|were)\s+not\s+raised"
         r"|(?:sound|audio|microphone|camera)s?\s+(?:was|were|being)\s+(?:then\s+)?(?:off|muted|cut|disabled)",
     ),
     ("return", r"return(?:\s+to\s+the\s+(?:room|meeting|call))?\b(?!\s+(?:form|date|of))"),
 )
 # "Mr Holm, after putting the partners' concerns, followed her out".
-_FOLLOWED = re.compile(r"‹(\d+)›(?!')(?:[^.;|‹]|‹\d+›'s?)*?\b(?:followed|accompanied|joined)\s+‹\d+›\s+(?:out|outside|from the (?:room|meeting))\b", re.I)
+_FOLLOWED = re.compile(
+    r"‹(\d+)›(?!')(?:[^.;|‹]|‹\d+›'s?)*?\b(?:followed|accompanied|joined)\s+‹\d+›\s+(?:out"
+    r"|outside|from the (?:room|meeting))\b",
+    re.I,
+)
 _POSSESSED = tuple((kind, re.compile(rf"‹(\d+)›'s?\s+(?:own\s+)?(?:{words})", re.IGNORECASE)) for kind, words in _OWN)
 
 

@@ -1,4 +1,4 @@
-"""Keeping out of the decision while in the room: not voting, taking no part, holding back, being there without a vote."""
+"""Keeping out of the decision while in the room: not voting, taking no part, holding back, having no vote."""
 
 from __future__ import annotations
 
@@ -9,50 +9,54 @@ from coi_audit.linking.participation_binding import Deed, done
 from coi_audit.linking.participation_cast import Cast, Statement
 from coi_audit.linking.participation_clauses import Clause
 
-_VOTING = r"(?:vot(?:e|es|ed|ing)|ballot|poll|decisions?|decision-making|deciding|decide|determination|recommendations?|resolution|conclusion)"
+_VOTING = (
+    r"(?:vot(?:e|es|ed|ing)|ballot|poll|decisions?|decision-making|deciding|decide|determination"
+    r"|recommendations?|resolution|conclusion)"
+)
 _TAKING_PART = (
     rf"(?:{_VOTING}|part|participat\w+|involv\w+|contribut\w+|views?|opinions?|comment\w*|say|speak\w*|discussions?"
     r"|debate|deliberat\w+|it|this|that|proceedings|further|voice|role|hand|matter|item)"
 )
 _NEGATED = (
-    "vote voted participate participated contribute contributed join joined take took taken decide decided raise raised cast"
-    " express expressed exercise exercised speak spoke comment commented engage engaged"
+    "vote voted participate participated contribute contributed join joined take took taken decide decided raise raised"
+    " cast express expressed exercise exercised speak spoke comment commented engage engaged"
 )
 _HAVING = "had has have having took takes taken taking played plays gave give made makes cast offered"
 _ABSTAINING = "abstained abstains abstaining abstain refrained refrains refrain desisted"
 _FORGOING = "forwent forewent waived relinquished surrendered withheld declined declines"
 _STANDING = "sat stood stepped held drew hung kept stayed bowed opted pulled remained"
 _BEING = "was were being been remained stayed sat attended present"
-SILENT_VERBS = re.compile(
-    rf"(?<![\w'-])(?:{'|'.join(sorted(set(' '.join((_NEGATED, _HAVING, _ABSTAINING, _FORGOING, _STANDING, _BEING)).split())))})(?![\w'-])",
-    re.IGNORECASE,
-)
+_EVERY = " ".join((_NEGATED, _HAVING, _ABSTAINING, _FORGOING, _STANDING, _BEING)).split()
+SILENT_VERBS = re.compile(rf"(?<![\w'-])(?:{'|'.join(sorted(set(_EVERY)))})(?![\w'-])", re.IGNORECASE)
 _OF_NEGATED, _OF_HAVING, _OF_ABSTAINING, _OF_FORGOING, _OF_STANDING, _OF_BEING = (
     frozenset(text.split()) for text in (_NEGATED, _HAVING, _ABSTAINING, _FORGOING, _STANDING, _BEING)
 )
 _ALONE = frozenset(("voted", "participated", "contributed", "decided", "engaged"))  # denied, they tell it by themselves
 _ITS_OBJECT = re.compile(
-    rf"^(?:\s+(?:in|to|of|on|at|any|an|a|the|this|that|its|his|her|their|either|active|further|formal|full|final|with|for|from|taking|making|‹\d+›'s)\b|\s+‹\d+›'s)*\s+{_TAKING_PART}\b",
+    r"^(?:\s+(?:in|to|of|on|at|any|an|a|the|this|that|its|his|her|their|either|active|further"
+    rf"|formal|full|final|with|for|from|taking|making|‹\d+›'s)\b|\s+‹\d+›'s)*\s+{_TAKING_PART}\b",
     re.IGNORECASE,
 )
 _NONE_OF = re.compile(
     r"^\s+(?:no|neither)\s+(?:[\w-]+\s+){0,2}?(?:votes?|say|part|voice|role|hand)\b",
     re.IGNORECASE,
 )
-_NO_WORD = re.compile(
-    r"^\s+no\s+(?:[\w-]+\s+){0,2}?(?:contributions?|comments?|opinions?|views?)\b", re.IGNORECASE
-)
+_NO_WORD = re.compile(r"^\s+no\s+(?:[\w-]+\s+){0,2}?(?:contributions?|comments?|opinions?|views?)\b", re.IGNORECASE)
 _OF_GIVING = frozenset(("made", "makes", "gave", "gives", "offered", "expressed"))
 _HELD_BACK = re.compile(
-    rf"^\s+(?:out|back|away|aside|clear|apart)\s+(?:(?:of|from|for|during|on|when|while|whilst|as)\s+)?(?:the\s+|any\s+|this\s+|that\s+|all\s+)?(?:\w+\s+)?{_VOTING}\b",
+    r"^\s+(?:out|back|away|aside|clear|apart)\s+(?:(?:of|from|for|during|on|when|while"
+    rf"|whilst|as)\s+)?(?:the\s+|any\s+|this\s+|that\s+|all\s+)?(?:\w+\s+)?{_VOTING}\b",
     re.IGNORECASE,
 )
 _WITHOUT_VOTE = re.compile(
-    r"^(?:\s+(?!not\b)(?:in|at|on|the|a|an|as|but|room|meeting|table|there|present|entirely|throughout|completely|therefore"
+    r"^(?:\s+(?!not\b)(?:in|at|on|the|a|an|as|but|room|meeting|table|there|present|entirely"
+    r"|throughout|completely|therefore"
     r"|thereafter|then|also|only|both|all|place|call|and|however|‹\d+›'s|his|her|their)\b|,|\s+‹\d+›'s)*"
-    r"\s+(?:non-voting(?!\s+(?:member|attend|partic|position))|ineligible|silent|mute|muted|disqualified|disenfranchised|without (?:a )?vote|without voting|unable to vote"
+    r"\s+(?:non-voting(?!\s+(?:member|attend|partic|position))|ineligible|silent|mute|muted"
+    r"|disqualified|disenfranchised|without (?:a )?vote|without voting|unable to vote"
     r"|not (?:\w+ )?(?:voting|eligible|entitled|able to vote|taking part|participating|involved|party to)"
-    rf"|(?:barred|precluded|prevented|excluded|debarred|excused|recused|disqualified|released|exempted|removed) from (?:the |any |this )?(?:\w+ )?{_VOTING}"
+    r"|(?:barred|precluded|prevented|excluded|debarred|excused|recused|disqualified|released"
+    rf"|exempted|removed) from (?:the |any |this )?(?:\w+ )?{_VOTING}"
     r"|(?:an? )?(?:silent |non-voting )?observer)\b",
     re.IGNORECASE,
 )
@@ -65,13 +69,16 @@ _WITHOUT = re.compile(
 
 # "Neither the GPs nor the practice manager voted".
 _NEITHER = re.compile(
-    r"\b(?:neither|none)\b(?P<who>[^.;|]{0,80}?)\b(?:voted|took\s+(?:any\s+)?part|participated|cast|joined\s+in|had\s+(?:a|any)\s+(?:vote|part|say))\b",
+    r"\b(?:neither|none)\b(?P<who>[^.;|]{0,80}?)\b(?:voted|took\s+(?:any\s+)?part|participated"
+    r"|cast|joined\s+in|had\s+(?:a|any)\s+(?:vote|part|say))\b",
     re.IGNORECASE,
 )
 # "He was asked not to vote on it and did not".
 _AS_ASKED = re.compile(
-    r"‹(?P<who>\d+)›(?!')[^.;‹]{0,40}?\b(?:asked|told|requested|advised|required|agreed|directed)\s+(?:that\s+‹\d+›\s+(?:should|would)\s+not|not\s+to)\s+"
-    r"(?:vote|take\s+part|participate|join|speak)\b[^.;]{0,40}?\b(?:and\s+(?:‹\d+›\s+)?(?:duly\s+)?(?:did\s+not|complied))\b",
+    r"‹(?P<who>\d+)›(?!')[^.;‹]{0,40}?\b(?:asked|told|requested|advised|required|agreed"
+    r"|directed)\s+(?:that\s+‹\d+›\s+(?:should|would)\s+not|not\s+to)\s+"
+    r"(?:vote|take\s+part|participate|join|speak)\b[^.;]{0,40}?\b(?:and\s+(?:‹\d+›\s+)?"
+    r"(?:duly\s+)?(?:did\s+not|complied))\b",
     re.IGNORECASE,
 )
 
@@ -100,11 +107,15 @@ def _numbers(who: str) -> list[str]:
 
 
 def _forgone(takes: str) -> bool:
-    return re.match(
-        rf"^(?:\s+(?:to|use|cast|exercise|take|express|give|offer|make|any|a|an|the|his|her|their|up|right|‹\d+›'s)\b|\s+‹\d+›'s)*\s+{_TAKING_PART}\b",
-        takes,
-        re.IGNORECASE,
-    ) is not None
+    return (
+        re.match(
+            r"^(?:\s+(?:to|use|cast|exercise|take|express|give|offer|make|any|a|an|the|his|her"
+            rf"|their|up|right|‹\d+›'s)\b|\s+‹\d+›'s)*\s+{_TAKING_PART}\b",
+            takes,
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def without_them(statements: tuple[Statement, ...], cast: Cast) -> Iterator[tuple[str, Deed]]:

@@ -1,4 +1,4 @@
-"""Interests told without a word of declaring: "this was his practice", "no others but hers", "a conflict arose for him"."""
+"""Interests told without a word of declaring: "this was his practice", "a conflict arose for her"."""
 
 from __future__ import annotations
 
@@ -8,26 +8,38 @@ from collections.abc import Iterator
 from coi_audit.linking.participation_cast import Cast, Mention, Statement
 
 _OWN = (
-    r"(?:practices?|surgery|surgeries|firm|company|employer|business|federation|charity|pharmacy|organisation|trust|network|PCN"
-    r"|husband|wife|spouse|partner|son|daughter|brother|sister|mother|father|cousin|landlord|tenant|premises|building)"
+    r"(?:practices?|surgery|surgeries|firm|company|employer|business|federation|charity"
+    r"|pharmacy|organisation|trust|network|PCN"
+    r"|husband|wife|spouse|partner|son|daughter|brother|sister|mother|father|cousin|landlord"
+    r"|tenant|premises|building)"
 )
 _TIES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # "This was Dr Rao's practice", "the applicant being her own surgery".
-        rf"\b(?:is|was|were|being|are|concern(?:s|ed)|involv(?:es|ed)|relat(?:es|ed) to|about|affect(?:s|ed))\s+(?:also\s+)?‹(?P<who>\d+)›'s\s+(?:own\s+|former\s+|previous\s+)?{_OWN}\b",
+        r"\b(?:is|was|were|being|are|concern(?:s|ed)|involv(?:es|ed)|relat(?:es|ed) to|about"
+        rf"|affect(?:s|ed))\s+(?:also\s+)?‹(?P<who>\d+)›'s\s+(?:own\s+|former\s+|previous\s+)?{_OWN}\b",
         # "A conflict of interest arose here for Dr Rao".
-        r"\b(?:conflicts?|interests?)(?:\s+of\s+interest)?\s+(?:also\s+)?(?:arose|arises|existed|exists|was|is|were|are|remained|presents?|presented|identified|noted|recorded|declared)\s+(?:\w+\s+){0,4}?for\s+‹(?P<who>\d+)›(?!')",
+        r"\b(?:conflicts?|interests?)(?:\s+of\s+interest)?\s+(?:also\s+)?(?:arose|arises|existed"
+        r"|exists|was|is|were|are|remained|presents?|presented|identified|noted|recorded|declared)\s+"
+        r"(?:\w+\s+){0,4}?for\s+‹(?P<who>\d+)›(?!')",
         # "Dr Rao, speaking as a partner in the practice, asked".
-        r"‹(?P<who>\d+)›,?\s+(?:speaking|writing|commenting|talking|answering)\s+(?:here\s+)?as\s+(?:an?|one|the)\s+[^.;‹]{0,30}?\b(?:partner|owner|director|trustee|landlord|shareholder|employee|applicant|bidder|provider|contractor)\b",
+        r"‹(?P<who>\d+)›,?\s+(?:speaking|writing|commenting|talking|answering)\s+(?:here\s+)?as\s+"
+        r"(?:an?|one|the)\s+[^.;‹]{0,30}?\b(?:partner|owner|director|trustee|landlord|shareholder"
+        r"|employee|applicant|bidder|provider|contractor)\b",
         # "Dr Rao said that as a partner at Elm Lane he could not take part".
-        r"‹(?P<who>\d+)›(?!')[^.;‹]{0,40}?\bas\s+(?:an?|one\s+of\s+the|the|its)\s+(?:[\w-]+\s+){0,3}?(?:partner|owner|co-owner|shareholder|trustee|landlord|applicant|bidder|lessor|leaseholder)\b",
+        r"‹(?P<who>\d+)›(?!')[^.;‹]{0,40}?\bas\s+(?:an?|one\s+of\s+the|the|its)\s+(?:[\w-]+\s+){0,3}?"
+        r"(?:partner|owner|co-owner|shareholder|trustee|landlord|applicant|bidder|lessor|leaseholder)\b",
         # "Dr Rao would gain", "both stood to benefit".
-        r"‹(?P<who>\d+)›(?!')\s+(?:(?:both|all|each|also)\s+)?(?:stands?|stood)\s+to\s+(?:gain|benefit|lose|profit)\b",
-        r"‹(?P<who>\d+)›(?!')\s+(?:(?:both|all|each|also)\s+)?(?:is|was|are|were)\s+(?:an?\s+|both\s+)?interested\s+part(?:y|ies)\b",
+        r"‹(?P<who>\d+)›(?!')\s+(?:(?:both|all|each|also)\s+)?(?:stands?|stood)\s+to\s+(?:gain"
+        r"|benefit|lose|profit)\b",
+        r"‹(?P<who>\d+)›(?!')\s+(?:(?:both|all|each|also)\s+)?(?:is|was|are|were)\s+(?:an?\s+"
+        r"|both\s+)?interested\s+part(?:y|ies)\b",
     )
 )
-_THEY_WERE = re.compile(r"^\W*(?:‹\d+›|they|these|those|the\s+\w+)\s+(?:were|are|being)\s*:?\s*‹(?P<who>\d+)›\W*$", re.IGNORECASE)
+_THEY_WERE = re.compile(
+    r"^\W*(?:‹\d+›|they|these|those|the\s+\w+)\s+(?:were|are|being)\s*:?\s*‹(?P<who>\d+)›\W*$", re.IGNORECASE
+)
 _BUT_FOR = re.compile(
     r"\b(?:other than|apart from|except(?:ing)?(?: for| that)?|save(?: for| that)?|but for|bar|besides|beyond)\s+"
     r"(?:(?:by|for|from|those|that|the|of|one|a)\s+){0,4}?‹(?P<who>\d+)›",
@@ -47,7 +59,7 @@ def ties_of(statement: Statement, cast: Cast) -> Iterator[tuple[Mention, int]]:
 
 
 def but_for(statement: Statement, start: int) -> Iterator[tuple[Mention, int]]:
-    """ "No interests were declared other than by Dr Rao": whoever stands behind the exception to a denial at `start`."""
+    """ "No interests were declared other than by Dr Rao": whoever stands behind an exception."""
     for found in _BUT_FOR.finditer(statement.text, start):
         mention = statement.mentions[int(found["who"])]
         if (mention.who | mention.unsure) and mention.kind in ("named", "group", "chair"):

@@ -17,13 +17,15 @@ _TO_OTHERS = re.compile(
     r"|\bvoting members (?:then )?(?:agreed|approved|decided|supported|accepted|voted|adopted|endorsed)\b"
     r"|\bvoting members (?:only|alone|present without)\b|\bonly (?:by )?the (?:voting|lay|remaining)\b"
     r"|\bvoting members\b.{0,20}\b(?:excluding|other than|without)\b"
-    r"|\b(?:lay|executive|non-GP|non-clinical|independent)(?:,? (?:and|&) (?:lay|executive|officer|nurse|independent))*"
+    r"|\b(?:lay|executive|non-GP|non-clinical|independent)(?:,? (?:and|&) (?:lay|executive"
+    r"|officer|nurse|independent))*"
     r" (?:voting )?members (?:alone|only)\b"
     r"|\bmembers without (?:an? )?(?:interest|conflict)|\bthose without (?:an? )?(?:interest|conflict)",
     re.IGNORECASE,
 )
 _ABSTAINED = re.compile(
-    r"(?:\babst(?:ained|entions?|aining)\b|\b(?:not|non-|no|did not) ?vot(?:ing|ed?|es?)(?: cast)?\s*[:-])[^‹.;]{0,12}"
+    r"(?:\babst(?:ained|entions?|aining)\b|\b(?:not|non-|no|did not) ?vot(?:ing|ed?|es?)"
+    r"(?: cast)?\s*[:-])[^‹.;]{0,12}"
     r"(?:‹\d+›[\s,&)]*(?:and\s+)?)+",
     re.IGNORECASE,
 )
@@ -44,20 +46,23 @@ _DECIDERS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b{_ACT}\b(?:\s+on)?(?:\s+\w+){{0,6}}?\s+(?:only )?by (?:the votes? of )?‹(?P<who>\d+)›(?!')",
-        rf"‹(?P<who>\d+)›\s+(?:(?:then|alone|only|both|all|together|unanimously)\s+)*{_ACT}\b(?!\s+(?:that|to|with|not|on)\b)",
+        rf"‹(?P<who>\d+)›\s+(?:(?:then|alone|only|both|all|together|unanimously)\s+)*{_ACT}\b"
+        r"(?!\s+(?:that|to|with|not|on)\b)",
         r"(?:^|[.;|]\s*)\W*(?:votes? (?:cast )?for|voting for|voted for|for|in favour|ayes?)\s*[:-]\s*‹(?P<who>\d+)›",
         r"‹(?P<who>\d+)›\s+(?:alone |only )?voting\b(?! members)",
         r"\bonly ‹(?P<who>\d+)›\s+(?:had\s+)?voted\b",
         r"\b(?:decision|votes?|choice)\b[^.;‹]{0,20}\b(?:made|taken|reached|cast)\s+(?:only )?by\s+‹(?P<who>\d+)›",
         r"‹(?P<who>\d+)›\s+voted (?:for|in favour|to)\b",
-        r"‹(?P<who>\d+)›(?:,[^.;|]{0,70},)?\s+(?:then |alone |together )?(?:took|made|reached|came to)\s+(?:the|their|its|a)\s+(?:\w+\s+)?decision\b",
+        r"‹(?P<who>\d+)›(?:,[^.;|]{0,70},)?\s+(?:then |alone |together )?(?:took|made|reached"
+        r"|came to)\s+(?:the|their|its|a)\s+(?:\w+\s+)?decision\b",
     )
 )
 _DID_NOT = re.compile(r"^\W*‹\d+› did not\W*$")
 
 
 _RESTRICTED = re.compile(
-    r"\b(?:only|alone|sole(?:ly)?|just|votes? of|votes?|voting|voted|without (?:an? )?(?:interest|conflict)|eligible|entitled)\b",
+    r"\b(?:only|alone|sole(?:ly)?|just|votes? of|votes?|voting|voted|without (?:an? )?"
+    r"(?:interest|conflict)|eligible|entitled)\b",
     re.IGNORECASE,
 )
 
@@ -99,7 +104,9 @@ def left_to_others(view: ItemView, person: int) -> bool:
             return not any(person in one.who for one in (statement if named else view.at_item[index - 1]).mentions)
         if _ALONE.search(statement.sentence.text) and _TO_OTHERS.search(statement.sentence.text):
             return True
-        if not is_decision(statement, view.cast) and not re.search(r"\bvot(?:ed|es?|ing)\b", statement.text, re.IGNORECASE):
+        if not is_decision(statement, view.cast) and not re.search(
+            r"\bvot(?:ed|es?|ing)\b", statement.text, re.IGNORECASE
+        ):
             continue
         if _TO_OTHERS.search(statement.sentence.text):
             decided = [one for _, _, one in statement.spans() if one.kind == "named"]

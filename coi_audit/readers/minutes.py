@@ -18,6 +18,7 @@ from coi_audit.readers.attendance_unread import no_name_in, unnamed_in
 from coi_audit.readers.days_in_text import find_days
 from coi_audit.readers.minutes_day import meeting_day
 from coi_audit.readers.minutes_declarations import declarations_header, is_declarations_title
+from coi_audit.readers.minutes_entries import with_own_entries
 from coi_audit.readers.minutes_grids import blocks_of, first_is_label
 from coi_audit.readers.minutes_headings import is_bare_heading, is_numbered_heading, part_heading
 from coi_audit.readers.minutes_next import next_meetings
@@ -30,7 +31,6 @@ from coi_audit.readers.minutes_people import (
     with_bodies,
     with_chair,
 )
-from coi_audit.readers.minutes_entries import with_own_entries
 from coi_audit.readers.minutes_sections import SectionBuilder
 from coi_audit.readers.minutes_tables import item_columns
 from coi_audit.readers.minutes_titles import has_numbers, with_plain_titles

@@ -7,9 +7,7 @@ from collections.abc import Callable, Sequence
 from coi_audit.model.meetings import MinutesSection, Passage
 
 
-def with_own_entries(
-    sections: Sequence[MinutesSection], declares: Callable[[str], bool]
-) -> tuple[MinutesSection, ...]:
+def with_own_entries(sections: Sequence[MinutesSection], declares: Callable[[str], bool]) -> tuple[MinutesSection, ...]:
     """The sections, where those right behind the declarations whose numbers come again later go back into them.
 
     A number stands at the head of an item once; where it stands in front of words under declarations, and then again

@@ -28,6 +28,7 @@ LATER: list[dict[str, Any]] = [
         "participation_cases_fourth.yaml",
         "participation_cases_fifth.yaml",
         "participation_cases_sixth.yaml",
+        "participation_cases_seventh.yaml",
         "participation_cases_panel.yaml",
     )
     for case in yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8"))["cases"]
