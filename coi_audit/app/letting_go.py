@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -50,14 +50,20 @@ def _version(versions: tuple[RuleVersion, ...], on: date) -> RuleVersion:
     return next((one for one in versions if one.in_force(on)), versions[-1])
 
 
-def removals_of(kept: KeptIn, on: date) -> Removals:
-    """Everything kept on people, and what of it may go on that day. Raises `UserError` as every command on a store."""
+def removals_of(kept: KeptIn, on: date, *, person: str | None = None) -> Removals:
+    """Everything kept on people, and what of it may go on that day; of `person` only, where words of a name are given.
+
+    Raises `UserError` as every command on a store.
+    """
     limits = limits_of(kept.rules, on)
     store = open_store(kept.address, migrate=False)
     try:
-        return removals(store, body_named(store, kept.body), on=on, limits=limits)
+        found = removals(store, body_named(store, kept.body), on=on, limits=limits)
     finally:
         store.close()
+    words = set((person or "").casefold().split())
+    theirs = tuple(one for one in found.matters if words <= set(one.person.casefold().split()))
+    return replace(found, matters=theirs)
 
 
 def remove(kept: KeptIn, order: Order, by: By) -> LetGo:

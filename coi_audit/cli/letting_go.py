@@ -49,10 +49,11 @@ def order_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @kept_options
 @as_of_option
 @click.option("--all", "every", is_flag=True, help="Also what is kept on.")
+@click.option("--person", help="Only of whoever bears all these words in their name.")
 @click.option("--csv", "table", type=FOLDER, help="Write the list here, to be signed and given to remove --order.")
 @json_option
 @guarded
-def removals(kept: Any, as_of: date | None, every: bool, table: Path | None, as_json: bool) -> None:
+def removals(kept: Any, as_of: date | None, every: bool, person: str | None, table: Path | None, as_json: bool) -> None:
     """What has been kept for its time and may go. Nothing goes by itself.
 
     \b
@@ -63,7 +64,7 @@ def removals(kept: Any, as_of: date | None, every: bool, table: Path | None, as_
     from coi_audit.report.letting_go_text import removals_csv, removals_document, removals_lines
 
     check_file_path(table, what="the list", option="--csv", example="order.csv")
-    found = removals_of(kept, as_of_or_today(as_of)[0])
+    found = removals_of(kept, as_of_or_today(as_of)[0], person=person)
     if table is not None:
         _write(table, removals_csv(found, every=every))
     if as_json:

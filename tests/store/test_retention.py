@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import random
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date
@@ -16,6 +17,7 @@ from sqlalchemy import select
 from coi_audit.errors import UserError
 from coi_audit.model.dates import PartialDate
 from coi_audit.model.evidence import InputFile, Rejected, SourceRef
+from coi_audit.model.given import Judgement, View
 from coi_audit.model.interests import Interest, NilReturn, Register
 from coi_audit.model.kept import Anchor
 from coi_audit.model.letting_go import DueState, Limits, Matter, MatterKind, Order, Removals
@@ -27,6 +29,7 @@ from coi_audit.store.audits import GivenOut, audits_of, keep_audit
 from coi_audit.store.backup import backup, restore
 from coi_audit.store.change import change
 from coi_audit.store.files import keep_files
+from coi_audit.store.judgements import judge, judgements_ever
 from coi_audit.store.keep import keep
 from coi_audit.store.opening import Store, open_store
 from coi_audit.store.replay import body_named, known_on
@@ -38,6 +41,12 @@ LIMITS = Limits(6, 72, "a guide, registers", "seen")
 GONE, STAYS = "Quillon Trask", "Ann Vale"
 HELD = "Director of Umberlight Diagnostics"  # what the one who goes had declared
 LATER = date(2023, 1, 1)
+FIRST = ("Ada", "Bram", "Cleo", "Dov", "Esme", "Finn", "Gwen", "Hugo")
+LAST = ("Ashdown", "Birtles", "Crowhurst", "Dunmore", "Eltringham", "Farrar", "Grimshaw", "Hallett")
+
+
+def sha(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def interest(file: str, row: int, person: str, nature: str, **more: object) -> Interest:
@@ -48,7 +57,7 @@ def interest(file: str, row: int, person: str, nature: str, **more: object) -> I
 def register(path: str, edition: date, *entries: Interest, nil: str = "", rejected: str = "") -> Reading:
     nils = (NilReturn(person=nil, source=SourceRef(file=path, row=40, text=nil)),) if nil else ()
     found = Register(file=path, edition=edition, interests=entries, nil_returns=nils, source=SourceRef(file=path))
-    entry = InputFile(path=path, sha256=f"{path} {edition} {len(entries)}", kind="register", edition=edition)
+    entry = InputFile(path=path, sha256=sha(f"{path} {edition} {len(entries)}"), kind="register", edition=edition)
     unread = (Rejected(file=path, place='row 2, "From"', value=rejected, problem="is no date", fix="x"),)
     return Reading(path=path, input=entry, register_=found, rejected=unread if rejected else ())
 
@@ -62,7 +71,7 @@ def minutes(path: str, on: date, *people: str) -> Reading:
     section = MinutesSection(number="1", passages=(told,), source=SourceRef(file=path, paragraph=8))
     source = SourceRef(file=path)
     found = Minutes(file=path, on=on, attendance=listed, sections=(section,), source=source)
-    return Reading(path=path, input=InputFile(path=path, sha256=f"bytes of {path}", kind="minutes"), minutes=found)
+    return Reading(path=path, input=InputFile(path=path, sha256=sha(path), kind="minutes"), minutes=found)
 
 
 def ended(year: int = 2015) -> dict[str, object]:
@@ -320,6 +329,94 @@ def test_two_interests_of_one_cell_part_and_the_cells_words_go(store: Store) -> 
     ]
 
 
+def test_a_membership_goes_out_of_the_bodys_paper_and_nobody_else_does(tmp_path: Path) -> None:
+    with in_a_file(tmp_path) as (store, place):
+        keep(store, folder(membership(date(2014, 6, 30))), on=date(2015, 1, 1), by=by(1))
+        remove(store, number_of(store, GONE, MatterKind.MEMBERSHIP))
+        body = known_on(store, body_of(store), LATER).papers[0].body
+        assert body is not None
+        assert [one.name for one in body.committees[0].members] == [STAYS]
+        assert b"Trask" not in bytes_beside(place)
+        assert verify_trail(store).whole
+
+
+def test_a_register_of_which_nothing_is_left_goes_with_its_name(tmp_path: Path) -> None:
+    with in_a_file(tmp_path) as (store, place):
+        file = "declaration of Quillon Trask.docx"
+        only = register(file, date(2015, 4, 1), interest(file, 2, GONE, HELD, **ended()), nil=GONE)
+        keep(store, folder(only), on=date(2015, 5, 1), by=by(1))
+        nil = number_of(store, "nothing to declare", MatterKind.NIL_RETURN)
+        remove(store, nil)
+        assert b"declaration of" in bytes_beside(place)
+        done = remove(store, number_of(store, HELD))
+        assert b"Trask" not in bytes_beside(place)
+        told = [one for paper in known_on(store, body_of(store), LATER).papers for one in paper.notices]
+        assert told == [
+            f"A paper (register) was removed by an order on 1 January 2023 (entry {done.entry} of the trail)."
+        ]
+        assert verify_trail(store).whole
+        assert not [one for one in listed(store).matters if one.person == GONE]
+
+
+def test_judgements_and_audits_go_when_their_time_is_over(store: Store) -> None:
+    filled(store)
+    keep_audit(
+        store, body_of(store), GivenOut("{}", date(2016, 1, 1), Anchor(1, "0" * 64)), on=date(2016, 1, 1), by=by(3)
+    )
+    judge(store, body_of(store), [Judgement("f1", View.AGREE, "so", "Bo Reed", date(2016, 2, 1))], by=by(4))
+    assert {(MatterKind.AUDIT, ""), (MatterKind.JUDGEMENT, "Bo Reed")} <= due(store)
+    remove(store, number_of(store, "audit as of"), number_of(store, "judgement on finding"))
+    assert not audits_of(store, body_of(store))
+    assert verify_trail(store).whole
+
+
+def test_a_judgement_that_repeats_what_went_loses_its_words(store: Store) -> None:
+    filled(store)
+    views = (
+        Judgement("f1", View.AGREE, f"Trask told me of {HELD}", "Bo Reed", date(2021, 2, 1)),
+        Judgement("f2", View.AGREE, "The partner of Oak Surgery was late", "Bo Reed", date(2021, 2, 1)),
+    )
+    judge(store, body_of(store), views, by=by(4))
+    remove(store, number_of(store, HELD))
+    kept = {one.judgement.fingerprint: one.judgement for one in judgements_ever(store, body_of(store))}
+    assert kept["f1"].why == "[removed by order]"
+    assert (kept["f1"].by, kept["f1"].on, kept["f1"].view) == ("Bo Reed", date(2021, 2, 1), View.AGREE)
+    assert kept["f2"] == views[1]
+
+
+def random_store(chance: random.Random, store: Store) -> dict[str, str]:
+    """Some editions of some registers with interests of some people; gives what each number says of whom."""
+    people = [f"{first} {last}" for first, last in zip(chance.sample(FIRST, 6), chance.sample(LAST, 6), strict=True)]
+    held = {(who, f"Trustee of the {chance.choice(LAST)}{number} Fund") for number, who in enumerate(people * 2)}
+    until = {one: date(chance.randint(2010, 2030), 6, 30) for one in sorted(held) if chance.random() < 0.7}
+    for year in range(2012, 2012 + chance.randint(2, 4)):
+        path = chance.choice(("register.xlsx", f"register {year}.xlsx"))
+        told = sorted(one for one in held if chance.random() < 0.8)
+        entries = []
+        for row, (who, what) in enumerate(told, 2):
+            more = {"held_until": PartialDate.day(until[who, what])} if (who, what) in until else {}
+            entries.append(interest(path, row, who, what, **more))
+        keep(store, folder(register(path, date(year, 4, 1), *entries)), on=date(year, 5, 1), by=by(year))
+    return {one.number: one.what for one in listed(store).matters if one.kind is MatterKind.INTEREST}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_whatever_goes_is_gone_and_whatever_stays_is_there(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    with in_a_file(tmp_path) as (store, place):
+        held = random_store(chance, store)
+        for _ in range(2):
+            going = chance.sample(sorted(held), min(len(held), chance.randint(1, 4)))
+            done = remove(store, *going, early=True)
+            assert done.cleaned
+            content = bytes_beside(place)
+            gone = {held.pop(number) for number in going}
+            assert not [what for what in gone if what.encode() in content]
+            assert not [what for what in held.values() if what.encode() not in content]
+            assert {one.number: one.what for one in listed(store).matters if one.kind is MatterKind.INTEREST} == held
+            assert verify_trail(store).whole
+
+
 def test_every_version_of_a_paper_loses_it_and_keeps_its_days(store: Store) -> None:
     keep(store, folder(first_register("r.xlsx")), on=date(2016, 5, 1), by=by(1))
     corrected = first_register("r.xlsx")
@@ -376,7 +473,9 @@ def test_a_paper_of_another_name_does_not_bring_it_back(store: Store) -> None:
     filled(store)
     remove(store, number_of(store, HELD))
     renamed = first_register("register 2016 (copy).xlsx")
-    entry = renamed.input.model_copy(update={"sha256": "register-2016.xlsx 2016-04-01 2"}) if renamed.input else None
+    entry = (
+        renamed.input.model_copy(update={"sha256": sha("register-2016.xlsx 2016-04-01 2")}) if renamed.input else None
+    )
     keep(
         store, folder(body_reading(members=(STAYS,)), renamed.model_copy(update={"input": entry})), on=LATER, by=by(20)
     )
