@@ -14,7 +14,7 @@ from coi_audit.app.desk.case import DeskCase
 from coi_audit.app.desk.paper_keys import place_in
 from coi_audit.app.desk.rulings_file import rulings_file, rulings_mark
 from coi_audit.app.desk.rulings_given import record, ruling_asked, standing_ruling
-from coi_audit.app.desk.trying import day_audit, day_desk
+from coi_audit.app.desk.trying import day_desk, day_findings
 from coi_audit.app.desk.what_if import Seat, TriedRuling, WhatIf, what_if_of
 from coi_audit.app.desk.why import Books, Why, why_of
 from coi_audit.app.desk.writing import ChangedMeanwhileError
@@ -79,7 +79,7 @@ def _why(case: DeskCase, day: date, what_if: WhatIf, place: Place) -> Why:
     sheet = sheet_at(case, day, what_if, place.meeting)
     if not 0 <= place.item < len(sheet.rows):
         raise HTTPException(404)
-    books = Books(day_audit(case, day, what_if), day_desk(case, day).actions, case.rulebook)
+    books = Books(day_findings(case, day, what_if), day_desk(case, day).actions, case.rulebook)
     found = why_of(sheet, sheet.rows[place.item], place.person, books)
     if found is None:
         raise HTTPException(404)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from coi_audit.app.desk.attendance_list import list_file, listed_seats, rows_of, save_list, tried
 from coi_audit.app.desk.case import DeskCase
@@ -13,14 +14,16 @@ from coi_audit.app.desk.rulings_file import NewRuling, rulings_file, tried_rulin
 from coi_audit.app.desk.what_if import ListedSeat, TriedRuling, WhatIf, person_mark
 from coi_audit.audit.answered import answered_case, knowing
 from coi_audit.audit.attending import Prepared, examine_with, prepare
+from coi_audit.audit.engine import run_rules
 from coi_audit.audit.examine import Examined, people_of
 from coi_audit.audit.knowledge import Knowledge
 from coi_audit.audit.preparation import with_preparation
 from coi_audit.audit.run import Request
 from coi_audit.audit.settle import settle
+from coi_audit.audit.units import meeting_units
 from coi_audit.linking.answers import NO_ANSWERS
 from coi_audit.linking.people import PeopleIndex
-from coi_audit.model.audit import Audit, MeetingAudit
+from coi_audit.model.audit import Audit, Finding, MeetingAudit
 from coi_audit.model.case import Case
 from coi_audit.model.linking import Person
 from coi_audit.model.meetings import Meeting
@@ -54,12 +57,17 @@ class MeetingTried:
 
 @dataclass(frozen=True, slots=True)
 class DayTried:
-    """All meetings of a day with what is tried out; `case` is the case as changed, before any answer is put to it."""
+    """All meetings of a day with what is tried out; `case` is the case as changed, before any answer is put to it.
+
+    `examined` and `knowledge` are what the rules need to be asked of them.
+    """
 
     on: date
     what_if: WhatIf
     case: Case
     meetings: tuple[MeetingTried, ...]
+    examined: tuple[Examined, ...]
+    knowledge: Knowledge
 
 
 class DayDesk:
@@ -92,20 +100,21 @@ class DayDesk:
     def tried(self, what_if: WhatIf) -> DayTried:
         """The day with these changes: what `check` would give were they saved."""
         changed = dict(self._changed(what_if))
-        meetings = tuple(changed.get(id(one), one) for one in self._case.meetings)
-        case = self._case.model_copy(update={"meetings": meetings})
+        update = {"meetings": tuple(changed.get(id(one), one) for one in self._case.meetings)}
+        case = self._case.model_copy(update=update)
         known = self._knowledge
         if case.records.answers:
             settled = settle(case, request=self._request, knowledge=known, look=self._look)
             known = knowing(known, settled.book)
         there = answered_case(case, known.answers)
-        audits = [
-            with_preparation(examined.audit, examined, there.registers)
-            for one in there.meetings
-            if one.on == self.on
-            for examined in [self._look(there, one, knowledge=known, as_of=self._as_of)]
-        ]
-        return DayTried(self.on, what_if, case, tuple(self._meeting(n, what_if, one) for n, one in enumerate(audits)))
+        examined = tuple(
+            self._look(there, one, knowledge=known, as_of=self._as_of) for one in there.meetings if one.on == self.on
+        )
+        meetings = tuple(
+            self._meeting(place, what_if, with_preparation(one.audit, one, there.registers))
+            for place, one in enumerate(examined)
+        )
+        return DayTried(self.on, what_if, case, meetings, examined, known)
 
     def _meeting(self, place: int, what_if: WhatIf, audit: MeetingAudit) -> MeetingTried:
         saved, people = self._meetings[place], self._people[place]
@@ -166,8 +175,19 @@ def day_tried(desk: DeskCase, on: date, what_if: WhatIf) -> DayTried:
     return desk.once(("tried", on, what_if), lambda: day_desk(desk, on).tried(what_if))
 
 
+def day_findings(desk: DeskCase, on: date, what_if: WhatIf) -> tuple[Finding, ...]:
+    """What the rules raise on the day's meetings, their items and whoever those touch; nothing on the year's papers."""
+
+    def asked() -> tuple[Finding, ...]:
+        day = day_tried(desk, on, what_if)
+        units = chain.from_iterable(meeting_units(one, day.case.body) for one in day.examined)
+        return tuple(run_rules(units, body=day.case.body, knowledge=day.knowledge).findings)
+
+    return desk.once(("raised", on, what_if), asked)
+
+
 def day_audit(desk: DeskCase, on: date, what_if: WhatIf) -> Audit:
-    """The whole check of the day with these changes, rules and all; slower, for the reasons and for the papers."""
+    """The whole check of the day with these changes, rules and all; slower, for the papers that leave."""
     case = day_tried(desk, on, what_if).case
     return desk.once(("checked", on, what_if), lambda: desk.audit_of(case, Request(desk.as_of, only=frozenset({on}))))
 

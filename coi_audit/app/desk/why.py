@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from coi_audit.app.desk.meeting_sheet import MeetingSheet, Row
 from coi_audit.app.desk.what_if import person_mark
 from coi_audit.linking.links import describe
-from coi_audit.model.audit import Audit, Finding
+from coi_audit.model.audit import Finding
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.linking import Conflict, Holding
 from coi_audit.model.words import EvidenceMark, LinkKind
@@ -86,9 +87,9 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class Books:
-    """What reasons are told from: the whole check of the day, the table of actions, the rulebook's sources."""
+    """What reasons are told from: what the rules raised, the table of actions, the rulebook's sources."""
 
-    audit: Audit
+    raised: Sequence[Finding]
     table: ActionTable
     rulebook: Rulebook
 
@@ -105,7 +106,7 @@ def why_of(sheet: MeetingSheet, row: Row, mark: str, books: Books) -> Why | None
     reasons = [_reason(one, row, on, books) for one in own] + [
         _reason(one, row, on, books, recent=True) for one in ended
     ]
-    raised = [one for one in books.audit.findings if (one.person, one.meeting) == (column.name, on)]
+    raised = [one for one in books.raised if (one.person, one.meeting) == (column.name, on)]
     return Why(
         row=row,
         mark=mark,
