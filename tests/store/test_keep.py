@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -114,26 +114,54 @@ def test_a_day_before_anything_was_known_is_refused_with_the_first_day(store: St
 
 
 HELD = st.dictionaries(st.sampled_from(NAMES), st.sampled_from(["Elm", "Oak", "Ash"]), max_size=4)
-STEP = st.tuples(st.integers(0, 3), st.dictionaries(st.sampled_from(["a.xlsx", "b.xlsx", "c.xlsx"]), HELD, max_size=3))
+FOLDER = st.dictionaries(st.sampled_from(["a.xlsx", "b.xlsx", "c.xlsx"]), HELD, max_size=3)
+# Days since the step before, what the folder holds then, whether what is not in it is withdrawn.
+STEPS = st.lists(st.tuples(st.integers(0, 3), FOLDER, st.booleans()), min_size=1, max_size=7)
+Steps = list[tuple[int, dict[str, dict[str, str]], bool]]
+
+
+def replays_as_remembered(steps: Steps, place: Path) -> None:
+    """Any day's papers, and any day's rows of interests, are those that a plain list remembers."""
+    store = open_store(str(place / "store.sqlite3"), create=True)
+    day, plain, remembered = JAN, {}, {}  # type: ignore[var-annotated]
+    for number, (later, papers, withdraw) in enumerate(steps):
+        day = day.replace(day=day.day + later)
+        found = folder(*(register_reading(name, held) for name, held in sorted(papers.items())))
+        keep(store, found, on=day, by=by(number), withdraw=withdraw)
+        plain = dict(papers) if withdraw else {**plain, **papers}
+        remembered[day] = {(person, what) for held in plain.values() for person, what in held.items()}
+    for asked in sorted({one + timedelta(days=more) for one in remembered for more in (0, 1)}):
+        known_then = max(one for one in remembered if one <= asked)
+        assert interests(store, asked) == remembered[known_then]
+        assert rows_known(store, asked) == remembered[known_then]
+    assert verify_trail(store).whole
+    store.close()
+
+
+def rows_known(store: Store, day: date) -> set[tuple[str, str]]:
+    """The interests of a day by their own two clocks, which timelines are told from."""
+    table = table_of(InterestRow)
+    with store.reading() as connection:
+        rows = connection.execute(select(table)).mappings().all()
+    return {
+        (one["person"], one["organisation"])
+        for one in rows
+        if one["recorded_from"] <= day and (one["recorded_until"] is None or one["recorded_until"] > day)
+    }
 
 
 @settings(max_examples=10, deadline=None)
-@given(steps=st.lists(STEP, min_size=1, max_size=5), withdraw=st.booleans())
+@given(steps=STEPS)
 def test_any_day_is_replayed_as_a_plain_list_remembers_it(
-    steps: list[tuple[int, dict[str, dict[str, str]]]], withdraw: bool, tmp_path_factory: pytest.TempPathFactory
+    steps: Steps, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    path: Path = tmp_path_factory.mktemp("history") / "store.sqlite3"
-    store = open_store(str(path), create=True)
-    day, plain, remembered = JAN, {}, {}  # type: ignore[var-annotated]
-    for number, (later, papers) in enumerate(steps):
-        day = day.replace(day=day.day + later)
-        keep(store, folder(*(register_reading(name, held) for name, held in sorted(papers.items()))),
-             on=day, by=by(number), withdraw=withdraw)  # fmt: skip
-        plain = dict(papers) if withdraw else {**plain, **papers}
-        remembered[day] = {(person, what) for held in plain.values() for person, what in held.items()}
-    for asked in range(1, 31):
-        known_then = [one for one in remembered if one <= date(2018, 1, asked)]
-        if known_then:
-            assert interests(store, date(2018, 1, asked)) == remembered[max(known_then)]
-    assert verify_trail(store).whole
-    store.close()
+    replays_as_remembered(steps, tmp_path_factory.mktemp("history"))
+
+
+@pytest.mark.long
+@settings(max_examples=300, deadline=None)
+@given(steps=STEPS)
+def test_any_day_of_three_hundred_histories_is_replayed_so(
+    steps: Steps, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    replays_as_remembered(steps, tmp_path_factory.mktemp("history"))
