@@ -276,6 +276,7 @@ def test_no_byte_is_left_of_what_went(tmp_path: Path) -> None:
             "findings": [
                 {"statement": f"{GONE} held {HELD}", "evidence": [{"file": "register-2016.xlsx", "text": GONE}]},
                 {"statement": f"{STAYS} is a Partner", "person": STAYS},
+                {"person": GONE, "interest": {"nature": HELD, "tie": "director"}, "outcome": "not_met"},
             ],
             "meetings": [{"apologies": [GONE], "items": [{"title": "Umberlight Diagnostics"}]}],
         }
@@ -293,6 +294,7 @@ def test_no_byte_is_left_of_what_went(tmp_path: Path) -> None:
         kept = json.loads(audits_of(store, body_of(store))[0].audit)
         assert kept["findings"][1] == document["findings"][1]
         assert kept["findings"][0]["statement"] == "[removed by order]"
+        assert kept["findings"][2]["interest"] == {"nature": "[removed by order]", "tie": "director"}
         assert kept["meetings"][0]["apologies"] == ["[removed by order]"]
         assert verify_trail(store).whole
 
