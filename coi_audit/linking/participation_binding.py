@@ -36,6 +36,12 @@ _CHOSEN = re.compile(
     r"|supported)\b(?!\s+(?:by nhs|in principle last|previously))",
     re.IGNORECASE,
 )
+# "The members without a conflict approved": they are without one, and do approve.
+_FREE = re.compile(
+    r"\s+(?:without|with no|having no|not having)\s+(?:an?\s+|any\s+)?(?:\w+\s+)?(?:interests?"
+    r"|conflicts?)(?:\s+of\s+interest)?\s+",
+    re.IGNORECASE,
+)
 _IT_WAS = re.compile(r"(?:,|\band)\s+(?:it|this|that|they|the\s+\w+)\s+(?:was|were)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _VIEWS = re.compile(r"(?:supported|agreed|accepted|confirmed|endorsed|declined|recommended)\b", re.IGNORECASE)
 _NOT_THE_MEETING = re.compile(r"\b(?:trust|council|federation|lmc|team|ccgs?|icbs?)\b", re.IGNORECASE)
@@ -104,7 +110,7 @@ def spoken_before(statements: Sequence[Statement], index: int) -> Statement | No
 
 def done(text: str, start: int, cast: Cast) -> bool:
     """Whether the words right before tell neither an intention ("would be") nor the contrary ("did not")."""
-    previous = _WORDS_BEFORE.search(text[:start])
+    previous = _WORDS_BEFORE.search(_FREE.sub(" free ", text[:start]))
     behind = ""
     for word in reversed(previous.group(1).casefold().split() if previous else []):
         if word in _TURN or word.startswith("‹"):
