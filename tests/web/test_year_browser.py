@@ -22,7 +22,7 @@ def test_the_first_pages_and_the_year_have_no_fault(
         for address in ("/", f"/b/{sample_key}", f"{year}/findings/{number.group(1)}"):
             read(page, served.base + address)
             assert not faults_everywhere(page), address
-        for address in (year, f"{year}/findings", f"{year}/actions", "/national", "/nowhere"):
+        for address in (year, f"{year}/findings", f"{year}/actions", "/national"):
             read(page, served.base + address)
             assert not faults(page), address
             page.emulate_media(color_scheme="dark")
