@@ -90,7 +90,12 @@ def deeds_around(view: ItemView, covers: Covers, *, declared: bool) -> Done:
     for deed in _found("leave", view.before, view, covers):
         place = deed.statement.sentence
         closing = place.order >= decided and place.passage == last and names_item(place.text, view.scope) is not False
-        if result.left is None and declared and closing and not unrelated(deed, view):
+        if (
+            result.left is None
+            and declared
+            and not unrelated(deed, view)
+            and (closing or _still_out(deed, view, covers))
+        ):
             leave(result, deed, view)
     if result.left is not None and result.left.statement in view.before:
         back = [deed for deed in _found("return", view.before, view, covers) if deed.order > result.left.order]
@@ -100,6 +105,16 @@ def deeds_around(view: ItemView, covers: Covers, *, declared: bool) -> Done:
         result.returned = next(iter(_found("return", view.at_item, view, covers)), None)
         _later_return(result, view, covers)
     return result
+
+
+def _still_out(deed: Deed, view: ItemView, covers: Covers) -> bool:
+    """Whether whoever left during the item before came back only at this one or later, and was silent at it."""
+    if any(back.order > deed.order for back in _found("return", view.before, view, covers)):
+        return False
+    if _found("speak", view.at_item, view, covers) or _found("took_part", view.at_item, view, covers):
+        return False
+    later = (view.at_item, *_with_deeds("return", view.after, view))
+    return any(_found("return", statements, view, covers) for statements in later)
 
 
 def _found(kind: str, statements: Statements, view: ItemView, covers: Covers) -> list[Deed]:

@@ -22,11 +22,11 @@ REACHED = [
     ("minutes: decisions", TUNED, 0.98),
     ("minutes: decisions", HELD, 0.95),
     ("minutes: participation", TUNED, 0.98),
-    ("minutes: participation", HELD, 0.92),
+    ("minutes: participation", HELD, 0.96),
     ("minutes: deeds", TUNED, 0.97),
-    ("minutes: deeds", HELD, 0.94),
+    ("minutes: deeds", HELD, 0.99),
     ("minutes: passages", TUNED, 0.93),
-    ("minutes: passages", HELD, 0.89),
+    ("minutes: passages", HELD, 0.94),
 ]
 # Papers that came later, in rounds, each in styles unlike all before it: what is reached on them by themselves.
 REACHED_LATER = [
@@ -36,11 +36,27 @@ REACHED_LATER = [
     ("minutes: chair", HELD, 0.97),
     ("minutes: decisions", HELD, 0.90),
     ("minutes: participation", TUNED, 0.99),
-    ("minutes: participation", HELD, 0.81),
-    ("minutes: passages", HELD, 0.60),
+    ("minutes: participation", HELD, 0.82),
+    ("minutes: passages", HELD, 0.80),
+]
+# The newest papers, passages and sentences, of rounds seven to ten. What is held here was reached once they had been
+# mended; at first sight participation was right in .85, .73, .71 and .90 of the four rounds of papers.
+REACHED_NEWEST = [
+    ("minutes: header", HELD, 0.99),
+    ("minutes: lists", HELD, 0.99),
+    ("minutes: sections", HELD, 0.99),
+    ("minutes: chair", HELD, 0.88),
+    ("minutes: decisions", HELD, 0.87),
+    ("minutes: participation", TUNED, 0.98),
+    ("minutes: participation", HELD, 0.67),
+    ("minutes: deeds", TUNED, 0.98),
+    ("minutes: deeds", HELD, 0.85),
+    ("minutes: passages", TUNED, 0.95),
+    ("minutes: passages", HELD, 0.80),
 ]
 _LATER_PAPER = re.compile(r"(?:[s-z]|aa|ab)\d+:")
-_LATER_PASSAGES = "round six"
+_NEWEST_PAPER = re.compile(r"a[c-z]\d+:")
+_ROUND = re.compile(r"(?:round|later) (?P<which>.+)")
 
 
 @cache
@@ -48,12 +64,18 @@ def everything() -> tuple[Scored, ...]:
     return tuple(measure(None))
 
 
-def came_later(one: Scored) -> bool:
-    return bool(_LATER_PAPER.match(one.what)) or one.group == _LATER_PASSAGES
+def era(one: Scored) -> str:
+    """Whether an answer is of the first papers, of the rounds that came later, or of the newest."""
+    if one.step in ("minutes: passages", "minutes: deeds"):
+        told = _ROUND.match(one.group)
+        return "first" if told is None else "later" if told["which"] == "six" else "newest"
+    if _NEWEST_PAPER.match(one.what):
+        return "newest"
+    return "later" if _LATER_PAPER.match(one.what) else "first"
 
 
-def reaches(step: str, part: Part, least: float, *, later: bool) -> None:
-    answers = [one for one in everything() if (one.step, one.part, came_later(one)) == (step, part, later)]
+def reaches(step: str, part: Part, least: float, *, of: str) -> None:
+    answers = [one for one in everything() if (one.step, one.part, era(one)) == (step, part, of)]
     found = figure(answers)
     assert found.answers >= 10
     assert min(found.precision, found.recall) >= least
@@ -61,12 +83,17 @@ def reaches(step: str, part: Part, least: float, *, later: bool) -> None:
 
 @pytest.mark.parametrize(("step", "part", "least"), REACHED)
 def test_the_figures_do_not_fall(step: str, part: Part, least: float) -> None:
-    reaches(step, part, least, later=False)
+    reaches(step, part, least, of="first")
 
 
 @pytest.mark.parametrize(("step", "part", "least"), REACHED_LATER)
-def test_nor_do_those_of_later_papers(step: str, part: Part, least: float) -> None:
-    reaches(step, part, least, later=True)
+def test_the_figures_of_later_papers_do_not_fall(step: str, part: Part, least: float) -> None:
+    reaches(step, part, least, of="later")
+
+
+@pytest.mark.parametrize(("step", "part", "least"), REACHED_NEWEST)
+def test_the_figures_of_the_newest_papers_do_not_fall(step: str, part: Part, least: float) -> None:
+    reaches(step, part, least, of="newest")
 
 
 def test_every_style_is_read_as_minutes() -> None:
