@@ -40,7 +40,7 @@ def sections_of(kept: Gathered, words: PersonWords) -> tuple[Section, ...]:
     found = (
         _facts(of, "interest", "Interests", "Interests as registers told them, and when they were known."),
         _facts(of, "membership", "Memberships", "Memberships of committees, and when they were known."),
-        _facts(of, "attendance", "Meetings", "Who attended, as minutes list it."),
+        _facts(of, "attendance", "Meetings", "Meetings attended or missed, as the lists of minutes tell it."),
         _entries(of),
         _findings(of),
         _judgements(of),

@@ -51,13 +51,16 @@ def removals_lines(found: Removals, *, every: bool = False) -> Iterator[str]:
 
 def _limits(found: Removals) -> Iterator[str]:
     limits = found.limits
-    years = (
-        f"{limits.record_months // 12} years" if limits.record_months % 12 == 0 else f"{limits.record_months} months"
-    )
     yield (
-        f"An interest is kept {years} after it ended, the first {limits.public_months} months on the published "
-        f"register ({limits.source}; {limits.because}). For all else the same time is this tool's own presumption."
+        f"An interest is kept {time_of(limits.record_months)} after it ended, the first "
+        f"{time_of(limits.public_months)} on the published register ({limits.source}; {limits.because}). "
+        "For all else the same time is this tool's own presumption."
     )
+
+
+def time_of(months: int) -> str:
+    """`6 years`, `6 months`, `18 months`."""
+    return count(months // 12, "year") if months % 12 == 0 else count(months, "month")
 
 
 def _subject(one: Matter) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from coi_audit.model.person_file import PersonFile, Section
 from coi_audit.report.html import render, style
+from coi_audit.report.letting_go_text import time_of
 from coi_audit.report.office_file import same_bytes, writable
 from coi_audit.report.pack.blocks import Block, Column, Heading, Part, Style, Table, bullets, cell, quiet, text
 from coi_audit.report.pack.fit import PDF, WORD, Sheet
@@ -150,9 +151,9 @@ def _about(found: PersonFile) -> Iterator[str]:
             "under them alone was left out; ask if you miss something."
         )
     yield (
-        f"How long it is kept: an interest for {limits.record_months} months after it ended, the first "
-        f"{limits.public_months} of them on the published register ({limits.source}). Then it may be removed, by an "
-        "order with a name."
+        f"How long it is kept: an interest for {time_of(limits.record_months)} after it ended, the first "
+        f"{time_of(limits.public_months)} of them on the published register ({limits.source}); all else as long, by "
+        "this tool's own presumption. Then it may be removed, by an order with a name."
     )
     yield "If something here is wrong, say so: it can be put right in the paper it comes from."
 
