@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from coi_audit.linking.item_sections import find_section
@@ -16,6 +17,15 @@ from coi_audit.model.words import Relationship
 from coi_audit.rulebook.tie_words import TieWords
 
 _MOST_WORDS = 9  # of an organisation's name; longer words in that place are a sentence
+# "Family" before what an organisation is belongs to its name, and tells of no relative.
+_FAMILY_NAMED = re.compile(r"\bfamily (?=(?:doctors?|health|medical|practice|surgery|planning)\b)", re.IGNORECASE)
+# What a firm, a club or a public institution is called by at its end: nobody's own name ends so.
+_INSTITUTION = re.compile(
+    r"\b(?:ltd|limited|llp|plc|cic|inc|company|club|society|association|federation|foundation|charity|university|"
+    r"college|council|hospice|institute|clinics?|network|trust)\.?$",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"\s*[;\n|]\s*")
 
 
 def confidential_of(case: Case, ties: TieWords) -> Confidential:
@@ -93,13 +103,16 @@ def _organisations(case: Case, family: Iterable[Interest], ties: TieWords) -> tu
         names += [local.name, *local.aliases]
     names += [one.supplier for one in case.records.procurements]
     names += [one.giver for one in case.records.gifts if one.giver_kind is GiverKind.SUPPLIER]
-    return tuple(sorted({one for one in names if _is_name(one, ties)}))
+    told = {one.giver for one in case.records.gifts}
+    told |= {bidder for one in case.records.procurements for bidder in _SEVERAL.split(one.bidders or "")}
+    names += [one for one in told if len(one.split()) > 1 and _INSTITUTION.search(one.strip())]
+    return tuple(sorted({one.strip() for one in names if _is_name(one, ties)}))
 
 
 def _is_name(written: str, ties: TieWords) -> bool:
     """Whether the words are short enough for a name and speak of nobody close: "Mill Surgery (wife works there)"."""
     short = len(written.split()) <= _MOST_WORDS
-    return bool(written.strip()) and short and not _speaks_of_somebody(written, ties)
+    return bool(written.strip()) and short and not _speaks_of_somebody(_FAMILY_NAMED.sub("", written), ties)
 
 
 def _speaks_of_somebody(text: str, ties: TieWords) -> bool:
