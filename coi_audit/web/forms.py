@@ -14,6 +14,7 @@ from coi_audit.web.doors import Refusal
 from coi_audit.web.pages import session_of
 
 MARK = "csrf"
+_EMPTY = 4  # file fields of a page in which nothing was chosen count as files too
 _LONGEST = 20_000  # characters of one field
 
 
@@ -40,8 +41,11 @@ async def posted(request: Request) -> Posted:
     """The form of a request. Raises `Refusal` where the session's mark is missing or wrong, or a field is too long."""
     parts = request.app.state.settings.limits.parts
     try:
-        form = await request.form(max_files=parts, max_fields=2 * parts, max_part_size=1024 * 1024)
+        form = await request.form(max_files=parts + _EMPTY, max_fields=2 * parts, max_part_size=1024 * 1024)
     except HTTPException as error:
+        if "Too many files" in str(error.detail):
+            problem = f"more than {parts} papers came at once; nothing was kept."
+            raise Refusal(413, problem, "bring them in smaller groups.") from error
         raise Refusal(400, "the form could not be read; nothing was changed.", "go back and send it again.") from error
     mark = form.get(MARK) or request.headers.get("x-csrf-token") or ""
     if not isinstance(mark, str) or not hmac.compare_digest(mark.encode(), session_of(request).csrf.encode()):

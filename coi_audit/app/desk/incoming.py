@@ -118,7 +118,7 @@ def _bring(one: Incoming, places: Places, taken: set[str]) -> Brought:
     staged = places.waiting / "incoming.part"
     try:
         _copy(one.file, staged, places.most)
-        why = why_not(staged, name)
+        why = why_not(staged, re.split(r"[/\\]", given)[-1]) or why_not(staged, name)
         if why:
             return Brought(name, Outcome.REFUSED, why=why)
         return _put(staged, given, places, taken)
@@ -226,8 +226,11 @@ def put_in_place(source: Path, target: Path) -> None:
     """Move a file into a folder that may lie on another disk, so that it is never half there."""
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(f".{target.name[:80]}.tmp")
-    shutil.copyfile(source, beside)
-    beside.replace(target)
+    try:
+        shutil.copyfile(source, beside)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
     source.unlink()
 
 
