@@ -172,3 +172,32 @@ def test_a_tick_is_followed_at_once(large: Path) -> None:
         day_tried(desk, day, WhatIf(away=frozenset({Seat(0, one.mark)})))
         taken.append(process_time() - began)
     assert min(taken) < 0.1  # seconds of one processor, for 20 items and 15 members
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_two_committees_of_one_day_each_keep_their_list(tmp_path: Path, apart: bool) -> None:
+    folder = write_large_body(tmp_path / "farrowdale", items=3, members=5)
+    body = (folder / "body.yaml").read_text(encoding="utf-8")
+    board = "  - {name: Governing Body, kind: governing_body, members: [{name: Kim Abney, role: lay, voting: true}]}\n"
+    (folder / "body.yaml").write_text(body.replace("organisations:", f"{board}organisations:"), encoding="utf-8")
+    home = folder / f"meetings/{DAY}-pccc"
+    other = folder / f"meetings/{DAY}-gb" if apart else home
+    other.mkdir(exist_ok=True)
+    agenda = "Governing Body\nNHS Farrowdale CCG\nAgenda\n13 March 2018\n\n1. Annual plan (for decision)\n"
+    (other / "agenda governing body.txt").write_text(agenda, encoding="utf-8")
+    desk, day = opened(folder, "2018-03-01"), date.fromisoformat(DAY)
+    meetings = day_tried(desk, day, WhatIf()).meetings
+    assert [one.audit.committee for one in meetings] == ["Governing Body", "Primary Care Commissioning Committee"]
+    gone = WhatIf(away=frozenset({Seat(0, meetings[0].seats[0].mark)}))
+    tried = day_tried(desk, day, gone).meetings
+    assert tried[0].audit.apologies == ("Kim Abney",)
+    assert tried[1].audit.apologies == ()
+    save_attendance(desk, tried[0])
+    saved = {one.committee: one.expected for one in read_case(folder).meetings}
+    assert [one.name for one in saved["Governing Body"]] == ["Kim Abney"]
+    assert saved["Primary Care Commissioning Committee"] == ()
+
+
+def test_signs_that_nobody_sees_come_into_no_list() -> None:
+    seat = Seat(0, "abcdef01")
+    assert what_if_of([("deputy", "0~abcdef01~Jo\x00\r\n Bracewell\u202e")]).deputies == ((seat, "Jo Bracewell"),)

@@ -14,6 +14,7 @@ from coi_audit.app.desk.what_if import ListedSeat, Seat, WhatIf, person_mark
 from coi_audit.app.desk.writing import mark_of, write_whole
 from coi_audit.errors import UserError
 from coi_audit.linking.people import PeopleIndex
+from coi_audit.model.answers import one_line
 from coi_audit.model.case import Case
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.meetings import ExpectedAttendance, Meeting
@@ -111,7 +112,7 @@ def list_text(seats: Sequence[ListedSeat]) -> str:
 
 def checked_deputy(written: str) -> str:
     """A deputy's name as it may be listed, "" for nobody. Raises `UserError` for what is no name."""
-    name = " ".join(written.split())
+    name = one_line(written)
     if name.casefold() in _NO_NAMES:
         return ""
     if name and (name[:1] in _FORMULA or not any(sign.isalpha() for sign in name)):

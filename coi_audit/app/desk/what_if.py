@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlencode
 
+from coi_audit.model.answers import one_line
 from coi_audit.model.words import Action
 
 KEYS = ("away", "here", "deputy", "ruling")
@@ -97,14 +98,12 @@ def what_if_of(given: Iterable[tuple[str, str]]) -> WhatIf:
     for key, value in list(given)[:_MOST]:
         if key in parts:
             parts[key].append(value.split(_BETWEEN))
-    deputies = {
-        seat: _BETWEEN.join(rest)[:_LONGEST].strip() for seat, rest in _seated(parts["deputy"]) if rest is not None
-    }
+    deputies = {seat: one_line(_BETWEEN.join(rest))[:_LONGEST] for seat, rest in _seated(parts["deputy"])}
     rulings: dict[tuple[Seat, str], TriedRuling] = {}
     for seat, rest in _seated(parts["ruling"]):
         action = _action(rest[-1]) if len(rest) >= 2 else None
         if action is not None:
-            item = _BETWEEN.join(rest[:-1])[:_LONGEST]
+            item = one_line(_BETWEEN.join(rest[:-1]))[:_LONGEST]
             rulings[seat, item] = TriedRuling(seat, item, action)
     return WhatIf(
         frozenset(seat for seat, _ in _seated(parts["away"])),
