@@ -90,7 +90,8 @@ def _seen(number: str, audits: Sequence[KeptAudit], where: str) -> _Seen:
             seen.resolved = None
         elif step is MatterStep.RESOLVED:
             seen.resolved = kept.as_of
-        seen.moments.append(MatterMoment(kept.as_of, step, f"{_SAYS[step]} ({name})"))
+        said = _SAYS[step] if seen.found or step is not MatterStep.IN_DOUBT else "the papers do not answer"
+        seen.moments.append(MatterMoment(kept.as_of, step, f"{said} ({name})"))
     return seen
 
 

@@ -68,7 +68,8 @@ class TrailCheck:
 class Moment:
     """One fact of a history: when it held (both days included) and when it was known (the second day not included).
 
-    `days_late` counts the days an interest was held before it was known, where that is told and more than none.
+    `days_late` counts the days an interest was held before it was declared, where that is told and more than none: to
+    its own day of declaration, else to the register's edition, and never past the day from which it was known.
     """
 
     kind: str  # interest | membership | attendance

@@ -22,7 +22,7 @@ _STANDS = {
     MatterStep.STILL_FOUND: "stands",
     MatterStep.FOUND_AGAIN: "stands again",
     MatterStep.RESOLVED: "resolved",
-    MatterStep.IN_DOUBT: "in doubt: the papers no longer answer",
+    MatterStep.IN_DOUBT: "in doubt: the papers do not answer",
     MatterStep.RULED: "covered by a ruling",
     MatterStep.NOT_LOOKED_AT: "not looked at by the last audit kept",
 }
@@ -71,14 +71,16 @@ def _held(one: Moment) -> str:
         return "not told"
     start = f"from {day(one.held_from)}" if one.held_from is not None else "from a day not told"
     told = f"{start}{f' to {day(one.held_until)}' if one.held_until is not None else ''}"
-    return f"{told}; known {count(one.days_late, 'day')} after it began" if one.days_late else told
+    return f"{told}; declared {count(one.days_late, 'day')} after it began" if one.days_late else told
 
 
 def _late(found: Sequence[Moment]) -> Iterator[Text]:
     late = [one.days_late for one in found if one.days_late]
     if late:
         longest = count(max(late), "day")
-        yield Text(f"{count(len(late), 'interest')} became known only after it began, the latest {longest} after.")
+        began = "it began" if len(late) == 1 else "they began"
+        told = f"{count(len(late), 'interest')}, as far as these papers tell, declared only after {began}"
+        yield Text(f"{told}: the latest {longest} after.")
 
 
 def history_document(found: Sequence[Moment]) -> dict[str, Any]:

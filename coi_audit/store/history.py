@@ -48,7 +48,8 @@ def _interests(
     rows = _rows(connection, table, fitting or ())
     for one, start, end in _unbroken(rows, ("person", "organisation", "nature", "held_from", "held_until")):
         words = ", ".join(part for part in (one["nature"], one["organisation"]) if part)
-        late = (start - one["held_from"]).days if one["held_from"] is not None else None
+        declared = min(one["declared_on"] or one["edition"] or start, start)
+        late = (declared - one["held_from"]).days if one["held_from"] is not None else None
         told = _moment("interest", one, words, (start, end), (one["held_from"], one["held_until"]))
         yield replace(told, days_late=late if late is not None and late > 0 else None)
 

@@ -12,6 +12,7 @@ from readings import by, folder, register_reading
 
 from coi_audit import paths
 from coi_audit.cli import main
+from coi_audit.model.dates import PartialDate
 from coi_audit.store.history import history
 from coi_audit.store.keep import keep
 from coi_audit.store.opening import Store
@@ -33,6 +34,21 @@ def test_a_fact_that_editions_repeat_is_told_once(store: Store) -> None:
     ]
     others = history(store, body_named(store, None), organisation="practice")
     assert [one.what for one in others] == ["Practice 0", "Practice 1", "Practice 2"]
+
+
+def test_days_late_are_counted_to_the_declaration(store: Store) -> None:
+    """Not to the day the store first heard of it, which may be years later."""
+    plain = register_reading("register.xlsx", {"Ann Vale": "Elm Surgery", "Bo Reed": "Oak Surgery"}, edition=FEB)
+    assert plain.register_ is not None
+    began = {"held_from": PartialDate.day(date(2018, 1, 11)), "edition": FEB}
+    told = [
+        one.model_copy(update=began | ({"declared_on": date(2018, 1, 15)} if one.person == "Ann Vale" else {}))
+        for one in plain.register_.interests
+    ]
+    reading = plain.model_copy(update={"register_": plain.register_.model_copy(update={"interests": tuple(told)})})
+    keep(store, folder(reading), on=MAR, by=by())
+    found = history(store, body_named(store, None), organisation="surgery")
+    assert {one.person: one.days_late for one in found} == {"Ann Vale": 4, "Bo Reed": 21}
 
 
 def run(*typed: str) -> tuple[int, str]:
