@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coi_audit.app.desk.trying import MeetingTried
@@ -119,8 +118,3 @@ class MeetingSheet:
     def touched(self) -> frozenset[str]:
         """Marks of everybody whom an item touches."""
         return frozenset(cell.mark for row in self.rows for cell in row.cells if cell.touched)
-
-    @property
-    def deputies(self) -> Mapping[str, str]:
-        """Who sits for each seat as tried out, by the seat's mark."""
-        return {one.mark: one.deputy for one in self.tried.now}

@@ -47,11 +47,6 @@ class WhatIf:
     def __bool__(self) -> bool:
         return bool(self.away or self.here or self.deputies or self.rulings)
 
-    @property
-    def changes_attendance(self) -> bool:
-        """Whether anything but rulings is tried out."""
-        return bool(self.away or self.here or self.deputies)
-
     def of_meeting(self, meeting: int) -> WhatIf:
         """What concerns one of the day's meetings."""
         return WhatIf(
