@@ -26,7 +26,7 @@ def _books_once() -> Any:
     books = app.load_books(paths.rules_folder())
     with pytest.MonkeyPatch.context() as patch:
         for name in ("ask", "audits"):
-            patch.setattr(sys.modules[f"coi_audit.app.{name}"], "load_books", lambda _: books)
+            patch.setattr(f"coi_audit.app.{name}.load_books", lambda _: books)
         yield
 
 
