@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from at_the_desk import SAMPLE_MEETING, Served, Somebody
-from large_meeting import DAY, write_large_body
 
+from benchmarks.large_body import DAY, write_large_body
 from coi_audit.app.desk.what_if import person_mark
 
 HELD = "2017-12-05"

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from at_the_desk import Served
 from in_browser import faults, faults_everywhere, read, window
-from large_meeting import DAY, write_large_body
+
+from benchmarks.large_body import DAY, write_large_body
 
 WAIT = 60_000
 GONE = ("Kim Abney", "Kim Eastlake", "Kim Ibbotson")

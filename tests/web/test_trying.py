@@ -10,8 +10,8 @@ from pathlib import Path
 from time import process_time
 
 import pytest
-from large_meeting import DAY, write_large_body
 
+from benchmarks.large_body import DAY, write_large_body
 from coi_audit import paths
 from coi_audit.app.desk.attendance_list import checked_deputy, list_file, list_text
 from coi_audit.app.desk.bodies import KnownBody
