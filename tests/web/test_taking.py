@@ -10,8 +10,8 @@ from threading import Event
 import openpyxl
 import pytest
 from at_the_desk import Somebody
-from large_meeting import DAY, write_large_body
 
+from benchmarks.large_body import DAY, write_large_body
 from coi_audit.app.desk.workshop import Workshop
 from coi_audit.errors import UserError
 

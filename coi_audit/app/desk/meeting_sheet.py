@@ -118,3 +118,16 @@ class MeetingSheet:
     def touched(self) -> frozenset[str]:
         """Marks of everybody whom an item touches."""
         return frozenset(cell.mark for row in self.rows for cell in row.cells if cell.touched)
+
+    @property
+    def shown(self) -> tuple[int, ...]:
+        """Places of the columns worth a place: whoever is away, or touched by an item; all where nobody is touched."""
+        touched = self.touched
+        found = tuple(at for at, one in enumerate(self.columns) if one.away or one.mark in touched)
+        return found if touched else tuple(range(len(self.columns)))
+
+    @property
+    def left_out(self) -> tuple[Column, ...]:
+        """Whoever comes and is touched by no item."""
+        shown = set(self.shown)
+        return tuple(one for at, one in enumerate(self.columns) if at not in shown)
