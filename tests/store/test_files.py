@@ -87,7 +87,8 @@ def test_files_are_in_a_backup(store: Store, tmp_path: Path) -> None:
 def test_a_folder_is_kept_with_all_its_files(tmp_path: Path) -> None:
     case = tmp_path / "case"
     case.mkdir()
-    body = "name: NHS Larkmere CCG\nods_code: 99Y\nkind: ccg\ncommittees:\n  - {name: Governing Body, kind: governing_body}\n"
+    committees = "committees:\n  - {name: Governing Body, kind: governing_body}\n"
+    body = f"name: NHS Larkmere CCG\nods_code: 99Y\nkind: ccg\n{committees}"
     (case / "body.yaml").write_text(body, encoding="utf-8")
     (case / "register.csv").write_text("Name,Interest\nAnn Vale,Partner at Elm Surgery\n", encoding="utf-8")
     address = str(tmp_path / "store.sqlite3")
