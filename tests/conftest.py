@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from in_chromium import CHROMIUM
 
 REPO = Path(__file__).resolve().parents[1]
 
@@ -39,3 +42,15 @@ def dev_data() -> Path:
 def sample_folder() -> Path:
     """The invented case folders."""
     return REPO / "sample_data"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One browser for all; without one the tests that ask for it are skipped, and say so."""
+    sync_api = pytest.importorskip("playwright.sync_api")
+    if CHROMIUM is None:
+        pytest.skip("no Chromium is installed: set COI_AUDIT_CHROMIUM to one")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()

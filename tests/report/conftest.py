@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from audits import audit, check
-from in_chromium import CHROMIUM
 
 from coi_audit import paths
 from coi_audit.checks import all_checks
@@ -41,15 +38,3 @@ def pack_pdf(rulebook: Rulebook, tmp_path_factory: pytest.TempPathFactory) -> Pa
 def paper(request: pytest.FixtureRequest) -> Path:
     """Each of the two papers in turn."""
     return Path(str(request.getfixturevalue(request.param)))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """One browser for all; without one the tests that ask for it are skipped, and say so."""
-    sync_api = pytest.importorskip("playwright.sync_api")
-    if CHROMIUM is None:
-        pytest.skip("no Chromium is installed: set COI_AUDIT_CHROMIUM to one")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()

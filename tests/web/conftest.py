@@ -6,7 +6,6 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from at_the_desk import Served, Somebody
@@ -47,15 +46,3 @@ def small_folder(tmp_path: Path) -> Path:
     folder = tmp_path / "southmoor"
     shutil.copytree(paths.sample_data_folder() / "southmoor-ccg", folder)
     return folder
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """One browser for all; without one the tests that ask for it are skipped, and say so."""
-    sync_api = pytest.importorskip("playwright.sync_api")
-    if CHROMIUM is None:
-        pytest.skip("no Chromium is installed: set COI_AUDIT_CHROMIUM to one")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
