@@ -5,9 +5,21 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
 from at_the_desk import Somebody
 
 
+def test_bodies_are_chosen_and_none_is_refused(secretary: Somebody, small_folder: Path) -> None:
+    assert "None was opened yet" in secretary.get("/national").text
+    first = secretary.post("/open", {"folder": str(small_folder)}, follow_redirects=False).headers["location"]
+    assert first.split("/")[2] in secretary.get("/national").text
+    refused = secretary.post("/national")
+    assert refused.status_code == 422
+    assert "no body was chosen" in refused.text.lower()
+    assert secretary.get("/national/national.pdf").status_code == 404
+
+
+@pytest.mark.long
 def test_bodies_are_audited_in_the_background_and_stand_side_by_side(
     secretary: Somebody, small_folder: Path, tmp_path: Path
 ) -> None:

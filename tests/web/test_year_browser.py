@@ -5,31 +5,44 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import pytest
 from at_the_desk import Served, Somebody
 from in_browser import faults, faults_everywhere, read, window
 
 
-def test_the_first_pages_and_the_year_have_no_fault(
-    browser: Any, served: Served, secretary: Somebody, sample_key: str
-) -> None:
-    year = f"/b/{sample_key}/year"
+def kept(secretary: Somebody, key: str) -> str:
+    """The address of the year, once its papers are kept and its recommendations taken on."""
+    year = f"/b/{key}/year"
     secretary.get(year)
     secretary.post(f"{year}/keep", {"who": "Ruth Penhale"})
     secretary.post(f"{year}/actions", {"who": "Ruth Penhale"})
+    return year
+
+
+def test_the_first_pages_and_a_finding_have_no_fault(
+    browser: Any, served: Served, secretary: Somebody, sample_key: str
+) -> None:
+    year = kept(secretary, sample_key)
     number = re.search(r"/year/findings/([0-9a-f]+)", secretary.get(f"{year}/findings").text)
     assert number is not None
     with window(browser, served) as page:
-        for address in ("/", f"/b/{sample_key}", f"{year}/findings/{number.group(1)}"):
+        for address in ("/", f"{year}/findings/{number.group(1)}"):
+            read(page, served.base + address)
+            assert not faults(page), address
+
+
+@pytest.mark.long
+def test_every_page_of_the_lead_has_no_fault_in_any_window(
+    browser: Any, served: Served, secretary: Somebody, sample_key: str
+) -> None:
+    year = kept(secretary, sample_key)
+    number = re.search(r"/year/findings/([0-9a-f]+)", secretary.get(f"{year}/findings").text)
+    assert number is not None
+    own = ("", "/findings", "/actions", f"/findings/{number.group(1)}")
+    with window(browser, served) as page:
+        for address in ("/", f"/b/{sample_key}", "/national", *(year + one for one in own)):
             read(page, served.base + address)
             assert not faults_everywhere(page), address
-        for address in (year, f"{year}/findings", f"{year}/actions", "/national"):
-            read(page, served.base + address)
-            assert not faults(page), address
-            page.emulate_media(color_scheme="dark")
-            page.set_viewport_size({"width": 320, "height": 640})
-            assert not faults(page), address
-            page.emulate_media(color_scheme="light")
-            page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def test_findings_follow_a_filter_at_once_and_the_address_with_them(
