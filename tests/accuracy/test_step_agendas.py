@@ -25,6 +25,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> list[Scored]:
     return found
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("part", "items", "fields"), [(Part.TUNED_ON, 0.99, 0.99), (Part.HELD_OUT, 0.97, 0.98)])
 def test_items_and_their_fields(answers: list[Scored], part: Part, items: float, fields: float) -> None:
     mine = [one for one in answers if one.part is part]

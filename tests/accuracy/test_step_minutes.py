@@ -81,16 +81,19 @@ def reaches(step: str, part: Part, least: float, *, of: str) -> None:
     assert min(found.precision, found.recall) >= least
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("step", "part", "least"), REACHED)
 def test_the_figures_do_not_fall(step: str, part: Part, least: float) -> None:
     reaches(step, part, least, of="first")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("step", "part", "least"), REACHED_LATER)
 def test_the_figures_of_later_papers_do_not_fall(step: str, part: Part, least: float) -> None:
     reaches(step, part, least, of="later")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("step", "part", "least"), REACHED_NEWEST)
 def test_the_figures_of_the_newest_papers_do_not_fall(step: str, part: Part, least: float) -> None:
     reaches(step, part, least, of="newest")

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import shutil
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from coi_audit import app, paths
+from coi_audit import paths
+from coi_audit.app.audits import Under, audit_read
+from coi_audit.model.audit import Audit
+from coi_audit.model.reading import Reading
 from coi_audit.model.words import RuleOutcome
+from coi_audit.readers.case_assembly import assemble
+from coi_audit.readers.case_folder import read_folder
+
+SAMPLE = paths.sample_data_folder() / "northfield-ccg"
+UNDER = Under(paths.rules_folder(), None, date(2018, 1, 15))
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     copy = tmp_path / "northfield-ccg"
-    shutil.copytree(paths.sample_data_folder() / "northfield-ccg", copy)
+    shutil.copytree(SAMPLE, copy)
     return copy
 
 
@@ -25,16 +34,28 @@ def _raised(folder: Path, text: str) -> tuple[set[str], list[str]]:
     for old in place.glob("decisions*"):
         old.unlink()
     (place / "decisions.yaml").write_text(text % (person, item), encoding="utf-8")
-    audit = app.audit_folder(folder, rules=paths.rules_folder(), organisations=None, as_of=date(2018, 1, 15))
+    known = {path: one for path, one in _readings().items() if not path.startswith(f"meetings/{place.name}/decisions")}
+    audit = audit_read(lambda: assemble(read_folder(folder, known=known)), UNDER, None, where="", fix="")
     on = date.fromisoformat(place.name[:10])
     here = [one for one in audit.findings if one.meeting == on and one.rule_id.startswith("RUL")]
     assert all(one.outcome is RuleOutcome.NOT_MET and one.evidence[0].file.endswith("decisions.yaml") for one in here)
     return {one.rule_id for one in here}, [one.rule_id for one in audit.waived if one.meeting == on]
 
 
+@cache
+def _readings() -> dict[str, Reading]:
+    """The sample's papers, each as read; only the rulings differ from test to test."""
+    return {one.path: one for one in read_folder(SAMPLE).papers}
+
+
+@cache
+def _as_it_is() -> Audit:
+    return audit_read(lambda: assemble(read_folder(SAMPLE, known=_readings())), UNDER, None, where="", fix="")
+
+
 def _a_conflict(folder: Path) -> tuple[Path, str, str]:
     """A conflict that was handled below what is asked and without a reason, of the sample body."""
-    audit = app.audit_folder(folder, rules=paths.rules_folder(), organisations=None, as_of=date(2018, 1, 15))
+    audit = _as_it_is()
     found = next(one for one in audit.findings if one.rule_id == "MTG-06" and one.outcome is RuleOutcome.NOT_MET)
     meeting = next(one for one in audit.meetings if one.date == found.meeting and one.committee == found.committee)
     assert found.person is not None and found.item is not None
