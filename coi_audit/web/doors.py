@@ -66,6 +66,8 @@ class Doors:
             self._look(scope)
             await self._app(scope, self._measured(receive), out)
         except Refusal as refusal:
+            if refusal.status == 413:
+                await self._let_pass(receive)
             await self._tell(refusal, out)
         except Exception:  # the page told of it, and the place was written down
             return  # going further up it would be logged with its message, which may be personal data
@@ -120,6 +122,18 @@ class Doors:
             return message
 
         return measured
+
+    async def _let_pass(self, receive: Receive) -> None:
+        """Take what is still on its way and throw it away: a browser reads an answer only once it has sent all."""
+        left = 2 * self._settings.limits.request
+        try:
+            while left > 0:
+                message = await asyncio.wait_for(receive(), self._settings.limits.wait)
+                if message["type"] != "http.request" or not message.get("more_body", False):
+                    return
+                left -= len(message.get("body", b""))
+        except TimeoutError:
+            return
 
     def _too_large(self) -> Refusal:
         most = self._settings.limits.request // (1024 * 1024)
