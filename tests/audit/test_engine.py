@@ -85,6 +85,7 @@ def test_an_unread_file_keeps_the_opinion_from_being_full() -> None:
     assert app.exit_code_of(audit) is ExitCode.INCOMPLETE
 
 
+@pytest.mark.long
 def test_the_same_papers_give_the_same_audit() -> None:
     from coi_audit.report.as_json import json_text
 
