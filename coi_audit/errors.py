@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import traceback
 from enum import IntEnum
+from pathlib import Path
 
 
 class ExitCode(IntEnum):
@@ -49,3 +51,13 @@ class SetupError(UserError):
     """A library or a font that the tool needs is missing from the machine."""
 
     exit_code = ExitCode.SETUP
+
+
+def place_of(error: BaseException) -> str:
+    """Where in the program an error arose, `readers/minutes.py:12`: a place tells nobody's data, as a message may."""
+    frames = [one for one in traceback.extract_tb(error.__traceback__) if "coi_audit" in Path(one.filename).parts]
+    if not frames:
+        return "outside the program"
+    parts = Path(frames[-1].filename).parts
+    inside = parts[len(parts) - parts[::-1].index("coi_audit") :]
+    return f"{'/'.join(inside)}:{frames[-1].lineno}"

@@ -14,6 +14,7 @@ FLOORS = {
     "errors": 1,
     "paths": 1,
     "strict_yaml": 1,
+    "whole_file": 1,
     "model": 2,
     "rulebook": 3,
     "checks": 3,

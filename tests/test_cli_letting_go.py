@@ -134,8 +134,9 @@ def test_an_order_that_says_so_goes_before_its_time(store: Path, number: str) ->
         ("remove,number\n,I-0123456789\n", "names nothing"),
         ("remove,number\nyes,I-0123456789\n", "nothing of this number"),
         ("", "lacks a column"),
+        ("remove,number\nmaybe,I-0123456789\nyes,I-9876543210\n", "neither yes nor no of i-0123456789"),
     ],
-    ids=["no column", "nothing marked", "not there", "empty"],
+    ids=["no column", "nothing marked", "not there", "empty", "unclear"],
 )
 def test_an_order_that_is_none_does_nothing(store: Path, tmp_path: Path, text: str, said: str) -> None:
     (tmp_path / "order.csv").write_text(text, encoding="utf-8")

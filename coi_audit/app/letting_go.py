@@ -22,6 +22,7 @@ from coi_audit.store.scrub import scrub
 
 __all__ = ["By", "KeptIn", "Order", "clean", "limits_of", "order_of", "removals_of", "remove"]
 _YES = frozenset({"yes", "y", "x", "1", "true", "remove"})
+_NO = frozenset({"", "no", "n", "0", "false", "keep", "-"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,5 +128,13 @@ def _listed(file: Path) -> tuple[tuple[str, ...], str]:
             where=str(file),
             fix="take the list that coi-audit removals --csv writes, and leave its first line as it is.",
         )
-    going = tuple(one[NUMBER] or "" for one in rows if (one[REMOVE] or "").strip().casefold() in _YES)
-    return going, hashlib.sha256(content).hexdigest()
+    said = [(one[NUMBER] or "", (one[REMOVE] or "").strip().casefold()) for one in rows]
+    unclear = [number for number, word in said if word not in _YES | _NO]
+    if unclear:
+        listed = ", ".join(unclear[:6]) + (f" and {len(unclear) - 6} more" if len(unclear) > 6 else "")
+        raise UserError(
+            f'it is not clear whether these are to go: the column "{REMOVE}" says neither yes nor no of {listed}.',
+            where=str(file),
+            fix='write "yes" where something is to go, and "no" or nothing where it stays.',
+        )
+    return tuple(number for number, word in said if word in _YES), hashlib.sha256(content).hexdigest()

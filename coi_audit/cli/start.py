@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
 
 import click
 
 from coi_audit import paths
+from coi_audit.app.desk.bodies import SAMPLE_AS_OF
 from coi_audit.cli.support import FOLDER, guarded, json_option, late_progress, print_json
 from coi_audit.cli.writable import check_out_folder
 from coi_audit.errors import ExitCode
-
-_DEMO_AS_OF = date(2018, 1, 15)  # the day the sample papers were gathered
 
 
 @click.command()
@@ -33,7 +31,7 @@ def demo(out: Path | None, as_json: bool) -> ExitCode:
     check_out_folder(folder)
     with late_progress(not as_json) as progress:
         written = app.demo(
-            paths.sample_data_folder(), folder, rules=paths.rules_folder(), as_of=_DEMO_AS_OF, progress=progress
+            paths.sample_data_folder(), folder, rules=paths.rules_folder(), as_of=SAMPLE_AS_OF, progress=progress
         )
     if as_json:
         print_json({"written": [str(path) for path in written]})

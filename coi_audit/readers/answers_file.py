@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +16,7 @@ from coi_audit.readers.guard import check_size, file_name, read_text
 from coi_audit.readers.records_read import RecordsRead
 from coi_audit.readers.yaml_entries import Entry, Faults
 from coi_audit.strict_yaml import Path_, parse_yaml
+from coi_audit.whole_file import put_whole
 
 FILE_NAME = "answers.yaml"
 KEYS = ("question", "kind", "about", "asked", "answer", "by", "on", "remark", "papers")
@@ -190,21 +188,9 @@ def keep_answer(folder: Path, answer: Answer) -> Path:
 
 
 def _replace(path: Path, text: str) -> None:
-    new: Path | None = None
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=".answers-", suffix=".tmp", delete=False
-        ) as stream:
-            new = Path(stream.name)
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        new.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        new.replace(path)
+        put_whole(path, text.encode(), beside=".answers-")
     except OSError as error:
-        if new is not None:
-            with contextlib.suppress(OSError):
-                new.unlink()
         raise UserError(
             f"the answer could not be saved ({error.strerror}).", where=str(path), fix="check that you may write there."
         ) from error

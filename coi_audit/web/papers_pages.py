@@ -15,7 +15,7 @@ from coi_audit.app.desk.held import Putting
 from coi_audit.app.desk.incoming import Brought, Outcome, Places, bring
 from coi_audit.app.desk.papers import OWN_FILES, meeting_folders, new_meeting, papers_of, reading_by_key, wanted_place
 from coi_audit.errors import UserError
-from coi_audit.report.words import count
+from coi_audit.report.words import count, listed
 from coi_audit.web.forms import Form, Posted
 from coi_audit.web.pages import body_page, session_of
 from coi_audit.web.paper_words import KIND_WORDS
@@ -24,7 +24,6 @@ from coi_audit.web.sessions import Session
 from coi_audit.web.settings import MEGABYTE, Settings
 
 router = APIRouter(prefix="/b/{key}/papers")
-_TOLD = 12  # refused papers named one by one; of more their number is told
 
 
 def putting_of(case: DeskCase, settings: Settings) -> Putting:
@@ -168,8 +167,9 @@ def _tell(session: Session, brought: Sequence[Brought]) -> None:
         session.tell(f"{count(by[Outcome.KEPT], 'paper')} came in.")
     if by[Outcome.SAME]:
         session.tell(f"{count(by[Outcome.SAME], 'paper')} lay here already, the same to the letter.")
-    refused = [one for one in brought if one.outcome is Outcome.REFUSED]
-    for one in refused[:_TOLD]:
-        session.tell(f"{one.name} was not taken: {one.why}", problem=True)
-    if len(refused) > _TOLD:
-        session.tell(f"{count(len(refused) - _TOLD, 'more file')} of such kinds were not taken.", problem=True)
+    refused: dict[str, list[str]] = {}
+    for one in brought:
+        if one.outcome is Outcome.REFUSED:
+            refused.setdefault(one.why, []).append(one.name)
+    for why, names in refused.items():  # every one by its name, those refused alike in one sentence
+        session.tell(f"{listed(names)} {'was' if len(names) == 1 else 'were each'} not taken: {why}", problem=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -11,7 +12,15 @@ from starlette.exceptions import HTTPException
 
 from coi_audit.app.desk import kept as kept_
 from coi_audit.app.desk.case import DeskCase
-from coi_audit.app.desk.year import Filter, action_piles, actions_told, finding_of, findings_of, meeting_lines
+from coi_audit.app.desk.year import (
+    Filter,
+    action_piles,
+    actions_told,
+    finding_of,
+    findings_of,
+    meeting_lines,
+    told_apart,
+)
 from coi_audit.errors import UserError
 from coi_audit.model.given import ActionState, Judgement, View
 from coi_audit.model.kept import By
@@ -48,6 +57,7 @@ def year(request: Request, case: Read, opening: Opening) -> Response:
         opinion=opinion_words(audit),
         period=period_of(audit.scope),
         tallies=tally(audit),
+        apart=told_apart(audit),
         areas=assessment_view(audit.assessment) if audit.assessment is not None else None,
         matrices=matrices(audit),
         legend=legend(),
@@ -138,8 +148,6 @@ def change(request: Request, case: Read, form: Form, opening: Opening, today: To
 
 
 def _update(form: Posted) -> Update:
-    from datetime import date
-
     written, state = form.text("due"), form.text("state")
     due = None
     if written:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coi_audit.app.desk import shelf
 from coi_audit.app.desk.committee_form import CommitteeForm, MemberForm, committee_of
 from coi_audit.app.desk.incoming import numbered, place_for, safe_name, within
 from coi_audit.app.desk.paper_keys import place_in
@@ -100,3 +101,21 @@ def test_a_file_changed_meanwhile_is_not_written_over(tmp_path: Path) -> None:
         write_whole(path, "name: C\n", mark=mark)
     assert path.read_text(encoding="utf-8") == "name: B\n"
     assert [one.name for one in tmp_path.iterdir()] == ["body.yaml"]
+
+
+def test_a_paper_that_the_program_fails_on_is_told_by_its_place_and_nothing_of_it_is_logged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def failing(_: object) -> object:
+        raise ValueError("Dr Ivo Tremain of Gorse Vale Surgery")
+
+    monkeypatch.setattr(shelf, "assemble", failing)
+    committee = "committees:\n  - name: Governing Body\n    members:\n      - {name: Una Fairclough, role: lay}\n"
+    (tmp_path / "body.yaml").write_text(f"name: NHS Gorse Vale CCG\nkind: ccg\n{committee}", encoding="utf-8")
+    one = shelf.Shelf(tmp_path)
+    assert one.ready(60)
+    problem = one.progress.problem
+    assert problem is not None
+    assert "ValueError at app/desk/shelf.py:" in str(problem)
+    told = capfd.readouterr()
+    assert "Tremain" not in f"{problem}{told.out}{told.err}"

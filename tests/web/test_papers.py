@@ -226,6 +226,14 @@ def test_a_paper_over_the_limit_is_refused_and_the_others_come_in(tmp_path: Path
         served.stop()
 
 
+def test_every_paper_that_is_refused_is_named_with_why(at: At) -> None:
+    page = at.bring(*((f"photo {number}.png", b"\x89PNG") for number in range(20)), ("agenda.docx", agenda()))
+    for number in range(20):
+        assert f"photo {number}.png" in page
+    assert "were each not taken:" in page
+    assert at.files() == ["body.yaml", "meetings/2019-03-05-pccc/agenda.docx"]
+
+
 def test_five_hundred_papers_come_in_at_once(at: At) -> None:
     files = [(f"note {number}.txt", f"A note, number {number}.".encode()) for number in range(500)]
     page = at.bring(*files)

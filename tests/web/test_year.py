@@ -15,7 +15,13 @@ def first_finding(somebody: Somebody, key: str) -> str:
 
 def test_the_year_shows_opinion_areas_meetings_and_members(secretary: Somebody, sample_key: str) -> None:
     page = secretary.get(f"/b/{sample_key}/year").text
-    for told in ("No assurance", "Areas of assurance", "Members and meetings", "conflicts that ask for action"):
+    for told in (
+        "No assurance",
+        "Areas of assurance",
+        "Members and meetings",
+        "conflicts that ask for action",
+        "And besides: ",
+    ):
         assert told in page
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -13,11 +12,12 @@ from pathlib import Path
 from threading import Lock
 
 from coi_audit.errors import UserError
+from coi_audit.whole_file import put_whole
 
 _LIST = "desk.json"
 _MADE_HERE = "bodies"
 _SAMPLE = "northfield-ccg"
-SAMPLE_AS_OF = date(2018, 1, 15)
+SAMPLE_AS_OF = date(2018, 1, 15)  # the day the sample papers were gathered
 _KEPT = 50  # bodies in the list
 
 
@@ -119,13 +119,10 @@ class Bodies:
 
     def _write(self, bodies: list[KnownBody]) -> None:
         path = self._data / _LIST
-        beside = path.with_suffix(".new")
+        text = json.dumps([asdict(one) for one in bodies], ensure_ascii=False, indent=1)
         try:
             self._data.mkdir(parents=True, exist_ok=True, mode=0o700)
-            beside.write_text(
-                json.dumps([asdict(one) for one in bodies], ensure_ascii=False, indent=1), encoding="utf-8"
-            )
-            os.replace(beside, path)  # noqa: PTH105
+            put_whole(path, text.encode(), beside=".desk-")
         except OSError as error:
             raise _unwritable(path, error) from error
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from coi_audit.app.desk.case import DeskCase
 from coi_audit.app.kept import keep_folder
+from coi_audit.app.kept_actions import planned
 from coi_audit.app.last_report import report_told
 from coi_audit.audit.since import with_since
 from coi_audit.errors import UserError
@@ -18,7 +19,7 @@ from coi_audit.model.audit import Audit
 from coi_audit.model.given import Action, Judgement, View
 from coi_audit.model.kept import By, Kept
 from coi_audit.report.as_json import json_text
-from coi_audit.store.actions import Planned, Taken, Update, set_action, take
+from coi_audit.store.actions import Taken, Update, set_action, take
 from coi_audit.store.audits import GivenOut, audits_of, keep_audit
 from coi_audit.store.given import given_on
 from coi_audit.store.judgements import judge
@@ -87,21 +88,10 @@ def judge_finding(case: DeskCase, address: str, given: Judgement, *, by: By) -> 
 
 
 def take_plan(case: DeskCase, address: str, *, on: date, by: By) -> Taken:
-    """Make each recommendation of the audit an action to follow, unless one is there already."""
+    """Make each row of the report's action plan an action to follow, unless one answers it already."""
     plan = planned(case.audit())
     with _opened(address) as store:
         return take(store, _kept_body(store, case), plan, on=on, by=by)
-
-
-def planned(audit: Audit) -> list[Planned]:
-    """Each recommendation of the findings not met, with its rules and findings, the heaviest first."""
-    rows: dict[str, tuple[dict[str, None], list[str]]] = {}
-    for one in sorted(audit.findings, key=lambda each: -each.severity.rank):
-        if one.outcome.value == "not_met" and one.recommendation:
-            rules, found = rows.setdefault(one.recommendation, ({}, []))
-            rules[one.rule_id] = None
-            found.append(one.fingerprint)
-    return [Planned(told, tuple(rules), tuple(found)) for told, (rules, found) in rows.items()]
 
 
 def change_action(case: DeskCase, address: str, number: int, update: Update, *, on: date, by: By) -> Action:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from coi_audit.app.national import NATIONAL_PDF, NATIONAL_XLSX, audit_bodies, write_national
 from coi_audit.app.national_body import NationalRequest
-from coi_audit.errors import UserError
+from coi_audit.errors import UserError, place_of
 from coi_audit.model.national import National
 
 PAPERS = {NATIONAL_PDF: "application/pdf",
@@ -64,7 +64,8 @@ class SideBySide:
         except UserError as error:
             problem = error
         except Exception as error:
-            problem = UserError(f"the program failed on these bodies ({type(error).__name__}).", fix="report this.")
+            told = f"the program failed on these bodies ({type(error).__name__} at {place_of(error)})."
+            problem = UserError(told, fix="report this.")
         self.progress = replace(self.progress, running=False, problem=problem)
 
     def _tell(self, body: str, number: int, total: int) -> None:

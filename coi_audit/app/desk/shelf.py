@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from coi_audit.errors import UserError
+from coi_audit.errors import UserError, place_of
 from coi_audit.model.case import Case
 from coi_audit.model.reading import FolderReading, Reading
 from coi_audit.readers.case_assembly import assemble
@@ -103,10 +103,10 @@ class Shelf:
             case = assemble(folder)
         except UserError as error:
             problem = error
-        except Exception as error:  # told on the page; the traceback goes to whoever started the desk
-            problem = UserError(f"the program failed on these papers ({type(error).__name__}).", where=str(self.folder),
-                                fix="take the paper that was added last away again, and report this.")  # fmt: skip
-            threading.excepthook(threading.ExceptHookArgs((type(error), error, error.__traceback__, None)))
+        except Exception as error:  # told on the page with its place alone: the message may be somebody's data
+            told = f"the program failed on these papers ({type(error).__name__} at {place_of(error)})."
+            fix = "take the paper that was added last away again, and report this."
+            problem = UserError(told, where=str(self.folder), fix=fix)
         with self._lock:
             if problem is None:
                 self._readings = readings

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import os
-import tempfile
 from pathlib import Path
 
 from coi_audit.errors import UserError
+from coi_audit.whole_file import put_whole
 
 NOT_THERE = "none"  # the mark of a file that is not there yet
 
@@ -39,22 +37,10 @@ def write_whole(path: Path, text: str, *, mark: str | None = None) -> None:
             where=path.name,
             fix="look at what stands there now, then make your change again.",
         )
-    new: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=".desk-", suffix=".tmp", delete=False
-        ) as stream:
-            new = Path(stream.name)
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        new.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        new.replace(path)
+        put_whole(path, text.encode(), beside=".desk-")
     except OSError as error:
-        if new is not None:
-            with contextlib.suppress(OSError):
-                new.unlink()
         raise _refused(path, error, "this cannot be saved") from error
 
 

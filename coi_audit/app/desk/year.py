@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from coi_audit.model.audit import Audit, Finding
 from coi_audit.model.given import Action, ActionState
+from coi_audit.model.words import Action as Required
 from coi_audit.model.words import RuleOutcome, Severity
 from coi_audit.report.findings_view import MatterView, matter, where_words
-from coi_audit.report.tallies import HEAVIEST_FIRST, cannot_tell, not_met
+from coi_audit.report.tallies import HEAVIEST_FIRST, cannot_tell, not_met, tally
 from coi_audit.report.words import SEVERITY_SIGN, count, day, listed, sentence, words
 
 PAGE = 25  # findings shown at once
@@ -63,6 +64,7 @@ class Findings:
     all: int
     pages: int
     page: int
+    first: int  # place of the first one shown among them all
     options: dict[str, tuple[Option, ...]]
 
 
@@ -79,6 +81,7 @@ def findings_of(audit: Audit, asked: Filter) -> Findings:
         all=len(pile),
         pages=pages,
         page=page,
+        first=(page - 1) * PAGE + 1,
         options=_options(pile, asked),
     )
 
@@ -115,9 +118,8 @@ def _options(pile: Sequence[Finding], asked: Filter) -> dict[str, tuple[Option, 
     }
 
 
-def _listed(values: Iterable[str], chosen: str, label: object) -> tuple[Option, ...]:
-    assert callable(label)
-    return tuple(Option(one, str(label(one)), one == chosen) for one in values)
+def _listed(values: Iterable[str], chosen: str, label: Callable[[str], str]) -> tuple[Option, ...]:
+    return tuple(Option(one, label(one), one == chosen) for one in values)
 
 
 def _view(one: Finding, audit: Audit) -> FindingView:
@@ -162,11 +164,29 @@ def meeting_lines(audit: Audit) -> tuple[MeetingLine, ...]:
             one.date,
             one.committee,
             len(one.items),
-            sum(conflict.required_action.strength > 1 for item in one.items for conflict in item.conflicts),
+            sum(
+                conflict.required_action.strength > Required.NOTE.strength
+                for item in one.items
+                for conflict in item.conflicts
+            ),
             raised[(one.date, one.committee)],
         )
         for one in sorted(audit.meetings, key=lambda each: (each.date, each.committee))
     )
+
+
+def told_apart(audit: Audit) -> str:
+    """The piles that are no findings, so that none is silent: what was not read, ruled, asked of items, or failed."""
+    found = tally(audit)
+    piles = (
+        (found.missing, "meeting that left no papers", "meetings that left no papers"),
+        (found.rejected, "part of a paper that was not understood", "parts of papers that were not understood"),
+        (found.item_questions, "question on an item", "questions on items"),
+        (found.waived, "finding that a ruling covers", "findings that a ruling covers"),
+        (found.failed, "rule that failed to run", "rules that failed to run"),
+    )
+    told = [count(number, one, many) for number, one, many in piles if number]
+    return f"And besides: {listed(told)}." if told else "Every part of every paper was understood, and every rule ran."
 
 
 def action_piles(audit: Audit) -> tuple[tuple[str, tuple[Action, ...]], ...]:
