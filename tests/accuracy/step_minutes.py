@@ -36,6 +36,7 @@ from docx_builder import Paper
 DATA = Path(__file__).resolve().parent / "data" / "minutes"
 PASSAGES = DATA.parent / "minutes_passages.yaml"
 SENTENCES = DATA.parent / "minutes_sentences.csv"
+SENSES = DATA.parent / "minutes_senses.csv"  # by what is done: leaving, speaking and then leaving, keeping out ...
 _SET = "invented minutes"
 
 
@@ -43,7 +44,8 @@ def measure(dev: Path | None) -> Iterator[Scored]:
     """One answer a person listed, item, decision, participation, reason and sentence. `dev` is not needed."""
     for path in sorted(DATA.glob("*.yaml")):
         yield from Reading.of(path).scored()
-    yield from _sentences()
+    yield from _sentences(SENTENCES, "minutes: deeds")
+    yield from _sentences(SENSES, "minutes: senses")
     yield from _passages()
 
 
@@ -61,9 +63,9 @@ def _passages() -> Iterator[Scored]:
         yield Scored("minutes: passages", "invented passages", Part(row["part"]), row["group"], verdict, what)
 
 
-def _sentences() -> Iterator[Scored]:
+def _sentences(file: Path, step: str) -> Iterator[Scored]:
     """What a few words at one item amount to, for somebody who declared (or did not) an interest in it before."""
-    with SENTENCES.open(encoding="utf-8", newline="") as lines:
+    with file.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
     for row in rows:
         told = "Dr Rao declared an interest in item 7 as a partner at Elm Lane Surgery."
@@ -71,7 +73,7 @@ def _sentences() -> Iterator[Scored]:
         said = found.recorded_action.value if found.recorded_action else None
         verdict = Verdict.RIGHT if said == row["action"] else Verdict.WRONG
         what = f"{row['at']} -> {said}, truly {row['action']}"
-        yield Scored("minutes: deeds", "invented sentences", Part(row["part"]), row["group"], verdict, what)
+        yield Scored(step, "invented sentences", Part(row["part"]), row["group"], verdict, what)
 
 
 def _at_item(words: str, *, told: str) -> Participation:
