@@ -126,16 +126,20 @@ def _by_words(words: Sequence[Word], kind: DecisionType, vocabulary: Vocabulary)
     if policy is not None:
         return Scope.ALL_PRACTICES, f'"{policy.phrase}" means a rule for every practice.'
     said = vocabulary.scope_words[kind.code].longest(words)
-    if said is not None:
-        return said.value, f'"{said.phrase}" in {kind.title.lower()} means {_SPELT[said.value]}.'
-    if kind.scope is Scope.NAMED_PRACTICE:
+    usual = kind.scope if said is None else said.value
+    if usual is Scope.NAMED_PRACTICE:
         several = next((word.written for word in words if word.folded in _SEVERAL), None)
         if several is not None:
             return Scope.SOME_PRACTICES, f'"{several}" are more than one, and none is named.'
+    if said is not None:
+        return said.value, f'"{said.phrase}" in {kind.title.lower()} means {_SPELT[said.value]}.'
     return kind.scope, f"Nobody is named; {kind.title.lower()} usually touches {_SPELT[kind.scope]}."
 
 
-_SEVERAL = frozenset({"practices", "surgeries", "branches"})
+_SEVERAL = frozenset(  # many of these are matters of as many practices
+    {"practices", "surgeries", "branches", "appeals", "applications", "claims", "requests", "resignations"}
+    | {"retirements", "mergers", "closures", "relocations", "leases", "notices", "breaches", "variations"}
+)
 _SPELT = {
     Scope.NAMED_PRACTICE: "one practice",
     Scope.SOME_PRACTICES: "some practices",
