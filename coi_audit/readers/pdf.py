@@ -23,6 +23,7 @@ from coi_audit.readers.pdf_scans import read_scans
 from coi_audit.readers.pdf_shapes import PageContent, TextLine, Word, into_lines
 from coi_audit.readers.pdf_source import ONE_AT_A_TIME, opened, pages_of, told_about
 from coi_audit.readers.pdf_tables import PdfRow, PdfTable, fill
+from coi_audit.readers.pdf_unfold import unfolded
 from coi_audit.readers.pdf_unruled import rows_by_look, table_of
 from coi_audit.readers.pdf_upright import levelled
 from coi_audit.readers.pdf_wide import side_by_side
@@ -55,10 +56,11 @@ class _Passage:
 
 class _Reader:
     def __init__(self, pages: Sequence[PageContent], about: dict[str, str]) -> None:
-        self.pages = side_by_side(pages)
+        glued = side_by_side(pages)
+        lines = [into_lines(word for word in page.words if not word.turn) for page in glued]
+        self.pages = [unfolded(page, some) for page, some in zip(glued, lines, strict=True)]
         self.about = about
-        lines = [line for page in self.pages for line in into_lines(word for word in page.words if not word.turn)]
-        self.known = Vocabulary.of(lines)
+        self.known = Vocabulary.of(line for some in lines for line in some)
 
     def read(self) -> WordDocument:
         sheets = [self._sheet(page) for page in self.pages]
@@ -143,8 +145,7 @@ class _Reader:
 
 
 def _in(table: PdfTable, word: Word) -> bool:
-    within = table.xs[0] <= word.centre <= table.xs[-1] and table.top <= word.middle <= table.bottom
-    return within or word in table.beyond
+    return table.xs[0] <= word.centre <= table.xs[-1] and table.top <= word.middle <= table.bottom
 
 
 def _spaces(sheets: Sequence[Sheet]) -> dict[int, Measure]:

@@ -54,6 +54,7 @@ class Letters:
         self._styles: dict[int, _Style] = {}
         self._seen: dict[tuple[int, int, int], int] = {}
         self._open: list[tuple[str, float, float, float, float]] = []
+        self._keys: list[int] = []  # of the text object of each open letter
         self._style: _Style | None = None
         self._turns: Counter[int] = Counter()
         self._unseen = 0
@@ -97,7 +98,7 @@ class Letters:
     def _style_at(self, at: int) -> _Style:
         pdfium = self.pdfium
         found = pdfium.FPDFText_GetTextObject(self.page, at)
-        key = _address(found)
+        key = address(found)
         style = self._styles.get(key) if key else None
         if style is None:
             style = self._look_at(at, found)
@@ -142,7 +143,7 @@ class Letters:
             if self._style is not style:
                 self._close()
             self._style = style
-            self._open.append((text, *box))
+            self._take(text, box, style.key)
             return
         self._turns[style.turn] += 1
         self._unseen += style.hidden
@@ -151,7 +152,11 @@ class Letters:
         if self._style is not None and self._open and self._style.size > style.size:
             style = replace(self._style, key=style.key)
         self._style = style
+        self._take(text, box, style.key)
+
+    def _take(self, text: str, box: tuple[float, float, float, float], key: int) -> None:
         self._open.append((text, *box))
+        self._keys.append(key)
 
     def _mended(self, style: _Style, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
         """PDFium loses the place of the letters of a ligature in upright text: they stand behind the letter before."""
@@ -188,8 +193,8 @@ class Letters:
 
     def _close(self) -> None:
         """Put the open word away."""
-        letters, style = self._open, self._style
-        self._open, self._style = [], None
+        letters, keys, style = self._open, self._keys, self._style
+        self._open, self._keys, self._style = [], [], None
         if not letters or style is None:
             return
         text = "".join(letter for letter, *_ in letters)
@@ -202,7 +207,13 @@ class Letters:
         if text:
             x0, y0 = min(one[1] for one in letters), min(one[2] for one in letters)
             x1, y1 = max(one[3] for one in letters), max(one[4] for one in letters)
-            self.words.append(Word(text, x0, y0, x1, y1, style.size, style.bold, style.turn, soft))
+            whole = len(text) == len(letters) and keys[0] != keys[-1] and not style.turn
+            seams = (
+                tuple((at, letters[at][1]) for at in range(1, len(keys)) if keys[at] != keys[at - 1]) if whole else ()
+            )
+            self.words.append(
+                Word(text, x0, y0, x1, y1, style.size, style.bold, style.turn, soft, drawn=keys[0], seams=seams)
+            )
 
 
 def _along(box: tuple[float, ...], turn: int) -> tuple[float, float, float, float]:
@@ -232,7 +243,7 @@ def _font_name(pdfium: Any, font: Any) -> str:
     return buffer.raw[: max(0, min(written, 256) - 1)].decode("utf-8", "replace")
 
 
-def _address(pointer: Any) -> int:
+def address(pointer: Any) -> int:
     from ctypes import c_void_p, cast
 
     return cast(pointer, c_void_p).value or 0 if pointer else 0

@@ -13,7 +13,8 @@ class Word:
 
     `turn` counts quarter turns against the clock between the page and the word's own reading direction: 0 is level,
     1 reads upwards, 3 downwards. `soft` marks a hyphen at its end that hyphenation put there; it is not in `text`.
-    `tab` marks one that a tab put where other lines have their next column.
+    `tab` marks one that a tab put where other lines have their next column. `drawn` is its turn in the order of
+    drawing, and `seams` are the places in its text where another drawn piece begins, each with where that stands.
     """
 
     text: str
@@ -26,6 +27,8 @@ class Word:
     turn: int = 0
     soft: bool = False
     tab: bool = False
+    drawn: int = 0
+    seams: tuple[tuple[int, float], ...] = ()
 
     @property
     def middle(self) -> float:

@@ -15,8 +15,9 @@ from coi_audit.errors import UserError
 from coi_audit.readers.guard import FileType, file_name, require
 from coi_audit.readers.pdf_bullets import Dot, bullets, is_dot
 from coi_audit.readers.pdf_fields import form_of, typed_words
-from coi_audit.readers.pdf_letters import Letters
-from coi_audit.readers.pdf_shapes import PageContent, Rule, Word
+from coi_audit.readers.pdf_letters import Letters, address
+from coi_audit.readers.pdf_shapes import PageContent, Rule
+from coi_audit.readers.pdf_view import View
 
 MAX_PAGES = 1_500
 MAX_LETTERS = 60_000  # on a page: a full page of small print has a tenth of it
@@ -126,7 +127,7 @@ def _content(page: Any, number: int, form: Any) -> PageContent:
     drawn = _Drawn(pdfium, view)
     drawn.look_through(page)
     typed = typed_words(page, form, view.point)
-    words = [view.word(word) for word in letters.words]
+    words = [view.word(word, drawn.order) for word in letters.words]
     return PageContent(
         number=number,
         width=view.width,
@@ -142,35 +143,6 @@ def _content(page: Any, number: int, form: Any) -> PageContent:
     )
 
 
-class View:
-    """Turns places on the PDF's own page into points from the upright page's top left corner."""
-
-    def __init__(self, bounds: tuple[float, float, float, float], turn: int) -> None:
-        self.left, self.low, self.right, self.high = bounds
-        self.turn = turn
-        wide, tall = self.right - self.left, self.high - self.low
-        self.width, self.height = (tall, wide) if turn % 2 else (wide, tall)
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """Where a point stands."""
-        if self.turn == 1:
-            return y - self.low, x - self.left
-        if self.turn == 2:
-            return self.right - x, y - self.low
-        if self.turn == 3:
-            return self.high - y, self.right - x
-        return x - self.left, self.high - y
-
-    def word(self, word: Word) -> Word:
-        """A word whose box was given as left, low, right, high, its turn against the PDF's own page."""
-        x0, y0 = self.point(word.x0, word.top)
-        x1, y1 = self.point(word.x1, word.bottom)
-        turn = (word.turn - self.turn) % 4
-        return Word(
-            word.text, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), word.size, word.bold, turn, word.soft
-        )
-
-
 class _Drawn:
     """The ruled lines of a page, and how large its pictures are."""
 
@@ -183,6 +155,7 @@ class _Drawn:
         self.dots: list[Dot] = []
         self.steps = 0
         self.objects = 0
+        self.order: dict[int, int] = {}
 
     def look_through(self, page: Any) -> None:
         count = self.pdfium.FPDFPage_CountObjects(page)
@@ -197,7 +170,9 @@ class _Drawn:
         if not found or depth > _DEEP or self.objects > MAX_OBJECTS or self.steps > _MAX_STEPS:
             return
         kind = pdfium.FPDFPageObj_GetType(found)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            self.order[address(found)] = self.objects
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             self._path(found, _times(self._matrix(found), outer))
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             self._picture(_times(self._matrix(found), outer))

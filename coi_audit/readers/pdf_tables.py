@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from coi_audit.readers.pdf_flow import Said, Vocabulary, cuts_words, said_in_cell
 from coi_audit.readers.pdf_grids import Box, Lattice
-from coi_audit.readers.pdf_overprint import homes
 from coi_audit.readers.pdf_shapes import TextLine, Word, into_lines, upright
 
 _WIDEST_PAD = 12.0
@@ -51,15 +50,11 @@ class PdfRow:
 
 @dataclass(frozen=True, slots=True)
 class PdfTable:
-    """A table, or the part of one that stands on a page. `xs` are the sides of its columns; `ruled` where lines are.
-
-    `beyond` are words of its cells that stand outside it, as they ran over its foot.
-    """
+    """A table, or the part of one that stands on a page. `xs` are the sides of its columns; `ruled` where lines are."""
 
     rows: tuple[PdfRow, ...]
     xs: tuple[float, ...]
     ruled: bool = True
-    beyond: frozenset[Word] = frozenset()
 
     @property
     def top(self) -> float:
@@ -77,15 +72,10 @@ class PdfTable:
 def fill(lattice: Lattice, words: Sequence[Word], *, page: int, known: Vocabulary) -> PdfTable | None:
     """The table whose cells hold the words; None where fewer than two cells hold any."""
     held: dict[Box, list[Word]] = {}
-    beyond: set[Word] = set()
-    moved = homes(lattice, words)
-    for at, word in enumerate(words):
-        own = next((box for box in lattice.boxes if box.holds(word.centre, word.middle)), None)
-        box = moved.get(at, own)
+    for word in words:
+        box = next((box for box in lattice.boxes if box.holds(word.centre, word.middle)), None)
         if box is not None:
             held.setdefault(box, []).append(word)
-            if own is None:
-                beyond.add(word)
     if len(held) < 2:
         return None
     lines = {box: into_lines(one for one in found if not one.turn) for box, found in held.items()}
@@ -100,7 +90,7 @@ def fill(lattice: Lattice, words: Sequence[Word], *, page: int, known: Vocabular
                 first = (row, column) == (box.row, box.column)
                 grid[row][column] = cell if first else replace(cell, repeated=True)
     rows = [PdfRow(tuple(cells), page, lattice.ys[at], lattice.ys[at + 1]) for at, cells in enumerate(grid)]
-    return PdfTable(tuple(rows), lattice.xs, beyond=frozenset(beyond))
+    return PdfTable(tuple(rows), lattice.xs)
 
 
 def _padding(lines: dict[Box, list[TextLine]]) -> float:

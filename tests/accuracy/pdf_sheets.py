@@ -21,7 +21,8 @@ class Print:
     """How a sheet is set and printed. `fit` makes it one page wide; `over` prints the pages beside one another first.
 
     `width` is each column's in letters, nothing where each is as wide as its words ask for. Rows are high enough for
-    their words where `tall`; else the office program keeps them at one line, and prints rows over one another.
+    their words where `tall`, or all of one `height` in points; else the office program keeps them at one line, and
+    prints rows over one another. `align` sets words against their cells' sides.
     """
 
     border: str | None = "thin"
@@ -35,6 +36,8 @@ class Print:
     upright: str = "top"
     width: int = 0
     tall: bool = False
+    align: str | None = None
+    height: float = 0.0
 
 
 PRINTS: dict[str, Print] = {
@@ -84,6 +87,8 @@ def _fill(sheet: Any, one: Sheet, style: Print) -> None:
         sheet.column_dimensions[letter].width = style.width or min(34, max(9, longest * 0.7))
     if style.tall:
         _heighten(sheet, one, down)
+    for at in range(len(one.rows) if style.height else 0):
+        sheet.row_dimensions[down + at + 1].height = style.height
     for top, left, bottom, right in one.merges:
         sheet.merge_cells(start_row=down + top + 1, start_column=left + 1, end_row=down + bottom + 1,
                           end_column=right + 1)  # fmt: skip
@@ -104,7 +109,7 @@ def _set(cell: Any, style: Print, *, head: bool) -> None:
     if style.border:
         line = Line(style=style.border)
         cell.border = Border(line, line, line, line)
-    cell.alignment = Alignment(wrap_text=style.wrap or head, vertical=style.upright)
+    cell.alignment = Alignment(wrap_text=style.wrap or head, vertical=style.upright, horizontal=style.align)
     if head and style.dressed:
         cell.font = Font(bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", start_color="003087")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import register_layouts_new  # noqa: F401
 import register_layouts_rounds  # noqa: F401
+import register_layouts_third  # noqa: F401
 import register_layouts_words  # noqa: F401
 from pdf_rounds import write_batches
 from pdf_scoring import Answer, compare_paragraphs, compare_rows, rows_of, tables_of
