@@ -54,8 +54,24 @@ REACHED_NEWEST = [
     ("minutes: passages", TUNED, 0.95),
     ("minutes: passages", HELD, 0.80),
 ]
+# Papers of rounds eleven to thirteen, whose writer never looked at the reader. What is held here is their first sight.
+REACHED_BLIND = [
+    ("minutes: header", TUNED, 0.99),
+    ("minutes: header", HELD, 0.99),
+    ("minutes: lists", TUNED, 0.99),
+    ("minutes: lists", HELD, 0.99),
+    ("minutes: sections", TUNED, 0.99),
+    ("minutes: sections", HELD, 0.99),
+    ("minutes: chair", TUNED, 0.98),
+    ("minutes: chair", HELD, 0.99),
+    ("minutes: decisions", TUNED, 0.98),
+    ("minutes: decisions", HELD, 0.88),
+    ("minutes: participation", TUNED, 0.88),
+    ("minutes: participation", HELD, 0.84),
+]
 _LATER_PAPER = re.compile(r"(?:[s-z]|aa|ab)\d+:")
 _NEWEST_PAPER = re.compile(r"a[c-z]\d+:")
+_BLIND_PAPER = re.compile(r"a[g-i]\d+:")
 _ROUND = re.compile(r"(?:round|later) (?P<which>.+)")
 
 
@@ -65,10 +81,12 @@ def everything() -> tuple[Scored, ...]:
 
 
 def era(one: Scored) -> str:
-    """Whether an answer is of the first papers, of the rounds that came later, or of the newest."""
+    """Whether an answer is of the first papers, of the rounds that came later, of the newest, or of the blind ones."""
     if one.step in ("minutes: passages", "minutes: deeds"):
         told = _ROUND.match(one.group)
         return "first" if told is None else "later" if told["which"] == "six" else "newest"
+    if _BLIND_PAPER.match(one.what):
+        return "blind"
     if _NEWEST_PAPER.match(one.what):
         return "newest"
     return "later" if _LATER_PAPER.match(one.what) else "first"
@@ -97,6 +115,12 @@ def test_the_figures_of_later_papers_do_not_fall(step: str, part: Part, least: f
 @pytest.mark.parametrize(("step", "part", "least"), REACHED_NEWEST)
 def test_the_figures_of_the_newest_papers_do_not_fall(step: str, part: Part, least: float) -> None:
     reaches(step, part, least, of="newest")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("step", "part", "least"), REACHED_BLIND)
+def test_the_figures_of_blind_papers_do_not_fall(step: str, part: Part, least: float) -> None:
+    reaches(step, part, least, of="blind")
 
 
 def test_every_style_is_read_as_minutes() -> None:
