@@ -149,8 +149,8 @@ def _as_decision(
 ) -> Classification:
     told = type_of(plain, parties, read, vocabulary)
     names = parties.all
-    sure = read is not None and read.sure
-    concern = about_general_practice(plain, told[0], names, vocabulary, committee=committee_kind, sure=sure)
+    told_by = read.found if read is not None and read.sure else None
+    concern = about_general_practice(plain, told[0], names, vocabulary, committee=committee_kind, told_by=told_by)
     kind, type_because = outside_general_practice(told, concern, plain, parties, vocabulary)
     scope, scope_because = scope_of(plain, kind, names, vocabulary, gp_services=concern.gp_services)
     usual = _usual(kind, plain, parties, read, gp_services=concern.gp_services)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from coi_audit.linking.item_parties import PRIMARY_CARE_WORDS, says_general_practice
 from coi_audit.linking.name_text import LEGAL_FORMS, PRACTICE, Name
 from coi_audit.model.words import CommitteeKind, OrganisationKind, Scope
-from coi_audit.rulebook.phrases import Word, words_of
+from coi_audit.rulebook.phrases import Found, Word, words_of
 from coi_audit.rulebook.vocabulary_books import ClosedWhen, Concerns, DecisionType, Vocabulary
 
 PRIMARY_CARE = frozenset({CommitteeKind.PCCC, CommitteeKind.JOINT})
@@ -33,11 +33,11 @@ def about_general_practice(
     vocabulary: Vocabulary,
     *,
     committee: CommitteeKind,
-    sure: bool,
+    told_by: Found[str] | None,
 ) -> Concern:
     """Judge the subject of an item that is not procedure. `words` are the title's, practices' names taken out.
 
-    `sure` says that a phrase, not a mere hint, gave the type.
+    `told_by` is the phrase of those words that gave the type; None where a mere hint did, or nothing.
     """
     if kind.concerns is Concerns.NEVER:
         return Concern(False, f"{kind.title}: no GP service.", True)
@@ -45,7 +45,7 @@ def about_general_practice(
     said = says_general_practice(words, vocabulary.subjects)
     if said == PRIMARY_CARE_WORDS and vocabulary.subjects.other_primary_care.find(words):
         said = None
-    other = vocabulary.subjects.other_services.longest(words)
+    other = _other_service(words, kind, told_by, vocabulary)
     if committee in PRIMARY_CARE:
         if other is not None and practice is None and said is None:
             return Concern(False, f'"{other.phrase}" is another service than general practice.', True)
@@ -54,9 +54,19 @@ def about_general_practice(
         return Concern(True, f'It names "{practice}".', True)
     if said is not None:
         return Concern(True, f'"{said}" is general practice.', True)
-    if sure and kind.concerns is Concerns.ALWAYS:
+    if told_by is not None and kind.concerns is Concerns.ALWAYS:
         return Concern(True, f"{kind.title} is always about general practice.", True)
     return Concern(False, "No word says general practice.", other is not None)
+
+
+def _other_service(
+    words: Sequence[Word], kind: DecisionType, told_by: Found[str] | None, vocabulary: Vocabulary
+) -> Found[str] | None:
+    """The longest phrase for another service; none that lies in one always about general practice ("maternity locum")."""
+    found = vocabulary.subjects.other_services.find(words)
+    if told_by is not None and kind.concerns is Concerns.ALWAYS:
+        found = [each for each in found if not (told_by.first <= each.first and each.last <= told_by.last)]
+    return max(found, key=lambda each: (each.words, each.letters), default=None)
 
 
 def scope_of(
