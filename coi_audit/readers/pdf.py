@@ -21,8 +21,10 @@ from coi_audit.readers.pdf_margins import Sheet, take_margins
 from coi_audit.readers.pdf_paragraphs import Measure, heading_sizes, measure, paragraphs, runs_on
 from coi_audit.readers.pdf_scans import read_scans
 from coi_audit.readers.pdf_shapes import PageContent, TextLine, Word, into_lines
+from coi_audit.readers.pdf_sheets import is_sheet, with_rules
 from coi_audit.readers.pdf_source import ONE_AT_A_TIME, opened, pages_of, told_about
 from coi_audit.readers.pdf_tables import PdfRow, PdfTable, fill
+from coi_audit.readers.pdf_texts import crowded
 from coi_audit.readers.pdf_unfold import unfolded
 from coi_audit.readers.pdf_unruled import rows_by_look, table_of
 from coi_audit.readers.pdf_upright import levelled
@@ -56,11 +58,10 @@ class _Passage:
 
 class _Reader:
     def __init__(self, pages: Sequence[PageContent], about: dict[str, str]) -> None:
-        glued = side_by_side(pages)
-        lines = [into_lines(word for word in page.words if not word.turn) for page in glued]
-        self.pages = [unfolded(page, some) for page, some in zip(glued, lines, strict=True)]
-        self.about = about
+        lines = [into_lines(word for word in page.words if not word.turn) for page in pages]
         self.known = Vocabulary.of(line for some in lines for line in some)
+        self.pages = [unfolded(page) for page in _printed_sheets(pages, lines, sheet=is_sheet(about))]
+        self.about = about
 
     def read(self) -> WordDocument:
         sheets = [self._sheet(page) for page in self.pages]
@@ -142,6 +143,17 @@ class _Reader:
             return None
         said = joined_said(last.said, first.said, space=(last.space.left, last.space.right), known=self.known)
         return _Passage(said, last.page, last.space)
+
+
+def _printed_sheets(
+    pages: Sequence[PageContent], lines: Sequence[Sequence[TextLine]], *, sheet: bool
+) -> Iterable[PageContent]:
+    """The pages, those of one sheet's width as one; sheets without rules are ruled where they are surely sheets."""
+    ruled = [with_rules(page, some, sheet=sheet) or page for page, some in zip(pages, lines, strict=True)]
+    only_maybe = {
+        id(one): page for one, page, some in zip(ruled, pages, lines, strict=True) if not (sheet or crowded(some))
+    }
+    return [only_maybe.get(id(page), page) for page in side_by_side(ruled)]
 
 
 def _in(table: PdfTable, word: Word) -> bool:

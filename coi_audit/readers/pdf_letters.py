@@ -244,6 +244,7 @@ def _font_name(pdfium: Any, font: Any) -> str:
 
 
 def address(pointer: Any) -> int:
+    """Where a thing of PDFium's is kept: the same for the same text object, 0 for none."""
     from ctypes import c_void_p, cast
 
     return cast(pointer, c_void_p).value or 0 if pointer else 0

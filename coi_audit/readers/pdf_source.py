@@ -78,9 +78,9 @@ def _protected(where: str) -> UserError:
 
 
 def told_about(document: Any) -> dict[str, str]:
-    """What the file says of itself: its title and when it was made and changed. What cannot be decoded is left out."""
+    """What the file says of itself: its title, when and by what it was made. What cannot be decoded is left out."""
     found = {}
-    for key in ("Title", "CreationDate", "ModDate"):
+    for key in ("Title", "CreationDate", "ModDate", "Creator", "Producer"):
         try:
             found[key] = str(document.get_metadata_value(key))
         except ValueError:

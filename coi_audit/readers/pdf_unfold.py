@@ -7,24 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coi_audit.readers.pdf_grids import Box, joined, lattices
-from coi_audit.readers.pdf_shapes import PageContent, Rule, TextLine, Word
+from coi_audit.readers.pdf_shapes import PageContent, Rule, Word, into_lines
+from coi_audit.readers.pdf_sheets import row_boxes
 from coi_audit.readers.pdf_texts import Text, crowded, parted, texts_of
 
-_NEAR = 0.3  # of the print's size, between lines that stand level
 _PAD = 0.15  # of the print's size, above and below the words of a cell
 _BARE = 0.6  # of the print's size, between rows that no line parts
 
 
-def unfolded(page: PageContent, lines: Sequence[TextLine]) -> PageContent:
-    """The page with its rows moved apart; as it is where no words, of which `lines` are made, cover one another."""
-    if not crowded(lines):
+def unfolded(page: PageContent) -> PageContent:
+    """The page with its rows moved apart; as it is where no words cover one another."""
+    if not crowded(into_lines(word for word in page.words if not word.turn)):
         return page
     words = parted(page.words)
     texts = texts_of(words)
     found = lattices(joined(page.across), joined(page.down))
     outer = [one for one in found if not any(one.inside(other) for other in found)]
     boxes = [box for lattice in outer for box in lattice.boxes]
-    homes = _ruled_homes(texts, boxes) if outer else _bare_homes(texts)
+    homes = _ruled_homes(texts, boxes) if outer else row_boxes(texts)
     return _stretched(replace(page, words=tuple(words)), _placed(texts, homes), bare=not outer)
 
 
@@ -90,41 +90,6 @@ def _askew(text: Text, box: Box) -> float:
     left = abs(before) if before >= -0.5 else 100.0
     right = abs(behind) if behind >= -0.5 else 100.0
     return min(left, 2 * right, abs(before - behind) + text.size)
-
-
-def _bare_homes(texts: Sequence[Text]) -> list[Box | None]:
-    """The row of each text on a page without rules, as a box from its first line to the next row's."""
-    best: list[Box | None] = []
-    least = float("inf")
-    for how in range(3):
-        at = [(text.lines[0].middle, (text.top + text.bottom) / 2, text.lines[-1].middle)[how] for text in texts]
-        rows = _levels(texts, at)
-        off = sum(abs(y - rows[_row(rows, y)]) for y in at) + 2 * sum(text.size for text in texts[: len(rows)])
-        if off < least:
-            least, best = off, _row_boxes(texts, at, rows)
-    return best
-
-
-def _levels(texts: Sequence[Text], at: Sequence[float]) -> list[float]:
-    """The heights at which texts stand level; those of one line tell, then the others."""
-    rows: list[float] = []
-    order = sorted(range(len(texts)), key=lambda one: (len(texts[one].lines) > 1, at[one]))
-    for one in order:
-        if not any(abs(at[one] - row) < _NEAR * texts[one].size for row in rows):
-            rows.append(at[one])
-    return sorted(rows)
-
-
-def _row(rows: Sequence[float], y: float) -> int:
-    return min(range(len(rows)), key=lambda at: abs(rows[at] - y))
-
-
-def _row_boxes(texts: Sequence[Text], at: Sequence[float], rows: Sequence[float]) -> list[Box | None]:
-    size = max(text.size for text in texts)
-    tops = [y - 0.6 * size for y in rows]
-    ends = [*tops[1:], tops[-1] + 1.2 * size]
-    boxes = [Box(row, 0, 1, 1, -1e6, tops[row], 1e6, ends[row]) for row in range(len(rows))]
-    return [boxes[_row(rows, y)] for y in at]
 
 
 def _stretched(page: PageContent, placed: Sequence[_Placed], *, bare: bool) -> PageContent:
