@@ -14,6 +14,7 @@ from coi_audit.audit.unit import Unit
 from coi_audit.model.audit import Finding
 from coi_audit.model.dates import in_words
 from coi_audit.model.facts import EventFacts
+from coi_audit.model.ordering import numbered
 from coi_audit.model.people import Body
 from coi_audit.model.words import RuleOutcome
 from coi_audit.rulebook.apply import Applied, apply_rule, render_statement
@@ -151,7 +152,7 @@ def _order(finding: Finding) -> tuple[object, ...]:
         finding.outcome is not RuleOutcome.NOT_MET,
         -finding.severity.rank,
         finding.meeting.isoformat() if finding.meeting else "",
-        finding.item or "",
+        numbered(finding.item),
         finding.rule_id,
         finding.person or "",
         finding.fingerprint,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from string import Template
 
 from coi_audit.model.audit import Audit, Finding
+from coi_audit.model.ordering import numbered
 from coi_audit.report.findings_view import source_words, where_words
 from coi_audit.report.tallies import cannot_tell
 from coi_audit.report.words import SEVERITY_SIGN, sentence, words
@@ -85,7 +86,9 @@ def _group(found: Sequence[Finding], audit: Audit, rulebook: Rulebook) -> Questi
     asks = {_words(one) for one in found}
     rule = rulebook.rules.get(found[0].rule_id)
     general = _general(rule.question if rule else None, audit.body.name) or found[0].title
-    ordered = sorted(found, key=lambda one: (one.meeting.isoformat() if one.meeting else "", one.item or "", _who(one)))
+    ordered = sorted(
+        found, key=lambda one: (one.meeting.isoformat() if one.meeting else "", numbered(one.item), _who(one))
+    )
     return QuestionGroup(
         question=next(iter(asks)) if len(asks) == 1 else general,
         rules=tuple(_rule(group) for group in by_rule.values()),

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from coi_audit.model.audit import Audit, Finding
+from coi_audit.model.ordering import numbered
 from coi_audit.model.words import Confidence
 from coi_audit.report.conflict_view import evidence_words, recorded_of
 from coi_audit.report.findings_view import conflict_of, in_force_words, source_words
@@ -149,8 +150,8 @@ def plan_lines(groups: Sequence[WeightGroup], audit: Audit | None = None) -> tup
     return tuple(lines)
 
 
-def _order(one: Finding) -> tuple[str, ...]:
-    return (one.rule_id, str(one.meeting or ""), one.item or "", one.person or "", one.fingerprint)
+def _order(one: Finding) -> tuple[object, ...]:
+    return (one.rule_id, str(one.meeting or ""), numbered(one.item), one.person or "", one.fingerprint)
 
 
 def _rule(found: Sequence[Finding], anchor: str, audit: Audit, telling: _Telling) -> RuleFindings:
