@@ -9,8 +9,8 @@ from datetime import date
 
 from coi_audit.linking.directory import Directory
 from coi_audit.linking.graph import Edge, OrganisationGraph
-from coi_audit.linking.name_words import name_words
-from coi_audit.linking.names import normalise
+from coi_audit.linking.holdings import says_elsewhere
+from coi_audit.linking.link_names import is_same, key_of, may_be_same, party_kind, sounds_like_practice
 from coi_audit.linking.ties import MONEY_TIES, PRACTICE_TIES
 from coi_audit.model.linking import Classification, Holding, Link, Party
 from coi_audit.model.organisations import Organisation
@@ -45,6 +45,7 @@ _HELD_BY_PRACTICE = re.compile(
     re.IGNORECASE,
 )
 _STAKES = PRACTICE_TIES | MONEY_TIES
+_NO_LIST = "No list of the body's practices is at hand: the name was taken for one of them."
 _NO_ROUTES: Mapping[str, tuple[Edge, ...]] = {}
 _MAX_STEPS = 3  # practice - federation - subsidiary: longer chains are guesses
 
@@ -80,7 +81,8 @@ class Linker:
     def _party(self, holding: Holding, item: ItemContext) -> Link | None:
         party = next((one for one in item.parties if is_same(holding, one)), None)
         if party is not None:
-            kind = party_kind(party)
+            known = _kind_of(party.organisation) or _kind_of(holding.organisation)
+            kind = LinkKind.NAMED_PARTY if known is OrganisationKind.PRACTICE else party_kind(party)
             if _kind_of(party.organisation) is OrganisationKind.PCN and holding.tie is Tie.MEMBER:
                 return None  # a member practice of the network: the shared link speaks of it
             path = (*start_of_path(holding), f"party to {item.label}")
@@ -156,23 +158,38 @@ class Linker:
         practice = holding.organisation
         if scope not in (Scope.ALL_PRACTICES, Scope.SOME_PRACTICES) and not _pcns(item):
             return None
-        if _kind_of(practice) is not OrganisationKind.PRACTICE or practice is None:
+        if holding.tie not in PRACTICE_TIES or not self.own_practice(holding):
             return None
-        if holding.tie not in PRACTICE_TIES or not self.directory.commissions(practice, self.on):
-            return None
-        confidence = Confidence.CERTAIN
+        unlisted = practice is None
+        confidence = Confidence.LIKELY if unlisted else Confidence.CERTAIN
         label = "touches every practice:" if scope is Scope.ALL_PRACTICES else "touches a group of practices:"
-        because: tuple[str, ...] = ()
+        because: tuple[str, ...] = (_NO_LIST,) if unlisted else ()
         if _pcns(item) and scope is not Scope.ALL_PRACTICES:
+            if practice is None:
+                return None
             edges = [edge for party in _pcns(item) for edge in self._membership(practice, party)]
             if not edges:
                 return None
             because = tuple(f"{edge.label} {edge.organisation.name} ({edge.source.place()})" for edge in edges)
         elif scope is Scope.SOME_PRACTICES:
             confidence = Confidence.LIKELY
-            because = ("The papers do not list which practices belong to the group.",)
+            because = (*because, "The papers do not list which practices belong to the group.")
         path = (*start_of_path(holding), f"{label} {item.label}")
         return Link(LinkKind.SHARED, None, path, confidence=confidence, because=because)
+
+    def own_practice(self, holding: Holding) -> bool:
+        """Whether the interest is in a practice of the body; where no list of them is at hand, in what sounds like one.
+
+        A name that the register says is elsewhere, or that could be several, is none of them.
+        """
+        if holding.organisation is not None:
+            practice = holding.organisation.kind is OrganisationKind.PRACTICE
+            return practice and self.directory.commissions(holding.organisation, self.on)
+        if self.directory.lists_practices(self.on) or holding.outcome is not Match.NONE:
+            return False
+        return sounds_like_practice(holding.organisation_name) and not says_elsewhere(
+            holding.organisation_name, holding.nature
+        )
 
     def _membership(self, practice: Organisation, network: Party) -> list[Edge]:
         if network.organisation is None:
@@ -205,64 +222,6 @@ def describe(holding: Holding) -> str:
     whose = _RELATIONSHIP_WORDS.get(holding.relationship)
     said = f"{_TIE_WORDS[holding.tie]} {holding.organisation_name or 'an organisation that is not named'}"
     return f"{whose}: {said}" if whose else said
-
-
-def key_of(organisation: Organisation) -> str:
-    """What tells organisations apart: the ODS code, else the folded name."""
-    return organisation.ods_code or " ".join(organisation.name.casefold().split())
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two names no list knows are the same once normalised."""
-    return bool(one.strip()) and normalise(one).key == normalise(other).key
-
-
-def is_same(holding: Holding, party: Party) -> bool:
-    """Whether the holding is in this party itself, beyond doubt."""
-    if holding.organisation is not None and party.organisation is not None:
-        return key_of(holding.organisation) == key_of(party.organisation)
-    if Match.ASK in (holding.outcome, party.outcome):
-        return False
-    return same_name(holding.organisation_name, party.mention) or same_name(holding.organisation_name, party.name)
-
-
-def may_be_same(holding: Holding, party: Party) -> str | None:
-    """Why the holding might be in this party, None where nothing suggests it."""
-    codes = {one.ods_code or one.name for one in (party.resolution.candidates if party.resolution else ())}
-    if party.outcome is Match.ASK and holding.organisation is not None:
-        organisation = holding.organisation
-        if (organisation.ods_code or organisation.name) in codes:
-            return f'"{party.mention}" may mean {organisation.name} or another: {_because(party)}'
-    if holding.outcome is not Match.ASK:
-        return None
-    meant = {one.ods_code or one.name for one in (holding.resolution.candidates if holding.resolution else ())}
-    known = party.organisation is not None and (party.organisation.ods_code or party.organisation.name) in meant
-    if known or (codes & meant) or same_name(holding.organisation_name, party.mention):
-        return f'"{holding.organisation_name}", as the interest is written, may mean more than one organisation.'
-    return None
-
-
-def party_kind(party: Party) -> LinkKind:
-    """`named_party` for a practice, `provider_party` for any other organisation."""
-    kind = _kind_of(party.organisation)
-    if kind is None:
-        return LinkKind.NAMED_PARTY if sounds_like_practice(party.mention) else LinkKind.PROVIDER_PARTY
-    return LinkKind.NAMED_PARTY if kind is OrganisationKind.PRACTICE else LinkKind.PROVIDER_PARTY
-
-
-_PRACTICE_WORDS = ("surgery", "practice", "medical centre", "health centre", "medical group", "family doctors")
-
-
-def sounds_like_practice(mention: str) -> bool:
-    """Whether the words of a name nobody knows are those of a GP practice."""
-    folded = mention.casefold()
-    if folded.endswith(("ltd", "limited", "llp", "cic")) or name_words().other_kinds & set(re.findall(r"\w+", folded)):
-        return False  # "Elm Lane Dental Practice" is no GP practice
-    return any(word in folded for word in _PRACTICE_WORDS)
-
-
-def _because(party: Party) -> str:
-    return party.resolution.because if party.resolution else "the name is not certain."
 
 
 def _confidence(party: Party, holding: Holding) -> Confidence:

@@ -57,6 +57,16 @@ _STARTS = re.compile(
 )
 
 
+# "It was not clear whether Dr Rao had left".
+_IN_DOUBT = re.compile(r"\b(?:whether|if|unless)\s+(?:(?!and\b|but\b|then\b)[\w‹›'-]+\s+){0,5}$", re.IGNORECASE)
+# "..., but", "... and then": no subject of its own stands before what follows.
+_GOES_ON = re.compile(
+    r",?\s+(?:but|and|though|yet)\s+(?:(?:\w+ly|then|so|also|later|afterwards|did|had|was|has|were|not|never|therefore)\s+)*$",
+    re.IGNORECASE,
+)
+_INNER = re.compile(r"\b(?:that|which|whether|how|what|why|because|since|as)\s", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """One phrase found, bound to whoever it speaks of."""
@@ -110,6 +120,8 @@ def spoken_before(statements: Sequence[Statement], index: int) -> Statement | No
 
 def done(text: str, start: int, cast: Cast) -> bool:
     """Whether the words right before tell neither an intention ("would be") nor the contrary ("did not")."""
+    if _IN_DOUBT.search(text[:start]):
+        return False
     previous = _WORDS_BEFORE.search(_FREE.sub(" free ", text[:start]))
     behind = ""
     for word in reversed(previous.group(1).casefold().split() if previous else []):
@@ -132,13 +144,14 @@ def bound(statement: Statement, found: re.Match[str], before: Statement | None, 
         return replace(people[0], who=named, unsure=frozenset().union(*(one.unsure for one in people)))
     if _nobody(statement.text, found.start(), cast):
         return None
-    subjects = [
-        mention
+    places = [
+        (start, mention)
         for start, _, mention in statement.spans()
         if start < found.start() and is_subject(statement, start, cast)
     ]
+    subjects = [mention for _, mention in places]
     if subjects:
-        return subjects[-1]
+        return _of_main_clause(statement.text[: found.start()], places) or subjects[-1]
     later = [
         mention
         for start, _, mention in statement.spans()
@@ -151,6 +164,18 @@ def bound(statement: Statement, found: re.Match[str], before: Statement | None, 
         return last_subject(before, cast) if before.sentence.passage == statement.sentence.passage else None
     owners = [mention for start, _, mention in statement.spans() if start < found.start()]
     return owners[-1] if owners and not subjects and _only_object(statement, found.start(), cast) else None
+
+
+def _of_main_clause(front: str, places: Sequence[tuple[int, Mention]]) -> Mention | None:
+    """ "Mr Holt said that the group was in favour, but did not vote": whoever acted before the clause in"
+    " between did."""
+    joined = _GOES_ON.search(front)
+    if joined is None or len(places) < 2:
+        return None
+    inner = list(_INNER.finditer(front, places[0][0], joined.start()))
+    outside = [mention for start, mention in places if not inner or start < inner[0].end()]
+    fits = outside and len(outside) < len(places) and places[-1][1].kind == "others"
+    return outside[-1] if fits else None
 
 
 def _only_object(statement: Statement, start: int, cast: Cast) -> bool:

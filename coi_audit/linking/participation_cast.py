@@ -63,6 +63,12 @@ class Cast:
 _BEFORE = re.compile(r"([\w']+)\W*$")
 # "With the GPs abstaining": they act, though a "with" stands before them.
 _ABSOLUTE = re.compile(r"\s+(?:(?:both|all|each|alone|only)\s+)?(?:\w{2,}ing|not|out|outside|absent|away|muted)\b")
+# "All but Dr Rao voted".
+_ALL_BUT = re.compile(
+    r"\b(?:all|every\w*|each|members|none|nobody|anyone|those present|the rest)\s+(?:\w+\s+){0,2}?"
+    r"(?:but|bar|save(?: for)?|except(?:ing)?(?: for)?|other than|apart from)\s+$",
+    re.IGNORECASE,
+)
 
 
 def is_subject(statement: Statement, start: int, cast: Cast) -> bool:
@@ -72,6 +78,8 @@ def is_subject(statement: Statement, start: int, cast: Cast) -> bool:
         return False
     mention = statement.mentions[int(statement.text[start + 1 : end - 1])]
     if mention.kind == "pronoun" and mention.text.casefold() in ("him", "her", "them"):
+        return False
+    if _ALL_BUT.search(statement.text, max(start - 40, 0), start):
         return False
     previous = _BEFORE.search(statement.text[:start])
     word = previous.group(1).casefold() if previous else ""

@@ -11,7 +11,8 @@ from coi_audit.linking.participation_cast import MARK, Cast, Mention, Statement,
 
 _JOINED = re.compile(
     r"(‹\d+›)(?:\s*\([^)\s]*\))?(?:,?\s*/\s*|,?\s*[&+]\s*|,?\s+(?:and|nor)\s+"
-    r"|,\s*(?=‹\d+›(?:\s*\([^)]*\))?(?:,\s*‹|,?\s*(?:and|&)\s*‹|\s+(?:took|did|abstained|had|were|to|out|no|not)\b|\s*[|:]|\s-\s)))"
+    r"|,\s*(?=‹\d+›(?:\s*\([^)]*\))?(?:,\s*‹|,?\s*(?:and|&)\s*‹|\s+(?:took|did|abstained|had|were|to|out|no|not)\b|\s*[|:]|\s-\s))"
+    r"|(?<=[:,]\s‹\d›),\s(?=‹\d+›\s*[.;,]?\s*(?:$|‹\d+›))|(?<=[:,]\s‹\d\d›),\s(?=‹\d+›\s*[.;,]?\s*(?:$|‹\d+›)))"
     r"(?=‹\d+›)(?!‹\d+›'s)"
 )
 _WORDS = r"(?:[^;:.‹|]|‹\d+›'s){2,90}?"
@@ -38,6 +39,9 @@ _WITH = re.compile(
     r"|(?<=›)\s+(?:together\s+|along\s+)?with\s+‹(?P<two>\d+)›(?=\s+(?:then\s+)?(?:left|withdrew|went|stepped|returned"
     r"|rejoined|abstained|did not|stayed|remained)\b)"
 )
+_AMONG = re.compile(
+    r"(?:\b(?:[Aa]ll\s+)?[Mm]embers|‹\d+›),\s+(?P<who>‹\d+›)\s+(?:being\s+)?(?:among(?:st)?\s+‹\d+›|included|(?:being\s+)?one\s+of\s+‹\d+›),"
+)
 _AS_DID = re.compile(r"\bas (?:did|does|had|has|was|were|is) ‹(\d+)›(?!')")
 _COUNTS = {"two": 2, "three": 3, "four": 4}
 
@@ -48,7 +52,9 @@ def joined(statement: Statement, cast: Cast) -> Statement:
     Where words part them ("Dr Rao, a partner in A, and Dr Pugh, a partner in B, left") each mention stays where it
     is, and the last of them means them all.
     """
-    return _parted(_likewise(_accompanied(_with_those_included(_side_by_side(_spelt_out(statement))))), cast)
+    return _parted(
+        _likewise(_accompanied(_with_those_included(_among_them(_side_by_side(_spelt_out(statement)))))), cast
+    )
 
 
 def _accompanied(statement: Statement) -> Statement:
@@ -71,6 +77,12 @@ def _with_those_included(statement: Statement) -> Statement:
         mentions[first] = replace(_both(mentions[first], mentions[second]), kind=mentions[first].kind)
         text = text[: found.end(1) + 1] + text[found.end() :]
     return Statement(statement.sentence, text, tuple(mentions))
+
+
+def _among_them(statement: Statement) -> Statement:
+    """ "Members, Dr Rao among them, voted": told of him by name."""
+    text = _AMONG.sub(lambda found: found["who"], statement.text)
+    return Statement(statement.sentence, text, statement.mentions)
 
 
 def _likewise(statement: Statement) -> Statement:

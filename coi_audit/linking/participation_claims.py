@@ -50,6 +50,14 @@ _TOUCHED = re.compile(
     r"|claims?|claimed)\b",
     re.IGNORECASE,
 )
+# "His practice was too far away to be affected".
+_UNTOUCHED = re.compile(
+    r"\b(?:too far|unaffected|untouched|far enough|(?:not|n't|nor|neither)\s+(?:(?:be|been|being|itself|directly"
+    r"|at all|in any way)\s+)*"
+    r"(?:affected|involved|concerned|touched|conflicted|party|among|one of|near|part of|eligible|a bidder"
+    r"|bidding|applying))\b",
+    re.IGNORECASE,
+)
 _NUMBER_FIRST = re.compile(r"\b(?:items?|minutes?)\s+[\w/.]*\d[\w/.]*\s*[(:–-]\s*$", re.IGNORECASE)  # "item 7 (AR)"
 SAME = re.compile(r"›\s*[,:-]?\s*(?:the\s+)?(?:same|ditto|likewise|as above)\b", re.IGNORECASE)
 
@@ -106,6 +114,8 @@ def _by_phrase(
 def _beside(key: str, mention: Mention, cut: Statement, found: re.Match[str], cast: Cast, *, section: bool) -> bool:
     """Whether the words tell of somebody else's interest or, at an item, of something that is no interest."""
     if key == "declared" and _of_another(cut, found, mention):
+        return True
+    if key == "own_tie" and _UNTOUCHED.search(cut.text, found.start()):
         return True
     if section:
         return False

@@ -12,12 +12,16 @@ from dataclasses import dataclass
 
 from coi_audit.linking.participation_binding import bound, spoken_before
 from coi_audit.linking.participation_cast import Cast, Mention, Statement
+from coi_audit.linking.participation_verbs import FORMS, Form
 
-_MANNER = r"(?:\w+ly|then|also|now|already|both|all|each|therefore|again|just|duly|thus|first|once more|in turn|so)"
+_MANNER = (
+    r"(?:\w+ly|then|also|now|already|both|all|each|therefore|again|just|thus|first|once more|in turn|so|to that end"
+    r"|at once|still|never|himself|herself|themselves)"
+)
 _HELPERS = r"(?:had|has|have|having|was|were|is|are|been|being|be|got|did|do|does)"
 _BEFORE_VERB = re.compile(rf"(?:\b(?:{_MANNER}|{_HELPERS}|not|never)\s+|n't\s+)*$", re.IGNORECASE)
 _LINKS = re.compile(
-    r"(?:[›),:|\]]|\b(?:and|but|then|or|nor|who|before|after|while|whilst|when|until|on"
+    r"(?:[›),:|\]\[(]|\b(?:and|but|then|or|nor|who|before|after|while|whilst|when|until|on"
     r"|upon|by|with|having|as)|-)\s*$",
     re.IGNORECASE,
 )
@@ -25,12 +29,14 @@ _PASSIVE = re.compile(rf"\b(?:was|were|been|being|is|are|be|got)\s+(?:{_MANNER}\
 # What somebody chose to do, or had to, was done.
 _CAME_ABOUT = re.compile(
     r"\b(?:chose|opted|elected|preferred|proceeded|saw fit|thought it (?:right|best|better|proper)|was obliged"
-    r"|were obliged|felt obliged|had)(?:\s+(?:instead|rather|therefore))?\s+(?:not\s+)?to\s+(?:\w+ly\s+)?$",
+    r"|were obliged|felt obliged|had|took care|was content|were content|was careful|were careful|made sure"
+    r"|took the decision|was made|were made|rose|got up)(?:\s+(?:instead|rather|therefore))?\s+(?:not\s+)?to"
+    r"\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
 _NOT_REAL = re.compile(
     r"^\W*(?:if|had there|were there|should|unless|in the event)\b|\b(?:wondered|asked"
-    r"|queried|unsure|considered)\s+(?:if|whether)\b"
+    r"|queried|unsure|considered|clear|known|recalled)\s+(?:if|whether)\b"
     r"|\b(?:previous|earlier|past|last|next|future)\s+(?:occasions?|meetings?)\b|\bwould have\b",
     re.IGNORECASE,
 )
@@ -40,9 +46,10 @@ _END = re.compile(
     r"|rejoined|came|went|left|withdrew"
     r"|took|was|were|did|had|spoke|answered|abstained|voted)\b)"
 )
-
-
 _OBJECT = re.compile(r"\s+‹(\d+)›(?!')")
+_ACTS_NEXT = re.compile(
+    r",?\s+(?:(?:had|was|were|has|also|then|briefly)\s+)*(?:\w{2,}ed|told|said|gave|made|put|spoke|took|set|left|went)\b"
+)
 # "Would be excluded and placed in the lobby": what follows is only meant as well.
 _STILL_MEANT = re.compile(
     r"\b(?:would|will|should|must|could|may|might|shall|to)\s+(?:\w+\s+)?be\s+\w+[^.;‹]*"
@@ -51,53 +58,54 @@ _STILL_MEANT = re.compile(
 )
 # "Chose to leave", "did not vote": the bare verb tells a deed only behind such words.
 _DID = re.compile(r"\b(?:did|does|do)(?:\s+not|n't)\s+(?:(?:\w+ly|then|also|however|therefore)\s+)?$", re.IGNORECASE)
-_BARE = {
-    "leave": "left", "withdraw": "withdrew", "go": "went", "step": "stepped", "exit": "exited", "depart": "departed",
-    "wait": "waited", "sit": "sat", "recuse": "recused", "absent": "absented", "stay": "stayed", "remain": "remained",
-    "return": "returned", "rejoin": "rejoined", "abstain": "abstained", "refrain": "refrained", "vote": "voted",
-    "participate": "participated", "contribute": "contributed", "join": "joined", "take": "took", "decide": "decided",
-    "raise": "raised", "cast": "cast", "express": "expressed", "exercise": "exercised", "have": "had", "play": "played",
-    "give": "gave", "speak": "spoke", "comment": "commented", "engage": "engaged", "make": "made",
-}  # fmt: skip
 _TURN = frozenset(("and", "but", "then", "which", "whilst", "while", "or", "who", "when", "before", "after", "as"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "their"))
+_WORD = re.compile(r"(?<![\w'-])(?:re-)?[A-Za-z]+(?![\w'-])")
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One verb with whoever it speaks of. `takes` are the words behind the verb as far as the clause goes."""
+    """One verb, as its `lemma`, with whoever it speaks of. `takes` are the words behind it as far as the clause goes.
+
+    `front` are all words before the verb; `denied` that they deny it ("did not", "never").
+    """
 
     statement: Statement
-    verb: str
+    lemma: str
     start: int
     end: int
     takes: str
     subject: Mention
     passive: bool
     denied: bool
+    front: str = ""
 
 
-def clauses(statements: Sequence[Statement], verbs: re.Pattern[str], cast: Cast) -> Iterator[Clause]:
-    """Every clause of these verbs that tells of something done, or denied; what is only meant or asked is left out."""
+def clauses(statements: Sequence[Statement], cast: Cast) -> Iterator[Clause]:
+    """Every clause of the known verbs that tells of something done, or denied; what is only meant is left out."""
     for index, statement in enumerate(statements):
         if statement.sentence.row or _NOT_REAL.search(statement.text):
             continue
         before = spoken_before(statements, index)
-        for found in verbs.finditer(statement.text):
-            clause = _clause(statement, found, before, cast)
+        for found in _WORD.finditer(statement.text):
+            form = FORMS.get(found.group().casefold())
+            clause = _clause(statement, found, form, before, cast) if form is not None else None
             if clause is not None:
                 yield clause
 
 
-def _clause(statement: Statement, found: re.Match[str], before: Statement | None, cast: Cast) -> Clause | None:
-    front, verb = statement.text[: found.start()], found.group().casefold()
+def _clause(
+    statement: Statement, found: re.Match[str], form: Form, before: Statement | None, cast: Cast
+) -> Clause | None:
+    front = statement.text[: found.start()]
     denied = _mood(front, cast)
-    if denied is None or (verb in _BARE and not (_CAME_ABOUT.search(front) or (denied and _DID.search(front)))):
+    if denied is None or (form.base and not (_CAME_ABOUT.search(front) or (denied and _DID.search(front)))):
         return None
-    stop = _END.search(statement.text, found.end())
-    takes = statement.text[found.end() : stop.start() if stop else len(statement.text)]
+    takes = what_it_takes(statement.text, found.end())
     passive = _PASSIVE.search(front) is not None
     whom = None if passive else _OBJECT.match(takes)
+    if whom is not None and _ACTS_NEXT.match(takes, whom.end()):
+        whom, takes = None, ""  # "before he left Dr Rao reminded members": a clause of its own
     if whom is not None:
         subject: Mention | None = statement.mentions[int(whom.group(1))]
         takes, passive = takes[whom.end() :], True
@@ -105,7 +113,13 @@ def _clause(statement: Statement, found: re.Match[str], before: Statement | None
         subject = bound(statement, found, before, cast) if _stands_with_its_subject(front) else None
     if subject is None or subject.kind == "others":
         return None
-    return Clause(statement, _BARE.get(verb, verb), found.start(), found.end(), takes, subject, passive, denied)
+    return Clause(statement, form.lemma, found.start(), found.end(), takes, subject, passive, denied, front)
+
+
+def what_it_takes(text: str, end: int) -> str:
+    """The words behind a verb that ends there, as far as its clause goes."""
+    stop = _END.search(text, end)
+    return text[end : stop.start() if stop else len(text)]
 
 
 def _mood(front: str, cast: Cast) -> bool | None:

@@ -18,6 +18,12 @@ from coi_audit.linking.participation_votes import votes_not_cast
 
 Statements = tuple[Statement, ...]
 _DESPITE = re.compile(r"\b(?:but|although|though|however)\b", re.IGNORECASE)  # away, and besides with an interest
+_REASON = re.compile(
+    r"\b(?:for|because of|on account of|in view of|owing to|due to|given)\s+(?:this|that|which|the"
+    r" same)(?:\s+reason)?\b"
+    r"|\b(?:therefore|accordingly|consequently|as a result|in consequence|so)\b",
+    re.IGNORECASE,
+)
 _SUPPORT = re.compile(r"(?:‹\d+›\s+)?(?:supported|endorsed|approved|spoke)\b", re.IGNORECASE)
 # "Had presented", told of an earlier time; "when it was discussed", by others.
 _NOT_THEIRS = re.compile(r"\b(?:had|(?:was|were|been|being)(?:\s+\w+ly)?)\s+$", re.IGNORECASE)
@@ -47,10 +53,15 @@ def deeds_at_item(view: ItemView, covers: Covers) -> Done:
 def out_until_return(result: Done, view: ItemView, covers: Covers) -> None:
     """ "Dr Orme was shown back in": whoever comes back once the item is decided had left it."""
     decided = _first_decision(view.at_item, view)
-    back = next(iter(_found("return", view.at_item, view, covers)), None)
+    back = next((one for one in _found("return", view.at_item, view, covers) if not _of_chair(one)), None)
     if back is not None and result.left is None and decided is not None and back.statement.sentence.order >= decided:
         result.left, result.returned = back, back
         result.used.append(back.statement)
+
+
+def _of_chair(deed: Deed) -> bool:
+    """ "Resumed the chair": whoever does may have been in the room all along."""
+    return re.search(r"\bchair", deed.statement.text[deed.start : deed.end + 12], re.IGNORECASE) is not None
 
 
 def deeds_declared(view: ItemView, covers: Covers, tied: Callable[[Statement, int], bool]) -> Done:
@@ -236,6 +247,13 @@ def _complied(result: Done, statements: Statements, view: ItemView, covers: Cove
             result.used.append(deed.statement)
 
 
+def _for_that(deed: Deed, statements: Statements) -> bool:
+    """ "He did not attend for that reason", said right after an interest."""
+    index = statements.index(deed.statement)
+    same = index and statements[index - 1].sentence.passage == deed.statement.sentence.passage
+    return bool(same) and _REASON.search(deed.statement.text) is not None
+
+
 def absent_for_interest(view: ItemView, covers: Covers) -> Statement | None:
     """The statement that ties staying away from the meeting to an interest in this item."""
     words = view.cast.words
@@ -248,7 +266,7 @@ def absent_for_interest(view: ItemView, covers: Covers) -> Statement | None:
             whole = not words.find("for_item", text[deed.start : deed.end + 30])
             if (
                 whole
-                and words.find("interest_words", text)
+                and (words.find("interest_words", text) or _for_that(deed, statements))
                 and names_item(text, view.scope, view.minutes.on) is not False
             ):
                 return deed.statement

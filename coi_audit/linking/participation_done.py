@@ -20,7 +20,8 @@ _SPOKE_FIRST = re.compile(
 )
 # "When it came to the decision", "as the vote was called", "before members made up their minds".
 _AT_DECISION = re.compile(
-    r"\b(?:before|prior to|ahead of|for|when|at|once|as|while|whilst|in time for)\b(?:\s+"
+    r"\b(?:before|prior to|ahead of|for|when|at|once|as soon as|as|while|whilst|in time for|so that|until|up"
+    r" to)\b(?:\s+"
     r"(?!and\b|discuss|debat|consider|until|after)[\w‹›']+){0,6}?\s+"
     r"(?:decision|decisions|decid\w+|vote|votes|voted|voting|show of hands|made up|minds?|conclusions?|verdict"
     r"|determin\w+|resolv\w+|deliberat\w+)\b",
@@ -30,6 +31,23 @@ _WITH_DISCUSSION = re.compile(r"\b(?:discuss\w*|debat\w*|consider\w*|item|paper|
 _AND_THEN_OUT = re.compile(r"\b(?:before|until|till)\s+(?:finally\s+)?(?:‹\d+›\s+)?(?:then\s+)?$", re.IGNORECASE)
 _ANOTHER_TIME = re.compile(
     r"\bleave early\b|\b(?:previous|earlier|past|last)\s+(?:occasions?|meetings?)\b", re.IGNORECASE
+)
+# "Left, returning for item 8": what follows tells nothing of the leaving.
+_BACK_AGAIN = re.compile(
+    r"\b(?:and|then|but|,)\s+(?:then\s+|later\s+)?(?=(?:return|rejoin|re-join|re-enter|came\s+back|come\s+back|was\s+called\s+back))|\s(?=returning|rejoining|coming\s+back)"
+)
+_NOT_UNTIL = re.compile(r"\b(?:did|had|was|were)\s+not\s+(?:\w+\s+)?$|n't\s+$", re.IGNORECASE)
+_UNTIL = re.compile(r"^\w+(?:\s+(?:the|this)\s+\w+)?\s+(?:until|till|before)\b", re.IGNORECASE)
+# "For the decision, though not for the debate".
+_NOT_FOR = re.compile(r"\b(?:not|rather than|instead of)\s+(?:for|during|from|at|in)\s+(?:the\s+)?\w+", re.IGNORECASE)
+# "Once the discussion had run its course", "when it closed", "after members had no more questions".
+_TALK_OVER = re.compile(
+    r"\b(?:when|once|as soon as|after|as|with|at|on|by|until)\b[^.;]{0,40}?\b(?:discussions?|debates?|questions"
+    r"|questioning|presentation"
+    r"|conversation|it|this part|exchange|talk)\b[^.;,]{0,24}?\b(?:closed?|ended|end|finished|over|concluded"
+    r"|conclusion|complete|completed|run its"
+    r" course|dried up|done|exhausted|drew to|drawn to|come to an end|came to an end|was at an end)\b",
+    re.IGNORECASE,
 )
 TIMING = {"discussion": "discussion_first", "decision": "decision_only"}
 Covers = Callable[[Deed], bool]
@@ -92,7 +110,15 @@ def leave(result: Done, deed: Deed, view: ItemView, *, told: tuple[str, str] | N
     result.used.append(deed.statement)
     place = max(part.find(deed.statement.text[deed.start : deed.end]), 0)
     behind, front = told or (part[place:], part[:place])
+    behind = _BACK_AGAIN.split(behind, maxsplit=1)[0]
+    if _NOT_UNTIL.search(front) and _UNTIL.match(behind):
+        result.timing = "decision"
+        return
+    behind, front = _NOT_FOR.sub(" ", behind), _NOT_FOR.sub(" ", front)
     for text in (behind, front):  # what stands after the leaving tells more
+        if _TALK_OVER.search(text):
+            result.timing = "decision"
+            return
         timing = next((one for one in TIMING if view.cast.words.find(TIMING[one], text)), None)
         if timing is not None:
             result.timing = timing

@@ -29,10 +29,25 @@ _ALL_OF_THEM = re.compile(
     rf"{_THEN}(?:{_VERBS}|said|felt|thought|gave|put|told|\w{{3,}}ed)\b))",
     re.IGNORECASE,
 )
+# "The member with the interest", "everyone with a tie to the practice", "the GP who had declared".
+_WITH_INTEREST = re.compile(
+    r"\b(?:(?:all|both|each|any|every|the|those|these)\s+(?:of\s+)?(?:the\s+|those\s+)?(?:(?:two|three|four|five|six|other|one|same"
+    r"|said|relevant|GP|clinical|lay|committee|voting)\s+)*(?:members?|GPs?|persons?|people|individuals?|doctors?|colleagues?|clinicians?"
+    r"|attendees?|representatives?|parties|party|directors?|officers?|one|ones)|those|everyone|everybody|anyone|whoever|all)(?:\s+present)?\s+"
+    r"(?:(?:with|holding|having|bearing)\s+(?!no\b)(?:[\w-]+\s+){0,4}?(?:interests?|conflicts?|ties?|links?|connections?|stake"
+    r"|declarations?)(?:\s+(?:of\s+interest|to\s+declare|(?:to|in|with|at)\s+[^.;,‹]{2,30}?))?"
+    r"|(?:who|that)\s+(?:had|has|have|was|were|is|are|did)?\s*(?!not\b)(?:(?:just|so|already|also|earlier|previously|each|both|all)\s+)*"
+    r"(?:declared|disclosed|conflicted|affected|concerned|involved|interested)(?:\s+(?:an?\s+|the\s+|their\s+)?(?:[\w-]+\s+){0,2}"
+    r"(?:interests?|conflicts?)(?:\s+in\s+(?:it|this|the\s+item|this\s+item))?)?"
+    r"|(?:concerned|affected|so\s+(?:conflicted|affected|declared)|in\s+question|mentioned(?:\s+above)?|named(?:\s+above)?|just\s+named))"
+    r"(?=\s*[,.;)]|\s+(?:\w+ed|left|went|was|were|had|did|took|then|both|all|also|is|are|sat|stood|came|kept|said|spoke|gave)\b)",
+    re.IGNORECASE,
+)
 _AND_THE_OTHERS = re.compile(r"(?<=\band )the other (?:GPs|GP members|doctors|GP representatives)\b")
 # "The council's", "PCCC/17/06", "LMC secretary": words on something or somebody of theirs.
 _OF_OTHERS = re.compile(
-    r"'s?\b|[/-]\d|\s+(?:link|liaison|secretary|officers?|chair\w*|representatives?|directors?|managers?|leads?|staff|policy|levy"
+    r"'s?\b|[/ -]\d|\s+(?:link|liaison|secretary|officers?|chair\w*|representatives?|directors?|managers?|leads?"
+    r"|staff|policy|levy"
     r"|website|offices?|premises|contracts?|funding|budget|nominee|employees?)\b"
 )
 _WITHIN_NAME = re.compile(rf"[{CAPITALS}][\w'-]*\s+(?:(?:and|&|of)\s+)?$")
@@ -40,7 +55,7 @@ _WITHIN_NAME = re.compile(rf"[{CAPITALS}][\w'-]*\s+(?:(?:and|&|of)\s+)?$")
 
 def groups(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
     """Those with the conflict, and groups by the roles the vocabulary gives them; the longest words first."""
-    for found in (*cast.words.conflicted.finditer(text), *_ALL_OF_THEM.finditer(text)):
+    for found in (*cast.words.conflicted.finditer(text), *_WITH_INTEREST.finditer(text), *_ALL_OF_THEM.finditer(text)):
         yield found.start(), found.end(), Mention("conflicted", found.group(), frozenset(), plural=True)
     spans = []
     gps = frozenset(i for i, person in enumerate(cast.people.persons) if person.role is Role.GP) | cast.also_gps

@@ -9,19 +9,16 @@ from coi_audit.linking.item_sections import names_item
 from coi_audit.linking.participation_binding import Deed, done
 from coi_audit.linking.participation_cast import Cast, Statement, is_subject
 from coi_audit.linking.participation_done import Covers, Done, leave, unrelated
+from coi_audit.linking.participation_places import ASIDE, AT_ONCE, ROOM
 from coi_audit.linking.participation_view import ItemView
 
-_NOT_GOING = (
-    r"(?!\s+(?:it|this|that|him|her|them|the (?:decision|vote|voting|matter|question|papers?|practice|area)|to"
-    r"|partnership|(?:in )?\d{4}|in (?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)|(?:his|her|their) (?:post|role|job|practice))\b)"
-)
+_THERE = AT_ONCE.pattern.removeprefix("^")
 _OUT = re.compile(
-    rf"\b(?:left{_NOT_GOING}|leaving|withdr[ae]w\w*|exit(?:ed|ing)|depart(?:ed|ing)|retired|absent(?:ed)?|excused|recused"
-    r"|excluded|outside|lobby|corridor|foyer|gallery|reception|hallway|waiting (?:room|area)|out of|went out|waited"
-    r"|stepped (?:out|away|down|aside|off)|disconnected|logged (?:off|out)|dropped (?:off|out)|hung up|off the call"
-    r"|(?:another|next|adjoining) room|next door(?! to)|removed (?:him|her|them)sel\w+"
-    r"|not (?:present|there|in (?:the )?(?:room|meeting|call)|on the call))\b",
+    rf"\b(?:(?:left|withdr[ae]w(?:n|ing)?|exit(?:ed|ing)|depart(?:ed|ing)|leaving|retired|recused|excused|excluded)(?={_THERE}|\s+from)"
+    rf"|(?:in|into|to|at|from|within|among)\s+(?:(?:the|a|an|‹\d+›'s)\s+)?{ASIDE}\b|outside(?!\s+(?:the\s+)?(?:area|boundary|hours|scope))"
+    rf"|out\s+of\s+(?:the|this)\s+(?:\w+\s+)?{ROOM}|went out|absented|absent(?={_THERE}|\s+from)"
+    r"|stepped (?:out|away|down|off)|disconnected|logged (?:off|out)|dropped (?:off|out)|hung up"
+    r"|removed (?:him|her|them)sel\w+|waited|not (?:present|there|in (?:the )?(?:room|meeting|call)|on the call))",
     re.IGNORECASE,
 )
 _SILENT = re.compile(

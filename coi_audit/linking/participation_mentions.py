@@ -47,6 +47,14 @@ _CHAIR = re.compile(
     r"|\b(?:The\s+|the\s+)?[Vv]ice[- ]?[Cc]hair(?:man)?\b|\b(?:The\s+|the\s+)?[Dd]eputy [Cc]hair(?:man)?\b"
     r"|(?<![\w,-] )\bChair\b(?=\s+[a-z])"
 )
+# "Gave up the chair", "came back from the chair": an office, and nobody.
+_OFFICE = re.compile(
+    r"\b(?:g[ai]v(?:e|ing) up|vacat\w+|relinquish\w*|left|leav(?:e|es|ing)|quit|ced(?:ed|ing)|resum\w+|retook"
+    r"|retaking|from|took over"
+    r"|t(?:ake|aking|ook|akes|aken)(?: up| back| over)?|(?:return|back|went)\w* to|occup\w+|assum\w+|yield\w*"
+    r"|surrender\w*)\s+$",
+    re.IGNORECASE,
+)
 
 
 def read_statements(sentences: Sequence[Sentence], cast: Cast) -> tuple[Statement, ...]:
@@ -147,7 +155,7 @@ def _untitled(
                 yield found.start() + start, found.end(2), _mention(match.written, match, cast)
                 return
     alone = not lead and not re.match(rf"[ ]+[{CAPITALS}]", text[found.end(2) :])
-    if alone and len(owners) == 1 and re.match(r"[^\w']*(?:$|'s|\W*[a-z(|:,/&-])", text[found.end(2) :]):
+    if alone and len(owners) == 1 and re.match(r"[^\w']*(?:$|'s|\W*[a-z(|:,/&-])|[.;]\s", text[found.end(2) :]):
         yield found.start(2), found.end(2), Mention("named", found.group(2), owners)
 
 
@@ -184,6 +192,8 @@ def _either(written: str, who: frozenset[int]) -> Mention:
 
 def _chairs(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
     for found in _CHAIR.finditer(text):
+        if _OFFICE.search(text, max(found.start() - 24, 0), found.start()):
+            continue
         vice = re.match(r"(?:the )?(?:vice|deputy)", found.group(), re.IGNORECASE)
         yield found.start(), found.end(), Mention("chair", found.group(), cast.vice_chair if vice else cast.chair)
 

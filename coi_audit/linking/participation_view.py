@@ -120,7 +120,8 @@ def _declares(section: MinutesSection, words: MinutesWords) -> bool:
 
 def _numbers(paper: Minutes) -> frozenset[str]:
     """The numbers by which entries under declarations may call the paper's items."""
-    return frozenset(last_part(one.number) for one in paper.sections if one.number)
+    written = [one.number.strip().rstrip(".") for one in paper.sections if one.number]
+    return frozenset((*map(last_part, written), *(one for one in written if "/" in one)))
 
 
 def statements_of(section: MinutesSection, cast: Cast, numbers: frozenset[str] = frozenset()) -> tuple[Statement, ...]:

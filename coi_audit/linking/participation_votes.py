@@ -25,7 +25,7 @@ _TO_OTHERS = re.compile(
 )
 _ABSTAINED = re.compile(
     r"(?:\babst(?:ained|entions?|aining)\b|\b(?:not|non-|no|did not) ?vot(?:ing|ed?|es?)"
-    r"(?: cast)?\s*[:-])[^‹.;]{0,12}"
+    r"(?: cast)?\s*(?:[^.;:|]{0,60})[:-]|\babst(?:ained|entions?|aining)\b(?:[^.;:|‹]|‹\d+›'s){0,50}:)[^‹.;]{0,12}"
     r"(?:‹\d+›[\s,&)]*(?:and\s+)?)+",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from coi_audit.linking.people_keys import are_exact, parsed_names, surname_keys, surname_pattern
+from coi_audit.linking.people_lettered import with_names
 from coi_audit.linking.people_names import ParsedName, parse_name, plain, surname_in_front
 from coi_audit.linking.people_near import may_be_given, may_be_one, same_given
 from coi_audit.linking.people_same import only_likely, same_person, titles_agree, titles_differ, told_by_title
@@ -23,7 +24,9 @@ __all__ = ["ParsedName", "PeopleIndex", "PersonMatch", "build_people", "parse_na
 
 Worked = TypeVar("Worked")
 _BRACKETS = str.maketrans("()[]", "    ")
-_LETTERS = re.compile(rf"[{CAPITALS}][{CAPITALS}a-z]{{0,3}}[{CAPITALS}]?")
+_LETTERS = re.compile(
+    rf"[{CAPITALS}][{CAPITALS}a-z]{{0,3}}[{CAPITALS}]?|[{CAPITALS}]{{1,3}}(?:['’-][{CAPITALS}]{{1,2}}){{1,3}}"
+)
 _TITLE_BEFORE = re.compile(rf"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Cllr)\.?\s+(?=[{CAPITALS}]{{2,4}}$)")
 
 
@@ -239,7 +242,7 @@ def build_people(
     beside: dict[str, list[str]] = {}
     for entry in attendance:
         beside.setdefault(entry.source.file, []).append(entry.name)
-    for entry in attendance:
+    for entry in with_names(attendance, committee_members):
         initials = entry.initials or parse_name(entry.name).initials
         new = Person(entry.name, (entry.name,), (initials,) if initials else (), role_of_position(entry.position))
         people.merge(new, beside=beside[entry.source.file])

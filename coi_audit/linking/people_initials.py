@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from coi_audit.linking.people import PeopleIndex
-from coi_audit.linking.people_names import parse_name
+from coi_audit.linking.people_lettered import own_initials
 from coi_audit.model.linking import Person
 
 
@@ -24,14 +24,3 @@ def with_own_initials(people: Sequence[Person], attending: Collection[str]) -> t
         else person
         for person in people
     )
-
-
-def own_initials(name: str) -> frozenset[str]:
-    """ "Dr Anil Rao" is AR; "Jane Prosser-Lloyd" is JP or JPL. Empty where no given name is known."""
-    parsed = parse_name(name)
-    given = [part[0] for part in parsed.given if part]
-    surname = [part[0] for part in parsed.surname.replace("-", " ").split() if part]
-    if not given or not surname:
-        return frozenset()
-    forms = {given[0] + surname[0], given[0] + "".join(surname), "".join(given) + "".join(surname)}
-    return frozenset(one.upper() for one in forms)

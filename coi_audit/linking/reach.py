@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from coi_audit.linking.links import ItemContext, Linker, key_of
+from coi_audit.linking.link_names import former_names, key_of
+from coi_audit.linking.links import ItemContext, Linker
 from coi_audit.linking.names import normalise
 from coi_audit.linking.ties import PRACTICE_TIES
 from coi_audit.model.linking import Holding, Party
@@ -72,6 +73,8 @@ class Reach:
         for place, holding in enumerate(self.holdings):
             if holding.organisation_name.strip():
                 found[normalise(holding.organisation_name).key].append(place)
+            for name in former_names(holding):
+                found[normalise(name).key].append(place)
         return found
 
     @cached_property
@@ -91,9 +94,7 @@ class Reach:
         return [
             place
             for place, holding in enumerate(self.holdings)
-            if holding.organisation is not None
-            and holding.organisation.kind is OrganisationKind.PRACTICE
-            and holding.tie in PRACTICE_TIES
+            if holding.tie in PRACTICE_TIES and self._linker.own_practice(holding)
         ]
 
 
