@@ -31,7 +31,7 @@ from coi_audit.model.kept import By
 from coi_audit.model.reading import FolderReading
 from coi_audit.readers.case_assembly import assemble
 from coi_audit.store.digests import plain
-from coi_audit.store.facts import attendance_of, interests_of, memberships_of
+from coi_audit.store.facts import KEPT_FACTS
 from coi_audit.store.history import history
 from coi_audit.store.keep import keep
 from coi_audit.store.opening import Store, open_store
@@ -95,9 +95,8 @@ def _made(folder: FolderReading) -> None:
     """What a plain loader does before it hands the rows over."""
     for one in folder.papers:
         one.model_dump_json(exclude_defaults=True)
-        for facts_of in (interests_of, memberships_of, attendance_of):
-            for fact in facts_of(one):
-                _ = list(fact.values())
+        for kind in KEPT_FACTS:
+            _ = list(kind.told_by(one))
 
 
 @dataclass(slots=True)

@@ -20,9 +20,6 @@ class Recorded(SQLModel):
         return object.__new__(cls)
 
 
-_NUMBERED = ("page", "table", "paragraph", "row", "line")
-
-
 class SourceRef(Recorded):
     """The place one fact was read.
 
@@ -45,10 +42,16 @@ class SourceRef(Recorded):
     def place(self) -> str:
         """The place in words: `register.xlsx, sheet "GB", row 14, "From"`."""
         place = self.file if self.sheet is None else f'{self.file}, sheet "{self.sheet}"'
-        numbers = (self.page, self.table, self.paragraph, self.row, self.line)
-        for name, value in zip(_NUMBERED, numbers, strict=True):
-            if value is not None:
-                place = f"{place}, {name} {value}"
+        if self.page is not None:
+            place = f"{place}, page {self.page}"
+        if self.table is not None:
+            place = f"{place}, table {self.table}"
+        if self.paragraph is not None:
+            place = f"{place}, paragraph {self.paragraph}"
+        if self.row is not None:
+            place = f"{place}, row {self.row}"
+        if self.line is not None:
+            place = f"{place}, line {self.line}"
         return place if self.column is None else f'{place}, "{self.column}"'
 
 

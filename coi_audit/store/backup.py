@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 
 from coi_audit.errors import UserError
 from coi_audit.model.kept import TrailCheck
-from coi_audit.store.bulk import insert_rows
+from coi_audit.store.bulk import insert_columns
 from coi_audit.store.digests import plain
 from coi_audit.store.opening import Store, open_store
 from coi_audit.store.tables import METADATA, TrailRow, at_once, table_of
@@ -79,7 +79,8 @@ def _copy_table(there: Connection, here: Connection, name: str) -> None:
     some_at_once = at_once(table)
     found = there.execution_options(yield_per=some_at_once).execute(chosen)
     for some in found.partitions(some_at_once):
-        insert_rows(here, table, names, [list(map(plain, one)) for one in some])
+        values = zip(*(map(plain, one) for one in some), strict=True)
+        insert_columns(here, table, dict(zip(names, values, strict=True)))
 
 
 def _must_hold(check: TrailCheck, where: str) -> None:

@@ -10,10 +10,10 @@ from datetime import date, datetime
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Boolean, Connection, Date, Table, delete, insert, select, update
 
 from coi_audit.model.kept import By
-from coi_audit.store.bulk import insert_rows
+from coi_audit.store.bulk import insert_columns
 from coi_audit.store.digests import Value, end_text, entry_hash, group_digest, payload_text, plain_digests
 from coi_audit.store.opening import Store
 from coi_audit.store.tables import Clocked, RemovedRow, Row, TrailRow, digested_columns, table_of
@@ -46,39 +46,44 @@ class Change:
 
         Absent columns are empty. Numbers are never used twice, not even those of removed rows.
         """
+        return self.insert_columns(row, _by_column(rows), len(rows))
+
+    def insert_columns(self, row: type[Row], given: Mapping[str, Sequence[Value]], count: int) -> range:
+        """The same of `count` rows given column by column."""
         table = table_of(row)
         if table.name in self.opened:
             raise ValueError(f"{table.name} was added to already in this change")
-        first = self._next_number(row)
-        numbers = range(first, first + len(rows))
-        if not rows:
+        first = self._next_number(table.name)
+        numbers = range(first, first + count)
+        if not count:
             return numbers
-        columns = self._columns(row, numbers, rows)
+        columns = self._columns(table, numbers, given)
         digests = plain_digests(table.name, [columns[name] for name in digested_columns(row)])
         columns["digest"] = digests
-        insert_rows(self.connection, table, list(columns), list(zip(*columns.values(), strict=True)))
-        self.opened[table.name] = (len(rows), group_digest(digests))
+        insert_columns(self.connection, table, columns)
+        self.opened[table.name] = (count, group_digest(digests))
         return numbers
 
     def _columns(
-        self, row: type[Row], numbers: range, rows: Sequence[Mapping[str, Value]]
+        self, table: Table, numbers: range, given: Mapping[str, Sequence[Value]]
     ) -> dict[str, Sequence[object]]:
         """The table column by column, numbers and salts too, each value as both databases take it.
 
         Column by column, since a whole country's papers go through here: its kind is looked at once, not at each value.
         """
-        table, iso, given = table_of(row), _Days(), _by_column(rows)
-        columns: dict[str, Sequence[object]] = {}
-        for one in table.columns:
-            name, kind = one.name, one.type.python_type
-            values: Sequence[object] = given.get(name) or [None] * len(rows)
-            if kind is date:
-                values = [iso[value] for value in values]
-            elif kind is bool:
-                values = [int(value) if isinstance(value, bool) else value for value in values]
-            columns[name] = values
-        salts, width = secrets.token_hex(_SALT_BYTES * len(rows)), 2 * _SALT_BYTES
-        columns["id"], columns["opened"] = numbers, [self.number] * len(rows)
+        count, iso = len(numbers), _Days()
+        empty = [None] * count
+        columns: dict[str, Sequence[object]] = dict.fromkeys(table.columns.keys(), empty)
+        for name, values in given.items():
+            kind = table.columns[name].type
+            if isinstance(kind, Date):
+                columns[name] = [iso[value] for value in values]
+            elif isinstance(kind, Boolean):
+                columns[name] = [int(value) if isinstance(value, bool) else value for value in values]
+            else:
+                columns[name] = values
+        salts, width = secrets.token_hex(_SALT_BYTES * count), 2 * _SALT_BYTES
+        columns["id"], columns["opened"] = numbers, [self.number] * count
         columns["salt"] = [salts[at : at + width] for at in range(0, len(salts), width)]
         return columns
 
@@ -125,11 +130,11 @@ class Change:
         }
         return payload_text({name: part for name, part in parts.items() if part})
 
-    def _next_number(self, row: type[Row]) -> int:
-        table, gone = table_of(row), table_of(RemovedRow)
-        here = self.connection.execute(select(func.max(table.c.id))).scalar() or 0
-        left = select(func.max(gone.c.row_id)).where(gone.c.table_name == table.name)
-        return max(here, self.connection.execute(left).scalar() or 0) + 1
+    def _next_number(self, table: str) -> int:
+        here, left = self.connection.exec_driver_sql(
+            f"SELECT (SELECT MAX(id) FROM \"{table}\"), (SELECT MAX(row_id) FROM removed WHERE table_name = '{table}')"
+        ).one()
+        return max(here or 0, left or 0) + 1
 
 
 @contextmanager
@@ -147,11 +152,13 @@ def change(store: Store, action: str, by: By) -> Iterator[Change]:
         entry = (one.number, moment(by.at), by.actor, action, by.reason, one.payload(), before)
         names = ("seq", "at", "actor", "action", "reason", "payload", "prev")
         row = {**dict(zip(names, entry, strict=True)), "hash": entry_hash(entry)}
-        connection.execute(insert(table_of(TrailRow)), [row])
+        insert_columns(connection, table_of(TrailRow), {name: [value] for name, value in row.items()})
 
 
 def _by_column(rows: Sequence[Mapping[str, Value]]) -> dict[str, Sequence[Value]]:
     """The values of rows by column, in the rows' order; None where a row does not give it."""
+    if not rows:
+        return {}
     keys = rows[0].keys()
     alike = len(keys) > 1 and all(one.keys() == keys for one in rows)
     names = sorted(keys if alike else {name for one in rows for name in one})
@@ -162,8 +169,7 @@ def _by_column(rows: Sequence[Mapping[str, Value]]) -> dict[str, Sequence[Value]
 
 def head(connection: Connection) -> tuple[int, str]:
     """Number and hash of the trail's last entry; 0 and "" of an empty trail."""
-    trail = table_of(TrailRow)
-    last = connection.execute(select(trail.c.seq, trail.c.hash).order_by(trail.c.seq.desc()).limit(1)).first()
+    last = connection.exec_driver_sql("SELECT seq, hash FROM trail ORDER BY seq DESC LIMIT 1").first()
     return (last.seq, last.hash) if last is not None else (0, "")
 
 

@@ -39,9 +39,10 @@ def row_digest(table: str, values: Sequence[Value]) -> str:
 def plain_digests(table: str, columns: Sequence[Sequence[object]]) -> list[str]:
     """The same of many rows whose values are plain already, given column by column."""
     name = str(table)  # SQLAlchemy has a kind of text of its own for names
-    alike = all(_ALIKE.issuperset(map(type, column)) for column in columns)
+    alike = all(isinstance(column, range) or _ALIKE.issuperset(map(type, column)) for column in columns)
     sha256, encode = hashlib.sha256, to_json if alike else _as_json
-    return [sha256(encode((name, *values))).hexdigest() for values in zip(*columns, strict=True)]
+    rows = zip([name] * len(columns[0]), *columns, strict=True)
+    return [sha256(encode(row)).hexdigest() for row in rows]
 
 
 def _as_json(row: object) -> bytes:
@@ -50,7 +51,7 @@ def _as_json(row: object) -> bytes:
 
 def group_digest(parts: Iterable[str]) -> str:
     """SHA-256 of many digests, or other short texts, in the order given."""
-    text = "".join(f"{part}\n" for part in parts)
+    text = "\n".join((*parts, ""))  # a line each, the last one's end too
     return hashlib.sha256(text.encode()).hexdigest()
 
 

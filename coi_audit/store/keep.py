@@ -14,12 +14,13 @@ from coi_audit.model.kept import By, Kept
 from coi_audit.model.people import Body
 from coi_audit.model.reading import FolderReading, Reading
 from coi_audit.store.change import Change, change
-from coi_audit.store.facts import attendance_of, interests_of, memberships_of
+from coi_audit.store.digests import Value
+from coi_audit.store.facts import KEPT_FACTS, Fact
 from coi_audit.store.let_go_before import Spared, let_go_before
 from coi_audit.store.opening import Store
 from coi_audit.store.redaction import STUB
 from coi_audit.store.steady import uncollected
-from coi_audit.store.tables import FACTS, AttendanceRow, BodyRow, InterestRow, MembershipRow, PaperRow, table_of
+from coi_audit.store.tables import FACTS, BodyRow, PaperRow, table_of
 
 FOLDER_KIND = "folder"
 _AT_ONCE = 500  # numbers in one statement
@@ -172,14 +173,14 @@ def _check_order(ended: Sequence[_Known], on: date) -> None:
 
 def _told(plan: _Plan, name: str, entry: int | None) -> Kept:
     corrected = [path for path in plan.other if path and plan.papers[path].sha256 != plan.known[path].sha256]
-    targets = set(plan.moves.values())
+    targets, changed = set(plan.moves.values()), {*plan.fresh, *plan.other}
     return Kept(
         body=name,
         added=tuple(path for path in plan.fresh if path and path not in targets),
         corrected=tuple(corrected),
         reread=tuple(path for path in plan.other if path and path not in corrected),
         moved=tuple(sorted(plan.moves.items())),
-        unchanged=len([path for path in plan.papers if path and path not in (*plan.fresh, *plan.other)]),
+        unchanged=len([path for path in plan.papers if path and path not in changed]),
         absent=plan.absent,
         withdrawn=tuple(path for path in plan.gone if path not in plan.moves),
         entry=entry,
@@ -224,12 +225,15 @@ def _end(one: Change, papers: Sequence[_Known], on: date) -> None:
 
 
 def _facts(one: Change, body_id: int, papers: Sequence[tuple[int, Reading | None]], on: date) -> None:
-    for row, facts_of in ((InterestRow, interests_of), (MembershipRow, memberships_of), (AttendanceRow, attendance_of)):
-        rows = [
-            {**fact, "body_id": body_id, "paper_id": number, "recorded_from": on}
-            for number, reading in papers
-            if reading is not None
-            for fact in facts_of(reading)
-        ]
-        if rows:
-            one.insert(row, rows)
+    """Bring in what the papers of these numbers tell, column by column."""
+    for kind in KEPT_FACTS:
+        facts: list[Fact] = []
+        numbers: list[int] = []
+        for number, reading in papers:
+            if reading is not None:
+                facts += kind.told_by(reading)
+                numbers += [number] * (len(facts) - len(numbers))
+        if facts:
+            columns: dict[str, Sequence[Value]] = dict(zip(kind.columns, zip(*facts, strict=True), strict=True))
+            columns |= {"body_id": [body_id] * len(facts), "paper_id": numbers, "recorded_from": [on] * len(facts)}
+            one.insert_columns(kind.row, columns, len(facts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,7 +17,7 @@ from coi_audit.model.kept import By
 from coi_audit.model.letting_go import DueState, LetGo, Limits, MatterKind, Order, Removals
 from coi_audit.model.reading import Reading
 from coi_audit.store.change import Change, change
-from coi_audit.store.facts import attendance_of, interests_of, memberships_of
+from coi_audit.store.facts import KEPT_FACTS
 from coi_audit.store.matters import Found, matters_of
 from coi_audit.store.opening import Store
 from coi_audit.store.redaction import STUB, Gone, fold, without
@@ -27,23 +27,15 @@ from coi_audit.store.scrub import scrub
 from coi_audit.store.tables import (
     FACTS,
     ActionRow,
-    AttendanceRow,
     Clocked,
-    InterestRow,
     JudgementRow,
     KeptAuditRow,
-    MembershipRow,
     PaperFileRow,
     PaperRow,
     Row,
     table_of,
 )
 
-_READ: Mapping[type[Clocked], Callable[[Reading], Iterable[Mapping[str, Any]]]] = {
-    InterestRow: interests_of,
-    MembershipRow: memberships_of,
-    AttendanceRow: attendance_of,
-}
 _GIVEN: Mapping[MatterKind, type[Clocked]] = {
     MatterKind.AUDIT: KeptAuditRow,
     MatterKind.JUDGEMENT: JudgementRow,
@@ -177,14 +169,14 @@ class _Removal:
     def _put(self, rows: Sequence[Mapping[str, Any]], readings: Sequence[Reading]) -> None:
         """Bring the papers in as they are now, with what they tell, known for the same days as before."""
         numbers = self._insert(PaperRow, rows)
-        for row, read in _READ.items():
+        for kind in KEPT_FACTS:
             facts = [
                 {**fact, **{name: paper[name] for name in ("body_id", "recorded_from", "recorded_until", "closed")}}
                 | {"paper_id": number}
                 for number, paper, reading in zip(numbers, rows, readings, strict=True)
-                for fact in read(reading)
+                for fact in kind.rows_of(reading)
             ]
-            self._insert(row, facts)
+            self._insert(kind.row, facts)
 
     def _insert(self, row: type[Clocked], rows: Sequence[Mapping[str, Any]]) -> range:
         """Add rows, those that had ended with the same end."""

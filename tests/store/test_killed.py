@@ -21,19 +21,18 @@ from test_trail import DAYS
 from coi_audit.errors import UserError
 from coi_audit.model.letting_go import Limits, MatterKind, Order
 from coi_audit.model.reading import Reading
-from coi_audit.store.facts import attendance_of, interests_of, memberships_of
+from coi_audit.store.facts import KEPT_FACTS
 from coi_audit.store.keep import keep
 from coi_audit.store.migrate import newest, version_of
 from coi_audit.store.opening import Store, _connect, open_store
 from coi_audit.store.replay import body_named
 from coi_audit.store.retention import let_go, removals
-from coi_audit.store.tables import AttendanceRow, InterestRow, MembershipRow, PaperRow, table_of
+from coi_audit.store.tables import InterestRow, MembershipRow, PaperRow, table_of
 from coi_audit.store.trail import verify_trail
 
 _ROWS = 40  # of a register: enough for a change to be hit, few enough to go through the store after each kill
 _LIMITS = Limits(6, 72, "a guide, registers", "seen")
 _LATER = date(2030, 1, 1)
-_READ = ((InterestRow, interests_of), (MembershipRow, memberships_of), (AttendanceRow, attendance_of))
 Work = Callable[[str, str, int, Event], None]
 
 
@@ -111,10 +110,12 @@ def nothing_half(store: Store) -> int:
             if not paper["path"]:
                 continue
             reading = Reading.model_validate_json(paper["reading"])
-            for row, facts_of in _READ:
-                facts = table_of(row)
+            for kind in KEPT_FACTS:
+                facts = table_of(kind.row)
                 rows = connection.execute(select(facts).where(facts.c.paper_id == paper["id"])).mappings().all()
-                assert sorted(one["place"] for one in rows) == sorted(str(one["place"]) for one in facts_of(reading))
+                assert sorted(one["place"] for one in rows) == sorted(
+                    str(one["place"]) for one in kind.rows_of(reading)
+                )
                 assert {one["closed"] for one in rows} <= {paper["closed"]}
         standing = connection.execute(select(table.c.path).where(table.c.closed.is_(None))).scalars().all()
     assert len(standing) == len(set(standing))
