@@ -9,6 +9,7 @@ from pathlib import Path
 from coi_audit.audit.knowledge import Knowledge
 from coi_audit.checks import all_checks
 from coi_audit.linking.directory import Directory
+from coi_audit.linking.directory_stated import stated_practices
 from coi_audit.model.people import Body
 from coi_audit.readers.organisation_lists import ListsRead, read_organisation_lists
 from coi_audit.rulebook.action_table import ActionTable, load_action_table
@@ -61,7 +62,13 @@ def knowledge_for(body: Body, *, books: Books, lists: ListsRead | None) -> Knowl
         vocabulary=books.vocabulary,
         ties=books.ties,
         minutes_words=books.minutes_words,
-        directory=Directory.build(lists, body.organisations, body_code=body.ods_code, body_kind=body.kind),
+        directory=Directory.build(
+            lists,
+            body.organisations,
+            body_code=body.ods_code,
+            body_kind=body.kind,
+            stated=stated_practices(body),
+        ),
         lists=lists.editions if lists else (),
         lists_rejected=tuple(one for one in lists.rejected if one.place) if lists else (),
         frameworks=books.frameworks,

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from coi_audit.audit.items import parties_of
 from coi_audit.audit.knowledge import Knowledge
-from coi_audit.linking.links import key_of, same_name
+from coi_audit.linking.link_names import key_of, same_name
 from coi_audit.linking.people import PeopleIndex
 from coi_audit.linking.people_names import plain
 from coi_audit.model.linking import Party, Person

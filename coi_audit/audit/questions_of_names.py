@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from coi_audit.audit.examine import Examined
 from coi_audit.audit.items import ClassifiedItem
 from coi_audit.audit.knowledge import Knowledge
-from coi_audit.linking.links import describe, may_be_same, same_name, sounds_like_practice
+from coi_audit.linking.link_names import may_be_same, same_name, sounds_like_practice
+from coi_audit.linking.links import describe
 from coi_audit.model.answers import (
     NO_ORGANISATION,
     NONE_OF_THESE,

@@ -34,10 +34,17 @@ class Directory:
     """Organisations as one body sees them. All methods are pure and remember their answers; days are plain dates."""
 
     def __init__(
-        self, history: History, local: Sequence[Organisation], *, body_code: str | None, body_kind: BodyKind
+        self,
+        history: History,
+        local: Sequence[Organisation],
+        *,
+        body_code: str | None,
+        body_kind: BodyKind,
+        stated: Sequence[Organisation] = (),
     ) -> None:
         self.history = history
         self.local = tuple(local)
+        self._stated = tuple(stated)  # practices that only the membership names: see directory_stated
         self.body_code = body_code
         self.body_kind = body_kind
         self._days: dict[date, Day] = {}
@@ -48,11 +55,20 @@ class Directory:
 
     @classmethod
     def build(
-        cls, lists: Lists | None, local: Sequence[Organisation] = (), *, body_code: str | None, body_kind: BodyKind
+        cls,
+        lists: Lists | None,
+        local: Sequence[Organisation] = (),
+        *,
+        body_code: str | None,
+        body_kind: BodyKind,
+        stated: Sequence[Organisation] = (),
     ) -> Directory:
-        """From the national lists (None: there are none), the body's own organisations, and its commissioner code."""
+        """From the national lists (None: there are none), the body's own organisations, and its commissioner code.
+
+        `stated` are practices the body's file names in passing; they count where no list gives the body its practices.
+        """
         code = body_code.strip().upper() if body_code else None
-        return cls(_history(lists), local, body_code=code, body_kind=body_kind)
+        return cls(_history(lists), local, body_code=code, body_kind=body_kind, stated=stated)
 
     def resolve(self, mention: str, *, on: date) -> Resolution:
         """What a name stands for on that day: matched, ask or none; `because` says why."""
@@ -96,8 +112,13 @@ class Directory:
     def day(self, on: date) -> Day:
         """Everything known on one day."""
         if on not in self._days:
-            self._days[on] = Day(self.history, self.local, body_scope(self.history, self.body_code, on), on)
+            scope = body_scope(self.history, self.body_code, on)
+            self._days[on] = Day(self.history, self.local, scope, on, self._stated)
         return self._days[on]
+
+    def lists_practices(self, on: date) -> bool:
+        """Whether a national list gives the body its practices that day."""
+        return self.day(on).lists_practices
 
     def by_code(self, code: str, on: date) -> Known | None:
         """The organisation of an ODS code, or of a company number that the body's own list gives, on that day."""

@@ -10,7 +10,7 @@ from coi_audit.linking.answers import AnswerBook
 from coi_audit.linking.directory import Directory
 from coi_audit.linking.directory_day import Day
 from coi_audit.linking.directory_find import Finder
-from coi_audit.linking.links import sounds_like_practice
+from coi_audit.linking.link_names import sounds_like_practice
 from coi_audit.linking.name_words import name_words
 from coi_audit.linking.names import fold, normalise
 from coi_audit.model.answers import NO_ORGANISATION, NONE_OF_THESE, Answer, QuestionKind, Said

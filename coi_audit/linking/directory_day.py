@@ -44,12 +44,21 @@ def body_scope(history: History, code: str | None, on: date) -> BodyScope:
 class Day:
     """Everything known on one day, with its index. Built once per day asked for."""
 
-    def __init__(self, history: History, local: Sequence[Organisation], scope: BodyScope, on: date) -> None:
+    def __init__(
+        self,
+        history: History,
+        local: Sequence[Organisation],
+        scope: BodyScope,
+        on: date,
+        stated: Sequence[Organisation] = (),
+    ) -> None:
         self.history = history
         self.scope = scope
         self.on = on
-        listed = list(self._practices()) + list(self._networks()) + list(self._trusts())
-        self.known = self._with_local(listed, local)
+        practices = list(self._practices())
+        self.lists_practices = bool(practices)  # whether any national list gives the body its practices
+        listed = practices + list(self._networks()) + list(self._trusts())
+        self.known = self._with_local(listed, local if practices else (*local, *stated))
         self.by_code: dict[str, Known] = {known.code: known for known in self.known.values() if known.code}
         self.index = NameIndex(self._entries())
 

@@ -182,6 +182,11 @@ def name_alone(written: str) -> str:
     return normalise(_BUSINESS.split(written)[0]).key or " ".join(written.casefold().split())
 
 
+def says_elsewhere(written: str, nature: str) -> bool:
+    """Whether a register row says that it means a place outside the body's area."""
+    return _ELSEWHERE.search(f"{written}. {nature}") is not None
+
+
 def resolve_organisation(written: str, nature: str, *, on: date, directory: Directory) -> Resolution | None:
     """The organisation of a register row, whose cell may hold its name and the nature of its business together.
 
@@ -189,7 +194,7 @@ def resolve_organisation(written: str, nature: str, *, on: date, directory: Dire
     empty, a name standing in the nature. Where nothing is beyond doubt the whole cell's own answer stands. A row that
     says that it means a place elsewhere is taken at its word.
     """
-    if _ELSEWHERE.search(f"{written}. {nature}"):
+    if says_elsewhere(written, nature):
         return Resolution(written, Match.NONE, because="The register says that it is outside the body's area.")
     if not written:
         named = [one.resolution for one in directory.find(nature, on=on)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coi_audit.linking.classify import classify
-from coi_audit.linking.links import party_kind
+from coi_audit.linking.link_names import party_kind
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.linking import Classification, Party
 from coi_audit.model.meetings import AgendaItem
