@@ -13,7 +13,8 @@ from coi_audit.model.words import AttendanceStatus
 from coi_audit.readers.agenda_columns import is_tick
 from coi_audit.readers.attendance_columns import heading_row
 from coi_audit.readers.attendance_labels import NOBODY, Label, read_label
-from coi_audit.readers.attendance_names import TITLES, is_name, tells_post
+from coi_audit.readers.attendance_lettered import initials_alone
+from coi_audit.readers.attendance_names import INITIALS, TITLES, is_name, tells_post
 from coi_audit.readers.attendance_people import (
     Entry,
     parse_entry,
@@ -24,6 +25,7 @@ from coi_audit.readers.attendance_people import (
 from coi_audit.readers.attendance_unread import worth_telling
 from coi_audit.readers.paper import Grid, GridRow
 from coi_audit.readers.paper_header import find_bodies
+from coi_audit.readers.person_words import NO_NAME
 
 _P, _I, _A, _N = (
     AttendanceStatus.PRESENT,
@@ -70,6 +72,10 @@ class PeopleLists:
             return False
         text = re.sub(r"^(?:(?:were |was )?received )?from:?\s+(?=\S)", "", text.strip(), flags=re.IGNORECASE)
         if NOBODY.match(text):
+            return True
+        if (lettered := initials_alone(text, others=any(one.name == one.initials for one in self.people))) is not None:
+            for one in lettered:
+                self.add(one, self.status, source, text=text)
             return True
         parts = split_people(text) if several or _lists_many(text) else [text]
         entries = [(part, parse_entry(part, sure=not self.posts)) for part in parts]
@@ -248,7 +254,7 @@ def _from_cells(texts: Sequence[str]) -> Entry | None:
         return None
     others = [cell for index, cell in enumerate(cells) if index != at]
     for cell in others:
-        if entry.initials is None and re.fullmatch(rf"\(?[{CAPITALS}][{CAPITALS}a-z]{{0,2}}[{CAPITALS}]\)?", cell):
+        if entry.initials is None and INITIALS.match(cell.strip("()")) and cell.casefold() not in NO_NAME:
             entry.initials = cell.strip("()")
         elif not take_note(cell, entry):
             before, entry.position = entry.position, None

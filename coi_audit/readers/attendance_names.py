@@ -11,10 +11,12 @@ TITLES = r"(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?|Cllr|Councillor|Sir|Dame|Lord|
 NAME_TITLE = re.compile(rf"^{TITLES}\b\.?\s+")
 INITIALS = re.compile(
     rf"^[{CAPITALS}][{CAPITALS}a-z]{{0,2}}[{CAPITALS}]{{1,2}}$|^[{CAPITALS}]{{2,4}}$|^[{CAPITALS}]{{2,3}}[a-z]{{1,2}}$"
+    rf"|^[{CAPITALS}]{{1,3}}(?:['’-][{CAPITALS}]{{1,2}}){{1,3}}$"  # DO'H-N, AP-J
 )
 LETTERS = r"(?:MBE|OBE|CBE|JP|DL|KBE|FRC\w+|MRC\w+|QC|KC|PhD)"
 _WORD = re.compile(rf"^(?:[{CAPITALS}][\w’'.-]*|[{CAPITALS}]\.?|(?:O|D|Mc|Mac|Fitz)[’']?[{CAPITALS}][\w’'-]*)$")
-_PARTICLES = {"de", "da", "di", "du", "van", "von", "der", "den", "la", "le", "bin", "al", "el", "ten", "ter"}
+_PARTICLES = {"de", "da", "di", "do", "du", "del", "della", "dos", "van", "von", "der", "den", "la", "le", "ten", "ter"}
+_PARTICLES |= {"ab", "abu", "al", "ap", "bin", "bint", "el", "ferch", "ibn", "mac", "ní", "nic", "ó", "ua", "uí", "zu"}
 _CAPITAL_TITLES = frozenset({"DR", "MR", "MRS", "MS", "MISS", "PROF", "CLLR", "REV"})
 _SEPARATORS = (r"\t+|\s{2,}", r"\s+[-–—]+\s+|\s*[–—]\s*", r"\s*,\s*", r"\s*:\s+", r"\s*(?=[(\[])", r"\s*/\s*")
 _NOBLE = re.compile(r"^(?:Lord|Lady|Canon)\b")  # "Lord Street" is a street too

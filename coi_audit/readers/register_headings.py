@@ -10,6 +10,7 @@ from typing import Any
 
 from coi_audit.errors import RulebookError
 from coi_audit.paths import rules_folder
+from coi_audit.readers.register_short_forms import spelt_out
 from coi_audit.readers.register_words import words
 from coi_audit.strict_yaml import parse_yaml
 
@@ -130,7 +131,7 @@ def fold(heading: str) -> str:
 @lru_cache(maxsize=4096)
 def recognise(heading: str) -> Field | None:
     """The field a heading names, or None."""
-    folded = fold(heading)
+    folded = spelt_out(fold(heading))
     if not folded or len(folded) > _LONGEST_HEADING:
         return None
     if _YES_OR_NO.search(folded) and _DECLARES.search(folded):

@@ -14,6 +14,7 @@ from typing import Any
 from coi_audit.errors import RulebookError
 from coi_audit.model.words import InterestCategory
 from coi_audit.paths import rules_folder
+from coi_audit.readers.register_short_forms import spelt_out
 from coi_audit.strict_yaml import parse_yaml
 
 _LISTS = ("nil", "awaited", "unchanged", "same_as_above", "vacant", "total", "note", "section", "ticked", "unticked",
@@ -154,7 +155,7 @@ class TypeRead:
 @lru_cache(maxsize=4096)
 def read_type(text: str) -> TypeRead:
     """Read a type cell: words, codes, "Indirect", the pecuniary scheme of before 2016; of several the strongest."""
-    folded = fold(text)
+    folded = spelt_out(fold(text))
     code = words().codes.get(re.sub(r"\s+", "", folded))
     if code is not None:
         direct = {"indirect": False, "direct": True}.get(code)
