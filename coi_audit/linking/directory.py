@@ -117,7 +117,7 @@ class Directory:
         return self._days[on]
 
     def lists_practices(self, on: date) -> bool:
-        """Whether a national list gives the body its practices that day."""
+        """Whether a list, a national one or the body's own, gives the body its practices that day."""
         return self.day(on).lists_practices
 
     def by_code(self, code: str, on: date) -> Known | None:

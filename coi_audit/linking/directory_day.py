@@ -56,7 +56,8 @@ class Day:
         self.scope = scope
         self.on = on
         practices = list(self._practices())
-        self.lists_practices = bool(practices)  # whether any national list gives the body its practices
+        # Whether any list, a national one or the body's own, says which practices the body has.
+        self.lists_practices = bool(practices) or any(one.kind is OrganisationKind.PRACTICE for one in local)
         listed = practices + list(self._networks()) + list(self._trusts())
         self.known = self._with_local(listed, local if practices else (*local, *stated))
         self.by_code: dict[str, Known] = {known.code: known for known in self.known.values() if known.code}

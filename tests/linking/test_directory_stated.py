@@ -40,7 +40,6 @@ committees:
       - {name: Dr Asha Venn, role: gp, practice: Juniper Lane Surgery, voting: false}
       - {name: Dr Owen Pryce, role: gp, practice: Mossgill Practice, voting: false}
 organisations:
-  - {name: Mossgill Practice, kind: practice}
   - {name: Corvale Alliance Ltd, kind: federation, members: [Juniper Lane Surgery, Larch Medical Centre, Y01234]}
 """
 EVERY_PRACTICE = ItemContext("item 6", Classification("C07", True, Scope.ALL_PRACTICES, Purpose.DECISION), (), ())
@@ -94,7 +93,18 @@ def item(linker: Linker, *mentions: str) -> ItemContext:
 
 def test_members_practices_and_members_of_a_federation_are_stated_once(body: Body) -> None:
     names = [one.name for one in stated_practices(body)]
-    assert names == ["Juniper Lane Surgery", "Larch Medical Centre"]  # Mossgill is listed, a code is no name
+    assert names == ["Juniper Lane Surgery", "Larch Medical Centre", "Mossgill Practice"]  # a code is no name
+
+
+def test_a_body_that_lists_its_practices_is_taken_at_its_word(tmp_path: Path) -> None:
+    listed = BODY + "  - {name: Mossgill Practice, kind: practice, aliases: [The Moss]}\n"
+    (tmp_path / "body.yaml").write_text(listed, encoding="utf-8")
+    body = read_body(tmp_path / "body.yaml").body
+    assert "Mossgill Practice" not in [one.name for one in stated_practices(body)]
+    known = linker(body)
+    assert known.link(holding(known, "The Moss"), EVERY_PRACTICE) is not None
+    assert known.link(holding(known, "Juniper Lane Surgery"), EVERY_PRACTICE) is not None  # a member's own
+    assert known.link(holding(known, "Kiln Medical Centre"), EVERY_PRACTICE) is None
 
 
 def test_a_paper_about_every_practice_touches_a_members_practice(body: Body) -> None:
