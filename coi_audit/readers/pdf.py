@@ -21,7 +21,7 @@ from coi_audit.readers.pdf_margins import Sheet, take_margins
 from coi_audit.readers.pdf_paragraphs import Measure, heading_sizes, measure, paragraphs, runs_on
 from coi_audit.readers.pdf_scans import read_scans
 from coi_audit.readers.pdf_shapes import PageContent, TextLine, Word, into_lines
-from coi_audit.readers.pdf_sheets import is_sheet, with_rules
+from coi_audit.readers.pdf_sheets import grid_of, is_sheet, with_rules
 from coi_audit.readers.pdf_source import ONE_AT_A_TIME, opened, pages_of, told_about
 from coi_audit.readers.pdf_tables import PdfRow, PdfTable, fill
 from coi_audit.readers.pdf_texts import crowded
@@ -148,12 +148,16 @@ class _Reader:
 def _printed_sheets(
     pages: Sequence[PageContent], lines: Sequence[Sequence[TextLine]], *, sheet: bool
 ) -> Iterable[PageContent]:
-    """The pages, those of one sheet's width as one; sheets without rules are ruled where they are surely sheets."""
-    ruled = [with_rules(page, some, sheet=sheet) or page for page, some in zip(pages, lines, strict=True)]
-    only_maybe = {
-        id(one): page for one, page, some in zip(ruled, pages, lines, strict=True) if not (sheet or crowded(some))
-    }
-    return [only_maybe.get(id(page), page) for page in side_by_side(ruled)]
+    """The pages, those of one sheet's width as one; those without rules are ruled where they are surely sheets."""
+    known = {id(page): some for page, some in zip(pages, lines, strict=True)}
+    glued = side_by_side(pages, sheet=sheet)
+    grids = []
+    for page in glued:
+        own = known.get(id(page))
+        level = own if own is not None else into_lines(word for word in page.words if not word.turn)
+        surely = sheet or own is None or crowded(level)
+        grids.append(grid_of(page, level, sheet=sheet) if surely else None)
+    return [ruled or page for page, ruled in zip(glued, with_rules(grids), strict=True)]
 
 
 def _in(table: PdfTable, word: Word) -> bool:

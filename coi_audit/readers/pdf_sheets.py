@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from coi_audit.readers.pdf_grids import Box
@@ -15,6 +15,7 @@ from coi_audit.readers.pdf_texts import Text, parted, texts_of
 _NEAR = 0.3  # of the print's size, between lines that stand level
 _FEWEST = 3  # columns, and rows that have as many
 _APART = 2.0  # of the print's size, that a table's last rows may stand apart
+_FOOT = 4.0  # of the print's size, between a table and what stands at a page's foot
 _SHARE = 0.3  # of a page's lines, that have wide gaps where it may be a sheet
 
 _PROGRAM = re.compile(r"\b(?:calc|excel|google sheets|numbers|spreadsheet)\b", re.IGNORECASE)
@@ -27,15 +28,49 @@ def is_sheet(about: Mapping[str, str]) -> bool:
     return any(_PROGRAM.search(about.get(key, "")) for key in ("Creator", "Producer"))
 
 
-def with_rules(page: PageContent, lines: Sequence[TextLine], *, sheet: bool) -> PageContent | None:
-    """The page, ruled as its sheet was on the screen; None where its words are in no rows and columns.
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """What a page without rules holds in rows and columns: the `rows` that have columns, and where all rows end."""
 
-    `lines` are the page's own; `sheet` tells that it surely is one, for which a single row of columns speaks. A page
-    that has upright rules is left to them.
+    page: PageContent
+    rows: tuple[Row, ...]
+    ys: tuple[float, ...]
+    sides: tuple[float, ...]
+
+
+def with_rules(grids: Sequence[Grid | None]) -> list[PageContent | None]:
+    """The pages of grids, ruled as their sheets were on the screen; those that go on in the same columns alike."""
+    found: list[PageContent | None] = []
+    at = 0
+    while at < len(grids):
+        grid = grids[at]
+        if grid is None:
+            found.append(None)
+            at += 1
+            continue
+        run, sides = [grid], grid.sides
+        for other in grids[at + 1 :]:
+            whole = _sides([row for one in (*run, other) if one for row in one.rows])
+            if other is None or len(whole) > max(len(sides), len(other.sides)):
+                break
+            run.append(other)
+            sides = whole
+        found += [_drawn(one, sides) for one in run]
+        at += len(run)
+    return found
+
+
+def _drawn(grid: Grid, sides: Sequence[float]) -> PageContent:
+    across = tuple(Rule(y, sides[0], sides[-1]) for y in grid.ys)
+    return replace(grid.page, across=across, down=tuple(Rule(x, grid.ys[0], grid.ys[-1]) for x in sides))
+
+
+def grid_of(page: PageContent, lines: Sequence[TextLine], *, sheet: bool) -> Grid | None:
+    """The rows and columns of a page of those lines; None where its words are in none, or it has upright rules.
+
+    `sheet` tells that it surely was one, for which a single row of columns speaks.
     """
-    gapped = sum(sum(is_wide(*pair) for pair in pairwise(line.words)) > 1 for line in lines)
-    fewest = 1 if sheet else max(_FEWEST, math.ceil(_SHARE * len(lines)))
-    if gapped < fewest or any(not rule.shade for rule in page.down):
+    if not table_like(lines, sheet=sheet) or any(not rule.shade for rule in page.down):
         return None
     words = parted(page.words)
     texts = texts_of(words)
@@ -44,14 +79,19 @@ def with_rules(page: PageContent, lines: Sequence[TextLine], *, sheet: bool) -> 
         rows.setdefault(box, []).append(text)
     boxes = sorted(rows, key=lambda one: one.row)
     span = _body([rows[box] for box in boxes], fewest=1 if sheet else _FEWEST)
-    sides = _sides([rows[box] for box in boxes[span]])
+    body = tuple(rows[box] for box in boxes[span])
+    sides = _sides(body)
     if len(sides) < _FEWEST + 1:
         return None
     within = [*boxes[span], *_tail(boxes[span.stop :], rows, sides)]
-    ys = [within[0].top, *(box.bottom for box in within)]
-    across = [Rule(y, sides[0], sides[-1]) for y in ys]
-    down = [Rule(x, ys[0], ys[-1]) for x in sides]
-    return replace(page, words=tuple(words), across=tuple(across), down=tuple(down))
+    ys = (within[0].top, *(box.bottom for box in within))
+    return Grid(replace(page, words=tuple(words)), body, ys, sides)
+
+
+def table_like(lines: Sequence[TextLine], *, sheet: bool) -> bool:
+    """Whether so many of a page's lines stand in three columns or more that they may be a table's."""
+    gapped = sum(sum(is_wide(*pair) for pair in pairwise(line.words)) > 1 for line in lines)
+    return gapped >= (1 if sheet else max(_FEWEST, math.ceil(_SHARE * len(lines))))
 
 
 def _body(rows: Sequence[Row], *, fewest: int) -> slice:
@@ -62,7 +102,10 @@ def _body(rows: Sequence[Row], *, fewest: int) -> slice:
     first = full[0]
     while first and len(rows[first - 1]) > 1:
         first -= 1
-    return slice(first, max(at for at, row in enumerate(rows) if len(row) > 1) + 1)
+    last = max(at for at, row in enumerate(rows) if len(row) > 1)
+    while len(rows[last]) < _FEWEST and rows[last][0].top - rows[last - 1][0].bottom > _FOOT * rows[last][0].size:
+        last -= 1
+    return slice(first, last + 1)
 
 
 def _tail(boxes: Sequence[Box], rows: Mapping[Box, Row], sides: Sequence[float]) -> list[Box]:
@@ -77,10 +120,10 @@ def _tail(boxes: Sequence[Box], rows: Mapping[Box, Row], sides: Sequence[float])
     return found
 
 
-def _sides(rows: Sequence[Row]) -> list[float]:
+def _sides(rows: Sequence[Row]) -> tuple[float, ...]:
     """The sides of as few columns as keep all texts of each row apart, each just before the next column's words."""
     if not rows:
-        return []
+        return ()
     gaps = []
     for row in rows:
         ordered = sorted(row, key=lambda one: one.x0)
@@ -90,25 +133,36 @@ def _sides(rows: Sequence[Row]) -> list[float]:
         if not sides or sides[-1] < min(left, right - 1):
             sides.append(right - 0.5)
     every = [text for row in rows for text in row]
-    return [min(text.x0 for text in every) - 1, *sides, max(text.x1 for text in every) + 1]
+    return (min(text.x0 for text in every) - 1, *sides, max(text.x1 for text in every) + 1)
 
 
 def row_boxes(texts: Sequence[Text]) -> list[Box]:
-    """The row of each text on a page without rules, as a box across the page.
+    """The row of each text on a page without rules, as a box across the page."""
+    levels, how = _rows_of(texts)
+    rows = [min(range(len(levels)), key=lambda one: abs(levels[one] - y)) for y in _anchors(texts, how)]
+    return _boxes(texts, rows, _bounds(levels, max(text.size for text in texts), how))
 
-    All texts of a page are set at the top of their rows, in the middle or at the foot: so that the rows are fewest.
-    """
-    best: list[Box] = []
-    least = float("inf")
+
+def levels_of(texts: Sequence[Text]) -> tuple[float, ...]:
+    """The heights at which the rows of a page without rules stand."""
+    return tuple(_rows_of(texts)[0])
+
+
+def _rows_of(texts: Sequence[Text]) -> tuple[list[float], int]:
+    """Where rows stand, and how their texts are set: at the top, in the middle or at the foot, so that rows are few."""
+    best: tuple[float, list[float], int] | None = None
+    size = max(text.size for text in texts)
     for how in range(3):
-        at = [(text.lines[0].middle, (text.top + text.bottom) / 2, text.lines[-1].middle)[how] for text in texts]
+        at = _anchors(texts, how)
         levels = _levels(texts, at)
-        rows = [min(range(len(levels)), key=lambda one: abs(levels[one] - y)) for y in at]
-        size = max(text.size for text in texts)
-        off = sum(abs(y - levels[row]) for y, row in zip(at, rows, strict=True)) + 2 * size * len(levels)
-        if off < least:
-            least, best = off, _boxes(texts, rows, _bounds(levels, size, how))
-    return best
+        off = sum(min(abs(level - y) for level in levels) for y in at) + 2 * size * len(levels)
+        if best is None or off < best[0]:
+            best = (off, levels, how)
+    return (best[1], best[2]) if best else ([], 0)
+
+
+def _anchors(texts: Sequence[Text], how: int) -> list[float]:
+    return [(text.lines[0].middle, (text.top + text.bottom) / 2, text.lines[-1].middle)[how] for text in texts]
 
 
 def _levels(texts: Sequence[Text], at: Sequence[float]) -> list[float]:

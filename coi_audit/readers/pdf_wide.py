@@ -3,36 +3,58 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from coi_audit.readers.pdf_grids import Lattice, joined, lattices
-from coi_audit.readers.pdf_shapes import PageContent, Rule, Word
+from coi_audit.readers.pdf_shapes import PageContent, Rule, Word, into_lines
+from coi_audit.readers.pdf_sheets import levels_of, table_like
+from coi_audit.readers.pdf_texts import parted, texts_of
 
 _SAME = 1.6  # points between the rules of one row on two pages
 _NEAR = 3.0
 _FEWEST = 2  # rows
 _CHANGES = 3  # of height from row to row, for columns of one width to be no table that goes on below
+_BARE = 6.0  # points beside the words of pages without rules
+_OVER = 4.0  # of the print's size, that words run over a table's foot
 _MANY = 6  # rows of one height that other columns share by more than chance
 
 
 @dataclass(frozen=True, slots=True)
 class _Ruled:
-    """A page with one ruled table and its words inside and outside it."""
+    """A page with one table, ruled or not: where its rows begin, its words inside and outside it.
+
+    `sheet` tells that a spreadsheet program printed it, so that rows of one height speak too.
+    """
 
     page: PageContent
     lattice: Lattice | None = None
+    rows: tuple[float, ...] = ()
     inside: tuple[Word, ...] = ()
     outside: tuple[Word, ...] = ()
+    sheet: bool = False
+
+    @property
+    def left(self) -> float:
+        return self.lattice.xs[0] if self.lattice else min(word.x0 for word in self.inside) - _BARE
+
+    @property
+    def right(self) -> float:
+        return self.lattice.xs[-1] if self.lattice else max(word.x1 for word in self.inside) + _BARE
 
 
-def side_by_side(pages: Sequence[PageContent]) -> list[PageContent]:
+def side_by_side(pages: Sequence[PageContent], *, sheet: bool = False) -> list[PageContent]:
     """The pages, those that were printed from one sheet's width as one wide page with the first one's number.
 
     A spreadsheet's pages come down first and then over, or over first and then down.
     """
-    ruled = [_ruled(page) for page in pages]
+    if len(pages) < _FEWEST:
+        return list(pages)
+    lines = [into_lines(word for word in page.words if not word.turn) for page in pages]
+    bare = sheet or any(table_like(some, sheet=False) for some in lines)
+    ruled = [_ruled(page, bare=bare, sheet=sheet) for page in pages]
     found: list[PageContent] = []
     at = 0
     while at < len(ruled):
@@ -44,7 +66,7 @@ def side_by_side(pages: Sequence[PageContent]) -> list[PageContent]:
 
 def _block(ruled: Sequence[_Ruled], at: int) -> tuple[int, int]:
     """How many pages deep and wide the print is that begins on a page; one and one where it is a page by itself."""
-    if ruled[at].lattice is None:
+    if not ruled[at].rows:
         return 1, 1
     for deep in range(1, (len(ruled) - at) // 2 + 1):
         wide = 1
@@ -58,16 +80,38 @@ def _block(ruled: Sequence[_Ruled], at: int) -> tuple[int, int]:
     return 1, 1
 
 
-def _ruled(page: PageContent) -> _Ruled:
+def _ruled(page: PageContent, *, bare: bool, sheet: bool) -> _Ruled:
     found = lattices(joined(page.across), joined(page.down))
     outer = [one for one in found if not any(one.inside(other) for other in found)]
+    if not outer:
+        return _bare(page, sheet=sheet) if bare else _Ruled(page)
     if len(outer) != 1:
         return _Ruled(page)
     (lattice,) = outer
-    within = [_holds(lattice, word) for word in page.words]
-    inside = tuple(word for word, held in zip(page.words, within, strict=True) if held)
-    outside = tuple(word for word, held in zip(page.words, within, strict=True) if not held)
-    return _Ruled(page, lattice, inside, outside)
+    held = _within(lattice, page.words)
+    inside = tuple(word for at, word in enumerate(page.words) if at in held)
+    outside = tuple(word for at, word in enumerate(page.words) if at not in held)
+    return _Ruled(page, lattice, lattice.ys, inside, outside, sheet)
+
+
+def _within(lattice: Lattice, words: Sequence[Word]) -> set[int]:
+    """The places of the words in a table, with those that ran over its foot from texts that begin in it."""
+    held = {at for at, word in enumerate(words) if _holds(lattice, word)}
+    foot = lattice.ys[-1]
+    if any(foot < word.middle < foot + _OVER * word.size for word in words):
+        for text in texts_of(words):
+            if text.places[0][0] in held:
+                held.update(at for line in text.places for at in line)
+    return held
+
+
+def _bare(page: PageContent, *, sheet: bool) -> _Ruled:
+    """A page without rules: its rows are where texts begin."""
+    if not page.words or any(not rule.shade for rule in page.down):
+        return _Ruled(page)
+    words = tuple(parted(page.words))
+    rows = levels_of(texts_of(words))
+    return _Ruled(replace(page, words=words), None, rows, words, (), sheet)
 
 
 def _holds(lattice: Lattice, word: Word) -> bool:
@@ -78,33 +122,98 @@ def _go_on(left: Sequence[_Ruled], right: Sequence[_Ruled]) -> bool:
     """Whether pages one below the other go on in as many pages further over, by more than chance."""
     if not all(_goes_on(one, other) for one, other in zip(left, right, strict=True)):
         return False
+    if sum(len(one.rows) - 1 for one in left) < _FEWEST:
+        return False
     changes = sum(_changes(one) for one in left)
-    if all(_alike(one, other) for one, other in zip(left, right, strict=True)):
+    if changes >= _CHANGES or any(one.lattice is None and not one.sheet for one in left):
         return changes >= _CHANGES
-    return changes > 0 or sum(one.lattice.rows for one in left if one.lattice) >= _MANY
+    if (
+        _set_lower(left[0], right[0])
+        or (_headed(left[0]) and _headed(right[0]))
+        or len(left[-1].rows) < len(left[0].rows)
+    ):
+        return True
+    alike = all(_alike(one, other) for one, other in zip(left, right, strict=True))
+    return not alike and (changes > 0 or sum(len(one.rows) - 1 for one in left) >= _MANY)
+
+
+def _set_lower(left: _Ruled, right: _Ruled) -> bool:
+    """Whether a page's table leaves room above it where the other page has a title: no next page down would."""
+    above = min((word.top for word in left.page.words), default=0.0)
+    own = min((word.top for word in right.page.words), default=0.0)
+    return own > above + _SAME and right.rows[0] > above + _SAME
+
+
+def _headed(ruled: _Ruled) -> bool:
+    """Whether the first row is in bold and the others are not: it has headings."""
+    first = [word.bold for word in ruled.inside if word.middle < ruled.rows[0] + _NEAR or _in_first(ruled, word)]
+    return bool(first) and all(first) and sum(word.bold for word in ruled.inside) < 2 * len(first)
+
+
+def _in_first(ruled: _Ruled, word: Word) -> bool:
+    return ruled.lattice is not None and word.middle < ruled.rows[1]
 
 
 def _alike(left: _Ruled, right: _Ruled) -> bool:
-    one, other = left.lattice, right.lattice
-    if one is None or other is None or len(one.xs) != len(other.xs):
-        return False
-    return all(abs(a - b) < _NEAR for a, b in zip(one.xs, other.xs, strict=True))
+    """Whether both pages have the same columns, as one down from the other has."""
+    one, other = _starts(left), _starts(right)
+    if left.lattice is None:
+        return sum(any(abs(a - b) < _NEAR for a in one) for b in other) > 0.7 * len(other)
+    return len(one) == len(other) and all(abs(a - b) < _NEAR for a, b in zip(one, other, strict=True))
+
+
+def _starts(ruled: _Ruled) -> list[float]:
+    if ruled.lattice:
+        return list(ruled.lattice.xs)
+    often = Counter(round(word.x0) for word in ruled.inside)
+    most = max(often.values(), default=0)
+    return sorted(x for x, count in often.items() if count > 0.5 * most)
 
 
 def _changes(ruled: _Ruled) -> int:
     """How often a row is higher or lower than the one above it."""
-    heights = [below - above for above, below in pairwise(ruled.lattice.ys)] if ruled.lattice else []
+    heights = [below - above for above, below in pairwise(ruled.rows)]
     return sum(abs(one - other) > _NEAR for one, other in pairwise(heights))
 
 
 def _goes_on(left: _Ruled, right: _Ruled) -> bool:
     """Whether a page's rows are the other's, further over: each at its height, under other headings."""
     one, other = left.lattice, right.lattice
-    if one is None or other is None or len(one.ys) != len(other.ys) or one.rows < _FEWEST:
+    if (one is None) != (other is None) or len(right.rows) < _FEWEST:
         return False
-    if any(abs(a - b) > _SAME for a, b in zip(one.ys, other.ys, strict=True)):
+    if one is None or other is None:
+        return _same_levels(left.rows, right.rows) and not _first_words(left) & _first_words(right)
+    if len(one.ys) != len(other.ys) or any(abs(a - b) > _SAME for a, b in zip(one.ys, other.ys, strict=True)):
         return False
-    return _only_margins(left, right) and not _first_words(left) & _first_words(right)
+    again = _first_words(left) & _first_words(right)
+    return _only_margins(left, right) and (not again or _again(left, right) > 0)
+
+
+def _same_levels(one: Sequence[float], other: Sequence[float]) -> bool:
+    """Whether rows without rules begin at the same heights, but for a few that only one page has words in."""
+    met = sum(any(abs(a - b) < _SAME for a in one) for b in other)
+    return met >= 0.9 * len(other) and met >= 0.6 * len(one)
+
+
+def _again(left: _Ruled, right: _Ruled) -> int:
+    """How many of the first columns stand again on the page further over, as names do that are to be seen on each."""
+    one, other = left.lattice, right.lattice
+    if one is None or other is None:
+        return 0
+    same = 0
+    for at in range(min(one.columns, other.columns) - 1):
+        mine, theirs = _column(left, at), _column(right, at)
+        if not mine or mine != theirs:
+            break
+        same += 1
+    return same if _column(left, same) != _column(right, same) else 0
+
+
+def _column(ruled: _Ruled, at: int) -> list[str]:
+    """The words of a column, from the top down."""
+    xs = ruled.lattice.xs if ruled.lattice else ()
+    return [word.text for word in sorted(ruled.inside, key=lambda one: (round(one.middle), one.x0))
+            if xs[at] <= word.centre < xs[at + 1]]  # fmt: skip
 
 
 def _only_margins(left: _Ruled, right: _Ruled) -> bool:
@@ -124,14 +233,12 @@ def _first_words(ruled: _Ruled) -> set[tuple[str, int]]:
 
     Short marks, like ticks and small numbers, may stand in any column.
     """
-    lattice = ruled.lattice
-    if lattice is None:
-        return set()
-    second = lattice.xs[1]
+    second = ruled.lattice.xs[1] if ruled.lattice else ruled.left + 8
+    first = ruled.rows[1] if ruled.lattice else min(word.middle for word in ruled.inside) + 2
     return {
         (word.text, round(word.middle / 3))
         for word in ruled.inside
-        if (word.centre < second or word.middle < lattice.ys[1]) and abs(word.x0 - lattice.xs[0]) < 8
+        if (word.centre < second or word.middle < first) and abs(word.x0 - ruled.left) < 8
         if len(word.text) > 3
     }
 
@@ -139,20 +246,30 @@ def _first_words(ruled: _Ruled) -> set[tuple[str, int]]:
 def _glued(parts: Sequence[_Ruled]) -> PageContent:
     """One page of the parts, each table's left side on the right side of the one before."""
     whole = parts[0].page
-    end = parts[0].lattice.xs[-1] if parts[0].lattice else 0.0
-    for part in parts[1:]:
-        if part.lattice is None:
-            continue
-        by = end - part.lattice.xs[0]
-        moved = [replace(word, x0=word.x0 + by, x1=word.x1 + by) for word in part.inside]
-        across = [Rule(one.at, one.start + by, one.end + by, one.shade) for one in part.page.across]
-        down = [Rule(one.at + by, one.start, one.end, one.shade) for one in part.page.down]
+    end = parts[0].right if parts[0].rows else 0.0
+    for before, part in pairwise(parts):
+        lattice = part.lattice
+        start = lattice.xs[_again(before, part)] if lattice else part.left
+        by = end - start
+        moved = [
+            replace(word, x0=word.x0 + by, x1=word.x1 + by, seams=tuple((at, x + by) for at, x in word.seams))
+            for word in part.inside
+            if word.centre > start
+        ]
+        last = max((word.drawn for word in whole.words), default=0)
+        moved = [replace(word, drawn=word.drawn + last + 1) for word in moved]
+        across = [
+            Rule(one.at, max(one.start, start) + by, one.end + by, one.shade)
+            for one in part.page.across
+            if one.end > start
+        ]
+        down = [Rule(one.at + by, one.start, one.end, one.shade) for one in part.page.down if one.at > start - _NEAR]
         whole = replace(
             whole,
-            width=whole.width + part.lattice.xs[-1] - part.lattice.xs[0],
+            width=whole.width + part.right - start,
             words=(*whole.words, *moved),
             across=(*whole.across, *across),
             down=(*whole.down, *down),
         )
-        end = part.lattice.xs[-1] + by
+        end = part.right + by
     return whole
