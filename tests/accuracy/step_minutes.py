@@ -35,6 +35,7 @@ from docx_builder import Paper
 
 DATA = Path(__file__).resolve().parent / "data" / "minutes"
 PASSAGES = DATA.parent / "minutes_passages.yaml"
+STRUCTURES = DATA.parent / "minutes_structures.yaml"  # built otherwise: several people, groups, asked and done
 SENTENCES = DATA.parent / "minutes_sentences.csv"
 SENSES = DATA.parent / "minutes_senses.csv"  # by what is done: leaving, speaking and then leaving, keeping out ...
 _SET = "invented minutes"
@@ -46,12 +47,13 @@ def measure(dev: Path | None) -> Iterator[Scored]:
         yield from Reading.of(path).scored()
     yield from _sentences(SENTENCES, "minutes: deeds")
     yield from _sentences(SENSES, "minutes: senses")
-    yield from _passages()
+    yield from _passages(PASSAGES, "minutes: passages")
+    yield from _passages(STRUCTURES, "minutes: structures")
 
 
-def _passages() -> Iterator[Scored]:
+def _passages(file: Path, step: str) -> Iterator[Scored]:
     """A declaration in its own section, what stood at the item, and what both together tell of one person."""
-    for row in yaml.safe_load(PASSAGES.read_text(encoding="utf-8")):
+    for row in yaml.safe_load(file.read_text(encoding="utf-8")):
         found = _at_item(row["at"], told=row["decl"])
         deed = found.recorded_action.value if found.recorded_action else None
         true = tuple(
@@ -60,7 +62,7 @@ def _passages() -> Iterator[Scored]:
         )
         verdict = Verdict.RIGHT if (deed, found.declared) == true else Verdict.WRONG
         what = f"{row['decl']} | {row['at']} -> {deed}, {found.declared}; truly {true}"
-        yield Scored("minutes: passages", "invented passages", Part(row["part"]), row["group"], verdict, what)
+        yield Scored(step, "invented passages", Part(row["part"]), row["group"], verdict, what)
 
 
 def _sentences(file: Path, step: str) -> Iterator[Scored]:
