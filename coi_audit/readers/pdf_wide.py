@@ -111,7 +111,7 @@ def _bare(page: PageContent, *, sheet: bool) -> _Ruled:
         return _Ruled(page)
     words = tuple(parted(page.words))
     rows = levels_of(texts_of(words))
-    return _Ruled(replace(page, words=words), None, rows, words, (), sheet)
+    return _Ruled(page, None, rows, words, (), sheet)
 
 
 def _holds(lattice: Lattice, word: Word) -> bool:
@@ -246,7 +246,11 @@ def _first_words(ruled: _Ruled) -> set[tuple[str, int]]:
 def _glued(parts: Sequence[_Ruled]) -> PageContent:
     """One page of the parts, each table's left side on the right side of the one before."""
     whole = parts[0].page
-    end = parts[0].right if parts[0].rows else 0.0
+    if len(parts) == 1:
+        return whole
+    if parts[0].lattice is None:
+        whole = replace(whole, words=parts[0].inside)
+    end = parts[0].right
     for before, part in pairwise(parts):
         lattice = part.lattice
         start = lattice.xs[_again(before, part)] if lattice else part.left
