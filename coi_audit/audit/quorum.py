@@ -110,7 +110,7 @@ def _reasons(rule: QuorumRule, before: Count, after: Count, *, withdrawn: bool) 
     if before.faults:
         reasons.append(f"Before anybody withdraws: {'; '.join(before.faults)}.")
     if withdrawn and after.faults:
-        reasons.append(f"Once those required to withdraw have: {'; '.join(after.faults)}.")
+        reasons.append(f"Without those who must withdraw: {'; '.join(after.faults)}.")
     return tuple(reasons) or (f"{after.eligible} count towards a quorum of {rule.members}.",)
 
 

@@ -13,6 +13,7 @@ from coi_audit.linking.people_lettered import with_names
 from coi_audit.linking.people_names import ParsedName, parse_name, plain, surname_in_front
 from coi_audit.linking.people_near import may_be_given, may_be_one, same_given
 from coi_audit.linking.people_same import only_likely, same_person, titles_agree, titles_differ, told_by_title
+from coi_audit.linking.people_titles import is_no_doctor, says_doctor
 from coi_audit.model.letters import CAPITALS, fold_letters
 from coi_audit.model.linking import Person
 from coi_audit.model.meetings import Attendance
@@ -136,7 +137,7 @@ class PeopleIndex:
         titled = [index for index in found if self._same_title(name, index)]
         if len(titled) == 1 < len(found) and all(self._other_title(name, one) for one in found if one not in titled):
             return self._answer(written, titled, "of those with this surname, one has this title", likely=True)
-        if len(found) == 1 and self._other_title(name, found[0]):
+        if len(found) == 1 and self._other_title(name, found[0]) and not is_no_doctor(self.persons[found[0]]):
             because = "the surname agrees, but the title is another"
             return PersonMatch(written, Match.ASK, None, people, because)
         because, likely = "nothing but the surname is given, and one person has it", self._told_by_title(name, found)
@@ -177,7 +178,9 @@ class PeopleIndex:
     def _other_title(self, name: ParsedName, index: int) -> bool:
         """A Mrs where every paper writes Dr: perhaps somebody else of that surname."""
         titled = [known for known in self.parsed[index] if known.titles]
-        return bool(titled) and all(titles_differ(name.titles, known.titles) for known in titled)
+        if not titled:
+            return says_doctor(name) and is_no_doctor(self.persons[index])
+        return all(titles_differ(name.titles, known.titles) for known in titled)
 
     def indexes(self, match: PersonMatch) -> frozenset[int]:
         """Positions in `persons` of everybody the match may mean."""

@@ -171,3 +171,27 @@ def test_nobody_is_named_by_empty_words() -> None:
 )
 def test_role_of_position(position: str | None, role: Role) -> None:
     assert role_of_position(position) is role
+
+
+def _body_of(*members: Member) -> PeopleIndex:
+    return PeopleIndex(build_people(members))
+
+
+def _one(name: str, role: Role, title: str = "") -> Member:
+    return Member(name=name, role=role, title=title, source=SourceRef(file="body.yaml", line=1))
+
+
+def test_dr_means_the_doctor_where_the_other_of_that_surname_is_none() -> None:
+    people = _body_of(_one("Tom Venn", Role.EXECUTIVE, "Chief Finance Officer"), _one("Dr Asha Venn", Role.GP))
+    found = people.match("Dr Venn")
+    assert found.person is not None and found.person.name == "Dr Asha Venn"
+    assert found.likely
+    assert people.match("Venn").outcome is Match.ASK
+
+
+@pytest.mark.parametrize(
+    ("role", "title"), [(Role.GP, ""), (Role.EXECUTIVE, "Chief Medical Officer"), (Role.SECONDARY_CARE, "")]
+)
+def test_dr_may_mean_either_where_the_other_could_be_a_doctor(role: Role, title: str) -> None:
+    people = _body_of(_one("Tom Venn", role, title), _one("Dr Asha Venn", Role.GP))
+    assert people.match("Dr Venn").outcome is Match.ASK

@@ -99,7 +99,7 @@ def both_chairs() -> Audit:
     """Chair and vice-chair have a conflict at one item, which is short of its quorum; at another nobody is free."""
     title = "Fernhill Surgery: rent review"
     two = [to_come(CHAIR, Action.LEAVE, title, hand_over_chair=True), to_come(VICE, Action.LEAVE, title)]
-    short = QuorumResult(3, 4, 2, False, ("Once those required to withdraw have: 2 of the 3 members needed.",), WAYS)
+    short = QuorumResult(3, 4, 2, False, ("Without those who must withdraw: 2 of the 3 members needed.",), WAYS)
     first = replace(item("5", title, *two), quorum=short, chair=ChairResult(CHAIR.name, True, OTHER.name))
     none_left = replace(first, item=item("6", title).item, chair=ChairResult(CHAIR.name, True, None))
     return one_meeting(declarations(), first, none_left)
@@ -158,7 +158,7 @@ def crowded(items: int = 25, members: int = 18) -> Audit:
         made.append(
             replace(
                 item(str(number), title, *found),
-                quorum=QuorumResult(6, members, 3, False, ("Once those required to withdraw have: 3 of the 6.",), WAYS),
+                quorum=QuorumResult(6, members, 3, False, ("Without those who must withdraw: 3 of the 6.",), WAYS),
                 chair=ChairResult(people[0].name, True, people[1].name),
                 withhold_papers_from=sent_none,
                 questions=(f"Which is practice number {number}? Two fit, and a person should say which is meant.",),

@@ -322,7 +322,7 @@ def test_the_quorum_plan_counts_each_item_and_gives_the_ways_out_where_it_is_sho
     )
     assert rows_of(part)[0][1:] == [
         "4", "Gethin Ŵyn Lowe and Ruth Abara", "2", "3",
-        "▲ not quorate / Once those required to withdraw have: 2 of the 3 members needed.",
+        "▲ not quorate / Without those who must withdraw: 2 of the 3 members needed.",
     ]  # fmt: skip
     assert "Put the item off to a meeting that is quorate." in lines
     assert not any("More than half" in one for one in lines)
