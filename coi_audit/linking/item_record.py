@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from coi_audit.linking.participation_binding import done, is_decision
 from coi_audit.linking.participation_cast import MARK, Statement
@@ -14,6 +15,26 @@ from coi_audit.model.linking import ItemRecord
 from coi_audit.model.meetings import AgendaItem, Minutes
 from coi_audit.model.words import Match
 from coi_audit.rulebook.minutes_words import MinutesWords, minutes_words
+
+_LABEL = re.compile(r"^\W*(?:resolved|resolution|agreed|decisions?|outcome)\W*$", re.IGNORECASE)
+_NOTED = re.compile(
+    r"^\W*(?:(?:\w|[ivx]+)[).]\s*)?(?:that\s+)?(?:to\s+(?:note|receive|defer|postpone)|note[ds]?|received?|deferred)\b"
+    r"|^\W*(?:that\s+)?the\s[^.]{1,80}\bbe\s+(?:noted|received|deferred)\b",
+    re.IGNORECASE,
+)
+
+# "Committee decision: extend the lease."
+_LABELLED = re.compile(
+    r"^\W*(?:the\s+)?(?:committee|board|pccc|panel|meeting)(?:'s)?\s+(?:decision|resolution)\s*[:–-]\s*"
+    r"(?!\W*(?:none|nil|no\b|not(?:ed|e)?\b|to note|n/?a|deferred|postponed|tbc))\w",
+    re.IGNORECASE,
+)
+_VIEW = re.compile(
+    r"\b(?:agreed|accepted|confirmed|determined)\s+(?=(?:that\s+)?"
+    r"(?:(?!(?:should|be|would|could|will|can|may|must|shall|to|which|who|and|was|were|had|is|are|has)\b)[\w'’‹›-]+\s+)"
+    r"{1,8}(?:was|were|had|is|are|has)\b)",
+    re.IGNORECASE,
+)
 
 
 def read_item_record(
@@ -80,8 +101,19 @@ class _Words:
 
     def decision(self) -> Statement | None:
         """The last sentence in which something was decided; noting, receiving and deferring decide nothing."""
-        decided = [one for one in self.statements if is_decision(one, self.view.cast)]
+        following = (*self.statements[1:], None)
+        decided = [
+            one
+            for one, after in zip(self.statements, following, strict=True)
+            if self._decides(one) and not _only_notes(one, after)
+        ]
         return decided[-1] if decided else None
+
+    def _decides(self, statement: Statement) -> bool:
+        """Whether a statement tells a decision; what was agreed to be so ("that the report was helpful") is a view."""
+        if _LABELLED.match(statement.sentence.text):
+            return True
+        return is_decision(replace(statement, text=_VIEW.sub("thought ", statement.text)), self.view.cast)
 
     def chair(self) -> tuple[str | None, Statement | None]:
         """Whoever the words name as taking the chair here; the chair coming back does not count."""
@@ -154,6 +186,11 @@ class _Words:
         return next(
             (one for one in self.all("sub_group") if self.words.find("interest_words", one.sentence.text)), None
         )
+
+
+def _only_notes(label: Statement, after: Statement | None) -> bool:
+    """Whether a lone "Resolved" stands over what was only noted, received or put off."""
+    return after is not None and _LABEL.match(label.text) is not None and _NOTED.match(after.text) is not None
 
 
 def _is_vice(text: str) -> bool:

@@ -62,7 +62,7 @@ def about_general_practice(
 def _other_service(
     words: Sequence[Word], kind: DecisionType, told_by: Found[str] | None, vocabulary: Vocabulary
 ) -> Found[str] | None:
-    """The longest phrase for another service; none that lies in one always about general practice ("maternity locum")."""
+    """The longest phrase for another service, outside any always about general practice ("maternity locum")."""
     found = vocabulary.subjects.other_services.find(words)
     if told_by is not None and kind.concerns is Concerns.ALWAYS:
         found = [each for each in found if not (told_by.first <= each.first and each.last <= told_by.last)]
