@@ -101,7 +101,7 @@ class _Words:
 
     def decision(self) -> Statement | None:
         """The last sentence in which something was decided; noting, receiving and deferring decide nothing."""
-        following = (*self.statements[1:], None)
+        following = [*self.statements[1:], None][: len(self.statements)]
         decided = [
             one
             for one, after in zip(self.statements, following, strict=True)
