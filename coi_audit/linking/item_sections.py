@@ -21,6 +21,7 @@ _REFERENCE = re.compile(
 )
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:to|-|through|until)\s*(?:items?\s+)?({_NUMBER})", re.IGNORECASE)
 _remembered = lru_cache(maxsize=20_000)  # the same titles and numbers are compared many times in one meeting
+_LETTER = re.compile(r"\s*\(?([a-h])[).]\s+(?=\S)")
 _CODE = re.compile(r"\b[A-Z]{2,6}[/ -]?\d{1,4}(?:[/.-]\d{1,4})+\b")
 
 
@@ -172,7 +173,7 @@ def _alike(one: str, two: str) -> float:
 
 
 def _inside(minutes: Minutes, item: AgendaItem) -> MinutesSection | None:
-    """A sub-item that stands as a paragraph of its parent's section: "8.2 Elm Street Surgery"."""
+    """A sub-item that stands as a paragraph of its parent's section: "8.2 Elm Street Surgery", "(b) Elm Street"."""
     own = _fold(item.number.strip().rstrip(".")) if item.number else ""
     if "." not in own:
         return None
@@ -180,18 +181,28 @@ def _inside(minutes: Minutes, item: AgendaItem) -> MinutesSection | None:
     for section in minutes.sections:
         if parent not in number_forms(section.number, minutes.on):
             continue
-        starts = [(index, _leading(passage.text)) for index, passage in enumerate(section.passages)]
+        starts = [(index, _leading(passage.text, parent)) for index, passage in enumerate(section.passages)]
         marks = [(index, number) for index, number in starts if number.startswith(f"{parent}.")]
         for place, (index, number) in enumerate(marks):
-            if number == own:
+            if number == own and _may_head(section.passages[index].text, item.title):
                 end = next((later for later, other in marks[place + 1 :] if other != own), len(section.passages))
                 return section.model_copy(update={"passages": section.passages[index:end], "number": item.number})
     return None
 
 
-def _leading(text: str) -> str:
+def _leading(text: str, parent: str) -> str:
+    """The number a paragraph begins with; letters in front, "(b)", count on from the section's own."""
     found = re.match(rf"\s*({_NUMBER})[.)]?\s", plain(text), re.IGNORECASE)
-    return _fold(found.group(1)) if found else ""
+    if found:
+        return _fold(found.group(1))
+    lettered = _LETTER.match(plain(text))
+    return f"{parent}.{lettered.group(1)}" if lettered else ""
+
+
+def _may_head(text: str, title: str) -> bool:
+    """Whether a lettered paragraph can be the item's heading, and is no entry of a list: its words are the title's."""
+    lettered = _LETTER.match(plain(text))
+    return lettered is None or _alike(plain(text)[lettered.end() :], title) >= 0.5
 
 
 _INTERESTS = frozenset(("interest", "interests", "conflict", "conflicts", "declarations", "disclosures", "coi", "doi"))

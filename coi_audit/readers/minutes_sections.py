@@ -131,10 +131,11 @@ class SectionBuilder:
         return line.text if named or self._own_numbers else f"Item {number}: {text}"
 
     def _reads_as_sub_heading(self, text: str) -> bool:
-        """A short title without a verb; where headings are bold, a plain line is a paragraph."""
+        """A title without a verb; where headings are bold, a plain line is a paragraph. One with a stop is short."""
         if self._marked_top or VERB.search(text) or text[:1].isdigit() or NOTHING.match(text):
             return False
-        return reads_as_heading(text, SUB_HEADING_WORDS)
+        stopped = text.rstrip().endswith((".", ":", "?"))
+        return reads_as_heading(text, SUB_HEADING_WORDS if stopped else HEADING_WORDS)
 
     def _accepts(self, number: str, marked: bool) -> bool:
         self._take_back_list(number, marked)
