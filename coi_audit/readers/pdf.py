@@ -19,6 +19,7 @@ from coi_audit.readers.pdf_grids import joined, lattices
 from coi_audit.readers.pdf_join import joined_said, joined_tables, run_on
 from coi_audit.readers.pdf_margins import Sheet, take_margins
 from coi_audit.readers.pdf_paragraphs import Measure, heading_sizes, measure, paragraphs, runs_on
+from coi_audit.readers.pdf_prose import Gutters
 from coi_audit.readers.pdf_scans import read_scans
 from coi_audit.readers.pdf_shapes import PageContent, TextLine, Word, into_lines
 from coi_audit.readers.pdf_sheets import grid_of, is_sheet, with_rules
@@ -66,10 +67,12 @@ class _Reader:
     def read(self) -> WordDocument:
         sheets = [self._sheet(page) for page in self.pages]
         margins = take_margins(sheets)
-        spaces = _spaces(sheets)
+        gutters = Gutters()
+        parts = [part for sheet in sheets for part in gutters.parts(sheet)]
+        spaces = _spaces(parts)
         blocks: list[_Passage | PdfTable] = []
-        for sheet in sheets:
-            self._add_page(blocks, self._blocks(sheet, spaces[round(sheet.width)]))
+        for part in parts:
+            self._add_page(blocks, self._blocks(part, spaces[_kind(part)]))
         larger = heading_sizes([line for sheet in sheets for line in sheet.lines])
         slanted = dict.fromkeys(page.slanted for page in self.pages if page.slanted)
         return WordDocument(
@@ -164,14 +167,20 @@ def _in(table: PdfTable, word: Word) -> bool:
     return table.xs[0] <= word.centre <= table.xs[-1] and table.top <= word.middle <= table.bottom
 
 
-def _spaces(sheets: Sequence[Sheet]) -> dict[int, Measure]:
-    """The space of the body on pages of each width."""
-    widths = {round(sheet.width) for sheet in sheets}
+def _spaces(sheets: Sequence[Sheet]) -> dict[tuple[int, ...], Measure]:
+    """The space of the body on pages of each width, and in each of their columns of prose."""
+    held: dict[tuple[int, ...], list[TextLine]] = {}
+    for sheet in sheets:
+        held.setdefault(_kind(sheet), []).extend(sheet.lines)
     found = {}
-    for width in widths:
-        lines = [line for sheet in sheets if round(sheet.width) == width for line in sheet.lines]
-        found[width] = measure(lines, width=float(width))
+    for (width, *column), lines in held.items():
+        within = min(line.x0 for line in lines) + max(line.x1 for line in lines) if lines and column else width
+        found[width, *column] = measure(lines, width=float(within))
     return found
+
+
+def _kind(sheet: Sheet) -> tuple[int, ...]:
+    return (round(sheet.width), *sheet.column)
 
 
 def _finished(blocks: Sequence[_Passage | PdfTable], larger: Sequence[float]) -> Iterable[Paragraph | Table]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from coi_audit.readers.pdf_flow import Said, Vocabulary, glued, item_mark, room_left
 from coi_audit.readers.pdf_tables import PdfCell, PdfRow, PdfTable
+from coi_audit.readers.pdf_words import LEADING_ON
 
 _NEAR = 6.0
 _HEADINGS = 5  # rows at a table's head that may stand again on the next page
@@ -140,13 +141,9 @@ def _state(cell: PdfCell, following: PdfCell) -> str:
     ended = last.text.rstrip().endswith((".", ";", ":"))
     if full and midway and not item_mark(first):
         return "runs on"
-    if full and not ended and last.words[-1].text.casefold() in _LEADING_ON:
+    if full and not ended and last.words[-1].text.casefold() in LEADING_ON:
         return "runs on"
     return "either" if (full or item_mark(first)) else "afresh"
-
-
-_LEADING = "and of the for to in at with by or a an from as on dr mr mrs ms prof & which who that"
-_LEADING_ON = frozenset(_LEADING.split())
 
 
 def _ends_early(row: PdfRow, at: int) -> bool:

@@ -21,13 +21,17 @@ _ROMAN = re.compile(r"(?:page\s*)?[ivxl]{1,6}", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Sheet:
-    """A page under reading: its tables, and its lines outside them from the top down."""
+    """A page under reading: its tables, and its lines outside them from the top down.
+
+    `column` says which column of prose it is, where it is a part of a page: 0 or 1, and again within that.
+    """
 
     number: int
     width: float
     height: float
     tables: list[PdfTable]
     lines: list[TextLine]
+    column: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

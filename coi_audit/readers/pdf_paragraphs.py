@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from coi_audit.readers.pdf_flow import Said, Vocabulary, follows, glued, item_mark, room_left
 from coi_audit.readers.pdf_shapes import TextLine, is_wide
+from coi_audit.readers.pdf_words import LEADING_ON
 
 _FEW = 3  # lines that must reach a margin for it to be believed
 _ENDS = (".", ":", ";", "?", "!")
@@ -97,7 +98,8 @@ def added(before: Said, line: TextLine, *, space: Measure, known: Vocabulary) ->
 def runs_on(before: Said, following: Said, *, space: Measure) -> bool:
     """Whether a paragraph at the foot of a page goes on at the head of the next, mid-sentence."""
     last, line = before.lines[-1], following.lines[0]
-    if before.text.endswith(_ENDS) or item_mark(line) or line.text[:1].isupper():
+    leads = last.words[-1].text.casefold() in LEADING_ON
+    if before.text.endswith(_ENDS) or item_mark(line) or (line.text[:1].isupper() and not leads):
         return False
     if abs(last.size - line.size) > 0.6 or before.bold != following.bold:
         return False

@@ -65,6 +65,9 @@ sional sions ssional stration tary tation tative ted tial ting tion tional tione
 tor tory ture ubility ular uring utical utive vely ver versity ving
 """
 
+_LEADING = "and of the for to in at with by or a an from as on dr mr mrs ms prof & which who that"
+
+LEADING_ON = frozenset(_LEADING.split())  # a line that ends with one goes on with the next
 SMALL_WORDS = frozenset(_SMALL.split())
 PREFIXES = frozenset(_BEFORE_HYPHENS.split())
 USUAL_WORDS = frozenset(_USUAL.split())

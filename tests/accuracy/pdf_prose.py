@@ -40,6 +40,7 @@ STYLES: dict[str, Columns] = {
         "body { columns: 2; column-gap: 7mm; font: 9.5pt/1.3 serif; text-align: justify; hyphens: auto;"
         " column-rule: .5pt solid #888 }",
     ),
+    "three columns, small": Columns(Part.TUNED_ON, "body { columns: 3; column-gap: 6mm; font: 8pt/1.3 sans-serif }"),
     "three columns": Columns(
         Part.HELD_OUT, "body { columns: 3; column-gap: 8mm; font: 9pt/1.3 sans-serif }", "A4 landscape"
     ),
