@@ -67,3 +67,14 @@ def _postgresql(cursor: Any, table: str, columns: Mapping[str, Column]) -> None:
 
 def _listed(names: Iterable[str]) -> str:
     return ", ".join(f'"{name}"' for name in names)
+
+
+def first_row(connection: Connection, statement: str) -> tuple[Any, ...] | None:
+    """The first row that a statement without values gives; asked of the driver itself, for what each change asks."""
+    cursor: Any = connection.connection.cursor()
+    try:
+        cursor.execute(statement)
+        found: tuple[Any, ...] | None = cursor.fetchone()
+        return found
+    finally:
+        cursor.close()

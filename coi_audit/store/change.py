@@ -13,10 +13,10 @@ from typing import Any
 from sqlalchemy import Boolean, Connection, Date, Table, delete, insert, select, update
 
 from coi_audit.model.kept import By
-from coi_audit.store.bulk import insert_columns
+from coi_audit.store.bulk import first_row, insert_columns
 from coi_audit.store.digests import Value, end_text, entry_hash, group_digest, payload_text, plain_digests
 from coi_audit.store.opening import Store
-from coi_audit.store.tables import Clocked, RemovedRow, Row, TrailRow, digested_columns, table_of
+from coi_audit.store.tables import Clocked, RemovedRow, Row, TrailRow, digested_columns, long_columns, table_of
 
 _SALT_BYTES = 8
 _AT_ONCE = 500  # numbers in one statement: SQLite's limit on variables is far above
@@ -58,7 +58,7 @@ class Change:
         if not count:
             return numbers
         columns = self._columns(table, numbers, given)
-        digests = plain_digests(table.name, [columns[name] for name in digested_columns(row)])
+        digests = plain_digests(table.name, [columns[name] for name in digested_columns(row)], long_columns(row))
         columns["digest"] = digests
         insert_columns(self.connection, table, columns)
         self.opened[table.name] = (count, group_digest(digests))
@@ -131,10 +131,9 @@ class Change:
         return payload_text({name: part for name, part in parts.items() if part})
 
     def _next_number(self, table: str) -> int:
-        here, left = self.connection.exec_driver_sql(
-            f"SELECT (SELECT MAX(id) FROM \"{table}\"), (SELECT MAX(row_id) FROM removed WHERE table_name = '{table}')"
-        ).one()
-        return max(here or 0, left or 0) + 1
+        left = f"SELECT MAX(row_id) FROM removed WHERE table_name = '{table}'"
+        found = first_row(self.connection, f'SELECT (SELECT MAX(id) FROM "{table}"), ({left})')
+        return max((one for one in found or () if one is not None), default=0) + 1
 
 
 @contextmanager
@@ -169,8 +168,8 @@ def _by_column(rows: Sequence[Mapping[str, Value]]) -> dict[str, Sequence[Value]
 
 def head(connection: Connection) -> tuple[int, str]:
     """Number and hash of the trail's last entry; 0 and "" of an empty trail."""
-    last = connection.exec_driver_sql("SELECT seq, hash FROM trail ORDER BY seq DESC LIMIT 1").first()
-    return (last.seq, last.hash) if last is not None else (0, "")
+    last = first_row(connection, "SELECT seq, hash FROM trail ORDER BY seq DESC LIMIT 1")
+    return (last[0], last[1]) if last is not None else (0, "")
 
 
 def moment(at: datetime) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from pydantic_core import to_json
@@ -19,6 +19,8 @@ def _of_bytes(value: object) -> str:
     return hashlib.sha256(value).hexdigest()
 
 
+BY_PARTS = "2:"  # what the digest of a row begins with that says long texts by their own; store version 3 on
+
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_of_bytes).encode
 _ALIKE = frozenset({str, int, type(None)})  # what both encoders write alike, the second five times as fast
 
@@ -30,19 +32,33 @@ def plain(value: Value) -> str | int | float | bytes | None:
     return int(value) if isinstance(value, bool) else value
 
 
-def row_digest(table: str, values: Sequence[Value]) -> str:
-    """SHA-256 of a row: the table's name and the values of the columns a digest covers, in their order."""
-    whole = (str(table), *map(plain, values))
-    return hashlib.sha256(to_json(whole) if _ALIKE.issuperset(map(type, whole)) else _as_json(whole)).hexdigest()
+def row_digest(table: str, values: Sequence[Value], long: Collection[int] = ()) -> str:
+    """SHA-256 of a row: the table's name and the values of the columns a digest covers, in their order.
+
+    Of the places in `long` the text is said by its own SHA-256, and what is given back then begins with `BY_PARTS`.
+    """
+    said = [_by_its_own(one) if at in long and isinstance(one, str) else plain(one) for at, one in enumerate(values)]
+    whole = (str(table), *said)
+    encode = to_json if _ALIKE.issuperset(map(type, whole)) else _as_json
+    return f"{BY_PARTS if long else ''}{hashlib.sha256(encode(whole)).hexdigest()}"
 
 
-def plain_digests(table: str, columns: Sequence[Sequence[object]]) -> list[str]:
+def plain_digests(table: str, columns: Sequence[Sequence[object]], long: Collection[int] = ()) -> list[str]:
     """The same of many rows whose values are plain already, given column by column."""
     name = str(table)  # SQLAlchemy has a kind of text of its own for names
-    alike = all(isinstance(column, range) or _ALIKE.issuperset(map(type, column)) for column in columns)
+    said = [
+        [_by_its_own(one) if isinstance(one, str) else one for one in column] if at in long else column
+        for at, column in enumerate(columns)
+    ]
+    alike = all(isinstance(column, range) or _ALIKE.issuperset(map(type, column)) for column in said)
     sha256, encode = hashlib.sha256, to_json if alike else _as_json
-    rows = zip([name] * len(columns[0]), *columns, strict=True)
-    return [sha256(encode(row)).hexdigest() for row in rows]
+    found = [sha256(encode(row)).hexdigest() for row in zip([name] * len(columns[0]), *said, strict=True)]
+    return [f"{BY_PARTS}{one}" for one in found] if long else found
+
+
+def _by_its_own(text: str) -> str:
+    """What a digest says of a long text: no other text, and no bytes, are said so."""
+    return f"text {hashlib.sha256(text.encode()).hexdigest()}"
 
 
 def _as_json(row: object) -> bytes:

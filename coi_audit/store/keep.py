@@ -6,8 +6,10 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from coi_audit.errors import UserError
 from coi_audit.model.kept import By, Kept
@@ -26,14 +28,12 @@ FOLDER_KIND = "folder"
 _AT_ONCE = 500  # numbers in one statement
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     id: int
     path: str
     sha256: str
-    kind: str
-    reading: str
     recorded_from: date
+    reading: str
 
 
 def body_key(body: Body) -> str:
@@ -195,19 +195,24 @@ def _body(one: Change, body: Body) -> int:
 
 def known_papers(connection: Connection, body_id: int, read: Container[str]) -> list[_Known]:
     """The papers of a body that are known now, by path; what was read of one only where its path is in `read`."""
-    table = table_of(PaperRow)
-    chosen = select(table.c.id, table.c.path, table.c.sha256, table.c.kind, table.c.recorded_from)
-    chosen = chosen.where(table.c.body_id == body_id, table.c.closed.is_(None), table.c.kind != STUB).order_by(
-        table.c.path, table.c.id
-    )
-    found = connection.execute(chosen).all()
-    wanted = [one.id for one in found if one.path in read]
+    known, reading = _known_now()
+    found = connection.execute(known, {"body": body_id}).all()
+    wanted = [number for number, path, _, _ in found if path in read]
     texts: dict[int, str] = {}
     for start in range(0, len(wanted), _AT_ONCE):
-        some = table.c.id.in_(wanted[start : start + _AT_ONCE])
-        chosen = select(table.c.id, table.c.reading).where(some)
-        texts |= {one.id: one.reading for one in connection.execute(chosen)}
-    return [_Known(one.id, one.path, one.sha256, one.kind, texts.get(one.id, ""), one.recorded_from) for one in found]
+        some = {"some": wanted[start : start + _AT_ONCE]}
+        texts |= {one.id: one.reading for one in connection.execute(reading, some)}
+    return [_Known(number, path, sha256, since, texts.get(number, "")) for number, path, sha256, since in found]
+
+
+@cache
+def _known_now() -> tuple[Select[Any], Select[Any]]:
+    """What asks for the papers of a body that are known now, and for the readings of some; made once."""
+    paper = table_of(PaperRow).c
+    known = select(paper.id, paper.path, paper.sha256, paper.recorded_from)
+    known = known.where(paper.body_id == bindparam("body"), paper.closed.is_(None), paper.kind != STUB)
+    reading = select(paper.id, paper.reading).where(paper.id.in_(bindparam("some", expanding=True)))
+    return known.order_by(paper.path, paper.id), reading
 
 
 def _end(one: Change, papers: Sequence[_Known], on: date) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Table, or_, select
 
+from coi_audit.store.bulk import first_row
 from coi_audit.store.redaction import STUB
 from coi_audit.store.tables import PaperRow, table_of
 
@@ -29,7 +30,7 @@ def touched_by_an_order(paper: Table) -> ColumnElement[bool]:
 
 def let_go_before(connection: Connection, body_id: int, digests: Collection[str]) -> Spared:
     """What orders left of papers of these bytes, of the newest version of each."""
-    if connection.exec_driver_sql("SELECT 1 FROM removed LIMIT 1").first() is None:
+    if first_row(connection, "SELECT 1 FROM removed LIMIT 1") is None:
         return Spared(frozenset(), {})
     table = table_of(PaperRow)
     chosen = select(table.c.sha256, table.c.kind, table.c.path, table.c.reading)

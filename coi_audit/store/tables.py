@@ -207,6 +207,12 @@ def digested_columns(row: type[Row]) -> tuple[str, ...]:
     return tuple(column.name for column in table_of(row).columns if column.name not in NOT_DIGESTED)
 
 
+def long_columns(row: type[Row]) -> frozenset[int]:
+    """Which of the digested columns, counted from 0, hold long texts: a digest says those by digests of their own."""
+    columns = table_of(row).columns
+    return frozenset(at for at, name in enumerate(digested_columns(row)) if isinstance(columns[name].type, Text))
+
+
 def at_once(table: Table) -> int:
     """How many rows may be held in memory together: of whole files only a few."""
     large = any(isinstance(column.type, LargeBinary) for column in table.columns)

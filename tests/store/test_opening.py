@@ -13,7 +13,7 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from older import store_of_version
+from older import digests_as_they_were, store_of_version
 from readings import by, folder, register_reading
 from sqlalchemy import Connection, event, text
 from sqlalchemy.exc import DBAPIError
@@ -136,20 +136,22 @@ def test_a_store_that_may_only_be_read_is_told(path: Path) -> None:
         one_paper(open_store(str(path)))
 
 
-def older(address: str) -> str:
-    """A store of the first version with two editions of a paper kept; gives the hash of its trail's head."""
-    store = store_of_version(address, "0001")
-    one_paper(store)
-    one_paper(store, "Oak Surgery")
+def older(address: str, version: str = "0001") -> str:
+    """A store of an earlier version with two editions of a paper kept; gives the hash of its trail's head."""
+    store = store_of_version(address, version)
+    with digests_as_they_were():
+        one_paper(store)
+        one_paper(store, "Oak Surgery")
     with store.reading() as connection:
         found = head(connection)[1]
     store.close()
     return found
 
 
-def test_an_older_store_is_migrated_after_a_copy(tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", ["0001", "0002"])
+def test_an_older_store_is_migrated_after_a_copy(tmp_path: Path, version: str) -> None:
     path = tmp_path / "store.sqlite3"
-    before = older(str(path))
+    before = older(str(path), version)
     store = open_store(str(path), stamp="20180115")
     check = verify_trail(store)
     assert check.whole
@@ -160,10 +162,37 @@ def test_an_older_store_is_migrated_after_a_copy(tmp_path: Path) -> None:
     copies = list(path.parent.glob("store.sqlite3.before-*"))
     assert [one.name for one in copies] == [f"store.sqlite3.before-{migrate.newest()}-20180115"]
     with closing(sqlite3.connect(copies[0])) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(version,)]
     back = open_store(str(copies[0]))
     assert verify_trail(back).entries == 2
     back.close()
+
+
+def test_a_row_keeps_the_digest_that_it_was_brought_with(address: str) -> None:
+    """Rows of an earlier version stand beside new ones, and an alteration of either is found and named."""
+    older(address, "0002")
+    store = open_store(address)
+    one_paper(store, "Ash Surgery")
+    with store.reading() as connection:
+        found = connection.execute(text("SELECT id, digest FROM paper WHERE path <> '' ORDER BY id")).all()
+    assert {one.digest.startswith("2:") for one in found[:-1]} == {False}
+    assert found[-1].digest.startswith("2:")
+    assert verify_trail(store).whole
+    for number in (found[0].id, found[-1].id):
+        with store.writing() as connection:
+            _unguarded(connection)
+            connection.execute(text(f"UPDATE paper SET reading = reading || ' ' WHERE id = {number}"))
+    named = [one for one in verify_trail(store).faults if "was altered" in one]
+    assert [one.split(" of ", maxsplit=1)[0] for one in named] == [f"row {found[0].id}", f"row {found[-1].id}"]
+    store.close()
+
+
+def _unguarded(connection: Connection) -> None:
+    """What whoever owns the database can do."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("ALTER TABLE paper DISABLE TRIGGER ALL")
+    else:
+        connection.exec_driver_sql("DROP TRIGGER IF EXISTS paper_update_refused")
 
 
 def test_every_table_of_a_migrated_store_is_guarded(address: str) -> None:
