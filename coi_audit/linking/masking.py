@@ -192,7 +192,7 @@ class Masker:
 
     def _is_name(self, part: Sequence[Token], run: Sequence[Token]) -> bool:
         kinds = [one.kind for one in part]
-        if self._may_be_named(part):
+        if self._may_be_named(part) or (len(run) == 1 and kinds == [Kind.NAME] and part[0].measures):
             return False
         if Kind.NAME in kinds or Kind.SURNAME in kinds:
             return True

@@ -13,6 +13,9 @@ from coi_audit.model.letters import fold_letters
 _WORD = re.compile(r"[^\W_]+(?:['’\-‐][^\W_]+)*")
 _OPENS = re.compile(r"(?:^|[.!?:;|\n\r•·“”\"‘(\[–—/]|\b\d+[.)])\s*['‘“\"(]*$")
 
+# "of biscuits", and not "of the practice" or "of Elm Surgery", as it may follow a name.
+_MEASURED = re.compile(r"\s+of\s+(?!(?:the|a|an|our|his|her|their|its|my|this|that|counsel)\b)[a-z]{3,}")
+
 
 class Kind(StrEnum):
     """What a capitalised word is, by itself."""
@@ -38,7 +41,8 @@ class Kinds(Protocol):
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word. `opens`: a sentence, a cell or a quotation begins with it; `dated`: a number stands beside it;
-    `after` is the next word in small letters, empty where a capital or a stop follows."""
+    `after` is the next word in small letters, empty where a capital or a stop follows; `measures`: it begins with how
+    something comes ("Tin of biscuits")."""
 
     start: int
     end: int
@@ -48,6 +52,7 @@ class Token:
     dated: bool
     after: str
     before: str  # the word before in small letters, empty where a capital or a stop stands there
+    measures: bool
 
 
 def tokens_of(text: str, *, covered: Sequence[tuple[int, int]], surnames: Container[str], kinds: Kinds) -> list[Token]:
@@ -81,15 +86,17 @@ def _token(match: re.Match[str], kind: Kind, words: Sequence[re.Match[str]], ind
     dated = follows[:1].isdigit() or bool(
         before and before.group()[:1].isdigit() and text[before.end() : match.start()].strip() == ""
     )
+    opens = bool(_OPENS.search(text[max(0, match.start() - 12) : match.start()]))
     return Token(
         start=match.start(),
         end=match.end(),
         folded=folded.removesuffix("'s").removesuffix("'"),
         kind=kind,
-        opens=bool(_OPENS.search(text[max(0, match.start() - 12) : match.start()])),
+        opens=opens,
         dated=dated,
         after=follows if follows.islower() else "",
         before=_before(before, match, text),
+        measures=opens and _MEASURED.match(text, match.end()) is not None,
     )
 
 

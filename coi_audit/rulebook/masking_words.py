@@ -15,7 +15,7 @@ from coi_audit.strict_yaml import MarkedYaml, parse_yaml
 
 FILE = "vocabulary/masking.yaml"
 _WHERE = f"rules/{FILE}"
-_LISTS = ("public_kinds", "words_and_names", "deeds", "calendar", "months_and_names", "tails", "articles")
+_LISTS = ("public_kinds", "words_and_names", "things", "deeds", "calendar", "months_and_names", "tails", "articles")
 _OWN_NAMES = ("vocabulary/places.yaml", FILE)  # lists of names, which teach no plain words
 _CASES = re.compile(r"^cases:.*", re.MULTILINE | re.DOTALL)  # a rule's examples speak of invented people
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -56,8 +56,8 @@ def load_masking_words(folder: Path) -> MaskingWords:
     names = load_minutes_words(folder).names
     given = frozenset().union(*names.short_forms)
     months = lists["months_and_names"]
-    either = (lists["words_and_names"] | given) - months
     small, capitals = _own_words(folder)
+    either = (lists["words_and_names"] | (lists["things"] - small) | given) - months
     return MaskingWords(
         public_kinds=lists["public_kinds"],
         plain=small - either - months,

@@ -128,3 +128,17 @@ def test_a_secret_name_is_left_nowhere(name: str, before: str, after: str) -> No
 @given(st.text(max_size=60))
 def test_any_text_can_be_masked(text: str) -> None:
     assert isinstance(masked(text), str)
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("Punnet of strawberries", "Punnet of strawberries"),
+        ("Given | Crock of honey | £4", "Given | Crock of honey | £4"),
+        ("Travers of the practice", f"{NAME} of the practice"),
+        ("Travers of Elm Lane", f"{NAME} of {NAME}"),
+        ("Xanthe Crock of honey", f"{NAME} of honey"),
+    ],
+)
+def test_how_much_of_something_is_given_is_no_name(text: str, after: str) -> None:
+    assert Masker(Known(), masking_words()).mask(text).text == after
