@@ -15,6 +15,7 @@ from invented_area import area
 from network_forms import networks, trusts
 from practice_forms import Form, forms, of_boards
 from scored import Part, Scored, Verdict
+from spoken_forms import spoken
 
 from coi_audit.linking.directory import Directory
 from coi_audit.linking.names import normalise
@@ -35,6 +36,7 @@ def measure(dev: Path | None) -> Iterator[Scored]:
         yield from _pairs(dev, lists)
         yield from networks_and_trusts(lists)
         yield from _practices(lists)
+        yield from as_spoken(lists)
 
 
 def _invented() -> Iterator[Scored]:
@@ -144,6 +146,18 @@ def _practices(lists: OrganisationLists) -> Iterator[Scored]:
             continue
         yield Scored("names", "practices by area", form.part, form.area, verdict, "")
         yield Scored("names", "practices by way", form.part, form.way, verdict, what)
+
+
+def as_spoken(lists: OrganisationLists) -> Iterator[Scored]:
+    """A few practices of some areas, as declarations and minutes speak of them."""
+    directory: Directory | None = None
+    for form in spoken(lists.rows):
+        if directory is None or directory.body_code != form.area:
+            directory = Directory.build(lists, (), body_code=form.area, body_kind=BodyKind.CCG)
+        found = directory.resolve(form.written, on=form.on)
+        what = f'{form.area} {form.way}: "{form.written}" is {form.code}; said {said(found)}'
+        verdict = verdict_of_form(found, form)
+        yield Scored("names", "practices as spoken of", form.part, form.way, verdict, what)
 
 
 def verdict_of_form(found: Resolution, form: Form) -> Verdict:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from practice_forms import forms
 from scored import Part, Verdict, lines
-from step_names import measure, verdict_of_form
+from step_names import as_spoken, measure, verdict_of_form
 
 from coi_audit.linking.directory import Directory
 from coi_audit.model.words import BodyKind
@@ -41,3 +41,11 @@ def test_forms_of_listed_practices_in_a_part_of_the_areas() -> None:
     assert count[Verdict.WRONG] == 0
     assert count[Verdict.RIGHT] / sum(count.values()) >= 0.96, count
     assert count[Verdict.MISSED] / sum(count.values()) <= 0.005, count
+
+
+@pytest.mark.skipif(not DATA.is_dir(), reason=f"the development lists are not at {DATA}")
+def test_practices_as_declarations_speak_of_them() -> None:
+    found = {line.part: line.whole for line in lines(as_spoken(read_organisation_lists(DATA)))}
+    assert found[Part.TUNED_ON].recall >= 0.95
+    assert found[Part.HELD_OUT].recall >= 0.92
+    assert found[Part.TUNED_ON].wrong == found[Part.HELD_OUT].wrong == 0

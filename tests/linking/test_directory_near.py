@@ -132,6 +132,9 @@ def test_anothers_later_name_is_not_outdone_by_a_name_that_is_nearly_it() -> Non
     [
         ("Partner at Beechcroft Surgery", "BEECHCROFT SURGERY"),
         ("Salaried GP, Beechcroft Surgery", "BEECHCROFT SURGERY"),
+        ("Wife is a receptionist at Beechcroft Surgery", "BEECHCROFT SURGERY"),
+        ("the team at Beechcroft Surgery", "BEECHCROFT SURGERY"),
+        ("our practice, Beechcroft Surgery", "BEECHCROFT SURGERY"),
         ("GP Partner and shareholder of the Brightwater Group Ltd", "Brightwater Group Ltd"),
         ("Non-executive director of Brightwater Group", "Brightwater Group Ltd"),
     ],
@@ -145,7 +148,8 @@ def test_a_role_before_the_name_is_no_part_of_it(mention: str, name: str) -> Non
 
 
 def test_friends_of_a_practice_are_not_the_practice(known: Directory) -> None:
-    assert known.resolve("Chair of Friends of Beechcroft Surgery", on=ON).outcome is not Match.MATCHED
+    for mention in ("Chair of Friends of Beechcroft Surgery", "Pharmacy at Beechcroft Surgery", "Friend of Beechcroft"):
+        assert known.resolve(mention, on=ON).outcome is not Match.MATCHED
 
 
 def test_short_forms_of_trusts() -> None:
