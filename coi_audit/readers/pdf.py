@@ -61,7 +61,7 @@ class _Reader:
     def __init__(self, pages: Sequence[PageContent], about: dict[str, str]) -> None:
         lines = [into_lines(word for word in page.words if not word.turn) for page in pages]
         self.known = Vocabulary.of(line for some in lines for line in some)
-        self.pages = [unfolded(page) for page in _printed_sheets(pages, lines, sheet=is_sheet(about))]
+        self.pages = _printed_sheets(pages, lines, sheet=is_sheet(about))
         self.about = about
 
     def read(self) -> WordDocument:
@@ -150,17 +150,21 @@ class _Reader:
 
 def _printed_sheets(
     pages: Sequence[PageContent], lines: Sequence[Sequence[TextLine]], *, sheet: bool
-) -> Iterable[PageContent]:
-    """The pages, those of one sheet's width as one; those without rules are ruled where they are surely sheets."""
+) -> Sequence[PageContent]:
+    """The pages, those of one sheet's width as one, rows printed over one another moved apart.
+
+    Those without rules are ruled where they are surely sheets.
+    """
     known = {id(page): some for page, some in zip(pages, lines, strict=True)}
-    glued = side_by_side(pages, sheet=sheet)
-    grids = []
-    for page in glued:
-        own = known.get(id(page))
-        level = own if own is not None else into_lines(word for word in page.words if not word.turn)
-        surely = sheet or own is None or crowded(level)
-        grids.append(grid_of(page, level, sheet=sheet) if surely else None)
-    return [ruled or page for page, ruled in zip(glued, with_rules(grids), strict=True)]
+    glued = side_by_side(pages, lines, sheet=sheet)
+    level = [known.get(id(page)) or into_lines(word for word in page.words if not word.turn) for page in glued]
+    over = [crowded(some) for some in level]
+    grids = [
+        grid_of(page, some, sheet=sheet) if sheet or full or id(page) not in known else None
+        for page, some, full in zip(glued, level, over, strict=True)
+    ]
+    ruled = [drawn or page for page, drawn in zip(glued, with_rules(grids), strict=True)]
+    return [unfolded(page) if full else page for page, full in zip(ruled, over, strict=True)]
 
 
 def _in(table: PdfTable, word: Word) -> bool:

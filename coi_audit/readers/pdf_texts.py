@@ -19,6 +19,7 @@ _STEP = (0.85, 1.45)  # of the print's size, from a line to the next of its text
 _OFTEN = 3  # texts that begin at one place, for a column to begin there
 _FLUSH = 1.0  # points
 _ALIKE = 0.03  # of the print's size, between steps that are meant as one
+_LIKELY = 0.09  # the same, where the line above was full
 _ROUNDED = 0.3  # points
 
 
@@ -88,7 +89,9 @@ def texts_of(words: Sequence[Word]) -> list[Text]:
         pitch, sure = pitches.get(round(line.size), (None, False))
         if pitch is None:
             return space.full(above, line)
-        return _alike(_step(above, line), pitch, line.size) and (sure or space.full(above, line))
+        off = abs(_step(above, line) - pitch)
+        near = off < _ALIKE + _ROUNDED / max(line.size, 1)  # print so small that its places are rounded
+        return (near and sure) or ((near or off < _LIKELY) and space.full(above, line))
 
     return _joined(lines, goes_on)
 

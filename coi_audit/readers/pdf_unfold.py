@@ -7,18 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coi_audit.readers.pdf_grids import Box, joined, lattices
-from coi_audit.readers.pdf_shapes import PageContent, Rule, Word, into_lines
+from coi_audit.readers.pdf_shapes import PageContent, Rule, Word
 from coi_audit.readers.pdf_sheets import row_boxes
-from coi_audit.readers.pdf_texts import Text, crowded, parted, texts_of
+from coi_audit.readers.pdf_texts import Text, parted, texts_of
 
 _PAD = 0.15  # of the print's size, above and below the words of a cell
 _BARE = 0.6  # of the print's size, between rows that no line parts
 
 
 def unfolded(page: PageContent) -> PageContent:
-    """The page with its rows moved apart; as it is where no words cover one another."""
-    if not crowded(into_lines(word for word in page.words if not word.turn)):
-        return page
+    """The page with its rows moved apart, where words of one are printed over another's."""
     words = parted(page.words)
     texts = texts_of(words)
     found = lattices(joined(page.across), joined(page.down))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from coi_audit.readers.pdf_grids import Lattice, joined, lattices
-from coi_audit.readers.pdf_shapes import PageContent, Rule, Word, into_lines
+from coi_audit.readers.pdf_shapes import PageContent, Rule, TextLine, Word
 from coi_audit.readers.pdf_sheets import levels_of, table_like
 from coi_audit.readers.pdf_texts import parted, texts_of
 
@@ -26,7 +26,8 @@ _MANY = 6  # rows of one height that other columns share by more than chance
 class _Ruled:
     """A page with one table, ruled or not: where its rows begin, its words inside and outside it.
 
-    `sheet` tells that a spreadsheet program printed it, so that rows of one height speak too.
+    `sheet` tells that a spreadsheet program printed it, so that rows of one height speak too; `firsts` are the words
+    at the left of each row, and of the first row.
     """
 
     page: PageContent
@@ -35,6 +36,7 @@ class _Ruled:
     inside: tuple[Word, ...] = ()
     outside: tuple[Word, ...] = ()
     sheet: bool = False
+    firsts: frozenset[tuple[str, int]] = frozenset()
 
     @property
     def left(self) -> float:
@@ -45,15 +47,17 @@ class _Ruled:
         return self.lattice.xs[-1] if self.lattice else max(word.x1 for word in self.inside) + _BARE
 
 
-def side_by_side(pages: Sequence[PageContent], *, sheet: bool = False) -> list[PageContent]:
-    """The pages, those that were printed from one sheet's width as one wide page with the first one's number.
+def side_by_side(
+    pages: Sequence[PageContent], lines: Sequence[Sequence[TextLine]], *, sheet: bool
+) -> list[PageContent]:
+    """The pages of those lines, those printed from one sheet's width as one wide page with the first one's number.
 
     A spreadsheet's pages come down first and then over, or over first and then down.
     """
     if len(pages) < _FEWEST:
         return list(pages)
-    lines = [into_lines(word for word in page.words if not word.turn) for page in pages]
-    bare = sheet or any(table_like(some, sheet=False) for some in lines)
+    open_pages = [some for page, some in zip(pages, lines, strict=True) if all(rule.shade for rule in page.down)]
+    bare = sheet or any(table_like(some, sheet=False) for some in open_pages)
     ruled = [_ruled(page, bare=bare, sheet=sheet) for page in pages]
     found: list[PageContent] = []
     at = 0
@@ -91,7 +95,7 @@ def _ruled(page: PageContent, *, bare: bool, sheet: bool) -> _Ruled:
     held = _within(lattice, page.words)
     inside = tuple(word for at, word in enumerate(page.words) if at in held)
     outside = tuple(word for at, word in enumerate(page.words) if at not in held)
-    return _Ruled(page, lattice, lattice.ys, inside, outside, sheet)
+    return _with_firsts(_Ruled(page, lattice, lattice.ys, inside, outside, sheet))
 
 
 def _within(lattice: Lattice, words: Sequence[Word]) -> set[int]:
@@ -111,7 +115,7 @@ def _bare(page: PageContent, *, sheet: bool) -> _Ruled:
         return _Ruled(page)
     words = tuple(parted(page.words))
     rows = levels_of(texts_of(words))
-    return _Ruled(page, None, rows, words, (), sheet)
+    return _with_firsts(_Ruled(page, None, rows, words, (), sheet))
 
 
 def _holds(lattice: Lattice, word: Word) -> bool:
@@ -182,11 +186,11 @@ def _goes_on(left: _Ruled, right: _Ruled) -> bool:
     if (one is None) != (other is None) or len(right.rows) < _FEWEST:
         return False
     if one is None or other is None:
-        return _same_levels(left.rows, right.rows) and not _first_words(left) & _first_words(right)
+        return _same_levels(left.rows, right.rows) and not left.firsts & right.firsts
     if len(one.ys) != len(other.ys) or any(abs(a - b) > _SAME for a, b in zip(one.ys, other.ys, strict=True)):
         return False
-    again = _first_words(left) & _first_words(right)
-    return _only_margins(left, right) and (not again or _again(left, right) > 0)
+    again = left.firsts & right.firsts
+    return (not again or _again(left, right) > 0) and _only_margins(left, right)
 
 
 def _same_levels(one: Sequence[float], other: Sequence[float]) -> bool:
@@ -228,19 +232,20 @@ def _running(word: Word) -> str:
     return re.sub(r"\d+", "0", word.text)
 
 
-def _first_words(ruled: _Ruled) -> set[tuple[str, int]]:
-    """The words at the left of each row, and of the first row: headings and names that stand again are no new column.
+def _with_firsts(ruled: _Ruled) -> _Ruled:
+    """With the words at the left of each row, and of the first row: headings and names again are no new column.
 
     Short marks, like ticks and small numbers, may stand in any column.
     """
     second = ruled.lattice.xs[1] if ruled.lattice else ruled.left + 8
     first = ruled.rows[1] if ruled.lattice else min(word.middle for word in ruled.inside) + 2
-    return {
+    firsts = frozenset(
         (word.text, round(word.middle / 3))
         for word in ruled.inside
         if (word.centre < second or word.middle < first) and abs(word.x0 - ruled.left) < 8
         if len(word.text) > 3
-    }
+    )
+    return replace(ruled, firsts=firsts)
 
 
 def _glued(parts: Sequence[_Ruled]) -> PageContent:
