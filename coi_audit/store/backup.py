@@ -80,7 +80,7 @@ def _copy_table(there: Connection, here: Connection, name: str) -> None:
     found = there.execution_options(yield_per=some_at_once).execute(chosen)
     for some in found.partitions(some_at_once):
         values = zip(*(map(plain, one) for one in some), strict=True)
-        insert_columns(here, table, dict(zip(names, values, strict=True)))
+        insert_columns(here, table, dict(zip(names, values, strict=True)), len(some))
 
 
 def _must_hold(check: TrailCheck, where: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from dataclasses import dataclass
+from itertools import chain, repeat
 from typing import Any
 
 from sqlalchemy import Connection, Table
@@ -12,56 +13,75 @@ from sqlalchemy import Connection, Table
 _TOGETHER = 8  # rows in one statement of SQLite's: each statement has a cost of its own, each value a place in it
 _BARE = re.compile(r"[0-9A-Za-z_-]*", re.ASCII)  # words and days that stand in a statement as they are
 
-Column = Sequence[Any]
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """A column in which all rows say the same."""
+
+    value: Any
 
 
-def insert_columns(connection: Connection, table: Table, columns: Mapping[str, Column]) -> None:
-    """Insert rows, given column by column, all of one length, within the transaction under way.
+Column = Sequence[Any] | Same
+
+
+def column_of(values: Sequence[Any]) -> Column:
+    """The values of a column, told once where all of several rows say the same."""
+    if len(values) < 2 or values[0] != values[-1] or values.count(values[0]) != len(values):
+        return values
+    return Same(values[0])
+
+
+def rows_of(columns: Iterable[Column], count: int) -> Iterable[tuple[Any, ...]]:
+    """So many rows, each with the values of the columns in their order."""
+    return zip(*(repeat(one.value, count) if isinstance(one, Same) else one for one in columns), strict=True)
+
+
+def insert_columns(connection: Connection, table: Table, columns: Mapping[str, Column], count: int) -> None:
+    """Insert so many rows, given column by column, within the transaction under way.
 
     A day may be a `date` or its ISO text, a flag True and False or 1 and 0: both databases keep either alike.
     """
     cursor: Any = connection.connection.cursor()
     try:
         if connection.dialect.name == "sqlite":
-            _sqlite(cursor, table.name, columns)
+            _sqlite(cursor, table.name, columns, count)
         else:
-            _postgresql(cursor, table.name, columns)
+            _postgresql(cursor, table.name, columns, count)
     finally:
         cursor.close()
 
 
-def _sqlite(cursor: Any, table: str, columns: Mapping[str, Column]) -> None:
+def _sqlite(cursor: Any, table: str, columns: Mapping[str, Column], count: int) -> None:
     """What all rows say alike stands in the statement itself; of the rest several rows go with each."""
-    first, *others = columns
-    alike = {name: text for name in others if (text := _said_by_all(columns[name])) is not None}
-    varied = [first, *(name for name in others if name not in alike)]
+    alike = {name: text for name, column in columns.items() if (text := _in_a_statement(column)) is not None}
+    varied = [name for name in columns if name not in alike]
     marks = f"({', '.join([*('?' for _ in varied), *alike.values()])})"
     into = f'INSERT INTO "{table}" ({_listed([*varied, *alike])}) VALUES '
-    values = list(chain.from_iterable(zip(*(columns[name] for name in varied), strict=True)))
+    values = list(chain.from_iterable(rows_of((columns[name] for name in varied), count)))
     width = _TOGETHER * len(varied)
-    whole = len(values) - len(values) % width
-    some = [values[start : start + width] for start in range(0, whole, width)]
-    cursor.executemany(into + ", ".join([marks] * _TOGETHER), some)
-    if whole < len(values):
-        cursor.execute(into + ", ".join([marks] * ((len(values) - whole) // len(varied))), values[whole:])
+    whole = count - count % _TOGETHER
+    if whole:
+        some = [values[start : start + width] for start in range(0, whole * len(varied), width)]
+        cursor.executemany(into + ", ".join([marks] * _TOGETHER), some)
+    if whole < count:
+        cursor.execute(into + ", ".join([marks] * (count - whole)), values[whole * len(varied) :])
 
 
-def _said_by_all(values: Column) -> str | None:
-    """A value that all rows share, as a statement says it; None where they differ, or it is no such plain one."""
-    if values.count(values[0]) != len(values):
+def _in_a_statement(column: Column) -> str | None:
+    """What all rows say, as a statement says it; None where they differ, or it is nothing so plain."""
+    if not isinstance(column, Same):
         return None
-    value = values[0]
-    if value is None:
+    if column.value is None:
         return "NULL"
-    if type(value) is int:
-        return str(value)
-    return f"'{value}'" if type(value) is str and _BARE.fullmatch(value) else None
+    if type(column.value) is int:
+        return str(column.value)
+    return f"'{column.value}'" if type(column.value) is str and _BARE.fullmatch(column.value) else None
 
 
-def _postgresql(cursor: Any, table: str, columns: Mapping[str, Column]) -> None:
-    columns = {name: values for name, values in columns.items() if _said_by_all(values) != "NULL"}
+def _postgresql(cursor: Any, table: str, columns: Mapping[str, Column], count: int) -> None:
+    columns = {name: column for name, column in columns.items() if column != Same(None)}
     with cursor.copy(f'COPY "{table}" ({_listed(columns)}) FROM STDIN') as copy:
-        for row in zip(*columns.values(), strict=True):
+        for row in rows_of(columns.values(), count):
             copy.write_row(row)
 
 

@@ -13,8 +13,8 @@ from typing import Any
 from sqlalchemy import Boolean, Connection, Date, Table, delete, insert, select, update
 
 from coi_audit.model.kept import By
-from coi_audit.store.bulk import first_row, insert_columns
-from coi_audit.store.digests import Value, end_text, entry_hash, group_digest, payload_text, plain_digests
+from coi_audit.store.bulk import Column, Same, column_of, first_row, insert_columns
+from coi_audit.store.digests import Value, end_text, entry_hash, group_digest, payload_text, plain, plain_digests
 from coi_audit.store.opening import Store
 from coi_audit.store.tables import Clocked, RemovedRow, Row, TrailRow, digested_columns, long_columns, table_of
 
@@ -22,12 +22,12 @@ _SALT_BYTES = 8
 _AT_ONCE = 500  # numbers in one statement: SQLite's limit on variables is far above
 
 
-class _Days(dict[Any, Any]):
-    """Days as ISO text, each worked out once; None stays None."""
+class _Plain(dict[Any, Any]):
+    """Days and flags as both databases give them back, each worked out once."""
 
-    def __missing__(self, day: date | None) -> str | None:
-        self[day] = day.isoformat() if day is not None else None
-        return self[day]  # type: ignore[no-any-return]
+    def __missing__(self, value: Value) -> object:
+        self[value] = plain(value)
+        return self[value]
 
 
 @dataclass(slots=True)
@@ -58,39 +58,34 @@ class Change:
         if not count:
             return numbers
         columns = self._columns(table, numbers, given)
-        digests = plain_digests(table.name, [columns[name] for name in digested_columns(row)], long_columns(row))
-        columns["digest"] = digests
-        insert_columns(self.connection, table, columns)
+        covered = [columns[name] for name in digested_columns(row)]
+        columns["digest"] = digests = plain_digests(table.name, covered, count, long_columns(row))
+        insert_columns(self.connection, table, columns, count)
         self.opened[table.name] = (count, group_digest(digests))
         return numbers
 
-    def _columns(
-        self, table: Table, numbers: range, given: Mapping[str, Sequence[Value]]
-    ) -> dict[str, Sequence[object]]:
+    def _columns(self, table: Table, numbers: range, given: Mapping[str, Sequence[Value]]) -> dict[str, Column]:
         """The table column by column, numbers and salts too, each value as both databases take it.
 
         Column by column, since a whole country's papers go through here: its kind is looked at once, not at each value.
         """
-        count, iso = len(numbers), _Days()
-        empty = [None] * count
-        columns: dict[str, Sequence[object]] = dict.fromkeys(table.columns.keys(), empty)
+        columns: dict[str, Column] = dict.fromkeys(table.columns.keys(), Same(None))
+        plainly = _Plain()
         for name, values in given.items():
-            kind = table.columns[name].type
-            if isinstance(kind, Date):
-                columns[name] = [iso[value] for value in values]
-            elif isinstance(kind, Boolean):
-                columns[name] = [int(value) if isinstance(value, bool) else value for value in values]
+            kind, column = table.columns[name].type, column_of(values)
+            if isinstance(column, Same):
+                columns[name] = Same(plain(column.value))
             else:
-                columns[name] = values
-        salts, width = secrets.token_hex(_SALT_BYTES * count), 2 * _SALT_BYTES
-        columns["id"], columns["opened"] = numbers, [self.number] * count
+                columns[name] = [plainly[one] for one in column] if isinstance(kind, Date | Boolean) else column
+        salts, width = secrets.token_hex(_SALT_BYTES * len(numbers)), 2 * _SALT_BYTES
+        columns["id"], columns["opened"] = numbers, Same(self.number)
         columns["salt"] = [salts[at : at + width] for at in range(0, len(salts), width)]
         return columns
 
     def end(self, row: type[Clocked], numbers: Sequence[int], until: date) -> None:
         """End rows that are still open: known up to the day before `until`."""
         table = table_of(row)
-        for some in _pieces(sorted(numbers)):
+        for some in pieces(sorted(numbers)):
             statement = update(table).where(table.c.id.in_(some), table.c.closed.is_(None))
             done = self.connection.execute(statement.values(recorded_until=until, closed=self.number)).rowcount
             if done != len(some):
@@ -101,7 +96,7 @@ class Change:
         """Remove rows for good; their digests stay, without the salt that would let one guess at what they said."""
         table, gone = table_of(row), table_of(RemovedRow)
         ends = [table.c[name] for name in ("closed", "recorded_until") if name in table.c]
-        for some in _pieces(sorted(numbers)):
+        for some in pieces(sorted(numbers)):
             chosen = select(table.c.id, table.c.digest, table.c.opened, *ends).where(table.c.id.in_(some))
             found = self.connection.execute(chosen.order_by(table.c.id)).mappings().all()
             if len(found) != len(some):
@@ -151,7 +146,7 @@ def change(store: Store, action: str, by: By) -> Iterator[Change]:
         entry = (one.number, moment(by.at), by.actor, action, by.reason, one.payload(), before)
         names = ("seq", "at", "actor", "action", "reason", "payload", "prev")
         row = {**dict(zip(names, entry, strict=True)), "hash": entry_hash(entry)}
-        insert_columns(connection, table_of(TrailRow), {name: [value] for name, value in row.items()})
+        insert_columns(connection, table_of(TrailRow), {name: [value] for name, value in row.items()}, 1)
 
 
 def _by_column(rows: Sequence[Mapping[str, Value]]) -> dict[str, Sequence[Value]]:
@@ -177,6 +172,7 @@ def moment(at: datetime) -> str:
     return at.isoformat(timespec="microseconds")
 
 
-def _pieces(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+def pieces(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    """The numbers in their order, so many together as one statement takes."""
     for start in range(0, len(numbers), _AT_ONCE):
         yield numbers[start : start + _AT_ONCE]

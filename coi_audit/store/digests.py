@@ -9,6 +9,8 @@ from datetime import date
 
 from pydantic_core import to_json
 
+from coi_audit.store.bulk import Column, Same, rows_of
+
 Value = str | int | float | bool | bytes | date | None
 
 
@@ -43,17 +45,23 @@ def row_digest(table: str, values: Sequence[Value], long: Collection[int] = ()) 
     return f"{BY_PARTS if long else ''}{hashlib.sha256(encode(whole)).hexdigest()}"
 
 
-def plain_digests(table: str, columns: Sequence[Sequence[object]], long: Collection[int] = ()) -> list[str]:
-    """The same of many rows whose values are plain already, given column by column."""
-    name = str(table)  # SQLAlchemy has a kind of text of its own for names
-    said = [
-        [_by_its_own(one) if isinstance(one, str) else one for one in column] if at in long else column
-        for at, column in enumerate(columns)
-    ]
-    alike = all(isinstance(column, range) or _ALIKE.issuperset(map(type, column)) for column in said)
+def plain_digests(table: str, columns: Sequence[Column], count: int, long: Collection[int] = ()) -> list[str]:
+    """The same of so many rows whose values are plain already, given column by column."""
+    said = [_long_said(one) if at in long else one for at, one in enumerate(columns)]
+    alike = all(isinstance(one, range) or _ALIKE.issuperset(map(type, _different(one))) for one in said)
     sha256, encode = hashlib.sha256, to_json if alike else _as_json
-    found = [sha256(encode(row)).hexdigest() for row in zip([name] * len(columns[0]), *said, strict=True)]
+    name = Same(str(table))  # SQLAlchemy has a kind of text of its own for names
+    found = [sha256(encode(row)).hexdigest() for row in rows_of([name, *said], count)]
     return [f"{BY_PARTS}{one}" for one in found] if long else found
+
+
+def _different(column: Column) -> Sequence[object]:
+    return (column.value,) if isinstance(column, Same) else column
+
+
+def _long_said(column: Column) -> Column:
+    said = [_by_its_own(one) if isinstance(one, str) else one for one in _different(column)]
+    return Same(said[0]) if isinstance(column, Same) else said
 
 
 def _by_its_own(text: str) -> str:

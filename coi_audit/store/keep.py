@@ -15,7 +15,7 @@ from coi_audit.errors import UserError
 from coi_audit.model.kept import By, Kept
 from coi_audit.model.people import Body
 from coi_audit.model.reading import FolderReading, Reading
-from coi_audit.store.change import Change, change
+from coi_audit.store.change import Change, change, pieces
 from coi_audit.store.digests import Value
 from coi_audit.store.facts import KEPT_FACTS, Fact
 from coi_audit.store.let_go_before import Spared, let_go_before
@@ -25,14 +25,12 @@ from coi_audit.store.steady import uncollected
 from coi_audit.store.tables import FACTS, BodyRow, PaperRow, table_of
 
 FOLDER_KIND = "folder"
-_AT_ONCE = 500  # numbers in one statement
 
 
 class _Known(NamedTuple):
     id: int
     path: str
     sha256: str
-    recorded_from: date
     reading: str
 
 
@@ -135,7 +133,7 @@ def _plan(papers: dict[str, _Paper], known: dict[str, _Known], withdraw: bool) -
 def _keep_papers(one: Change, body_id: int, plan: _Plan, on: date) -> None:
     """End what goes or is superseded, then bring in what is new."""
     ended = [plan.known[path] for path in (*plan.other, *plan.gone)]
-    _check_order(ended, on)
+    _check_order(one.connection, ended, on)
     _end(one, ended, on)
     before = {path: plan.known[path].id for path in plan.other}
     before |= {to: plan.known[source].id for source, to in plan.moves.items()}
@@ -159,16 +157,20 @@ def _keep_papers(one: Change, body_id: int, plan: _Plan, on: date) -> None:
     _facts(one, body_id, [(number, plan.papers[path].reading) for number, path in zip(numbers, new, strict=True)], on)
 
 
-def _check_order(ended: Sequence[_Known], on: date) -> None:
+def _check_order(connection: Connection, ended: Sequence[_Known], on: date) -> None:
     """Refuse to end what became known only later: the day it was known would be lost from every replay."""
-    later = max(ended, key=lambda paper: paper.recorded_from, default=None)
-    if later is not None and later.recorded_from > on:
-        since = later.recorded_from.isoformat()
-        raise UserError(
-            f"another version of this paper is known since {since}, which is after {on.isoformat()}; nothing was kept.",
-            where=later.path or "the folder itself",
-            fix=f"bring earlier years in first, oldest first; or give --on {since} or a later day.",
-        )
+    paper = table_of(PaperRow).c
+    known = select(paper.recorded_from, paper.path).order_by(paper.recorded_from.desc(), paper.path).limit(1)
+    for some in pieces([one.id for one in ended]):
+        later = connection.execute(known.where(paper.id.in_(some), paper.recorded_from > on)).first()
+        if later is not None:
+            since = later.recorded_from.isoformat()
+            raise UserError(
+                f"another version of this paper is known since {since}, which is after {on.isoformat()}; "
+                "nothing was kept.",
+                where=later.path or "the folder itself",
+                fix=f"bring earlier years in first, oldest first; or give --on {since} or a later day.",
+            )
 
 
 def _told(plan: _Plan, name: str, entry: int | None) -> Kept:
@@ -197,19 +199,17 @@ def known_papers(connection: Connection, body_id: int, read: Container[str]) -> 
     """The papers of a body that are known now, by path; what was read of one only where its path is in `read`."""
     known, reading = _known_now()
     found = connection.execute(known, {"body": body_id}).all()
-    wanted = [number for number, path, _, _ in found if path in read]
     texts: dict[int, str] = {}
-    for start in range(0, len(wanted), _AT_ONCE):
-        some = {"some": wanted[start : start + _AT_ONCE]}
-        texts |= {one.id: one.reading for one in connection.execute(reading, some)}
-    return [_Known(number, path, sha256, since, texts.get(number, "")) for number, path, sha256, since in found]
+    for some in pieces([number for number, path, _ in found if path in read]):
+        texts |= {one.id: one.reading for one in connection.execute(reading, {"some": some})}
+    return [_Known(number, path, sha256, texts.get(number, "")) for number, path, sha256 in found]
 
 
 @cache
 def _known_now() -> tuple[Select[Any], Select[Any]]:
     """What asks for the papers of a body that are known now, and for the readings of some; made once."""
     paper = table_of(PaperRow).c
-    known = select(paper.id, paper.path, paper.sha256, paper.recorded_from)
+    known = select(paper.id, paper.path, paper.sha256)
     known = known.where(paper.body_id == bindparam("body"), paper.closed.is_(None), paper.kind != STUB)
     reading = select(paper.id, paper.reading).where(paper.id.in_(bindparam("some", expanding=True)))
     return known.order_by(paper.path, paper.id), reading

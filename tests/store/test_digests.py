@@ -47,7 +47,7 @@ TEXTS = st.text(st.characters(exclude_categories=("Cs",)))
 def test_rows_together_have_the_digests_that_each_has_alone(rows: list[tuple[int, str, str]]) -> None:
     columns = list(zip(*rows, strict=True))
     for long in ((), (1,), (1, 2)):
-        assert plain_digests("paper", columns, long) == [row_digest("paper", one, long) for one in rows]
+        assert plain_digests("paper", columns, len(rows), long) == [row_digest("paper", one, long) for one in rows]
 
 
 @given(TEXTS, TEXTS)
