@@ -21,7 +21,7 @@ from coi_audit.linking.participation_done import Covers, Done
 from coi_audit.linking.participation_lexicon import by_single_words
 from coi_audit.linking.participation_reasons import Managed, read_managed, relevant
 from coi_audit.linking.participation_view import ItemView, item_view
-from coi_audit.linking.participation_votes import decided_by, left_to_others
+from coi_audit.linking.participation_votes import as_many_abstained, decided_by, left_to_others
 from coi_audit.linking.people import PeopleIndex
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.linking import Participation, Person
@@ -113,7 +113,7 @@ class _Record:
             if mention is not None and mention.kind == "conflicted":
                 if mention.text.casefold() in _PRONOUNS:
                     alone = mention.plural or len(declarers) == 1
-                    return deed.kind != "speak" and alone and person in declarers
+                    return deed.kind not in ("speak", "act") and alone and person in declarers
                 return person in declarers or not declarers
             return person in deed.who
 
@@ -140,6 +140,8 @@ class _Record:
 
     def _deeds(self, own: Sequence[Declaration], covers: Covers) -> Done:
         at_item = deeds_at_item(self.view, covers)
+        if at_item.left is not None and at_item.timing == "item" and self._to_stay_for_talk(own, at_item.left):
+            at_item.timing = "decision"
         telling = {id(one.statement) for one in own if one.at_item}
         at_item.spoke = [
             one
@@ -153,6 +155,7 @@ class _Record:
                 at_item.took_part = at_item.voted = True
             not_among = bool(voters) and self.person not in voters
             at_item.no_vote = at_item.no_vote or not_among or left_to_others(self.view, self.person)
+            at_item.no_vote = at_item.no_vote or as_many_abstained(self.view, self._declarers())
             if not at_item.no_vote:
                 out_until_return(at_item, self.view, covers)
         if at_item.left or at_item.no_vote or at_item.took_part or (at_item.stayed and not own):
@@ -166,6 +169,19 @@ class _Record:
                     found.timing = "decision"
                 return found
         return self._by_single_words(own, covers, at_item) if own else at_item
+
+    def _to_stay_for_talk(self, own: Sequence[Declaration], left: Deed) -> bool:
+        """Whether it had been settled to leave only for the decision, and talk stands before the leaving."""
+        if left.statement is self.view.at_item[0]:
+            return False
+        tied, words = self._tied(own), self.view.cast.words
+        seeds = [one.statement for one in own]
+        for statements in self.view.declarations:
+            for one in relevant(statements, self.person, seeds):
+                out = words.find("leave_intended", one.text) if tied(one, len(one.text)) else None
+                if out and any(person == self.person for mention in one.mentions for person in mention.who):
+                    return words.find("decision_only", one.text[out.start() :]) is not None
+        return False
 
     def _by_single_words(self, own: Sequence[Declaration], covers: Covers, at_item: Done) -> Done:
         """What the words at the item, and those of the declarations that speak of it, tell of being out or silent."""

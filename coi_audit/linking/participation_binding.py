@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from coi_audit.linking.participation_cast import Cast, Mention, Statement, is_subject
 
@@ -201,6 +202,9 @@ def part_of(statement: Statement, position: int, cast: Cast) -> str:
     """The part of a statement that speaks of the person named at or before `position`, with its own item numbers."""
     if statement.sentence.row:
         return statement.text
+    paired = _paired(statement, position)
+    if paired is not None:
+        return paired
     starts: list[int] = []
     last: frozenset[int] | None = None
     for start, _, mention in statement.spans():
@@ -213,6 +217,29 @@ def part_of(statement: Statement, position: int, cast: Cast) -> str:
         (start for start in starts if start > position and start > left and start != starts[0]), len(statement.text)
     )
     return _with_leading(statement.text, left, right)
+
+
+_AN_ITEM = re.compile(r"\b(?:agenda\s+)?(?:items?|minutes?)\s+[\w./]*\d", re.IGNORECASE)
+
+
+def _paired(statement: Statement, position: int) -> str | None:
+    """ "In item 8 by Dr Rao and in item 7 by Mrs Lamb", "A's in item 7 and B's in item 8": each with its own.
+
+    The part of whoever stands at `position`, where people and items come by turns; None where they do not.
+    """
+    marks: list[tuple[int, frozenset[int] | None]] = [(one.start(), None) for one in _AN_ITEM.finditer(statement.text)]
+    marks += [(start, one.who | one.unsure) for start, _, one in statement.spans() if one.kind in ("named", "group")]
+    turns: list[tuple[int, frozenset[int] | None]] = []
+    for place, who in sorted(marks, key=lambda one: one[0]):
+        if not turns or who is None or turns[-1][1] is None or not who or who != turns[-1][1]:
+            turns.append((place, who))
+    kinds = [who is None for _, who in turns]
+    if len(turns) < 4 or len(turns) % 2 or any(one is two for one, two in pairwise(kinds)):
+        return None
+    starts = [place for place, _ in turns[::2]]
+    own = max((index for index, start in enumerate(starts) if start <= position), default=0)
+    end = starts[own + 1] if own + 1 < len(starts) else len(statement.text)
+    return statement.text[starts[own] : end] if own else statement.text[:end]
 
 
 _TRAILING = re.compile(

@@ -62,7 +62,9 @@ class Cast:
 
 _BEFORE = re.compile(r"([\w']+)\W*$")
 # "With the GPs abstaining": they act, though a "with" stands before them.
-_ABSOLUTE = re.compile(r"\s+(?:(?:both|all|each|alone|only)\s+)?(?:\w{2,}ing|not|out|outside|absent|away|muted)\b")
+_ABSOLUTE = re.compile(
+    r"(?:,[^.;,‹]{2,60},|\s+(?:had|has|have|was|were|is|are)\b[^.;‹]{2,70}?,)?\s+(?:(?:both|all|each|alone|only)\s+)?(?:\w{2,}ing|not|out|outside|absent|away|muted)\b"
+)
 # "All but Dr Rao voted".
 _ALL_BUT = re.compile(
     r"\b(?:all|every\w*|each|members|none|nobody|anyone|those present|the rest)\s+(?:\w+\s+){0,2}?"

@@ -11,7 +11,7 @@ from coi_audit.linking.participation_cast import MARK, Cast, Mention, Statement,
 
 _JOINED = re.compile(
     r"(‹\d+›)(?:\s*\([^)\s]*\))?(?:,?\s*/\s*|,?\s*[&+]\s*|,?\s+(?:and|nor)\s+"
-    r"|,\s*(?=‹\d+›(?:\s*\([^)]*\))?(?:,\s*‹|,?\s*(?:and|&)\s*‹|\s+(?:took|did|abstained|had|were|to|out|no|not)\b|\s*[|:]|\s-\s))"
+    r"|,\s*(?=‹\d+›(?:\s*\([^)]*\))?(?:,\s*‹|,?\s*(?:and|&)\s*‹|\s+(?:took|did|abstained|had|were|to|out|no|not)\b|\s*[|:)]|\s-\s))"
     r"|(?<=[:,]\s‹\d›),\s(?=‹\d+›\s*[.;,]?\s*(?:$|‹\d+›))|(?<=[:,]\s‹\d\d›),\s(?=‹\d+›\s*[.;,]?\s*(?:$|‹\d+›)))"
     r"(?=‹\d+›)(?!‹\d+›'s)"
 )
@@ -28,8 +28,8 @@ _DEED = re.compile(
 )
 _DEEDS = ("declared", "leave", "return", "stay", "no_vote", "took_part")
 _LAST = re.compile(
-    r"\bthe\s+(?:last|latter|final)(?:\s+(?P<count>two|three|four))?(?:\s+(?:named|people|members|declarations?|interests?))?"
-    r"(?=\s*(?:$|[.,;)])|\s+(?:were|was|are|is|left|withdrew|declared|as|and|stayed|remained|took|did)\b)",
+    r"\bthe\s+(?:last|latter|former|final)(?:\s+(?P<count>two|three|four))?(?:\s+(?:named|people|members|declarations?|interests?))?"
+    r"(?=\s*(?:$|[.,;)])|\s+(?:were|was|are|is|left|withdrew|declared|as|and|stayed|remained|took|did|had|abstained|spoke|went|stepped)\b)",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"‹(\d+)›\s*(\((?:‹\d+›|,|/|&|;|\s|\band\b)+\))")
@@ -224,7 +224,7 @@ def meant_last(mention: Mention, here: Sequence[Mention], before: Sequence[State
     for one in reversed([*earlier, *here]):
         if one.kind in ("named", "group") and one.who and all(one.who != other.who for other in people):
             people.append(one)
-    chosen = people[:count]
+    chosen = people[1:2] if "former" in mention.text.casefold() else people[:count]
     if len(chosen) < count:
         return replace(mention, kind="others")
     return replace(mention, kind="named", who=frozenset().union(*(one.who for one in chosen)))

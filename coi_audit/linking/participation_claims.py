@@ -9,6 +9,7 @@ from dataclasses import replace
 from coi_audit.linking.participation_binding import bound, done, last_subject
 from coi_audit.linking.participation_cast import Cast, Mention, Statement, is_subject
 from coi_audit.linking.participation_chains import apart
+from coi_audit.linking.participation_labels import leads
 from coi_audit.linking.participation_ties import but_for, they_were, ties_of
 from coi_audit.model.letters import CAPITALS
 
@@ -234,6 +235,8 @@ def _bare(statement: Statement, cast: Cast, *, allowed: bool) -> Iterator[tuple[
         alone = ENTRY.match(statement.text[end:]) or _NUMBER_FIRST.search(statement.text[:start])
         kinds = ("named", "group", "chair") if SAME.search(statement.text) else ("named", "group")
         if meant(mention) and mention.kind in kinds and alone and is_subject(statement, start, cast):
+            if leads(statement, end):
+                continue
             yield mention, start
         if statement.sentence.row:
             return

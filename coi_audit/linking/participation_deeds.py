@@ -27,6 +27,11 @@ _REASON = re.compile(
 _SUPPORT = re.compile(r"(?:‹\d+›\s+)?(?:supported|endorsed|approved|spoke)\b", re.IGNORECASE)
 # "Had presented", told of an earlier time; "when it was discussed", by others.
 _NOT_THEIRS = re.compile(r"\b(?:had|(?:was|were|been|being)(?:\s+\w+ly)?)\s+$", re.IGNORECASE)
+_WHICH_ITEM = re.compile(
+    r"(?:(?!until|till|back|return|rejoin|and\b|but\b)[\w‹›']+\s+){1,6}?(?P<when>for|at|during|after|following)"
+    r"\s+(?:the\s+\w+\s+of\s+)?(?P<item>(?:agenda\s+)?items?\s+[\w./]*\d)",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(
     r"\b(?:until|till|before|in time for)\s+(?:the start of\s+)?(?:agenda\s+)?items?\s+\S+", re.IGNORECASE
 )
@@ -39,7 +44,8 @@ def deeds_at_item(view: ItemView, covers: Covers) -> Done:
     decided = _first_decision(statements, view)
     for deed in _found("leave", statements, view, covers):
         late = decided is not None and deed.statement.sentence.order > decided
-        if result.left is None and not unrelated(deed, view) and not (late and not _for_item(deed, view)):
+        aside = unrelated(deed, view) or at_another_item(deed, view)
+        if result.left is None and not aside and not (late and not _for_item(deed, view)):
             leave(result, deed, view)
     _complied(result, statements, view, covers)
     terse_rows(result, statements, view, covers)
@@ -48,6 +54,16 @@ def deeds_at_item(view: ItemView, covers: Covers) -> Done:
     if result.left is not None and result.returned is None:
         _later_return(result, view, covers)
     return result
+
+
+def at_another_item(deed: Deed, view: ItemView) -> bool:
+    """ "Absent for item 8 only", "left after item 7": told here, and not of this item."""
+    found = _WHICH_ITEM.match(deed.statement.text, deed.start)
+    if found is None:
+        return False
+    part = deed.statement.text[found.start("item") :]
+    named = names_item(part, view.scope, view.minutes.on)
+    return named is False or (named is True and found["when"].casefold() in ("after", "following"))
 
 
 def out_until_return(result: Done, view: ItemView, covers: Covers) -> None:
@@ -100,7 +116,11 @@ def deeds_around(view: ItemView, covers: Covers, *, declared: bool) -> Done:
     last = view.before[-1].sentence.passage if view.before else -1
     for deed in _found("leave", view.before, view, covers):
         place = deed.statement.sentence
-        closing = place.order >= decided and place.passage == last and names_item(place.text, view.scope) is not False
+        closing = (
+            (place.order > decided or _once_decided(deed, view))
+            and place.passage == last
+            and names_item(place.text, view.scope) is not False
+        )
         if (
             result.left is None
             and declared
@@ -116,6 +136,12 @@ def deeds_around(view: ItemView, covers: Covers, *, declared: bool) -> Done:
         result.returned = next(iter(_found("return", view.at_item, view, covers)), None)
         _later_return(result, view, covers)
     return result
+
+
+def _once_decided(deed: Deed, view: ItemView) -> bool:
+    """Whether the leaving is told behind the decision in one sentence: "the paper was agreed and Dr Rao left"."""
+    found = view.cast.words.find("decided", deed.statement.text)
+    return found is not None and found.start() < deed.start
 
 
 def _still_out(deed: Deed, view: ItemView, covers: Covers) -> bool:

@@ -42,7 +42,7 @@ _UNTIL = re.compile(r"^\w+(?:\s+(?:the|this)\s+\w+)?\s+(?:until|till|before)\b",
 _NOT_FOR = re.compile(r"\b(?:not|rather than|instead of)\s+(?:for|during|from|at|in)\s+(?:the\s+)?\w+", re.IGNORECASE)
 # "Once the discussion had run its course", "when it closed", "after members had no more questions".
 _TALK_OVER = re.compile(
-    r"\b(?:when|once|as soon as|after|as|with|at|on|by|until)\b[^.;]{0,40}?\b(?:discussions?|debates?|questions"
+    r"\b(?:when|once|as soon as|after|as|with|at|on|by)\b[^.;]{0,40}?\b(?:discussions?|debates?|questions"
     r"|questioning|presentation"
     r"|conversation|it|this part|exchange|talk)\b[^.;,]{0,24}?\b(?:closed?|ended|end|finished|over|concluded"
     r"|conclusion|complete|completed|run its"

@@ -24,6 +24,8 @@ _THEN = r"(?=\s+(?:then\s+|also\s+|had\s+|were\s+|was\s+|both\s+)*"
 _ALL_OF_THEM = re.compile(
     r"\b(?:(?:all|each)(?:\s+of)?(?:\s+(?:them|these|those|whom))?(?:\s+(?:two|three|four|five|six))?(?:\s+concerned)?"
     rf"{_THEN}{_VERBS}\b)"
+    rf"|(?:those|these)\s+(?:(?:two|three|four|five|six)\s+)?(?:members|colleagues|people|individuals|persons|GPs|representatives){_THEN}"
+    rf"(?:{_VERBS}|declared)\b)"
     r"|(?:(?:the|both|all|these|those)(?:\s+(?:of\s+)?(?:the\s+)?(?:two|three|four|five|six))?\s+(?:doctors|clinicians)"
     r"|the\s+(?:two|three|four|five|pair|trio)(?:\s+of\s+them)?(?:\s+(?:members|colleagues))?)"
     rf"{_THEN}(?:{_VERBS}|said|felt|thought|gave|put|told|\w{{3,}}ed)\b))",
@@ -41,6 +43,22 @@ _WITH_INTEREST = re.compile(
     r"(?:interests?|conflicts?)(?:\s+in\s+(?:it|this|the\s+item|this\s+item))?)?"
     r"|(?:concerned|affected|so\s+(?:conflicted|affected|declared)|in\s+question|mentioned(?:\s+above)?|named(?:\s+above)?|just\s+named))"
     r"(?=\s*[,.;)]|\s+(?:\w+ed|left|went|was|were|had|did|took|then|both|all|also|is|are|sat|stood|came|kept|said|spoke|gave)\b)",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\b(?:all|both|the)\s+(?:two|three|four|five|six)\s+(?!(?:other|remaining|lay|executive|unconflicted|voting|bids?|bidders|practices"
+    rf"|options)\b)[a-z][\w-]+(?:\s+(?!left|withdrew|went|had)[\w-]+){{0,6}}?{_THEN}{_VERBS}\b)",
+    re.IGNORECASE,
+)
+# "Members who are partners in practices", "those holding a contract for primary medical services".
+_IN_PRACTICE = re.compile(
+    r"\b(?:(?:all|both|any|each|every|the|those|these)\s+)?(?:of\s+the\s+)?(?:(?:two|three|four|five|six|other|voting)\s+)*"
+    r"(?:members?|those|colleagues|people|representatives|attendees|directors|clinicians|doctors)\s+(?:present\s+)?"
+    r"(?:who\s+(?:are|were|is|was|work|worked|practise|hold|held|have|had|run|own|owned)|working|employed|holding|from|in|with|representing"
+    r"|running|drawn\s+from|based\s+in|practising)\s+(?:(?!no\b|not\b|outside)[\w-]+\s+){0,4}?"
+    r"(?:general\s+(?:medical\s+)?practices?|practices?|surger(?:y|ies)|primary\s+(?:care|medical(?:\s+services)?)|GMS|PMS|GPs?)"
+    r"(?:\s+(?:partners?|contracts?|income|providers?|services|sector))?(?=\s*[,.;:()]|\s+(?:\w+ed|left|went|was|were|had|did|took|then|both"
+    r"|all|also|is|are|have|sat|came|kept|said|spoke|to|in\s+(?:item|respect|relation)|on\s+item|for\s+item|who|could|would|should)\b)",
     re.IGNORECASE,
 )
 _AND_THE_OTHERS = re.compile(r"(?<=\band )the other (?:GPs|GP members|doctors|GP representatives)\b")
@@ -65,8 +83,30 @@ def groups(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
     for pattern, roles in cast.words.groups:
         who = frozenset(i for i, person in enumerate(cast.people.persons) if person.role in roles)
         who |= cast.also_gps if Role.GP in roles else frozenset()
-        spans += [(one.start(), one.end(), Mention("group", one.group(), who, True)) for one in pattern.finditer(text)]
+        spans += [(*_span(one), Mention("group", one.group(), who, True)) for one in pattern.finditer(text)]
+    spans += [
+        (one.start(), one.end(), Mention("group", one.group(), _working(one, cast), True))
+        for one in _IN_PRACTICE.finditer(text)
+    ]
     yield from sorted(spans, key=lambda one: (one[0] - one[1], one[0]))
+
+
+def _span(found: re.Match[str]) -> tuple[int, int]:
+    """Where a group stands, without an "of" before it: "the interest of the GPs" is theirs."""
+    lead = re.match(r"of\s+", found.group(), re.IGNORECASE)
+    return found.start() + (lead.end() if lead else 0), found.end()
+
+
+def _working(found: re.Match[str], cast: Cast) -> frozenset[int]:
+    """Those whom words of working in general practice mean: GPs, and practice managers unless it says partners."""
+    roles = (Role.GP,) if re.search(r"partner|doctor|GPs?\b", found.group()) else (Role.GP, Role.PRACTICE_MANAGER)
+    return frozenset(i for i, one in enumerate(cast.people.persons) if one.role in roles) | cast.also_gps
+
+
+def counted_groups(text: str, _: Cast) -> Iterator[tuple[int, int, Mention]]:
+    """ "All three clinicians and managers from general practice withdrew": however they are called, those concerned."""
+    for found in _COUNTED.finditer(text):
+        yield found.start(), found.end(), Mention("conflicted", found.group(), frozenset(), plural=True)
 
 
 def titled_groups(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:

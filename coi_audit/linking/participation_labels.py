@@ -76,8 +76,8 @@ def under_label(statement: Statement, told: Sequence[tuple[Mention, int]], cast:
     for start, end, mention in statement.spans():
         meant = mention.who | mention.unsure
         new = meant and not meant <= known and mention.kind in ("named", "group")
-        leads = _leads(statement, end) or _ALSO_RULES.match(text, end)
-        if new and is_subject(statement, start, cast) and not leads:
+        ruling = leads(statement, end) or _ALSO_RULES.match(text, end)
+        if new and is_subject(statement, start, cast) and not ruling:
             known |= meant
             yield mention, start
 
@@ -107,7 +107,7 @@ def told_among(statement: Statement, cast: Cast) -> Iterator[tuple[Mention, int]
     for start, end, mention in statement.spans():
         meant = mention.who | mention.unsure
         new = meant and not meant <= known and mention.kind in ("named", "group")
-        if new and not _leads(statement, end) and not _ALSO_RULES.match(text, end):
+        if new and not leads(statement, end) and not _ALSO_RULES.match(text, end):
             known |= meant
             yield mention, start
 
@@ -119,7 +119,7 @@ def _same(statement: Statement, end: int, number: int) -> bool:
     return bool((own.who | own.unsure) & (other.who | other.unsure))
 
 
-def _leads(statement: Statement, end: int) -> bool:
+def leads(statement: Statement, end: int) -> bool:
     """Whether the verb behind a name is that of somebody who leads the meeting, or reminds somebody else."""
     aside = _BETWEEN_COMMAS.match(statement.text, end)
     end = aside.end() if aside else end

@@ -37,7 +37,7 @@ _PEOPLE = re.compile(r"‹\d+›(?:'s?)?")
 _CLAUSE = re.compile(r"(?:;|,?\s+(?:and|but|while|whilst|when|before|after)\s+(?:the\s+)?)$")
 # A verb of one's own, whatever it is; but for those of going, staying, declaring and having.
 _ACTIVE = re.compile(
-    r"›(?:\s+(?:also|then|both|each|first|briefly|further|again|strongly|later))*\s+(?P<verb>\w{2,}ed|said|told|gave|put"
+    r"›(?:,\s(?!and\b)[^,;.‹]{2,40}(?:‹\d+›(?:'s)?[^,;.‹]{0,30})?,(?=\s))?(?:\s+(?:also|then|both|each|first|briefly|further|again|strongly|later))*\s+(?P<verb>\w{2,}ed|said|told|gave|put"
     r"|spoke|took|thought|felt|led|brought|drew|made|set|ran|sought)\b"
     r"(?! (?:no|not|way|it (?:known|clear|plain)|part in the (?:vote|decision)|(?:over |up |back )?(?:the )?chair)\b)"
 )

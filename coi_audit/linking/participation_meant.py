@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from coi_audit.linking.participation_binding import Deed
 from coi_audit.linking.participation_cast import Cast, Mention, Statement
@@ -24,7 +24,8 @@ _THEN = r"(?:(?:then|duly|accordingly|promptly|at once|immediately|readily|both|
 # "Which he did", "and did so", "He complied", "The ruling was followed".
 _CARRIED = re.compile(
     rf"(?:(?P<whom>‹\d+›)(?!')\s+{_THEN}|\b(?:and|who|which|this|that)\s+{_THEN}|^\W*)(?:did(?:{_SO})?|obliged|complied"
-    r"|acquiesced|obeyed|acted accordingly|followed (?:this|that|the) \w+"
+    r"|(?<=and )agreed|acquiesced|obeyed|kept (?:to (?:that|this|it)|‹\d+›'s word)|acted accordingly|followed (?:this"
+    r"|that|the) \w+"
     r"|(?:complied|acted in line|acted in accordance) with (?:this|that|the|‹\d+›'s) \w+)"
     rf"{_STOP}",
     re.IGNORECASE,
@@ -44,6 +45,10 @@ _NOT_CARRIED = re.compile(
     rf"|\bnor\s+(?:did|was|were|had)\s+(?P<who>‹\d+›)(?!'){_STOP}",
     re.IGNORECASE,
 )
+_RATHER = re.compile(
+    r"\b(?:but|however|instead|although)\b[^.;]{0,60}\b(?:agreed|decided|ruled|could|should|asked|allowed)",
+    re.IGNORECASE,
+)
 _DIRECTED = re.compile(
     r"\b(?:must|should|would|could|may|might|shall|can|will|ought|had|to|not|be|asked|told|ruled|requested|required|invited|agreed"
     r"|advised|instructed|directed|wished|decided|proposed|suggested|that ‹\d+›)\b",
@@ -57,9 +62,21 @@ _INFINITIVE = re.compile(
 )
 _WORD = re.compile(r"(?<![\w'-])[A-Za-z]+(?![\w'-])")
 _NOT = re.compile(r"\b(?:not|never)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_BE = re.compile(r"\bbe\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _ASKERS = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 
 Sense = Callable[[Clause], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Echo:
+    """Words that what was asked for was done: where they stand, of whom, and whether it was a "did not"."""
+
+    index: int
+    start: int
+    whom: Mention | None
+    negative: bool
+    agreed: bool  # "was asked not to vote and agreed"
 
 
 def carried_out(statements: Sequence[Statement], cast: Cast, sense: Sense) -> Iterator[tuple[str, Deed]]:
@@ -71,28 +88,28 @@ def carried_out(statements: Sequence[Statement], cast: Cast, sense: Sense) -> It
             for found in pattern.finditer(statement.text):
                 named = next((one for one in found.groupdict().values() if one is not None), None)
                 whom = statement.mentions[int(named[1:-1])] if named else None
-                negative = pattern is _NOT_CARRIED
-                yield from _asked_before(statements, index, found.start(), whom, negative=negative, sense=sense)
+                agreed = found.group().endswith("agreed")
+                echo = _Echo(index, found.start(), whom, pattern is _NOT_CARRIED, agreed)
+                yield from _asked_before(statements, echo, sense)
 
 
-def _asked_before(
-    statements: Sequence[Statement], index: int, end: int, whom: Mention | None, *, negative: bool, sense: Sense
-) -> Iterator[tuple[str, Deed]]:
-    place = statements[index].sentence.passage
-    for back in range(index, max(index - 3, -1), -1):
+def _asked_before(statements: Sequence[Statement], echo: _Echo, sense: Sense) -> Iterator[tuple[str, Deed]]:
+    place = statements[echo.index].sentence.passage
+    for back in range(echo.index, max(echo.index - 3, -1), -1):
         statement = statements[back]
-        if statement.sentence.passage != place and back < index - 1:
+        if statement.sentence.passage != place and back < echo.index - 1:
             return
-        found = list(_meant(statement, end if back == index else len(statement.text)))
-        if whom is not None and whom.kind != "conflicted":
-            found = [one for one in found if one.subject.who & whom.who]
-        if not found:
-            continue
+        found = list(_meant(statement, echo.start if back == echo.index else len(statement.text)))
+        if echo.whom is not None and echo.whom.kind != "conflicted":
+            found = [one for one in found if one.subject.who & echo.whom.who]
+        turned = list(_RATHER.finditer(statement.text, 0, found[-1].start)) if found else []
+        found = [one for one in found if not turned or one.start > turned[-1].start()]
         for clause in found:
-            kind = _kind(clause, sense, negative=negative)
-            if kind is not None:
+            kind = _kind(clause, sense, negative=echo.negative)
+            if kind is not None and (clause.denied or not echo.agreed):  # to agree to leave is only to mean it
                 yield kind, Deed(kind, statement, clause.start, clause.end, clause.subject.who, clause.subject)
-        return
+        if found:
+            return
 
 
 def _kind(clause: Clause, sense: Sense, *, negative: bool) -> str | None:
@@ -107,6 +124,8 @@ def _meant(statement: Statement, end: int) -> Iterator[Clause]:
         if form is None or form.ing:
             continue
         front = statement.text[: found.start()]
+        if form.lemma != found.group().casefold() and not _BE.search(front):
+            continue
         if _INFINITIVE.search(front) is None or _DIRECTED.search(front) is None:
             continue
         subject = _asked_of(statement, found.start())
@@ -114,7 +133,7 @@ def _meant(statement: Statement, end: int) -> Iterator[Clause]:
             continue
         takes = what_it_takes(statement.text, found.end())[: max(end - found.end(), 0)]
         denied = _NOT.search(front) is not None
-        passive = re.search(r"\bbe\s+(?:\w+ly\s+)?$", front) is not None
+        passive = _BE.search(front) is not None
         yield Clause(statement, form.lemma, found.start(), found.end(), takes, subject, passive, denied, front)
 
 

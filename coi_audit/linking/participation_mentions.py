@@ -10,7 +10,7 @@ from functools import cache
 from coi_audit.linking.participation_cast import MARK, Cast, Mention, Statement
 from coi_audit.linking.participation_chains import joined, last_named, likewise
 from coi_audit.linking.participation_given import given_alone
-from coi_audit.linking.participation_groups import groups, others, titled_groups
+from coi_audit.linking.participation_groups import counted_groups, groups, others, titled_groups
 from coi_audit.linking.participation_posts import by_post
 from coi_audit.linking.participation_pronouns import resolved
 from coi_audit.linking.participation_sentences import Sentence
@@ -77,6 +77,7 @@ def _mentions(text: str, cast: Cast) -> list[tuple[int, int, Mention]]:
         by_post,
         groups,
         titled_groups,
+        counted_groups,
         _chairs,
         _last,
         _pronouns,

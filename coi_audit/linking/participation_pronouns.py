@@ -11,6 +11,9 @@ from coi_audit.linking.participation_chains import meant_last
 
 # Whoever is handed the chair has no cause to leave it; "as GPs" names nobody new.
 _NO_CAUSE = re.compile(r"\bchair(?:ing)?\s+(?:over\s+)?to\s+$|\b(?:as|are|were|is|was|being)\s+$", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"^\W*(?:just\s+)?(?:before|when|after|once|as|while|whilst|until|although)\s+$", re.IGNORECASE
+)
 
 
 def resolved(statement: Statement, before: Sequence[Statement], cast: Cast) -> Statement:
@@ -25,18 +28,26 @@ def resolved(statement: Statement, before: Sequence[Statement], cast: Cast) -> S
         if mention.kind != "pronoun" or mentions[number].who:
             continue
         here = [one for a, _, one in current.spans() if a < start and not _NO_CAUSE.search(current.text[:a])]
-        meant = _antecedent(mention, here, before, cast)
+        meant = _named_next(mention, current, start) or _antecedent(mention, here, before, cast)
         if meant is not None:
             mentions[number] = replace(
                 mention,
                 who=meant.who,
                 unsure=meant.unsure,
                 text=meant.text,
-                kind="others" if _nobody(meant) else "named",
+                kind="conflicted" if meant.kind == "conflicted" else "others" if _nobody(meant) else "named",
             )
         elif not here and not any(one.mentions for one in before):
             mentions[number] = replace(mention, kind="conflicted")  # "They both left": those who declared before
     return Statement(statement.sentence, statement.text, tuple(mentions))
+
+
+def _named_next(pronoun: Mention, statement: Statement, start: int) -> Mention | None:
+    """ "Before he left Dr Rao reminded members": whoever acts in the main clause, where nobody stands before."""
+    if pronoun.plural or not _SUBORDINATE.match(statement.text[:start]):
+        return None
+    later = next((one for a, _, one in statement.spans() if a > start), None)
+    return later if later is not None and later.kind == "named" and later.who and _agree(pronoun, later) else None
 
 
 def _nobody(mention: Mention) -> bool:

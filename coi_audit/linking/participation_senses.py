@@ -28,6 +28,7 @@ from coi_audit.linking.participation_places import (
     WAY_OUT,
 )
 from coi_audit.linking.participation_silence import VOTING, keeps_out, without_them
+from coi_audit.linking.participation_speech import joins_in, spoken_of_by_noun
 from coi_audit.linking.participation_verbs import BEING, COMING, GOING, MOVING
 
 Statements = tuple[Statement, ...]
@@ -105,6 +106,9 @@ _BUT_THEM = re.compile(
     r"(?:but|bar|save(?: for)?|except(?:ing)?(?: for)?|other than|apart from)\s+‹\d+›\s+$",
     re.IGNORECASE,
 )
+_PUT_TO_VOTE = re.compile(
+    r"\b(?:was|were|been|being|be|is)\s+(?:then\s+)?$", re.IGNORECASE
+)  # "the matter was voted on"
 _NONE_DID = re.compile(r"\b(?:neither|none|nobody|no\s+one)\b[^.;|]{0,60}$", re.IGNORECASE)
 
 
@@ -116,8 +120,10 @@ def told(kind: str, statements: Statements, cast: Cast) -> tuple[Deed, ...]:
             for one in deeds(kind, statements, cast)
             if not _NONE_DID.search(one.statement.text[: one.start])
             and not _BUT_THEM.search(one.statement.text[: one.start])
+            and not _PUT_TO_VOTE.search(one.statement.text[: one.start])
+            and one.statement.text[one.end - 1 : one.end + 1] != "›'"  # "moved his chair"
         )
-    if kind not in ("leave", "return", "stay", "no_vote"):
+    if kind not in ("leave", "return", "stay", "no_vote", "speak"):
         return deeds(kind, statements, cast)
     key = ("told", kind, id(statements), id(cast.words))
     known = cast.people.memo.get(key)
@@ -155,14 +161,16 @@ def _by_clause(statements: Statements, cast: Cast) -> dict[str, list[Deed]]:
             deed = Deed(kind, clause.statement, clause.start, clause.end, subject.who, subject)
             found.setdefault(kind, []).append(deed)
     others = (*_by_shape(statements, cast), *without_them(statements, cast), *carried_out(statements, cast, sense))
-    for kind, deed in others:
+    for kind, deed in (*others, *spoken_of_by_noun(statements, cast)):
         found.setdefault(kind, []).append(deed)
     cast.people.memo[key] = (statements, found)
     return found
 
 
 def sense(clause: Clause) -> str | None:
-    """leave | return | stay | no_vote, None where the words tell of nothing of the kind."""
+    """leave | return | stay | no_vote | speak, None where the words tell of nothing of the kind."""
+    if not clause.denied and joins_in(clause):
+        return "speak"
     if keeps_out(clause):
         return "no_vote"
     if clause.lemma in _OF_KEEPING_OUT and _OF_VOTE.search(clause.front):
@@ -199,6 +207,8 @@ _OWN = (
         r"|(?:vote|voting rights?|right to vote|vote and voice)\s+(?:was|were|being|having been)\s+(?:suspended"
         r"|withdrawn"
         r"|removed|set aside|foregone|given up)"
+        r"|(?:part|participation|role|involvement|contribution)\s+(?:was|were|being)\s+(?:then\s+|therefore\s+)?(?:limited|confined"
+        r"|restricted|kept)\s+to\s+(?:the\s+)?(?:\w+ing|discussion|debate|questions|facts|matters|points)"
         r"|hands?\s+(?:stayed|remained|was kept|were kept)\s+down\b|hands?\s+(?:was|were)\s+not\s+(?:raised|among)"
         r"|(?:sound|audio|microphone|camera)s?\s+(?:was|were|being)\s+(?:then\s+)?(?:off|muted|cut|disabled)",
     ),
@@ -224,12 +234,21 @@ _SHAPES = (
 )
 # "With Dr Rao out of earshot": no verb at all.
 _VERBLESS = rf"‹(\d+)›(?!'),?\s+(?:(?:being|still|both|now|then|already|all)\s+)*(?!aside){OUTSIDE}"
+_TO_PUBLIC = re.compile(
+    r"‹(\d+)›(?!')\s+(?:\w+\s+){0,3}?(?:joined|sat|seated|sitting|moved|went|withdrew|retired|placed|waited)\s+(?:\w+\s+){0,4}?‹(\d+)›",
+    re.IGNORECASE,
+)
 _POSSESSED = tuple((kind, re.compile(rf"‹(\d+)›'s?\s+(?:own\s+)?(?:{words})", re.IGNORECASE)) for kind, words in _OWN)
 _SHAPED = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in (*_SHAPES, ("leave", _VERBLESS)))
 
 
 def _by_shape(statements: Statements, cast: Cast) -> Iterator[tuple[str, Deed]]:
     for statement in statements:
+        for found in _TO_PUBLIC.finditer(statement.text):
+            mention, whom = (statement.mentions[int(number)] for number in found.groups())
+            public = "public" in whom.text or statement.text.startswith(" of the public", found.end())
+            if whom.kind == "others" and public and done(statement.text, found.start(), cast):
+                yield "leave", Deed("leave", statement, found.start(), found.end(), mention.who, mention)
         for kind, pattern in (*_POSSESSED, *_SHAPED):
             for found in pattern.finditer(statement.text):
                 mention = statement.mentions[int(found.group(1))]

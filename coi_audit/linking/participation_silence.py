@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coi_audit.linking.participation_binding import Deed, done
-from coi_audit.linking.participation_cast import Cast, Statement
+from coi_audit.linking.participation_cast import Cast, Mention, Statement
 from coi_audit.linking.participation_clauses import Clause
 from coi_audit.linking.participation_verbs import (
     ABSTAINING,
@@ -18,6 +18,7 @@ from coi_audit.linking.participation_verbs import (
     TAKING_PART,
     WATCHING,
 )
+from coi_audit.model.words import Role
 
 VOTING = (
     r"(?:vot(?:e|es|ed|ing)|ballot|polls?|decisions?|decision-making|decision-taking|deciding|decide|determination|determining"
@@ -133,11 +134,16 @@ _AS_ASKED = re.compile(
     r"(?:duly\s+)?(?:did\s+not|complied))\b",
     re.IGNORECASE,
 )
+_NO_GP = re.compile(
+    r"\bno\s+(?:GPs?|doctors?|general practitioners?|clinicians?|practising GPs?)(?:\s+(?:members?|present|there))*\s+"
+    r"(?:then\s+)?(?:voting|voted|took\s+part|taking\s+part|participat\w+|had\s+a\s+vote|cast)\b",
+    re.IGNORECASE,
+)
 # "All but Dr Rao voted", "six voted, Dr Rao not being one of them".
 _ALL_BUT = re.compile(
     r"\b(?:all|everyone|everybody|everyone\s+else|each|members|every\s+member|those\s+present|the\s+rest)\s+(?:\w+\s+){0,2}?"
     r"(?:but|bar|save(?:\s+for)?|except(?:ing)?(?:\s+for)?|other\s+than|apart\s+from)\s+(?P<who>‹\d+›)(?!')[^.;‹]{0,30}?"
-    r"\b(?:voted|cast|raised|decided|agreed|approved|took\s+part|were\s+for)\b"
+    r"\b(?:voted|to vote|to decide|cast|raised|decided|agreed|approved|took\s+part|were\s+for)\b"
     r"|\bvoted\b[^.;]*?(?P<also>‹\d+›)(?!')\s+(?:was\s+|were\s+)?not\s+(?:being\s+)?(?:one\s+of|among(?:st)?)\s+(?:them|those|these|‹\d+›)",
     re.IGNORECASE,
 )
@@ -205,6 +211,15 @@ def _as_one_without_vote(clause: Clause) -> bool:
     return lemma in _OF_WATCHING and (_WATCHED.match(takes) is not None or _ONLY.search(clause.front) is not None)
 
 
+def _no_one_of(statement: Statement, cast: Cast) -> Iterator[Deed]:
+    """ "No GP voted", "with no doctor taking part": told of all of them."""
+    for found in _NO_GP.finditer(statement.text):
+        who = frozenset(i for i, one in enumerate(cast.people.persons) if one.role is Role.GP) | cast.also_gps
+        if done(statement.text, found.start(), cast):
+            mention = Mention("group", found.group(), who, plural=True)
+            yield Deed("no_vote", statement, found.start(), found.end(), who, mention)
+
+
 def _numbers(who: str) -> list[str]:
     return [who] if who.isdigit() else re.findall(r"‹(\d+)›(?!')", who)
 
@@ -212,6 +227,8 @@ def _numbers(who: str) -> list[str]:
 def without_them(statements: tuple[Statement, ...], cast: Cast) -> Iterator[tuple[str, Deed]]:
     """ "The decision was taken without his vote": told of whoever the vote would have been."""
     for statement in statements:
+        for deed in _no_one_of(statement, cast):
+            yield "no_vote", deed
         for found in _WITHOUT.finditer(statement.text):
             number = next(one for one in found.groups() if one is not None)
             mention = statement.mentions[int(number)]

@@ -30,6 +30,12 @@ _TIES = tuple(
         # "Dr Rao said that as a partner at Elm Lane he could not take part".
         r"‹(?P<who>\d+)›(?!')[^.;‹]{0,40}?\bas\s+(?:an?|one\s+of\s+the|the|its)\s+(?:[\w-]+\s+){0,3}?"
         r"(?:partner|owner|co-owner|shareholder|trustee|landlord|applicant|bidder|lessor|leaseholder)\b",
+        # "The doctors were bound to have an interest", "Dr Rao, as a local GP, could not vote".
+        r"‹(?P<who>\d+)›(?!')\s+(?:\w+\s+){0,3}?(?:bound|likely|certain|thought|considered|known|said|understood)\s+to\s+have\s+"
+        r"(?:an?\s+)?(?:\w+\s+)?(?:interest|conflict)\b",
+        r"‹(?P<who>\d+)›(?!'),?\s+(?:as|being)\s+(?:‹\d+›|(?:[\w-]+\s+){0,3}?(?:GPs?|doctors?|practitioners?|partners?|providers?"
+        r"|contractors?|recipients?|beneficiar(?:y|ies)))[^.;,‹]{0,30},?\s+(?:could|should|would|must|may|might|did|was|were|had)\s+(?:to|not)\b",
+        r"^\W*(?:as|being)\s+(?:[\w-]+\s+){0,3}?(?:recipients?|beneficiar(?:y|ies)|contractors?|providers?)\b[^.;,‹]{0,40}?,?\s+‹(?P<who>\d+)›(?!')",
         # "Dr Rao would gain", "both stood to benefit".
         r"‹(?P<who>\d+)›(?!')\s+(?:(?:both|all|each|also)\s+)?(?:stands?|stood)\s+to\s+(?:gain"
         r"|benefit|lose|profit)\b",
