@@ -2,9 +2,10 @@
 
 `data/classify/titles.csv` was labelled before any title was put to the reader, each writing of it after the mending by
 the one before. Of the first three every third row is held out, of the fourth fifty in a hundred and twenty; the fifth
-to the ninth and the eleventh were looked into once their first figure was taken, the tenth and the twelfth never. Where
-a title may honestly be read in more than one way its label gives them all, parted by "/"; "*" is not judged. Groups are
-the body a published title came from, the committee, or the subject of titles written in the language of such papers.
+to the ninth and the eleventh were looked into once their first figure was taken, the tenth and the twelfth never; of
+the thirteenth to the fifteenth every third is held out, and the fourteenth has no action words. Where a title may
+honestly be read in more than one way its label gives them all, parted by "/"; "*" is not judged. Groups are the body a
+published title came from, the committee, or the subject of titles written in the language of such papers.
 """
 
 from __future__ import annotations
