@@ -16,12 +16,14 @@ class GridCell:
     """`text` is the value as words; `repeated` marks a place covered by a merged cell that begins elsewhere.
 
     `formula` is set where the cell holds one; the value is then what the program last stored, never worked out here.
+    `cut` marks one whose words a print cut off at the edge of their column.
     """
 
     value: CellValue = None
     text: str = ""
     repeated: bool = False
     formula: str | None = None
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def cell_of(value: object, *, repeated: bool = False, formula: str | None = None
 
 def grid_of_table(table: Table, *, before: tuple[str, ...] = ()) -> Grid:
     """A table of a worded paper as a grid."""
-    rows = tuple(tuple(GridCell(cell.text, cell.text, cell.repeated) for cell in row) for row in table.rows)
+    rows = tuple(tuple(GridCell(one.text, one.text, one.repeated, cut=one.cut) for one in row) for row in table.rows)
     return Grid(rows, table=table.table_index, before=before, pages=table.pages)
 
 

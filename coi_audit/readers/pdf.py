@@ -6,6 +6,7 @@ It refuses to know what a document is about; registers, agendas and minutes are 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,6 +15,7 @@ from pathlib import Path
 from coi_audit.readers.guard import file_name, shown
 from coi_audit.readers.pdf_bands import bands, columns_of, rows_in
 from coi_audit.readers.pdf_columns import aligned, with_tabs
+from coi_audit.readers.pdf_cut import marked
 from coi_audit.readers.pdf_flow import Said, Vocabulary
 from coi_audit.readers.pdf_grids import joined, lattices
 from coi_audit.readers.pdf_join import joined_said, joined_tables, run_on
@@ -45,7 +47,19 @@ def read_pdf(path: Path, *, root: Path | None = None) -> WordDocument:
     with ONE_AT_A_TIME, opened(path, root=root) as document:
         pages, notices = read_scans(document, pages_of(document), where=file_name(path, root))
         about = told_about(document)
-    return replace(_Reader(pages, about).read(), notices=notices)
+    read = _Reader(pages, about).read()
+    return replace(read, notices=(*notices, *_cut_off(read)))
+
+
+def _cut_off(document: WordDocument) -> Iterable[str]:
+    """Where words were cut off, a line for each page; a print does not hold the rest of them."""
+    pages = Counter(
+        table.page_of(at) or 0 for table in document.tables for at, row in enumerate(table.rows, start=1)
+        for cell in row if cell.cut
+    )  # fmt: skip
+    for page, count in sorted(pages.items()):
+        cells = "1 cell is" if count == 1 else f"{count} cells are"
+        yield f"page {page}: the words of {cells} cut off at the edge of the column in this print."
 
 
 @dataclass(slots=True)
@@ -61,7 +75,8 @@ class _Reader:
     def __init__(self, pages: Sequence[PageContent], about: dict[str, str]) -> None:
         lines = [into_lines(word for word in page.words if not word.turn) for page in pages]
         self.known = Vocabulary.of(line for some in lines for line in some)
-        self.pages = _printed_sheets(pages, lines, sheet=is_sheet(about))
+        self.sheet = is_sheet(about)
+        self.pages = _printed_sheets(pages, lines, sheet=self.sheet)
         self.about = about
 
     def read(self) -> WordDocument:
@@ -88,9 +103,10 @@ class _Reader:
         across, down = joined(page.across), joined(page.down)
         found = lattices(across, down)
         outer = [one for one in found if not any(one.inside(other) for other in found)]
-        filled = [(one, fill(one, page.words, page=page.number, known=self.known)) for one in outer]
+        words = marked(page.words, outer, sheet=self.sheet)
+        filled = [(one, fill(one, words, page=page.number, known=self.known)) for one in outer]
         tables = [table for _, table in filled if table is not None]
-        free = [word for word in page.words if not any(_in(table, word) for table in tables)]
+        free = [word for word in words if not any(_in(table, word) for table in tables)]
         lines = with_tabs(into_lines(levelled(free)))
         taken = [lattice for lattice, table in filled if table is not None]
         for band in bands(across, down, taken, width=page.width, height=page.height):
@@ -164,7 +180,7 @@ def _printed_sheets(
         for page, some, full in zip(glued, level, over, strict=True)
     ]
     ruled = [drawn or page for page, drawn in zip(glued, with_rules(grids), strict=True)]
-    return [unfolded(page) if full else page for page, full in zip(ruled, over, strict=True)]
+    return [unfolded(page, sheet=sheet) if full else page for page, full in zip(ruled, over, strict=True)]
 
 
 def _in(table: PdfTable, word: Word) -> bool:
@@ -228,7 +244,7 @@ def _cells(row: PdfRow, kept: Sequence[int]) -> tuple[Cell, ...]:
     for at in kept:
         cell = row.cells[at]
         paragraphs = tuple(_paragraph(said, page=row.page, index=0) for said in cell.said)
-        cells.append(Cell(paragraphs, cell.repeated))
+        cells.append(Cell(paragraphs, cell.repeated, cell.cut and not cell.repeated))
     return tuple(cells)
 
 

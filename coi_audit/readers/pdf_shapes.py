@@ -15,6 +15,7 @@ class Word:
     1 reads upwards, 3 downwards. `soft` marks a hyphen at its end that hyphenation put there; it is not in `text`.
     `tab` marks one that a tab put where other lines have their next column. `drawn` is its turn in the order of
     drawing, and `seams` are the places in its text where another drawn piece begins, each with where that stands.
+    `cut` marks one of which a spreadsheet printed only as much as its column holds.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Word:
     tab: bool = False
     drawn: int = 0
     seams: tuple[tuple[int, float], ...] = ()
+    cut: bool = False
 
     @property
     def middle(self) -> float:

@@ -25,6 +25,11 @@ class PdfCell:
     repeated: bool = False
 
     @property
+    def cut(self) -> bool:
+        """Whether its words were cut off at its side."""
+        return any(word.cut for line in self.lines for word in line.words)
+
+    @property
     def text(self) -> str:
         return "\n".join(said.text for said in self.said)
 

@@ -60,11 +60,14 @@ def crowded(lines: Iterable[TextLine]) -> bool:
     )
 
 
-def parted(words: Sequence[Word]) -> list[Word]:
-    """The words, those parted in two that hold the first of another column's: a piece drawn where columns begin."""
+def parted(words: Sequence[Word], sides: Sequence[float] = ()) -> list[Word]:
+    """The words, those parted in two that hold the first of another column's: a piece drawn where columns begin.
+
+    `sides` are the columns' own, where they are ruled.
+    """
     if not any(word.seams for word in words):
         return list(words)
-    begun = _begun(_runs(words, _level(words), frozenset()))
+    begun = _begun(_runs(words, _level(words), frozenset()), sides)
     return [part for word in words for part in _parts(word, begun)]
 
 
@@ -77,10 +80,10 @@ def _parts(word: Word, begun: frozenset[int]) -> list[Word]:
     return [rest, *reversed(found)]
 
 
-def texts_of(words: Sequence[Word]) -> list[Text]:
-    """The level words of a page as texts, in the order in which they were drawn."""
+def texts_of(words: Sequence[Word], sides: Sequence[float] = ()) -> list[Text]:
+    """The level words of a page as texts, in the order in which they were drawn; `sides` are its ruled columns'."""
     level = _level(words)
-    begun = _begun(_runs(words, level, frozenset()))
+    begun = _begun(_runs(words, level, frozenset()), sides)
     lines = _runs(words, level, begun)
     space = _Space(tuple(line for line, _ in lines), tuple(sorted(begun)))
     pitches = _pitches(_joined(lines, space.full))
@@ -121,10 +124,13 @@ def _beside(before: Word, word: Word, begun: frozenset[int]) -> bool:
     return level and -0.1 * word.size < word.x0 - before.x1 < 0.5 * word.size
 
 
-def _begun(runs: Sequence[_Run]) -> frozenset[int]:
-    """The places, in half points, at which lines begin often: columns begin there."""
+def _begun(runs: Sequence[_Run], sides: Sequence[float] = ()) -> frozenset[int]:
+    """The places, in half points, at which lines begin often, or right behind a side: columns begin there."""
     firsts = Counter(round(2 * line.x0) for line, _ in runs)
-    return frozenset(at for at in firsts if sum(firsts[at + step] for step in (-1, 0, 1)) >= _OFTEN)
+    often = (at for at in firsts if sum(firsts[at + step] for step in (-1, 0, 1)) >= _OFTEN)
+    size = max((line.size for line, _ in runs), default=0.0)
+    behind = (at for side in sides for at in range(round(2 * side) + 1, round(2 * side + 0.5 * size)))
+    return frozenset((*often, *behind))
 
 
 def _is_begun(x: float, begun: frozenset[int]) -> bool:

@@ -6,21 +6,24 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from coi_audit.readers.pdf_cut import marked
 from coi_audit.readers.pdf_grids import Box, joined, lattices
 from coi_audit.readers.pdf_shapes import PageContent, Rule, Word
 from coi_audit.readers.pdf_sheets import row_boxes
 from coi_audit.readers.pdf_texts import Text, parted, texts_of
 
 _PAD = 0.15  # of the print's size, above and below the words of a cell
+_INNER = 0.6  # points from a cell's sides, that words keep
 _BARE = 0.6  # of the print's size, between rows that no line parts
 
 
-def unfolded(page: PageContent) -> PageContent:
-    """The page with its rows moved apart, where words of one are printed over another's."""
-    words = parted(page.words)
-    texts = texts_of(words)
+def unfolded(page: PageContent, *, sheet: bool) -> PageContent:
+    """The page with its rows moved apart, where words of one are printed over another's; `sheet` as for cut words."""
     found = lattices(joined(page.across), joined(page.down))
     outer = [one for one in found if not any(one.inside(other) for other in found)]
+    sides = [x for lattice in outer for x in lattice.xs] if sheet else []
+    words = marked(parted(page.words, sides), outer, sheet=sheet)
+    texts = texts_of(words, sides)
     boxes = [box for lattice in outer for box in lattice.boxes]
     homes = _ruled_homes(texts, boxes) if outer else row_boxes(texts)
     return _stretched(replace(page, words=tuple(words)), _placed(texts, homes), bare=not outer)
@@ -133,13 +136,13 @@ def _lower(word: Word, by: float) -> Word:
 
 def _drawn_in(one: _Placed, moved: dict[int, Word]) -> None:
     """Draw a text's lines together between the sides of its cell."""
-    left, right = one.box.x0 + 0.2, one.box.x1 - 0.2
+    left, right = one.box.x0 + _INNER, one.box.x1 - _INNER
     for places in one.text.places:
         words = [moved[at] for at in places]
         x0, x1 = words[0].x0, max(word.x1 for word in words)
         start = max(left, min(x0, right - 1))
         if x0 >= left and x1 <= right:
             continue
-        share = min(1.0, (right - start) / (x1 - x0))
+        share = min(1.0, (right - start) / max(0.1, x1 - x0))
         for at, word in zip(places, words, strict=True):
             moved[at] = replace(word, x0=start + (word.x0 - x0) * share, x1=start + (word.x1 - x0) * share)

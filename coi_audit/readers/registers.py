@@ -15,6 +15,7 @@ from coi_audit.readers.guard import file_name
 from coi_audit.readers.register_cards import cards_of
 from coi_audit.readers.register_columns import NAMES, Header, header_at
 from coi_audit.readers.register_counts import counted
+from coi_audit.readers.register_cut import cut_cells
 from coi_audit.readers.register_edition import Edition, find_edition
 from coi_audit.readers.register_headings import Field, fold, recognise, vocabulary
 from coi_audit.readers.register_holder import people_of_form, person_in_words
@@ -169,6 +170,7 @@ def _assemble(walked: list[tuple[Grid, Rows]], *, file: str, edition: Edition, p
     for at, (grid, rows) in enumerate(walked):
         _collect_rows(rows, found, at=at, file=file, edition=edition.on)
         _unread_sheet(grid, rows, found, at=at, file=file)
+        found.rejected.extend((at, row, one) for row, one in cut_cells(grid, file=file))
     _report_empty(found, file)
     rejected = gather_unknown_types(one for _, _, one in sorted(found.rejected, key=lambda each: each[:2]))
     told = [found.repeats.with_days(one) for one in found.interests]

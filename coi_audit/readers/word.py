@@ -44,10 +44,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One place in a table's grid; `repeated` marks a place covered by a merged cell that begins elsewhere."""
+    """One place in a table's grid; `repeated` marks a place covered by a merged cell that begins elsewhere.
+
+    `cut` marks one whose words a print cut off at the edge of their column.
+    """
 
     paragraphs: tuple[Paragraph, ...] = ()
     repeated: bool = False
+    cut: bool = False
 
     @property
     def text(self) -> str:
