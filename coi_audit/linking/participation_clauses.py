@@ -46,6 +46,7 @@ _END = re.compile(
     r"|rejoined|came|went|left|withdrew"
     r"|took|was|were|did|had|spoke|answered|abstained|voted)\b)"
 )
+_ASIDE = re.compile(r",\s+(?:whose|which|where)\b[^,;.]{3,80},\s*$", re.IGNORECASE)  # between a subject and its verb
 _OBJECT = re.compile(r"\s+‹(\d+)›(?!')")
 _ACTS_NEXT = re.compile(
     r",?\s+(?:(?:had|was|were|has|also|then|briefly)\s+)*(?:\w{2,}ed|told|said|gave|made|put|spoke|took|set|left|went)\b"
@@ -97,7 +98,7 @@ def clauses(statements: Sequence[Statement], cast: Cast) -> Iterator[Clause]:
 def _clause(
     statement: Statement, found: re.Match[str], form: Form, before: Statement | None, cast: Cast
 ) -> Clause | None:
-    front = statement.text[: found.start()]
+    front = _ASIDE.sub(" ", statement.text[: found.start()])
     denied = _mood(front, cast)
     if denied is None or (form.base and not (_CAME_ABOUT.search(front) or (denied and _DID.search(front)))):
         return None

@@ -41,12 +41,14 @@ _UNTIL = re.compile(r"^\w+(?:\s+(?:the|this)\s+\w+)?\s+(?:until|till|before)\b",
 # "For the decision, though not for the debate".
 _NOT_FOR = re.compile(r"\b(?:not|rather than|instead of)\s+(?:for|during|from|at|in)\s+(?:the\s+)?\w+", re.IGNORECASE)
 # "Once the discussion had run its course", "when it closed", "after members had no more questions".
+_OVER = (
+    r"(?:closed?|ended|end|finished|over|concluded|conclusion|complete|completed|run its course|dried up|done|exhausted"
+    r"|drew to|drawn to|come to an end|came to an end|was at an end)"
+)
 _TALK_OVER = re.compile(
-    r"\b(?:when|once|as soon as|after|as|with|at|on|by)\b[^.;]{0,40}?\b(?:discussions?|debates?|questions"
-    r"|questioning|presentation"
-    r"|conversation|it|this part|exchange|talk)\b[^.;,]{0,24}?\b(?:closed?|ended|end|finished|over|concluded"
-    r"|conclusion|complete|completed|run its"
-    r" course|dried up|done|exhausted|drew to|drawn to|come to an end|came to an end|was at an end)\b",
+    r"\b(?:when|once|as soon as|after|as|with|at|on|by)\b[^.;]{0,40}?\b(?:discussions?|debates?|questions|questioning"
+    rf"|presentation|conversation|exchange|talk)\b[^.;,]{{0,24}}?\b{_OVER}\b"
+    rf"|\b(?:when|once|as soon as|after)\s+(?:it|this part)\b[^.;,]{{0,24}}?\b{_OVER}\b",
     re.IGNORECASE,
 )
 TIMING = {"discussion": "discussion_first", "decision": "decision_only"}

@@ -47,7 +47,8 @@ _WITH_INTEREST = re.compile(
 )
 _COUNTED = re.compile(
     r"\b(?:all|both|the)\s+(?:two|three|four|five|six)\s+(?!(?:other|remaining|lay|executive|unconflicted|voting|bids?|bidders|practices"
-    rf"|options)\b)[a-z][\w-]+(?:\s+(?!left|withdrew|went|had)[\w-]+){{0,6}}?{_THEN}{_VERBS}\b)",
+    rf"|options)\b)[a-z][\w-]+(?:\s+(?!left|withdrew|went|had)[\w-]+){{0,6}}?{_THEN}{_VERBS}\b)"
+    rf"|\bthe\s+(?:representatives|clinicians|practitioners|declarants){_THEN}(?:{_VERBS}|gave)\b)",
     re.IGNORECASE,
 )
 # "Members who are partners in practices", "those holding a contract for primary medical services".

@@ -31,7 +31,7 @@ _CARRIED = re.compile(
     re.IGNORECASE,
 )
 _DONE_AS_ASKED = re.compile(
-    r"^\W*(?:and\s+)?(?:this|that|it|these|the (?:ruling|request|instruction|direction|arrangement|agreement"
+    r"(?:^\W*|\band\s+)(?:this|that|it|these|the (?:ruling|request|instruction|direction|arrangement|agreement"
     r"|decision of the chair))\s+"
     r"(?:\w+\s+)?(?:was|were)\s+(?:then\s+|duly\s+)?(?:done|followed|carried out|complied with|observed|honoured"
     r"|adhered to|put into"
@@ -63,6 +63,7 @@ _INFINITIVE = re.compile(
 _WORD = re.compile(r"(?<![\w'-])[A-Za-z]+(?![\w'-])")
 _NOT = re.compile(r"\b(?:not|never)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _BE = re.compile(r"\bbe\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_TAKING = frozenset(("vote", "participate", "contribute", "join"))
 _ASKERS = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 
 Sense = Callable[[Clause], str | None]
@@ -106,6 +107,8 @@ def _asked_before(statements: Sequence[Statement], echo: _Echo, sense: Sense) ->
         found = [one for one in found if not turned or one.start > turned[-1].start()]
         for clause in found:
             kind = _kind(clause, sense, negative=echo.negative)
+            if kind is None and clause.lemma in _TAKING and not clause.denied and not echo.negative:
+                kind = "took_part" if clause.lemma == "vote" else "stay"
             if kind is not None and (clause.denied or not echo.agreed):  # to agree to leave is only to mean it
                 yield kind, Deed(kind, statement, clause.start, clause.end, clause.subject.who, clause.subject)
         if found:

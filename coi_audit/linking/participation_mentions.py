@@ -207,7 +207,8 @@ def _pronouns(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
     for found in _PRONOUN.finditer(text):
         word = found.group().casefold()
         if word == "both" and re.match(
-            r"\s+(?!left|withdrew|declared|remained|stayed|stepped|went|answered|spoke|did|took)", text[found.end() :]
+            r"\s+(?!left|withdrew|\w{3,}ed\b|went|spoke|did|took|came|sat|stood|kept|gave|said|were\b|had\b)",
+            text[found.end() :],
         ):
             continue
         if word == "both" and re.search(r"\bthey\s+$", text[: found.start()], re.IGNORECASE):

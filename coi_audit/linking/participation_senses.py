@@ -115,14 +115,7 @@ _NONE_DID = re.compile(r"\b(?:neither|none|nobody|no\s+one)\b[^.;|]{0,60}$", re.
 def told(kind: str, statements: Statements, cast: Cast) -> tuple[Deed, ...]:
     """Every deed of one kind with who did it, by the phrases of the vocabulary and then by clauses; in order."""
     if kind == "took_part":
-        return tuple(
-            one
-            for one in deeds(kind, statements, cast)
-            if not _NONE_DID.search(one.statement.text[: one.start])
-            and not _BUT_THEM.search(one.statement.text[: one.start])
-            and not _PUT_TO_VOTE.search(one.statement.text[: one.start])
-            and one.statement.text[one.end - 1 : one.end + 1] != "›'"  # "moved his chair"
-        )
+        return (*_voted(statements, cast), *_by_clause(statements, cast).get(kind, ()))
     if kind not in ("leave", "return", "stay", "no_vote", "speak"):
         return deeds(kind, statements, cast)
     key = ("told", kind, id(statements), id(cast.words))
@@ -146,6 +139,15 @@ def told(kind: str, statements: Statements, cast: Cast) -> tuple[Deed, ...]:
     found = tuple(sorted((*phrased, *more), key=lambda one: one.order)) if more else phrased
     cast.people.memo[key] = (statements, found)  # holding the statements keeps their id theirs
     return found
+
+
+def _voted(statements: Statements, cast: Cast) -> Iterator[Deed]:
+    """Votes and movings told by phrases, but for those of "none", of "all but" somebody, and of matters voted on."""
+    for deed in deeds("took_part", statements, cast):
+        front, end = deed.statement.text[: deed.start], deed.statement.text[deed.end - 1 : deed.end + 1]
+        told_of_none = any(pattern.search(front) for pattern in (_NONE_DID, _BUT_THEM, _PUT_TO_VOTE))
+        if not told_of_none and end != "›'":  # "moved his chair"
+            yield deed
 
 
 def _by_clause(statements: Statements, cast: Cast) -> dict[str, list[Deed]]:

@@ -135,16 +135,22 @@ _AS_ASKED = re.compile(
     re.IGNORECASE,
 )
 _NO_GP = re.compile(
-    r"\bno\s+(?:GPs?|doctors?|general practitioners?|clinicians?|practising GPs?)(?:\s+(?:members?|present|there))*\s+"
+    r"\b(?:no|neither|not one|none of the)\s+(?:GPs?|doctors?|general practitioners?|clinicians?|practising GPs?)"
+    r"(?:\s+(?:members?|representatives?|leads?|partners?|present|there))*\s+"
     r"(?:then\s+)?(?:voting|voted|took\s+part|taking\s+part|participat\w+|had\s+a\s+vote|cast)\b",
     re.IGNORECASE,
 )
 # "All but Dr Rao voted", "six voted, Dr Rao not being one of them".
 _ALL_BUT = re.compile(
-    r"\b(?:all|everyone|everybody|everyone\s+else|each|members|every\s+member|those\s+present|the\s+rest)\s+(?:\w+\s+){0,2}?"
+    r"(?:\b(?:all|everyone|everybody|everyone\s+else|each|members|every\s+member|members\s+present|those\s+present|the\s+rest)|‹\d+›)\s+(?:\w+\s+){0,2}?"
     r"(?:but|bar|save(?:\s+for)?|except(?:ing)?(?:\s+for)?|other\s+than|apart\s+from)\s+(?P<who>‹\d+›)(?!')[^.;‹]{0,30}?"
     r"\b(?:voted|to vote|to decide|cast|raised|decided|agreed|approved|took\s+part|were\s+for)\b"
     r"|\bvoted\b[^.;]*?(?P<also>‹\d+›)(?!')\s+(?:was\s+|were\s+)?not\s+(?:being\s+)?(?:one\s+of|among(?:st)?)\s+(?:them|those|these|‹\d+›)",
+    re.IGNORECASE,
+)
+_NOT_THEIRS = re.compile(
+    r"\b(?:votes?|voting(?:\s+rights?)?|right\s+to\s+vote)\s+(?:(?:did|does|do)\s+not\s+(?:extend|apply|belong|pass)|(?:was|were)\s+not\s+"
+    r"(?:given|open|available|extended|allowed))\s+to\s+‹(?P<who>\d+)›",
     re.IGNORECASE,
 )
 _TO_VOTE = re.compile(rf"\s+(?:(?:in|to|for|on|upon|the|any|a|among|cast|give|‹\d+›'s)\s+)*{VOTING}\b", re.IGNORECASE)
@@ -234,7 +240,7 @@ def without_them(statements: tuple[Statement, ...], cast: Cast) -> Iterator[tupl
             mention = statement.mentions[int(number)]
             if mention.kind != "others" and done(statement.text, found.start(), cast):
                 yield "no_vote", Deed("no_vote", statement, found.start(), found.end(), mention.who, mention)
-        for pattern in (_NEITHER, _AS_ASKED, _ALL_BUT):
+        for pattern in (_NEITHER, _AS_ASKED, _ALL_BUT, _NOT_THEIRS):
             for found in pattern.finditer(statement.text):
                 who = " ".join(one for one in found.groups() if one is not None)
                 for number in _numbers(who):

@@ -36,6 +36,12 @@ _TIES = tuple(
         r"‹(?P<who>\d+)›(?!'),?\s+(?:as|being)\s+(?:‹\d+›|(?:[\w-]+\s+){0,3}?(?:GPs?|doctors?|practitioners?|partners?|providers?"
         r"|contractors?|recipients?|beneficiar(?:y|ies)))[^.;,‹]{0,30},?\s+(?:could|should|would|must|may|might|did|was|were|had)\s+(?:to|not)\b",
         r"^\W*(?:as|being)\s+(?:[\w-]+\s+){0,3}?(?:recipients?|beneficiar(?:y|ies)|contractors?|providers?)\b[^.;,‹]{0,40}?,?\s+‹(?P<who>\d+)›(?!')",
+        # "The GPs were in receipt of these payments".
+        r"‹(?P<who>\d+)›(?!')\s+(?:(?:is|was|are|were|being)\s+)?(?:(?:also|all|both|each|currently)\s+)*(?:in\s+receipt\s+of|recipients?\s+of"
+        r"|beneficiar(?:y|ies)\s+(?:of|under)|paid\s+(?:by|under|through)\s+(?:this|the|these)|contractors?\s+under)\b",
+        # "Primary care members, whose practices may all apply".
+        r"‹(?P<who>\d+)›(?:'s)?,?\s+whose\s+(?:own\s+)?(?:practices?|surger(?:y|ies)|compan(?:y|ies)|firms?|employers?)\s+(?:may|might|could|would|will"
+        r"|can|are|is|were|was|all|both|each|stand)\b",
         # "Dr Rao would gain", "both stood to benefit".
         r"‹(?P<who>\d+)›(?!')\s+(?:(?:both|all|each|also)\s+)?(?:stands?|stood)\s+to\s+(?:gain"
         r"|benefit|lose|profit)\b",
@@ -56,6 +62,9 @@ _DOUBTED = re.compile(r"\b(?:whether|if|not|nor|never|no longer)\b[^.;,]{0,40}$"
 
 def ties_of(statement: Statement, cast: Cast) -> Iterator[tuple[Mention, int]]:
     """Whoever the sentence ties to the matter by such words, with the place of the name."""
+    for start, _, mention in statement.spans():
+        if mention.plural and mention.kind == "named" and cast.words.conflicted.match(mention.text):
+            yield mention, start  # "interested parties (the two GPs)"
     for pattern in _TIES:
         for found in pattern.finditer(statement.text):
             mention = statement.mentions[int(found["who"])]

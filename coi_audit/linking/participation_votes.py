@@ -32,13 +32,14 @@ _FREE = (  # those without an interest, however they are called
     r"|(?:members|those|colleagues|people|anybody|everybody)\s+(?:present\s+)?(?:(?:without|with\s+no|having\s+no|free\s+of)\s+(?:an?\s+|any\s+)?"
     r"(?:\w+\s+)?(?:interests?|conflicts?)|not\s+(?:conflicted|affected|involved|interested|having)|(?:eligible|entitled|able|free|allowed)"
     r"\s+to\s+(?:vote|decide|do\s+so))"
+    r"|(?:members|those)\s+not\s+[\w-]+(?:\s+[\w-]+){0,2}?|rest(?:\s+of\s+the\s+(?:\w+\s+)?(?:committee|members|board|body|panel))?"
     r"|voting\s+members)"
 )
 _LEFT_TO = re.compile(
-    rf"\b(?:vot(?:e|es|ing)|ballot|show\s+of\s+hands|decisions?|poll|decided|determined|approved|agreed|carried|settled)\b(?:\s+(?!not\b)\w+){{0,5}}?\s+"
-    r"(?:(?:confined|limited|restricted|left|open|reserved)\s+(?:only\s+)?(?:to|with)|among(?:st)?|rested\s+with|lay\s+with|taken\s+by|made"
+    rf"\b(?:vot(?:e|es|ing)|ballot|show\s+of\s+hands|decisions?|poll|resolved|adopted|decided|determined|approved|agreed|carried|settled)\b(?:\s+(?!not\b)\w+){{0,5}}?\s+"
+    r"(?:(?:confined|limited|restricted|left|open|reserved|put|one|matter)\s+(?:only\s+)?(?:to|with|for)|cast\s+by|among(?:st)?|rested\s+with|lay\s+with|taken\s+by|made"
     rf"\s+by|of|from|by|solely\s+by|only\s+by|between)\s+{_FREE}"
-    rf"|\b{_FREE}\s+(?:(?:only|alone|then|present|all|unanimously|duly|having)\s+)*(?:voted|approved|agreed|decided|determined|resolved"
+    rf"|\bput\b[^.;‹]{{0,30}}\bto\s+{_FREE}|\b{_FREE}\s+(?:(?:only|alone|then|present|all|unanimously|duly|having)\s+)*(?:voted|approved|agreed|decided|determined|resolved"
     r"|accepted|supported|adopted|endorsed|took\s+(?:the|a)\s+(?:decision|vote)|made\s+the\s+decision|carried|settled)\b",
     re.IGNORECASE,
 )
@@ -49,7 +50,7 @@ _VOTERS = re.compile(
 )
 _COUNTED = re.compile(
     r"\b(?:abst(?:entions?|ain(?:ed|ing))|not\s+voting)\s*[:=-]?\s*(?:was\s+|were\s+)?(?P<after>\d{1,2}|one|two|three|four|five|six)\b(?!\s*(?:for|against))"
-    r"|\b(?P<before>\d{1,2}|one|two|three|four|five|six)\s+(?:members\s+)?(?:abst(?:entions?|ain(?:ed|ing))|not\s+voting|did\s+not\s+vote)\b",
+    r"|\b(?P<before>\d{1,2}|one|two|three|four|five|six)\s+(?:members\s+)?(?:present\s+)?(?:were\s+)?(?:abst(?:entions?|ain(?:ed|ing))|not\s+voting|conflicted|recused|excluded|stood\s+aside|did\s+not\s+vote)\b",
     re.IGNORECASE,
 )
 _NUMBERS = {word: count for count, word in enumerate(["one", "two", "three", "four", "five", "six"], 1)}
