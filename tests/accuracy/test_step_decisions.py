@@ -5,7 +5,7 @@ from __future__ import annotations
 import step_decisions
 from scored import Part, figure
 
-REACHED = {Part.TUNED_ON: 0.98, Part.HELD_OUT: 0.86}
+REACHED = {Part.TUNED_ON: 0.98, Part.HELD_OUT: 0.85}
 
 
 def test_what_was_reached_is_kept() -> None:

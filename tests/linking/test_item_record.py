@@ -79,6 +79,10 @@ def test_a_decision(text: str, index: PeopleIndex) -> None:
         "It was agreed that Dr Rao would leave the room.",
         "The scheme had already been approved by NHS England. The Committee noted this.",
         "The Committee is recommended to: approve the lease.",
+        "Members agreed that the report had been useful.",
+        "Spending against the approved budget is on plan.",
+        "Members were not content to approve the lease.",
+        "",
     ],
 )
 def test_no_decision(text: str, index: PeopleIndex) -> None:
