@@ -58,8 +58,8 @@ def _cut_off(document: WordDocument) -> Iterable[str]:
         for cell in row if cell.cut
     )  # fmt: skip
     for page, count in sorted(pages.items()):
-        cells = "1 cell is" if count == 1 else f"{count} cells are"
-        yield f"page {page}: the words of {cells} cut off at the edge of the column in this print."
+        cells = "1 cell" if count == 1 else f"{count} cells"
+        yield f"page {page}: the words of {cells} are cut off at the edge of the column in this print."
 
 
 @dataclass(slots=True)

@@ -17,6 +17,8 @@ _SAME = 1.6  # points between the rules of one row on two pages
 _NEAR = 3.0
 _FEWEST = 2  # rows
 _CHANGES = 3  # of height from row to row, for columns of one width to be no table that goes on below
+_FOOT = 0.88  # of the page's height, to which rows may stand
+_ROOM = 40.0  # points
 _BARE = 6.0  # points beside the words of pages without rules
 _OVER = 4.0  # of the print's size, that words run over a table's foot
 _MANY = 6  # rows of one height that other columns share by more than chance
@@ -131,11 +133,8 @@ def _go_on(left: Sequence[_Ruled], right: Sequence[_Ruled]) -> bool:
     changes = sum(_changes(one) for one in left)
     if changes >= _CHANGES or any(one.lattice is None and not one.sheet for one in left):
         return changes >= _CHANGES
-    if (
-        _set_lower(left[0], right[0])
-        or (_headed(left[0]) and _headed(right[0]))
-        or len(left[-1].rows) < len(left[0].rows)
-    ):
+    headed = _headed(left[0]) and _headed(right[0])
+    if headed or _set_lower(left[0], right[0]) or _has_room(left[-1]):
         return True
     alike = all(_alike(one, other) for one, other in zip(left, right, strict=True))
     return not alike and (changes > 0 or sum(len(one.rows) - 1 for one in left) >= _MANY)
@@ -146,6 +145,13 @@ def _set_lower(left: _Ruled, right: _Ruled) -> bool:
     above = min((word.top for word in left.page.words), default=0.0)
     own = min((word.top for word in right.page.words), default=0.0)
     return own > above + _SAME and right.rows[0] > above + _SAME
+
+
+def _has_room(ruled: _Ruled) -> bool:
+    """Whether more rows would have found room on a page: then the next does not go on below it."""
+    rows = ruled.rows
+    step = (rows[-1] - rows[0]) / max(1, len(rows) - 1)
+    return rows[-1] + max(_ROOM, 3 * step) < _FOOT * ruled.page.height
 
 
 def _headed(ruled: _Ruled) -> bool:

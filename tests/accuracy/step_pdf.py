@@ -11,6 +11,7 @@ import register_layouts_new  # noqa: F401
 import register_layouts_rounds  # noqa: F401
 import register_layouts_third  # noqa: F401
 import register_layouts_words  # noqa: F401
+from pdf_prose import print_in_columns
 from pdf_rounds import write_batches
 from pdf_scoring import Answer, compare_paragraphs, compare_rows, rows_of, tables_of
 from pdf_sheets import PRINTS, PRINTS_HELD_OUT, printed_sheet
@@ -53,6 +54,7 @@ def measure(dev: Path | None) -> Iterator[Scored]:
     yield from registers(every=1)
     yield from batches()
     yield from worded(every=1)
+    yield from columns(every=3)
 
 
 def registers(*, every: int) -> Iterator[Scored]:
@@ -80,6 +82,15 @@ def worded(*, every: int) -> Iterator[Scored]:
             document = read_pdf(one.path, root=one.path.parent)
             for verdict, what in compare_paragraphs(one.wanted, document):
                 yield Scored("pdf", "paragraphs and rows", one.part, one.group, verdict, f"{one.name}: {what}")
+
+
+def columns(*, every: int) -> Iterator[Scored]:
+    """Answers of every so manieth minutes paper, set in columns."""
+    with tempfile.TemporaryDirectory() as folder:
+        for one in print_in_columns(Path(folder), every=every):
+            document = read_pdf(one.path, root=one.path.parent)
+            for verdict, what in compare_paragraphs(one.wanted, document):
+                yield Scored("pdf", "paragraphs in columns", one.part, one.group, verdict, f"{one.name}: {what}")
 
 
 def write_registers(folder: Path, *, every: int) -> list[Written]:

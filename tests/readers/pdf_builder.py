@@ -33,6 +33,32 @@ def table(rows: Sequence[Sequence[str]], *, heads: int = 1) -> str:
     return f"<table><thead>{head}</thead>{''.join(f'<tr>{row}</tr>' for row in drawn[heads:])}</table>"
 
 
+Piece = tuple[float, float, str]  # where a line of words begins and how far below the page's top it stands, the words
+Side = tuple[float, float, float, float]  # a ruled line's ends, measured alike
+
+
+def drawn(path: Path, pages: Sequence[tuple[Sequence[Piece], Sequence[Side]]], *, creator: str = "") -> Path:
+    """A PDF of lines of 8 point print in the order given, each page with its ruled lines."""
+    pdf = pikepdf.new()
+    names = {"Type": "Font", "Subtype": "Type1", "BaseFont": "Helvetica", "Encoding": "WinAnsiEncoding"}
+    font = pikepdf.Dictionary({f"/{key}": pikepdf.Name(f"/{value}") for key, value in names.items()})
+    for pieces, sides in pages:
+        page = pdf.add_blank_page(page_size=(842, 595))
+        page.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+        lines = [f"{x0} {595 - y0} m {x1} {595 - y1} l S" for x0, y0, x1, y1 in sides]
+        lines += [f"BT /F1 8 Tf 1 0 0 1 {x} {595 - y} Tm ({text}) Tj ET" for x, y, text in pieces]
+        page.contents_add("\n".join(lines).encode("cp1252"))
+    if creator:
+        pdf.docinfo["/Creator"] = creator
+    pdf.save(path)
+    return path
+
+
+def net(xs: Sequence[float], ys: Sequence[float]) -> list[Side]:
+    """The ruled lines of a table."""
+    return [*((xs[0], y, xs[-1], y) for y in ys), *((x, ys[0], x, ys[-1]) for x in xs)]
+
+
 def changed(path: Path, **saving: Any) -> Path:
     """The PDF saved anew, as with a password."""
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
