@@ -54,7 +54,9 @@ def read_participation(
 
 _OWING = re.compile(
     r"\b(?:due to|owing to|because of|given|having|on account of|by reason of"
-    r"|in view of)\b[^.;]{0,40}?\b(?:interests?|conflicts?|COI)\b",
+    r"|in view of)\b[^.;]{0,40}?\b(?:interests?|conflicts?|COI|roles?|positions?|posts?|partnership"
+    r"|employment|connections?|relationship"
+    r"|links?|ties?|shares|shareholding|directorship|trusteeship|membership)\b",
     re.I,
 )
 _PRONOUNS = frozenset(("he", "she", "they", "both"))

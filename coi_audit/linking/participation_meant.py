@@ -78,6 +78,7 @@ class _Echo:
     whom: Mention | None
     negative: bool
     agreed: bool  # "was asked not to vote and agreed"
+    being: bool  # "could not be in the room and was not"
 
 
 def carried_out(statements: Sequence[Statement], cast: Cast, sense: Sense) -> Iterator[tuple[str, Deed]]:
@@ -90,7 +91,8 @@ def carried_out(statements: Sequence[Statement], cast: Cast, sense: Sense) -> It
                 named = next((one for one in found.groupdict().values() if one is not None), None)
                 whom = statement.mentions[int(named[1:-1])] if named else None
                 agreed = found.group().endswith("agreed")
-                echo = _Echo(index, found.start(), whom, pattern is _NOT_CARRIED, agreed)
+                being = re.search(r"\b(?:was|were|had)\s+not$", found.group()) is not None
+                echo = _Echo(index, found.start(), whom, pattern is _NOT_CARRIED, agreed, being)
                 yield from _asked_before(statements, echo, sense)
 
 
@@ -103,6 +105,7 @@ def _asked_before(statements: Sequence[Statement], echo: _Echo, sense: Sense) ->
         found = list(_meant(statement, echo.start if back == echo.index else len(statement.text)))
         if echo.whom is not None and echo.whom.kind != "conflicted":
             found = [one for one in found if one.subject.who & echo.whom.who]
+        found = [one for one in found if not echo.being or one.passive or one.lemma == "be"]
         turned = list(_RATHER.finditer(statement.text, 0, found[-1].start)) if found else []
         found = [one for one in found if not turned or one.start > turned[-1].start()]
         for clause in found:

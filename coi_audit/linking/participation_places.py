@@ -14,6 +14,7 @@ ASIDE = (
     r"(?:(?:virtual\s+)?(?:lobby|lobbies)|corridor|foyer|hallway|entrance hall|reception|landing|stair(?:s|well|case)"
     r"|kitchen|canteen|caf[eé]|courtyard|garden|car[ -]?park|porch|tea[ -]?room|coffee (?:room|area|bar)|staff room"
     r"|audience|gallery|lounge|waiting[ -](?:room|area|space)|holding (?:room|area)|break-?out (?:room|area)"
+    r"|(?:seats?|seating|chairs|benches|places) (?:for|of|with|among) (?:the )?(?:public|audience|press)"
     r"|public (?:seats?|seating|area|benches|gallery|side|chairs)|onlookers|spectators"
     r"|members of the public|(?:the )?public(?=\s*(?:$|[,.;)]|and|for|until|while))"
     r"|(?:another|next|adjoining|adjacent|side|separate|different|ante|outer|other|neighbouring|spare|quiet|private"

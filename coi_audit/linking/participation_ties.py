@@ -17,7 +17,8 @@ _TIES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # "This was Dr Rao's practice", "the applicant being her own surgery".
-        r"\b(?:is|was|were|being|are|concern(?:s|ed)|involv(?:es|ed)|relat(?:es|ed) to|about"
+        r"\b(?:is|was|were|being|are|concern(?:s|ed)|involv(?:es|ed)|relat(?:es|ed) to|about|belong(?:s|ed) to"
+        r"|owned by|run by|branch of|part of"
         rf"|affect(?:s|ed))\s+(?:also\s+)?‹(?P<who>\d+)›'s\s+(?:own\s+|former\s+|previous\s+)?{_OWN}\b",
         # "A conflict of interest arose here for Dr Rao".
         r"\b(?:conflicts?|interests?)(?:\s+of\s+interest)?\s+(?:also\s+)?(?:arose|arises|existed"
@@ -36,6 +37,10 @@ _TIES = tuple(
         r"‹(?P<who>\d+)›(?!'),?\s+(?:as|being)\s+(?:‹\d+›|(?:[\w-]+\s+){0,3}?(?:GPs?|doctors?|practitioners?|partners?|providers?"
         r"|contractors?|recipients?|beneficiar(?:y|ies)))[^.;,‹]{0,30},?\s+(?:could|should|would|must|may|might|did|was|were|had)\s+(?:to|not)\b",
         r"^\W*(?:as|being)\s+(?:[\w-]+\s+){0,3}?(?:recipients?|beneficiar(?:y|ies)|contractors?|providers?)\b[^.;,‹]{0,40}?,?\s+‹(?P<who>\d+)›(?!')",
+        # "Since all networks might bid, Dr Rao and Dr Shah said that they would not vote".
+        r"^\W*(?:since|as|because|given that)\s[^.;‹]{3,90}\b(?:bid|benefit|gain|apply|eligible|paid|affected"
+        r"|receive|touched|interested|concerned)"
+        r"\b[^.;‹]{0,20},?\s+‹(?P<who>\d+)›(?!')[^.;]{0,40}?\b(?:not\s+(?:vote|take|decide|participate)|abstain\w*|leave|left|withdr\w+|took\s+no)\b",
         # "The GPs were in receipt of these payments".
         r"‹(?P<who>\d+)›(?!')\s+(?:(?:is|was|are|were|being)\s+)?(?:(?:also|all|both|each|currently)\s+)*(?:in\s+receipt\s+of|recipients?\s+of"
         r"|beneficiar(?:y|ies)\s+(?:of|under)|paid\s+(?:by|under|through)\s+(?:this|the|these)|contractors?\s+under)\b",
