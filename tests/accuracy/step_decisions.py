@@ -1,7 +1,7 @@
 """Whether an item was decided, deferred or neither, from the few words minuted at it.
 
-`data/minutes_decisions.csv` was labelled before any of it was put to the reader, in three writings (from rows 1, 145 and
-217), each after the mending by the one before; every third row is held out.
+`data/minutes_decisions.csv` was labelled before any of it was put to the reader, in three writings (rows 1, 145 and 217
+begin one), each after the mending by the one before; every third row is held out.
 """
 
 from __future__ import annotations
