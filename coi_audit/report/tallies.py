@@ -10,6 +10,7 @@ from coi_audit.model.audit import Audit, Finding, ItemAudit, MeetingAudit
 from coi_audit.model.linking import Conflict
 from coi_audit.model.words import Action, Handling, MinutesStatus, RuleOutcome, Severity, Stage
 
+_FEW_OTHERS = 3  # findings of one rule on people of no committee that a meeting is told one by one
 HEAVIEST_FIRST = tuple(sorted(Severity, key=lambda one: -one.rank))
 
 
@@ -107,6 +108,28 @@ def not_met(audit: Audit) -> list[Finding]:
 def beside_items(audit: Audit) -> list[Finding]:
     """Findings not met that speak of no item: registers, declarations, the committee's make-up, the agenda."""
     return [one for one in not_met(audit) if one.item is None]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What to put right beside the items of a meeting: findings, and a sentence a rule on those left to the audit."""
+
+    findings: tuple[Finding, ...]
+    further: tuple[str, ...] = ()
+
+
+def beside_meeting(audit: Audit) -> Beside:
+    """What speaks of no item, for one meeting: of people on no committee, many findings by one rule are counted."""
+    every = beside_items(audit)
+    members = {member.name for committee in audit.body.committees for member in committee.members}
+    others = Counter(one.rule_id for one in every if one.person is not None and one.person not in members)
+    many = {rule: n for rule, n in others.items() if n > _FEW_OTHERS}
+    shown = [one for one in every if one.person is None or one.person in members or one.rule_id not in many]
+    further = [
+        f"{rule}: {n:,} findings on people who are members of no committee; the audit lists them."
+        for rule, n in sorted(many.items())
+    ]
+    return Beside(tuple(shown), tuple(further))
 
 
 def cannot_tell(audit: Audit) -> list[Finding]:

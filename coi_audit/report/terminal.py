@@ -21,7 +21,7 @@ from coi_audit.report.meeting_view import ItemView, MeetingView, meeting_view
 from coi_audit.report.questions_view import open_questions
 from coi_audit.report.sections.given_view import given_sentence
 from coi_audit.report.since_text import since_lines
-from coi_audit.report.tallies import asks_for_more, beside_items, not_met, tally
+from coi_audit.report.tallies import asks_for_more, beside_meeting, not_met, tally
 from coi_audit.report.words import SEVERITY_SIGN, count, day, opinion_words, period_of, sentence, words
 
 _MOST_FINDINGS = 12
@@ -35,10 +35,13 @@ def check_view(audit: Audit) -> RenderableType:
         parts += _meeting(meeting_view(meeting, index, types={}, sources={}))
     if any(item.questions for meeting in audit.meetings for item in meeting.items):
         parts.append(Text("\nWhat is to be settled can be answered with: coi-audit ask"))
-    beside = beside_items(audit)
-    if beside:
+    beside = beside_meeting(audit)
+    if beside.findings or beside.further:
         parts.append(_title("\nAlso to put right, beside the items"))
-        parts += [_item_line(f"{SEVERITY_SIGN[one.severity]} {one.rule_id}: {one.statement}") for one in beside]
+        parts += [
+            _item_line(f"{SEVERITY_SIGN[one.severity]} {one.rule_id}: {one.statement}") for one in beside.findings
+        ]
+        parts += [_item_line(one) for one in beside.further]
     parts += [*_answers(audit), *_unread(audit)]
     parts.append(_more("the secretary's pack"))
     return Group(*parts)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coi_audit.model.audit import Finding
 from coi_audit.report.conflict_view import ConflictView
 from coi_audit.report.meeting_view import AlikeView, ItemView
 from coi_audit.report.pack.blocks import (
@@ -26,6 +25,7 @@ from coi_audit.report.pack.blocks import (
 )
 from coi_audit.report.pack.people import PackMeeting
 from coi_audit.report.pack.phrases import item_words
+from coi_audit.report.tallies import Beside
 from coi_audit.report.words import count, listed, sentence
 
 _SHOWN = 3  # places of evidence; the attached JSON has them all
@@ -106,7 +106,7 @@ def _numbers(item: ItemView) -> Table:
     return Table(columns, (row,))
 
 
-def nothing_to_declare(meeting: PackMeeting, beside: list[Finding]) -> Part:
+def nothing_to_declare(meeting: PackMeeting, beside: Beside) -> Part:
     """Who is clear, which items are, and what else is to be put right."""
     touched = {name for name, _ in meeting.conflicted}
     clear = [one for one in (*meeting.view.present, *meeting.view.in_attendance) if one not in touched]
@@ -125,17 +125,19 @@ def nothing_to_declare(meeting: PackMeeting, beside: list[Finding]) -> Part:
     columns = (Column("Item", 14), Column("Title"), Column("What it is", 66))
     blocks.append(Heading("Items that no known interest touches"))
     blocks.append(Table(columns, rows) if rows else text("None: every item is touched.", style=Style.NONE))
-    if beside:
+    if beside.findings or beside.further:
         blocks += _beside(beside)
     return Part(
         f"{meeting.view.anchor}-clear", "Nothing to declare", tuple(blocks), whom="For the secretary.", new_page=False
     )
 
 
-def _beside(beside: list[Finding]) -> Iterator[Block]:
+def _beside(beside: Beside) -> Iterator[Block]:
     yield Heading("Also to put right")
     yield text("These findings speak of no item: declarations, the register, the committee itself.")
     columns = (Column("Rule", 19), Column("What was found"), Column("What to do", 66))
-    yield Table(
-        columns, tuple((cell(one.rule_id), cell(sentence(one.statement)), cell(one.recommendation)) for one in beside)
-    )
+    if beside.findings:
+        rows = ((cell(one.rule_id), cell(sentence(one.statement)), cell(one.recommendation)) for one in beside.findings)
+        yield Table(columns, tuple(rows))
+    for one in beside.further:
+        yield text(one)

@@ -20,7 +20,7 @@ from coi_audit.report.pack.quorum import quorum_plan
 from coi_audit.report.pack.script import TITLE as SCRIPT
 from coi_audit.report.pack.script import acting_script, chair_script
 from coi_audit.report.pack.sheets import leave_sheet, papers_to_withhold, register_extract
-from coi_audit.report.tallies import beside_items
+from coi_audit.report.tallies import beside_meeting
 from coi_audit.report.words import day, listed, sentence
 from coi_audit.rulebook.types import Rulebook
 
@@ -72,7 +72,7 @@ def _parts(meeting: PackMeeting, audit: Audit, rulebook: Rulebook, sheet: Sheet)
         *notices(meeting, body, sheet),
     ]
     rest = [_not_for_the_chair(part, meeting) for part in rest]
-    clear = nothing_to_declare(meeting, beside_items(audit))
+    clear = nothing_to_declare(meeting, beside_meeting(audit))
     yield first
     yield _whose(meeting, [clear, *rest])
     yield clear
