@@ -12,7 +12,8 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 from pdf_writing import head_rows
-from register_writing import Cell, Paper, Sheet, text_of
+from register_corpus import Cell
+from register_writing import Paper, Sheet, text_of
 
 _FONT = {"Type": "/Font", "Subtype": "/Type1", "BaseFont": "/Helvetica", "Encoding": "/WinAnsiEncoding"}
 _STEP = 1.17  # of the print's size, from line to line

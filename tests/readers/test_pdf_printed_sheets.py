@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pdf_builder import Piece, drawn, net, rows
+from pdf_builder import Piece, Side, drawn, net, rows
 
 from coi_audit.readers.pdf import read_pdf
 from coi_audit.readers.registers import read_register
@@ -57,7 +57,7 @@ def test_pages_of_one_sheet_without_rules_are_put_side_by_side(tmp_path: Path) -
 
 
 def test_a_table_that_goes_on_below_is_not_put_beside(tmp_path: Path) -> None:
-    pages = []
+    pages: list[tuple[list[Piece], list[Side]]] = []
     for page in range(2):
         pieces: list[Piece] = []
         for at in range(36):
@@ -72,7 +72,7 @@ def test_a_table_that_goes_on_below_is_not_put_beside(tmp_path: Path) -> None:
 
 def test_names_that_stand_again_on_each_page_make_one_column(tmp_path: Path) -> None:
     names = ["Name", "Dr Una Marsh", "Mr Leo Tench", "Ms Ada Crane", "Mrs Ivy Rudd", "Dr Per Holt", "Mr Sol Finch"]
-    pages = []
+    pages: list[tuple[list[Piece], list[Side]]] = []
     for heads in (("Organisation", "Interest"), ("From", "To")):
         pieces: list[Piece] = []
         for at, name in enumerate(names):
