@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from shlex import quote
 
 from coi_audit.errors import UserError
 from coi_audit.model.case import Case
@@ -57,14 +58,14 @@ def _body_file(folder: Path, files: list[Path], links: list[Rejected]) -> Path:
         raise UserError(
             "this folder is empty.",
             where=str(folder),
-            fix=f'start it with "coi-audit new {folder}", then add the papers.',
+            fix=f'start it with "coi-audit new {quote(str(folder))}", then add the papers.',
         )
     path = next((folder / name for name in _BODY_NAMES if folder / name in files), None)
     if path is None:
         raise UserError(
             "this folder has no body.yaml, so it is not known whose papers these are.",
             where=str(folder),
-            fix=f'run "coi-audit new {folder}", which asks who the body is and writes the file.',
+            fix=f'run "coi-audit new {quote(str(folder))}", which asks who the body is and writes the file.',
         )
     return path
 

@@ -311,3 +311,10 @@ def test_of_two_policies_the_second_is_told(tmp_path: Path) -> None:
     assert case.records.assurance is not None and case.records.assurance.policy is not None
     told = [notice for notice in case.notices if "policy was not used" in notice]
     assert len(told) == 1 and "assurance" in told[0]
+
+
+def test_a_path_with_a_space_can_be_typed_as_the_message_writes_it(tmp_path: Path) -> None:
+    folder = tmp_path / "our ccg"
+    folder.mkdir()
+    with pytest.raises(UserError, match=r"coi-audit new '[^']*our ccg'\""):
+        read_case(folder)
