@@ -32,7 +32,7 @@ from coi_audit.rulebook.types import Rulebook
 SIZES = ((15, 3), (50, 2), (250, 1))  # pages, and rounds of each
 _SAMPLE = Path(__file__).resolve().parent.parent / "sample_data" / "northfield-ccg"
 _STYLES = ("base/paper.css", "report/report.css")
-_ROWS_A_PAGE = 13
+_ROWS_A_PAGE = 16
 _HEAD = (
     "<html lang=en><title>Findings</title><style>@page { size: A4; margin: 18mm } body { font: 9pt sans-serif } "
     "td { vertical-align: top }</style><h1>Findings</h1>"
