@@ -196,7 +196,9 @@ def _goes_on(left: _Ruled, right: _Ruled) -> bool:
     if len(one.ys) != len(other.ys) or any(abs(a - b) > _SAME for a, b in zip(one.ys, other.ys, strict=True)):
         return False
     again = left.firsts & right.firsts
-    return (not again or _again(left, right) > 0) and _only_margins(left, right)
+    if again and (2 * len(again) < len(right.firsts) or not _again(left, right)):
+        return False
+    return _only_margins(left, right)
 
 
 def _same_levels(one: Sequence[float], other: Sequence[float]) -> bool:
