@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from coi_audit.linking.people_keys import are_exact, parsed_names, surname_keys, surname_pattern
 from coi_audit.linking.people_lettered import with_names
 from coi_audit.linking.people_names import ParsedName, parse_name, plain, surname_in_front
-from coi_audit.linking.people_near import may_be_given, may_be_one, same_given
+from coi_audit.linking.people_near import by_near_key, may_be_given, may_be_one, near_keys, same_given
 from coi_audit.linking.people_same import only_likely, same_person, titles_agree, titles_differ, told_by_title
 from coi_audit.linking.people_titles import is_no_doctor, says_doctor
 from coi_audit.model.letters import CAPITALS, fold_letters
@@ -57,6 +57,7 @@ class PeopleIndex:
         self.by_surname_word = self._surname_words()
         self._matches: dict[str, PersonMatch] = {}
         self._worked: dict[tuple[object, ...], tuple[tuple[object, ...], Any]] = {}
+        self._by_near_key = by_near_key(self.parsed)
         self.memo: dict[object, object] = {}  # what was worked out for these people, by whoever worked it out
         here = [self._full(parse_name(name)) for name in attending]
         self.attending = frozenset(found[0] for found in here if len(found) == 1)
@@ -169,7 +170,8 @@ class PeopleIndex:
 
     def _near(self, name: ParsedName) -> list[int]:
         """Everybody whose name is nearly this one, or whose given name alone it is; only ever a question."""
-        found = [i for i, names in enumerate(self.parsed) if any(may_be_one(name, one) for one in names)]
+        nearby = sorted(set().union(*(self._by_near_key.get(key, ()) for key in near_keys(name))))
+        found = [i for i in nearby if any(may_be_one(name, one) for one in self.parsed[i])]
         return found or ([] if name.given else self._called(name.surname, nearly=True))
 
     def _same_title(self, name: ParsedName, index: int) -> bool:

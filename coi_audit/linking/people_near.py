@@ -6,6 +6,7 @@ Whatever is found here is only ever worth a question.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import groupby
 
 from rapidfuzz.distance import OSA
@@ -29,6 +30,22 @@ def may_be_one(one: ParsedName, two: ParsedName) -> bool:
     if _words(one) == _words(two) or _in_the_other(one, two) or _in_the_other(two, one):
         return True
     return _near_surname(one, two) or (_flat(one) == _flat(two) and _near_given(one.given, two.given))
+
+
+def near_keys(name: ParsedName) -> frozenset[str]:
+    """What names have in common at the least where `may_be_one`: one of these; who shares none need not be compared."""
+    flat = _flat(name)
+    words = {word for word in (*name.given, *name.surname.split(), flat) if len(word) > 1}
+    return frozenset({f"{flat[:1]}-", *words})
+
+
+def by_near_key(people: Sequence[Sequence[ParsedName]]) -> dict[str, list[int]]:
+    """The positions of everybody of whose names one has that key."""
+    found: dict[str, list[int]] = {}
+    for index, names in enumerate(people):
+        for key in frozenset[str]().union(*map(near_keys, names)):
+            found.setdefault(key, []).append(index)
+    return found
 
 
 def _surname_alone(one: ParsedName, two: ParsedName) -> bool:

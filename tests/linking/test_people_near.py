@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coi_audit.linking.people import PeopleIndex, build_people, parse_name
+from coi_audit.linking.people_near import may_be_one, near_keys
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.meetings import Attendance
 from coi_audit.model.people import Member
@@ -145,3 +146,15 @@ def test_letters_of_the_attendance_list(letters: str) -> None:
 def test_letters_that_tell_two_apart_may_end_in_a_small_one(written: str, letters: str) -> None:
     assert parse_name(written).initials == letters
     assert parse_name("A Speaker (GPs)").initials is None
+
+
+def test_names_that_may_be_one_share_what_they_are_looked_up_by() -> None:
+    given = ("", "S", "Sara", "Sarah", "Mohan", "Nikos Elin", "Nikolaos", "Harpreet Kaur")
+    surnames = (
+        *("Thirsk", "Thursk", "Choudhary", "Chaudhry", "O'Brannagh", "Brannagh", "al-Tikriti", "Tikriti", "Kaur"),
+        *("Penn-Avery", "Avery", "Dhaliwar", "Kaur Dhaliwar", "Ng", "Ó Broin", "de la Tour", "McBray", "MacBray Jr"),
+    )
+    names = [parse_name(f"{one} {other}".strip()) for one in given for other in surnames]
+    alike = [(one, two) for one in names for two in names if may_be_one(one, two)]
+    assert len(alike) > 500
+    assert not [(one, two) for one, two in alike if not near_keys(one) & near_keys(two)]

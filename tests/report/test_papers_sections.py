@@ -174,7 +174,7 @@ def test_lists_are_measured_with_count_share_and_cells(rulebook: Rulebook) -> No
     told = section(html, "registers")
     assert "Held from: a date ◆ 16 of 19 84% ◆ 16 of 19 84%" in told
     assert "sheet &#34;GB&#34;, rows 14, 17 and 22" in told
-    assert "No column for it" in told
+    assert "no column for it" in told
     assert "Interests lately ended" not in told  # there was none to count
     assert "Recipient, giver and value all told 2 of 2 100%" in section(html, "gifts")
     assert "Cash 5 September 2017 £20 A supplier Declined sheet &#34;Gifts&#34;, row 7" in section(html, "gifts")
