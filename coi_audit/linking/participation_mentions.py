@@ -28,6 +28,7 @@ _AND = re.compile(r"(?:,?[ ]+and[ ]+|,[ ]+|[ ]+&[ ]+)?")
 _INITIALS = re.compile(
     rf"(?<![\w'./-])([{CAPITALS}][{CAPITALS}a-z]{{0,2}}[{CAPITALS}]|[{CAPITALS}]{{2,3}}[a-z]{{1,2}})(?!(?!/[{CAPITALS}]{{2,4}}\b|'s\b)[\w'./-]*\w)(?!-\w)|(?<=/)([{CAPITALS}]{{2,4}})(?!\w)"
 )
+_JOINED = re.compile(rf"(?<![\w'./-])[{CAPITALS}]{{1,3}}(?:['’-][{CAPITALS}]{{1,2}}){{1,3}}(?![\w/-])")  # D'S, DO'H-N
 _DETERMINER = re.compile(
     r"\b(?:the|an?|all|both|each|any|every|our|this|that|local|non-GP|of|other)\s+$", re.IGNORECASE
 )
@@ -168,6 +169,9 @@ def _initials(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
         if who and not name_follows and (letters not in cast.words.names.not_initials or _acts(text, found)):
             start = found.start(1) if found.group(1) else found.start(2)
             yield start, start + len(letters), _either(letters, who)
+    for found in _JOINED.finditer(text):
+        if who := frozenset(cast.people.by_initials(found.group())):
+            yield found.start(), found.end(), _either(found.group(), who)
 
 
 def _acts(text: str, found: re.Match[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,27 @@ def test_a_name_that_could_be_two_declares_for_both_and_acts_for_neither() -> No
         assert found.declared
         assert found.recorded_action is Action.NONE
         assert not found.left_recorded
+
+
+def test_initials_with_an_apostrophe_or_a_hyphen_are_somebody_in_a_sentence() -> None:
+    where = SourceRef(file="minutes.docx")
+    named = build_people([Member(name=name, source=where) for name in ("Declan O'Hara-Nwosu", "Sian Lewis")])
+    index = PeopleIndex([replace(one, initials=("DO'H-N",) if "Declan" in one.name else ("SL",)) for one in named])
+    item = AgendaItem(number="6", title="Estates strategy support", source=where)
+    opening = Passage(text="DO'H-N declared a financial interest in item 6 as a shareholder.", source=where)
+    said = Passage(text="DO’H-N left the meeting for the whole of the item. SL spoke to it. Approved.", source=where)
+    paper = Minutes(
+        file="minutes.docx",
+        sections=(
+            MinutesSection(number="2", title="Declarations of interest", passages=(opening,), source=where),
+            MinutesSection(number="6", title="Estates strategy support", passages=(said,), source=where),
+        ),
+        source=where,
+    )
+    found = {one.name: read_participation((paper,), item, one, people=index) for one in index.persons}
+    assert found["Declan O'Hara-Nwosu"].recorded_action is Action.LEAVE
+    assert found["Declan O'Hara-Nwosu"].declared
+    assert not found["Sian Lewis"].declared
 
 
 def test_sentences_end_where_they_end() -> None:
