@@ -18,6 +18,7 @@ from coi_audit.linking.participation_deeds import (
     out_until_return,
 )
 from coi_audit.linking.participation_done import Covers, Done
+from coi_audit.linking.participation_gone import gone_for_good
 from coi_audit.linking.participation_lexicon import by_single_words
 from coi_audit.linking.participation_reasons import Managed, read_managed, relevant
 from coi_audit.linking.participation_view import ItemView, item_view
@@ -170,6 +171,9 @@ class _Record:
                 if found.left is not None and at_item.spoke:
                     found.timing = "decision"
                 return found
+        if (gone := gone_for_good(self.view, covers)) is not None:
+            at_item.left, at_item.used = gone, [*at_item.used, gone.statement]
+            return at_item
         return self._by_single_words(own, covers, at_item) if own else at_item
 
     def _to_stay_for_talk(self, own: Sequence[Declaration], left: Deed) -> bool:
