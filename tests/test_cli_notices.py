@@ -25,7 +25,13 @@ def test_a_file_a_member_and_a_second_run_writes_over_nothing(tmp_path: Path) ->
 
 def test_where_nobody_has_a_conflict_nothing_is_written(tmp_path: Path) -> None:
     to = tmp_path / "notices"
-    run("check", case_folder(tmp_path / "case"), *AS_OF, "--notices", to)
+    run(
+        "check",
+        case_folder(tmp_path / "case", item="Mental health investment plan (for information)"),
+        *AS_OF,
+        "--notices",
+        to,
+    )
     assert not to.exists()
 
 

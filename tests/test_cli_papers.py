@@ -45,7 +45,12 @@ def test_new_starts_a_folder_that_the_other_commands_accept(tmp_path: Path) -> N
 
 
 def test_check_with_nothing_to_raise(tmp_path: Path) -> None:
-    told = run("check", case_folder(tmp_path / "a b"), "--as-of", "2018-03-01")
+    told = run(
+        "check",
+        case_folder(tmp_path / "a b", item="Mental health investment plan (for information)"),
+        "--as-of",
+        "2018-03-01",
+    )
     assert told.exit_code == ExitCode.CLEAN, told.output
     assert "6 March 2018" in told.stdout
 
