@@ -148,6 +148,7 @@ def test_words_of_our_own_and_words_of_the_paper() -> None:
     assert said("some_name@x.example") == "some_name@x.example"
     assert said("2017-04-28") == "28 April 2017"
     assert said([True, "a"]) == "yes, a"
+    assert said([20.0, 1150000.5]) == "20, 1,150,000.50"
     assert said({"earliest": "2017-01-01", "latest": "2017-12-31", "precision": "year"}) == "2017"
     assert said({"earliest": "2017-09-05", "latest": "2017-09-05", "precision": "day"}) == "5 September 2017"
     assert name_of("declared_on") == "Declared on"
