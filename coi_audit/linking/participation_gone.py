@@ -14,10 +14,11 @@ _FOR_GOOD = re.compile(
     r"(?:return(?:ed|ing)?|re-?join(?:ed|ing)?|com(?:e|ing)\s+back|back)\b(?!\s+(?:until|till|before|for|to\s+the\s+chair))"
     r"|\b(?:for|during|throughout)\s+(?:the\s+)?(?:rest|remainder)\s+of\s+(?:the\s+|this\s+)?(?:whole\s+)?"
     r"(?:meeting|agenda|session|afternoon|morning|evening|proceedings|business|day)\b"
-    r"|\b(?:for|during|throughout)\s+(?:the\s+|all\s+)?(?:the\s+)?remaining\s+(?:agenda\s+)?(?:items|business|agenda)\b"
+    r"|\b(?:for|during|throughout)\s+(?:all\s+)?(?:the\s+)?remaining\s+(?:agenda\s+)?(?:items|business|agenda)\b"
     r"|\btook\s+no\s+further\s+part\s+in\s+(?:the\s+)?(?:meeting|proceedings|business)\b",
     re.IGNORECASE,
 )
+_HERE = ("return", "speak", "took_part", "stay")  # whoever does so at the item is there
 
 
 def gone_for_good(view: ItemView, covers: Covers) -> Deed | None:
@@ -32,11 +33,10 @@ def gone_for_good(view: ItemView, covers: Covers) -> Deed | None:
         left = [one for one in told("leave", statements, view.cast) if covers(one) and _for_good(one)]
         back = [one for one in told("return", statements, view.cast) if covers(one) and not _for_good(one)]
         last = max((one.order for one in back), default=None)
-        if gone is not None and last is not None:
+        if last is not None:
             gone = None
         gone = next((one for one in left if last is None or one.order > last), gone)
-    since = (kind for kind in ("return", "speak", "took_part", "stay") if gone is not None)
-    if any(covers(one) for kind in since for one in told(kind, view.at_item, view.cast)):
+    if gone is not None and any(covers(one) for kind in _HERE for one in told(kind, view.at_item, view.cast)):
         return None
     return gone
 
