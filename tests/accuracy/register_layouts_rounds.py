@@ -9,7 +9,7 @@ from pdf_rounds import batched, browser, fields, office, sheet, web
 from pdf_sheets import Print
 from register_corpus import Cell, Person, Words
 from register_layouts import EVERYTHING, ORDER, TYPES, paper, ticks, true
-from register_layouts_words import said
+from register_layouts_words import merged_people, said
 from register_writing import Paper, Sheet
 
 NARROW = """
@@ -244,24 +244,11 @@ td, th { border: 1px solid #000; padding: 2px 4px; vertical-align: middle; text-
 @batched(2, "upright page, merged and centred", browser(SMALL), held=True)
 def merged_centred_people(people: Sequence[Person], words: Words) -> list[Paper]:
     """Everything centred in its cell, the person merged over the rows, two header rows, on an upright page."""
-    rows: list[list[Cell]] = [
+    heads: list[list[Cell]] = [
         ["Name", "Role", "Interest", "Type of interest", "", "", "Date of interest", "", "Actions to mitigate"],
         ["", "", "", "Financial", "Professional", "Personal", "From", "To", ""],
     ]  # fmt: skip
-    merges = [(0, 3, 0, 5), (0, 6, 0, 7), *[(0, at, 1, at) for at in (0, 1, 2, 8)]]
-    found = []
-    for one in people:
-        first = len(rows)
-        for held in one.held:
-            front: list[Cell] = [one.name, one.position] if len(rows) == first else ["", ""]
-            rows.append([*front, words.joined(held), *ticks(held, words), words.since(held.since),
-                         words.until(held.until), held.mitigation])  # fmt: skip
-            found.append(said(one, held, "position", "category", "held_from", "held_until", "mitigation"))
-        if not one.held:
-            rows.append([one.name, one.position, words.next("nil"), *[""] * 6])
-        if len(rows) - first > 1:
-            merges += [(first, 0, len(rows) - 1, 0), (first, 1, len(rows) - 1, 1)]
-    return [paper("merged register", Sheet(rows, merges=merges), people, found)]
+    return merged_people("merged register", heads, people, words)
 
 
 FORMS = """

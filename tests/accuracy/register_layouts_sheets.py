@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from register_corpus import Cell, Person, Words
-from register_layouts import EVERYTHING, ORDER, TYPES, Layout, paper, ticks, true
-from register_layouts_words import said
+from register_layouts import EVERYTHING, ORDER, TYPES, Layout, paper, true
+from register_layouts_words import merged_people
 from register_writing import Paper, Sheet
 
 SHEETS: dict[str, Layout] = {}
@@ -42,25 +42,12 @@ def twelve_columns(people: Sequence[Person], words: Words) -> list[Paper]:
 @sheet_layout
 def merged_names_and_ticks(people: Sequence[Person], words: Words) -> list[Paper]:
     """Name and post merged over a person's rows, two rows of headings, a mark under one of three types."""
-    rows: list[list[Cell]] = [
+    heads: list[list[Cell]] = [
         ["Name", "Position held", "Declared interest", "Type of interest", "", "", "Date of interest", "",
          "Action to mitigate risk"],
         ["", "", "", "Financial", "Non-financial professional", "Non-financial personal", "From", "To", ""],
     ]  # fmt: skip
-    merges = [(0, 3, 0, 5), (0, 6, 0, 7), *[(0, c, 1, c) for c in (0, 1, 2, 8)]]
-    found = []
-    for one in people:
-        first = len(rows)
-        for held in one.held:
-            front: list[Cell] = [one.name, one.position] if len(rows) == first else ["", ""]
-            rows.append([*front, words.joined(held), *ticks(held, words), words.since(held.since),
-                         words.until(held.until), held.mitigation])  # fmt: skip
-            found.append(said(one, held, "position", "category", "held_from", "held_until", "mitigation"))
-        if not one.held:
-            rows.append([one.name, one.position, words.next("nil"), *[""] * 6])
-        if len(rows) - first > 1:
-            merges += [(first, 0, len(rows) - 1, 0), (first, 1, len(rows) - 1, 1)]
-    return [paper("ROI board", Sheet(rows, merges=merges), people, found)]
+    return merged_people("ROI board", heads, people, words)
 
 
 @sheet_layout

@@ -10,8 +10,8 @@ from pdf_cells import Drawn, drawn_sheet
 from pdf_rounds import Writer, batched, browser, office, sheet, web
 from pdf_sheets import Print
 from register_corpus import Cell, Held, Person, Words
-from register_layouts import EVERYTHING, TYPES, Layout, nils, paper, ticks, true
-from register_layouts_words import said
+from register_layouts import EVERYTHING, TYPES, Layout, nils, paper, true
+from register_layouts_words import merged_people, said
 from register_writing import Paper, Sheet
 
 
@@ -74,24 +74,11 @@ def merged(name: str) -> Layout:
     """The person merged over the rows, two rows of headings, a mark under one of three types."""
 
     def made(people: Sequence[Person], words: Words) -> list[Paper]:
-        rows: list[list[Cell]] = [
+        heads: list[list[Cell]] = [
             ["Name", "Role", "Interest declared", "Type of interest", "", "", "Date of interest", "", "Action taken"],
             ["", "", "", "Financial", "Non-financial professional", "Non-financial personal", "From", "To", ""],
         ]  # fmt: skip
-        merges = [(0, 3, 0, 5), (0, 6, 0, 7), *[(0, at, 1, at) for at in (0, 1, 2, 8)]]
-        found = []
-        for one in people:
-            first = len(rows)
-            for held in one.held:
-                front: list[Cell] = [one.name, one.position] if len(rows) == first else ["", ""]
-                rows.append([*front, words.joined(held), *ticks(held, words), words.since(held.since),
-                             words.until(held.until), held.mitigation])  # fmt: skip
-                found.append(said(one, held, "position", "category", "held_from", "held_until", "mitigation"))
-            if not one.held:
-                rows.append([one.name, one.position, words.next("nil"), *[""] * 6])
-            if len(rows) - first > 1:
-                merges += [(first, 0, len(rows) - 1, 0), (first, 1, len(rows) - 1, 1)]
-        return [paper(name, Sheet(rows, merges=merges), people, found)]
+        return merged_people(name, heads, people, words)
 
     made.__name__ = name.replace(" ", "_")
     return made

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from register_corpus import Cell, Held, Person, Words
-from register_layouts import ORDER, TYPES, nils, paper, true, tuned
+from register_layouts import ORDER, TYPES, nils, paper, ticks, true, tuned
 from register_writing import Paper, Sheet
 
 SAID = ("organisation", "nature", "relationship")
@@ -16,6 +16,24 @@ SAID = ("organisation", "nature", "relationship")
 def said(person: Person, held: Held, *fields: str, **other: Any) -> dict[str, Any]:
     """The truth of an interest told in one phrase: where it is and what, and whose it is."""
     return true(person, held, *SAID, *fields, **({} if held.direct else {"direct": False}), **other)
+
+
+def merged_people(stem: str, heads: list[list[Cell]], people: Sequence[Person], words: Words) -> list[Paper]:
+    """Under two rows of headings, name and post merged over a person's rows, a mark under one of three types."""
+    rows, found = list(heads), []
+    merges = [(0, 3, 0, 5), (0, 6, 0, 7), *[(0, at, 1, at) for at in (0, 1, 2, 8)]]
+    for one in people:
+        first = len(rows)
+        for held in one.held:
+            front: list[Cell] = [one.name, one.position] if len(rows) == first else ["", ""]
+            rows.append([*front, words.joined(held), *ticks(held, words), words.since(held.since),
+                         words.until(held.until), held.mitigation])  # fmt: skip
+            found.append(said(one, held, "position", "category", "held_from", "held_until", "mitigation"))
+        if not one.held:
+            rows.append([one.name, one.position, words.next("nil"), *[""] * 6])
+        if len(rows) - first > 1:
+            merges += [(first, 0, len(rows) - 1, 0), (first, 1, len(rows) - 1, 1)]
+    return [paper(stem, Sheet(rows, merges=merges), people, found)]
 
 
 @tuned
