@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from one_holding import held_in
 
 from coi_audit.linking.directory import Directory
 from coi_audit.linking.directory_stated import stated_practices
 from coi_audit.linking.graph import OrganisationGraph
 from coi_audit.linking.links import ItemContext, Linker
 from coi_audit.linking.reach import Reach
-from coi_audit.model.linking import Classification, Holding, Party, Person
+from coi_audit.model.linking import Classification, Holding, Party
 from coi_audit.model.people import Body
 from coi_audit.model.words import (
     BodyKind,
     Confidence,
-    InterestCategory,
     LinkKind,
     Match,
     Purpose,
-    Relationship,
     Scope,
     Tie,
 )
@@ -59,26 +57,7 @@ def linker(body: Body) -> Linker:
 
 
 def holding(linker: Linker, name: str, **more: object) -> Holding:
-    found = linker.directory.resolve(name, on=ON)
-    made = Holding(
-        person=Person(name="Dr Asha Venn"),
-        organisation=found.organisation,
-        organisation_name=name,
-        tie=Tie.PARTNER,
-        relationship=Relationship.SELF,
-        category=InterestCategory.FINANCIAL,
-        direct=True,
-        nature=f"Partner, {name}",
-        held_from=None,
-        held_until=None,
-        declared_on=None,
-        known_on=None,
-        known_inferred=False,
-        interest=None,
-        outcome=found.outcome,
-        resolution=found,
-    )
-    return replace(made, **more)  # type: ignore[arg-type]
+    return held_in(linker.directory, name, ON, **{"organisation_name": name, "nature": f"Partner, {name}", **more})
 
 
 def item(linker: Linker, *mentions: str) -> ItemContext:

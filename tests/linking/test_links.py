@@ -6,17 +6,17 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from one_holding import held_in
 
 from coi_audit.linking.directory import Directory
 from coi_audit.linking.graph import OrganisationGraph
 from coi_audit.linking.links import ItemContext, Linker, describe
 from coi_audit.model.evidence import SourceRef
-from coi_audit.model.linking import Classification, Holding, Link, Party, Person
+from coi_audit.model.linking import Classification, Holding, Link, Party
 from coi_audit.model.organisations import Organisation
 from coi_audit.model.words import (
     BodyKind,
     Confidence,
-    InterestCategory,
     LinkKind,
     Match,
     OrganisationKind,
@@ -47,26 +47,7 @@ LINKER = Linker(DIRECTORY, OrganisationGraph(DIRECTORY, ON), ON)
 
 
 def holding(organisation: str, tie: Tie = Tie.PARTNER, **more: object) -> Holding:
-    resolution = DIRECTORY.resolve(organisation, on=ON)
-    made = Holding(
-        person=Person(name="Dr Asha Venn"),
-        organisation=resolution.organisation,
-        organisation_name=resolution.name or organisation,
-        tie=tie,
-        relationship=Relationship.SELF,
-        category=InterestCategory.FINANCIAL,
-        direct=True,
-        nature="",
-        held_from=None,
-        held_until=None,
-        declared_on=None,
-        known_on=None,
-        known_inferred=False,
-        interest=None,
-        outcome=resolution.outcome,
-        resolution=resolution,
-    )
-    return replace(made, **more)  # type: ignore[arg-type]
+    return held_in(DIRECTORY, organisation, ON, tie=tie, **more)
 
 
 def item(*parties: str, neighbours: tuple[str, ...] = (), scope: Scope = Scope.NAMED_PRACTICE) -> ItemContext:
