@@ -36,6 +36,7 @@ from docx_builder import Paper
 DATA = Path(__file__).resolve().parent / "data" / "minutes"
 PASSAGES = DATA.parent / "minutes_passages.yaml"
 STRUCTURES = DATA.parent / "minutes_structures.yaml"  # built otherwise: several people, groups, asked and done
+SHARED = DATA.parent / "minutes_shared.yaml"  # groups by what they share, the former and the latter, time, classes
 SENTENCES = DATA.parent / "minutes_sentences.csv"
 SENSES = DATA.parent / "minutes_senses.csv"  # by what is done: leaving, speaking and then leaving, keeping out ...
 _SET = "invented minutes"
@@ -49,12 +50,13 @@ def measure(dev: Path | None) -> Iterator[Scored]:
     yield from _sentences(SENSES, "minutes: senses")
     yield from _passages(PASSAGES, "minutes: passages")
     yield from _passages(STRUCTURES, "minutes: structures")
+    yield from _passages(SHARED, "minutes: shared")
 
 
 def _passages(file: Path, step: str) -> Iterator[Scored]:
     """A declaration in its own section, what stood at the item, and what both together tell of one person."""
     for row in yaml.safe_load(file.read_text(encoding="utf-8")):
-        found = _at_item(row["at"], told=row["decl"])
+        found = _at_item(row["at"], told=row["decl"], before=row.get("before"), after=row.get("after"))
         deed = found.recorded_action.value if found.recorded_action else None
         true = tuple(
             said if wanted == "any" else wanted
@@ -78,7 +80,7 @@ def _sentences(file: Path, step: str) -> Iterator[Scored]:
         yield Scored(step, "invented sentences", Part(row["part"]), row["group"], verdict, what)
 
 
-def _at_item(words: str, *, told: str) -> Participation:
+def _at_item(words: str, *, told: str, before: str | None = None, after: str | None = None) -> Participation:
     paper = f"""NHS Ashdale CCG
 Minutes of the Primary Care Commissioning Committee, 6 March 2018
 Present:
@@ -91,10 +93,10 @@ Kate Brennan (KB), Practice Manager
 The Chair welcomed everybody.
 3. Declarations of interest
 {told}
-7. Extension of the premises
+{f"6. Estates plan{chr(10)}{before}{chr(10)}" if before else ""}7. Extension of the premises
 {words}
 8. Finance report
-The report was noted.
+{after or "The report was noted."}
 """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "minutes.txt"
