@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import register_layouts_new  # noqa: F401
+import register_layouts_prints  # noqa: F401
 import register_layouts_rounds  # noqa: F401
 import register_layouts_third  # noqa: F401
 import register_layouts_words  # noqa: F401
