@@ -97,6 +97,7 @@ _LATER_PAPER = re.compile(r"(?:[s-z]|aa|ab)\d+:")
 _NEWEST_PAPER = re.compile(r"a[c-z]\d+:")
 _BLIND_PAPER = re.compile(r"a[g-i]\d+:")
 _WRITER_PAPER = re.compile(r"b[a-c]\d+:")
+_LAYOUT_PAPER = re.compile(r"l[ab]\d+:")
 _ROUND = re.compile(r"(?:round|later) (?P<which>.+)")
 
 
@@ -114,6 +115,8 @@ def era(one: Scored) -> str:
         return "first" if told is None else "later" if told["which"] == "six" else "newest"
     if _WRITER_PAPER.match(one.what):
         return "writer"
+    if _LAYOUT_PAPER.match(one.what):
+        return "layouts"
     if _BLIND_PAPER.match(one.what):
         return "blind"
     if _NEWEST_PAPER.match(one.what):
