@@ -69,21 +69,21 @@ REACHED_BLIND = [
     ("minutes: participation", TUNED, 0.88),
     ("minutes: participation", HELD, 0.84),
 ]
-# Papers in the hands of many secretaries, ordinary ones, by a writer who never read the reader; again their first sight:
-# participation was right in .96 and .93 (held out) of the first round.
+# Papers in the hands of many secretaries, ordinary ones, by a writer who never read the reader; their first sight again:
+# participation was right, tuned on and held out, in .96 and .93 of the first round, .88 and .97 of the second.
 REACHED_WRITER = [
     ("minutes: header", TUNED, 0.99),
     ("minutes: header", HELD, 0.99),
-    ("minutes: lists", TUNED, 0.99),
-    ("minutes: lists", HELD, 0.98),
+    ("minutes: lists", TUNED, 0.92),
+    ("minutes: lists", HELD, 0.99),
     ("minutes: sections", TUNED, 0.99),
-    ("minutes: sections", HELD, 0.95),
+    ("minutes: sections", HELD, 0.97),
     ("minutes: chair", TUNED, 0.99),
     ("minutes: chair", HELD, 0.99),
-    ("minutes: decisions", TUNED, 0.99),
-    ("minutes: decisions", HELD, 0.95),
-    ("minutes: participation", TUNED, 0.96),
-    ("minutes: participation", HELD, 0.92),
+    ("minutes: decisions", TUNED, 0.98),
+    ("minutes: decisions", HELD, 0.97),
+    ("minutes: participation", TUNED, 0.93),
+    ("minutes: participation", HELD, 0.94),
 ]
 # Deeds by what is done, and passages built otherwise, each written before the reader was asked. At first sight they
 # were right in .76 of the deeds, and in .81 of the passages on several people, .55 and .28 of those on groups.
