@@ -55,10 +55,12 @@ class Attendance(Recorded):
 
 
 class Passage(Recorded):
-    """One paragraph or table cell of the minutes."""
+    """One paragraph or table cell of the minutes. `number` is a paragraph's own ("2.3", "(b)"), where it has one."""
 
     text: str
     source: SourceRef
+    column: int | None = None  # of a table cell: its place in the row, from 0
+    number: str = ""
 
 
 class MinutesSection(Recorded):
