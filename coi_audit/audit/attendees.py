@@ -16,6 +16,11 @@ from coi_audit.model.words import AttendanceStatus, Role
 
 _ITEM = re.compile(r"\bitem\s*(?:no\.?|number)?\s*(\d+(?:\.\d+)*[a-z]?)", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(before|prior to|ahead of)\b", re.IGNORECASE)
+_A_LIST = 2  # members present: fewer are a note of who chaired, and no list of the part's own
+_NOBODY_READ = (
+    "No member was recognised on the minutes' list of those present, so everybody in office who sent no apologies was "
+    "taken as present: see who was there, and whether the names are those of body.yaml."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class Attendee:
     chair: bool = False
     source: SourceRef | None = None
     namesakes: tuple[Member, ...] = ()
+    private: bool | None = None  # only at the private part, or only at the public one; None: at both
 
     @property
     def role(self) -> Role:
@@ -43,8 +49,10 @@ class Attendee:
     def voting(self) -> bool:
         return self.seat is not None and self.seat.voting
 
-    def at(self, index: int, numbers: Sequence[str]) -> bool:
-        """Whether they were there for the item at this place of the agenda."""
+    def at(self, index: int, numbers: Sequence[str], private: Sequence[bool]) -> bool:
+        """Whether they were there for the item at this place of the agenda; `private` tells of each item's part."""
+        if self.private is not None and self.private != private[index]:
+            return False
         first = _place(self.from_item, numbers, default=0)
         last = _place(self.until_item, numbers, default=len(numbers)) - self.left_before
         return first <= index <= last
@@ -68,16 +76,45 @@ class Roll:
 def call_roll(meeting: Meeting, committee: Committee | None, *, people: PeopleIndex, body_name: str) -> Roll:
     """The roll from the minutes where there are any, else the members in office less known apologies."""
     seats = tuple(one for one in (committee.members if committee else ()) if one.in_office(meeting.on))
-    listed = [one for minutes in meeting.minutes[:1] for one in _ours(minutes, body_name)]
-    listed += [
-        one
-        for minutes in meeting.minutes[1:]
-        if minutes.private != meeting.minutes[0].private
-        for one in _ours(minutes, body_name)
-    ]
+    lists = [(one.private, _ours(one, body_name)) for one in meeting.minutes]
+    lists = [one for at, one in enumerate(lists) if at == 0 or one[0] != lists[0][0]]
+    listed = [entry for _, entries in lists for entry in entries]
     if meeting.between_meetings is not None:
         return _between_meetings(listed, seats, people)
-    return _from_minutes(listed, seats, people) if listed else _expected(meeting, seats, people)
+    if not listed:
+        return _expected(meeting, seats, people)
+    roll = _by_part(_from_minutes(listed, seats, people), lists, seats, people)
+    return roll if roll.members or not seats else _nobody_read(roll, meeting, seats, people)
+
+
+def _by_part(
+    roll: Roll, lists: Sequence[tuple[bool, list[Attendance]]], seats: Sequence[Member], people: PeopleIndex
+) -> Roll:
+    """Public and private part with minutes and a list each: whoever only one list names was at that part only."""
+    named: dict[bool, set[str]] = {}
+    for private, entries in lists:
+        part = _from_minutes(entries, seats, people)
+        if len(part.members) < _A_LIST:
+            return roll
+        named.setdefault(private, set()).update(one.person.key for one in part.everybody)
+    if len(named) < 2:
+        return roll
+    only = {key: private for private in named for key in named[private] - named[not private]}
+    return replace(
+        roll,
+        members=tuple(replace(one, private=only.get(one.person.key)) for one in roll.members),
+        in_attendance=tuple(replace(one, private=only.get(one.person.key)) for one in roll.in_attendance),
+    )
+
+
+def _nobody_read(roll: Roll, meeting: Meeting, seats: Sequence[Member], people: PeopleIndex) -> Roll:
+    """The lists name no member as present: better everybody who sent no apologies is looked at than nobody."""
+    away = {one.person.key for one in roll.away}
+    expected = _expected(meeting, seats, people)
+    members = tuple(one for one in expected.members if one.person.key not in away)
+    keys = {one.person.key for one in members}
+    others = tuple(one for one in roll.in_attendance if one.person.key not in keys)
+    return replace(roll, members=members, in_attendance=others, questions=(*roll.questions, _NOBODY_READ))
 
 
 def _between_meetings(listed: Sequence[Attendance], seats: Sequence[Member], people: PeopleIndex) -> Roll:

@@ -21,6 +21,7 @@ from coi_audit.audit.touches import MeetingView
 from coi_audit.linking.answers import AnswerBook
 from coi_audit.linking.classify_titles import committee_kind_of
 from coi_audit.linking.graph import OrganisationGraph
+from coi_audit.linking.held_names import HeldNames
 from coi_audit.linking.item_sections import find_section
 from coi_audit.linking.links import Linker
 from coi_audit.linking.meeting_record import read_meeting_record
@@ -92,7 +93,10 @@ def gather(case: Case, meeting: Meeting, *, knowledge: Knowledge, as_of: date) -
     people = people_of(case, meeting, committee, knowledge.answers)
     roll = call_roll(meeting, committee, people=people, body_name=case.body.name)
     record = read_meeting_record(meeting.minutes, words=knowledge.minutes_words)
-    items = items_of(meeting, body=case.body, kind=kind, knowledge=knowledge)
+    holdings = holdings_at(case, meeting, roll, people, knowledge)
+    own = (case.body.name, *(one.name for one in case.body.committees))
+    held = HeldNames(holdings, knowledge.vocabulary.names, own=own)
+    items = items_of(meeting, body=case.body, kind=kind, knowledge=knowledge, held=held)
     return Gathered(
         body=case.body,
         meeting=meeting,
@@ -103,9 +107,9 @@ def gather(case: Case, meeting: Meeting, *, knowledge: Knowledge, as_of: date) -
         roll=roll,
         record=record,
         chair=chair_of_meeting(roll.members, record, people),
-        holdings=holdings_at(case, meeting, roll, people, knowledge),
+        holdings=holdings,
         items=tuple(
-            with_minutes(one, minutes_words_of(one, meeting), meeting.on, kind=kind, knowledge=knowledge)
+            with_minutes(one, minutes_words_of(one, meeting), meeting.on, kind=kind, knowledge=knowledge, held=held)
             for one in answered_items(items, meeting, knowledge)
         ),
         told=MinutesTold(meeting.minutes, people, knowledge.minutes_words),
@@ -117,7 +121,7 @@ def examine(known: Gathered, knowledge: Knowledge) -> Examined:
     """The conflicts, the quorum and the chair of every item of a meeting whose names are resolved."""
     meeting, items = known.meeting, known.items
     rule = known.committee.quorum if known.committee else None
-    room = Room(known.roll, tuple(one.item.number for one in items), rule)
+    room = Room(known.roll, tuple((one.item.number, one.item.private) for one in items), rule)
     linker = Linker(knowledge.directory, OrganisationGraph(knowledge.directory, meeting.on), meeting.on)
     policy = known.committee.shared_interest_policy if known.committee else None
     view = MeetingView(

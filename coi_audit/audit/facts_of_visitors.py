@@ -44,12 +44,13 @@ def visitor_units(audited: Audited) -> Iterator[Unit]:
         if one.audit.stage is not Stage.HELD:
             continue
         numbers = tuple(item.item.number for item in one.items)
+        private = tuple(item.item.private for item in one.items)
         for attendee in one.roll.in_attendance:
             organisation = _comes_from(attendee, one, audited)
             if organisation is None:
                 continue
             for index, item in enumerate(one.items):
-                if item.substantive and attendee.at(index, numbers):
+                if item.substantive and attendee.at(index, numbers, private):
                     yield from _unit(attendee, item, one, organisation, audited)
 
 

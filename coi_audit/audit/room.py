@@ -62,9 +62,9 @@ class Present:
 
 
 class Room:
-    """One meeting's people by key and by item. `numbers` are the items' numbers, in order."""
+    """One meeting's people by key and by item. `items` are the items' numbers and whether each is private, in order."""
 
-    def __init__(self, roll: Roll, numbers: Sequence[str], rule: QuorumRule | None) -> None:
+    def __init__(self, roll: Roll, items: Sequence[tuple[str, bool]], rule: QuorumRule | None) -> None:
         self.everybody = roll.everybody
         self.listed = (*self.everybody, *roll.away)
         self.first_away = len(self.everybody)
@@ -72,14 +72,17 @@ class Room:
         self.places: dict[str, list[int]] = {}  # of a person's key in `listed`
         for place, one in enumerate(self.listed):
             self.places.setdefault(one.person.key, []).append(place)
-        # People who came late or left early; everybody else is there for every item.
+        # People who came late, left early or were at one part only; everybody else is there for every item.
         self._passing = {
-            place for place, one in enumerate(self.everybody) if one.from_item is not None or one.until_item is not None
+            place
+            for place, one in enumerate(self.everybody)
+            if (one.from_item, one.until_item, one.private) != (None, None, None)
         }
         self._visitors = {
             place for place, one in enumerate(self.everybody) if one.seat is None and one.position and one.source
         }
-        self.numbers = numbers
+        self._numbers = tuple(number for number, _ in items)
+        self._private = tuple(private for _, private in items)
         # Whether everybody was there throughout, under a name of their own.
         self.is_plain = not self._passing and len(self.places) == len(self.listed)
         self._members = roll.members
@@ -97,7 +100,7 @@ class Room:
 
     def at(self, place: int, index: int) -> bool:
         """Whether whoever stands at that place of the lists was there for the item."""
-        return place not in self._passing or self.everybody[place].at(index, self.numbers)
+        return place not in self._passing or self.everybody[place].at(index, self._numbers, self._private)
 
     def is_examined(self, place: int, index: int) -> bool:
         """Whether whoever stands there is looked at for the item: they were there, or sent apologies.
@@ -124,7 +127,7 @@ class Room:
         """The members there for the item at this place of the agenda."""
         if not self._passing:
             return self._all
-        gone = tuple(one for one in self._passing if not self.everybody[one].at(index, self.numbers))
+        gone = tuple(one for one in self._passing if not self.everybody[one].at(index, self._numbers, self._private))
         known = self._present.get(gone)
         if known is None:
             members = [one for place, one in enumerate(self._members) if place not in gone]
