@@ -14,7 +14,7 @@ from coi_audit.readers.agenda_columns import is_tick
 from coi_audit.readers.attendance_columns import heading_row
 from coi_audit.readers.attendance_labels import NOBODY, Label, read_label
 from coi_audit.readers.attendance_lettered import initials_alone
-from coi_audit.readers.attendance_names import INITIALS, TITLES, is_name, tells_post
+from coi_audit.readers.attendance_names import INITIALS, TITLES, is_name, names_first, tells_post
 from coi_audit.readers.attendance_people import (
     Entry,
     parse_entry,
@@ -70,7 +70,9 @@ class PeopleLists:
         """People from one line; `several` where a line may list many. False where it names nobody."""
         if self.status is None:
             return False
-        text = re.sub(r"^(?:(?:were |was )?received )?from:?\s+(?=\S)", "", text.strip(), flags=re.IGNORECASE)
+        text = re.sub(
+            r"^(?:(?:were |was )?received )?from:?\s+(?=\S)", "", names_first(text.strip()), flags=re.IGNORECASE
+        )
         if NOBODY.match(text):
             return True
         if (lettered := initials_alone(text, others=any(one.name == one.initials for one in self.people))) is not None:

@@ -22,12 +22,30 @@ _SEPARATORS = (r"\t+|\s{2,}", r"\s+[-–—]+\s+|\s*[–—]\s*", r"\s*,\s*", r"
 _NOBLE = re.compile(r"^(?:Lord|Lady|Canon)\b")  # "Lord Street" is a street too
 _POSTS_BEHIND = frozenset({"chair", "chief", "director", "lay"})
 _POSTS_BEHIND_TITLED = _POSTS_BEHIND | {"clinical", "deputy", "gp", "head", "vice"}
+_LETTERS_FIRST = re.compile(
+    rf"(?<![\w(\[])(?P<letters>[{CAPITALS}]{{2,4}})\s*[(\[](?P<name>[^()\[\],;]+)(?P<rest>[^()\[\]]*)[)\]]"
+)
 _VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
 _COMES_OR_GOES = re.compile(
     r"^[(\[]?(?:(?:from|until|for|to)\s+(?:agenda\s+)?items?\b|joined|arrived|left\b|deput|apolog|in attendance"
     r"|via |by )",
     re.IGNORECASE,
 )
+
+
+def names_first(text: str) -> str:
+    """A list that sets initials before the names, "MP (Mary Pell, Chair), ES (Ed Sale)", with the names first."""
+    return _LETTERS_FIRST.sub(_turned, text)
+
+
+def _turned(found: re.Match[str]) -> str:
+    name = found["name"].strip()
+    words = [word for word in re.split(r"[\s-]+", NAME_TITLE.sub("", name)) if word[:1].isupper()]
+    letters = found["letters"]
+    if not is_name(name, sure=True) or not words or (letters[0], letters[-1]) != (words[0][0], words[-1][0]):
+        return found[0]
+    post = found["rest"].strip(" ,;–-")
+    return f"{name} ({letters})" + (f" ({post})" if post else "")
 
 
 def is_name(text: str, *, sure: bool = False) -> bool:

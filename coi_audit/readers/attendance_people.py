@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coi_audit.model.letters import CAPITALS
-from coi_audit.readers.attendance_names import INITIALS, NAME_TITLE, TITLES, is_name, split_name, tells_post
+from coi_audit.readers.attendance_names import (
+    INITIALS,
+    NAME_TITLE,
+    TITLES,
+    is_name,
+    names_first,
+    split_name,
+    tells_post,
+)
 from coi_audit.readers.attendance_notes import take_tied_note
 from coi_audit.readers.person_words import NO_NAME
 
@@ -85,7 +93,7 @@ class Entry:
 
 def parse_entry(text: str, *, sure: bool = False) -> Entry | None:
     """One person from one line or list entry, or None where no name stands in it; `sure` as in `is_name`."""
-    words = re.sub(r"^[-*•·–]\s+|^\d{1,2}[.)]\s+", "", text.strip()).strip(" ;.*")
+    words = re.sub(r"^[-*•·–]\s+|^\d{1,2}[.)]\s+", "", names_first(text.strip())).strip(" ;.*")
     initials, words = _leading_initials(words)
     role_first = re.match(r"^(?P<role>[^:\t]{2,60}?)\s*(?::|\t|\s[–-]\s)\s*(?P<rest>\S.*)$", words)
     position = ""

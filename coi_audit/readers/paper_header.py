@@ -98,9 +98,10 @@ _SIGNED = re.compile(
 def header_day(lines: Sequence[str], file: str) -> date | None:
     """The meeting's own day: from the header's lines, else from the file's name."""
     fallback: date | None = None
-    for line in lines:
+    sent = _sent_lines(lines)
+    for at, line in enumerate(lines):
         found = find_days(line)
-        if not found or _SENT_OUT.search(line) or _MAIL_SENT.search(line):
+        if at in sent or not found or _SENT_OUT.search(line) or _MAIL_SENT.search(line):
             continue
         first = next(
             (day for day in found if not _OTHER_MEETING.search(line[max(0, day.start - 40) : day.start])), None
@@ -114,6 +115,20 @@ def header_day(lines: Sequence[str], file: str) -> date | None:
         return fallback
     named = find_days(PurePosixPath(file).stem)
     return named[0].on if named else None
+
+
+def _sent_lines(lines: Sequence[str]) -> set[int]:
+    """Where an e-mail's headers stand together, the line that tells when it was sent, whatever its form."""
+    found: set[int] = set()
+    start = 0
+    for at in range(len(lines) + 1):
+        if at < len(lines) and _MAIL_HEADER.match(lines[at]):
+            continue
+        if at - start >= 3:
+            dated = (one for one in range(start, at) if re.match(r"(?:date|sent)\b", lines[one], re.IGNORECASE))
+            found.update([first] if (first := next(dated, None)) is not None else [])
+        start = at + 1
+    return found
 
 
 def circulated_day(lines: Sequence[str]) -> date | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from coi_audit.errors import UserError
+from coi_audit.readers.agenda import agenda_from
 from coi_audit.readers.case_files import read_files
 from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.mail import read_mail, without_quotes
@@ -176,3 +177,29 @@ def test_an_outlook_message_is_told_to_be_one(tmp_path: Path) -> None:
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0") + name + b"\0\0")
     with pytest.raises(UserError, match=r"this file is an Outlook message \(\.msg\); this version does not read it"):
         read_document(path)
+
+
+AGENDA = """Primary Care Commissioning Committee
+{day}, 2pm, Room 1
+
+1. Apologies
+2. Declarations of interest
+3. Mill Lane Surgery: list closure - for decision
+"""
+
+
+@pytest.mark.parametrize(
+    "day", ["Wednesday 20 September 2017", "20 September 2017", "Date: 20 September 2017", "Date: 20/09/2017 14:00"]
+)
+def test_an_agenda_sent_by_e_mail_is_of_the_meetings_day_not_of_the_mails(day: str, tmp_path: Path) -> None:
+    agenda = agenda_from(read_paper(mail(tmp_path, AGENDA.format(day=day)))).agenda
+    assert agenda is not None
+    assert agenda.on == date(2017, 9, 20)
+
+
+def test_a_date_line_of_a_paper_that_is_no_e_mail_is_its_day(tmp_path: Path) -> None:
+    path = tmp_path / "agenda.txt"
+    path.write_text("AGENDA\nTo: members\nDate: 20/09/2017 14:00\n\n1. Apologies\n2. Minutes\n", encoding="utf-8")
+    agenda = agenda_from(read_paper(path)).agenda
+    assert agenda is not None
+    assert agenda.on == date(2017, 9, 20)
