@@ -19,6 +19,7 @@ import docx
 import openpyxl
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from open_documents import text_document
 
 MERGED = "\0"  # a cell that belongs to the one before it
 
@@ -26,7 +27,8 @@ MERGED = "\0"  # a cell that belongs to the one before it
 def write(paper: str, kind: str, path: Path) -> Path:
     """The paper as a file of that kind, at that path."""
     lines = paper.rstrip("\n").split("\n")
-    {"docx": _word, "html": _html, "pdf": _pdf, "txt": _text, "csv": _csv, "xlsx": _workbook}[kind](lines, path)
+    kinds = {"docx": _word, "html": _html, "pdf": _pdf, "txt": _text, "csv": _csv, "xlsx": _workbook, "odt": _open_text}
+    kinds[kind](lines, path)
     return path
 
 
@@ -182,6 +184,14 @@ def _merged_below(rows: list[list[str]], at: int, column: int) -> Iterator[str]:
         if len(row) <= column or row[column] != "^":
             return
         yield row[column]
+
+
+def _open_text(lines: list[str], path: Path) -> None:
+    blocks = [
+        [[cell.replace("⏎", "\n") for cell in row] for row in content] if mark == "table" else content
+        for mark, content in _blocks(lines)
+    ]
+    text_document(blocks, path)
 
 
 def _text(lines: list[str], path: Path) -> None:

@@ -74,7 +74,12 @@ def measure(dev: Path | None) -> Iterator[Scored]:
 
 
 def of_entry(entry: dict[str, Any], part: Part, folder: Path) -> Iterator[Scored]:
-    """The answers of one labelled agenda."""
+    """The answers of one labelled agenda; one that is `raw` stands in its file word for word."""
+    if kind := entry.get("raw"):
+        path = folder / f"agenda.{kind}"
+        path.write_text(entry["paper"], encoding="utf-8")
+        yield from score(entry, path, part, f"{entry['name']} .{kind}")
+        return
     for kind in [*entry["formats"], *(["pdf"] if "html" in entry["formats"] else [])]:
         path = write(entry["paper"], kind, folder / f"agenda.{kind}")
         yield from score(entry, path, part, f"{entry['name']} .{kind}")
