@@ -141,6 +141,8 @@ def recognise(heading: str) -> Field | None:
     if _NUMBER_OR_LINK.search(folded):
         return Field.IGNORED
     folded = _NUMBERED.sub("", folded)  # "Interest 2"
+    if (span := _of_span(folded)) is not None:
+        return span
     best: tuple[int, Field] | None = None
     index, padded = vocabulary().phrases, f"{folded} "
     start = 0
@@ -189,6 +191,26 @@ def _by_its_words(folded: str) -> Field | None:
     if len(folded.split()) > _MOST_WORDS:
         return None
     return next((found for found, pattern in _BY_WORDS if pattern.search(folded)), None)
+
+
+# Headings of nothing but when an interest began or ended: "Interest held until", "Date on which it ceased".
+_SPAN = re.compile(
+    r"(?:(?:the|this|your|any|if|applicable|relevant|actual|approx(?:imate)?|dates?|day|month|year|when|period|time|of|in|on|at|from"
+    r"|which|interest|relationship|involvement|connection|was|is|has|been|it|did|held|hold|and|or|since|starts?|started"
+    r"|starting|began|begins?|begun|beginning|commences?|commenced|commencing|commencement|arose|acquired|to|until|till|ends?|ended"
+    r"|ending|ceases?|ceased|cessation|finish|finishes|finished|expires?|expired|expiry) ?)+"
+)
+_BEGAN = re.compile(r"\b(?:from|since|start\w*|beg[aiu]n\w*|commenc\w*|arose|acquired)\b(?! which)")
+_ENDED = re.compile(r"\b(?:to|until|till|end\w*|ceas\w*|cessation|finish\w*|expir\w*)\b(?! which)")
+
+
+def _of_span(folded: str) -> Field | None:
+    if _SPAN.fullmatch(folded) is None:
+        return None
+    began, ended = _BEGAN.search(folded) is not None, _ENDED.search(folded) is not None
+    if began and ended:
+        return Field.PERIOD
+    return Field.HELD_FROM if began else Field.HELD_UNTIL if ended else None
 
 
 def _of_codes(folded: str) -> Field | None:
