@@ -69,21 +69,22 @@ REACHED_BLIND = [
     ("minutes: participation", TUNED, 0.88),
     ("minutes: participation", HELD, 0.84),
 ]
-# Papers in the hands of many secretaries, ordinary ones, by a writer who never read the reader; their first sight again:
-# participation was right, tuned on and held out, in .96 and .93 of the first round, .88 and .97 of the second.
+# Ordinary papers in the hands of 36 secretaries, by a writer who never read the reader; held at first sight again:
+# participation was right, tuned on and held out, in .96 and .93 of the first round, .88 and .97 of the second, .96 and
+# .90 of the third. Of six reasons for doing less none was told.
 REACHED_WRITER = [
     ("minutes: header", TUNED, 0.99),
-    ("minutes: header", HELD, 0.99),
-    ("minutes: lists", TUNED, 0.92),
-    ("minutes: lists", HELD, 0.99),
+    ("minutes: header", HELD, 0.97),
+    ("minutes: lists", TUNED, 0.95),
+    ("minutes: lists", HELD, 0.98),
     ("minutes: sections", TUNED, 0.99),
-    ("minutes: sections", HELD, 0.97),
+    ("minutes: sections", HELD, 0.98),
     ("minutes: chair", TUNED, 0.99),
-    ("minutes: chair", HELD, 0.99),
+    ("minutes: chair", HELD, 0.94),
     ("minutes: decisions", TUNED, 0.98),
-    ("minutes: decisions", HELD, 0.97),
+    ("minutes: decisions", HELD, 0.96),
     ("minutes: participation", TUNED, 0.93),
-    ("minutes: participation", HELD, 0.94),
+    ("minutes: participation", HELD, 0.93),
 ]
 # Deeds by what is done, and passages built otherwise, each written before the reader was asked. At first sight they
 # were right in .76 of the deeds, and in .81 of the passages on several people, .55 and .28 of those on groups.
