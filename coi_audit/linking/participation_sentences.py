@@ -52,7 +52,8 @@ def _blocks(passages: Sequence[Passage], words: MinutesWords) -> Iterator[tuple[
     waiting: list[Passage] = []
     for passage in (*passages, None):
         place = (passage.source.file, passage.source.table, passage.source.row) if passage else None
-        if waiting and place != (waiting[0].source.file, waiting[0].source.table, waiting[0].source.row):
+        whole = bool(waiting) and _is_row(waiting[-1])
+        if waiting and (whole or place != (waiting[0].source.file, waiting[0].source.table, waiting[0].source.row)):
             yield from _row(waiting, words)
             waiting = []
         if passage is None:
@@ -65,9 +66,14 @@ def _blocks(passages: Sequence[Passage], words: MinutesWords) -> Iterator[tuple[
                 yield line.strip(), passage.source, "|" in line or "\t" in line.strip()
 
 
+def _is_row(passage: Passage) -> bool:
+    """Whether a passage is a whole row, its cells joined, and no cell."""
+    return passage.column is None and " | " in passage.text
+
+
 def _row(cells: Sequence[Passage], words: MinutesWords) -> Iterator[tuple[str, SourceRef, bool]]:
     """A row of short cells is one statement, as is a row whose cells were joined; prose in a cell is read as prose."""
-    joined = len(cells) == 1 and " | " in cells[0].text
+    joined = len(cells) == 1 and _is_row(cells[0])
     told = sum(bool(_TOLD.match(plain(one.text))) for one in cells) > 1
     if not joined and (told or any(len(split_sentences(one.text.replace(";", ","), words)) > 1 for one in cells)):
         for one in cells:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from coi_audit.linking.item_sections import ItemScope, find_section, item_scope, opens_declarations, section_score
 from coi_audit.linking.participation_cast import Cast, Post, Statement
+from coi_audit.linking.participation_layouts import laid_out
 from coi_audit.linking.participation_mentions import read_statements
 from coi_audit.linking.participation_nearest import places_of
 from coi_audit.linking.participation_posts import gps_by_words, post_of
@@ -68,6 +69,7 @@ def item_view(
 
 
 def _read_view(minutes: Sequence[Minutes], item: AgendaItem, people: PeopleIndex, words: MinutesWords) -> ItemView:
+    minutes = [laid_out(one, cast_of(one, people, words)) for one in minutes]
     paper = max(minutes, key=lambda one: section_score(one, item))
     section = find_section(paper, item)
     cast = cast_of(paper, people, words)

@@ -114,3 +114,11 @@ def without_number(line: Line) -> str:
         return line.text
     typed = typed_number(line.text)
     return typed.rest if typed is not None and (is_sub_number(typed.number) or typed.strong) else line.text
+
+
+def own_number(line: Line) -> str:
+    """A paragraph's own number or letter, by which other paragraphs may call it: "2.3", "b"; "" where it has none."""
+    if line.number:
+        return line.number.strip("(). ")
+    typed = typed_number(line.text)
+    return typed.number if typed is not None and (is_sub_number(typed.number) or typed.strong) else ""

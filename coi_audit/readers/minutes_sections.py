@@ -26,6 +26,7 @@ from coi_audit.readers.minutes_headings import (
     VERB,
     is_bare_heading,
     number_of,
+    own_number,
     part_heading,
     reads_as_heading,
     title_of,
@@ -92,7 +93,7 @@ class SectionBuilder:
             if rest:
                 self.passage(rest, line.source)
             return
-        self.passage(without_number(line), line.source)
+        self.passage(without_number(line), line.source, number=own_number(line))
 
     def heading(self, line: Line) -> tuple[str, str, str] | None:
         """Number, title and run-in words where the line opens a section; None for a paragraph."""
@@ -170,12 +171,12 @@ class SectionBuilder:
         self.private = private
         self.sequence.restart()
 
-    def passage(self, text: str, source: SourceRef) -> None:
+    def passage(self, text: str, source: SourceRef, *, column: int | None = None, number: str = "") -> None:
         """One paragraph of the section that is open; before the first heading, of a section without number."""
         if not self.drafts:
             self._open("", "", source)
         if text.strip():
-            self.drafts[-1].passages.append(Passage(text=text.strip(), source=source))
+            self.drafts[-1].passages.append(Passage(text=text.strip(), source=source, column=column, number=number))
 
     def grid(self, grid: Grid) -> None:
         """A table: rows of items where it is one, else its cells as paragraphs of the open section."""
@@ -252,4 +253,4 @@ class SectionBuilder:
                 if found is not None and (line.bold or line.heading):
                     self._open(found[0], found[1], line.source)
                 elif line.text:
-                    self.passage(without_number(line), line.source)
+                    self.passage(without_number(line), line.source, column=at)

@@ -1,0 +1,173 @@
+"""Tables of interests, however laid out, read as entries: who, on which item, of what nature, what was done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from coi_audit.linking.participation_cast import Cast
+from coi_audit.linking.participation_columns import (
+    Columns,
+    Holds,
+    heading,
+    mostly_items,
+    mostly_people,
+    people_in,
+    tells_item,
+)
+from coi_audit.linking.participation_grids import Table
+from coi_audit.linking.participation_keys import meaning
+from coi_audit.model.evidence import SourceRef
+
+_NOTHING = re.compile(
+    r"^\W*(?:n/?a|nil|none|no|not applicable|no (?:interests?|conflicts?|declarations?|action)|0)?\W*$", re.IGNORECASE
+)
+_TICK = re.compile(r"^\W*(?:[✓✔√☑●xX×]|y|yes|declared|di|pi)?\W*$", re.IGNORECASE)
+_FEWEST = 2  # items or people across the head of a matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One person's interest in one item, in the table's own words; `item` is its number, or its title."""
+
+    who: str
+    item: str
+    nature: str
+    deed: str
+    source: SourceRef
+
+    def text(self) -> str:
+        """The entry as a row: person, item, interest, what was done."""
+        if not tells_item(self.item):  # an item without a number is told by its title, in words
+            cells = [f"{self.who} declared an interest in {self.item}", self.nature, self.deed]
+        else:
+            cells = [self.who, self.item, self.nature or "interest declared", self.deed]
+        return " | ".join(cell.replace("|", "/") for cell in cells if cell)
+
+
+def nothing(cell: str) -> bool:
+    """Whether a cell says that there is nothing to say."""
+    return _NOTHING.match(cell) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What is needed to read the tables of one paper."""
+
+    cast: Cast
+    keys: Mapping[str, str]
+    title: Callable[[str], str | None]  # the number or title of the item that words speak of
+
+    def item_of(self, cell: str) -> str | None:
+        """The item that a cell names by its number or by its title."""
+        text = " ".join(cell.split())
+        return text if tells_item(text) else (self.title(text) if text else None)
+
+    def entries(self, table: Table, *, sure: bool) -> list[Entry] | None:
+        """The entries of a table, None where it is none of interests.
+
+        `sure` where a heading says that interests are told here; elsewhere the table's own headings must.
+        """
+        for one in (table, table.turned() if len(table.rows) > 1 else table):
+            found = self._matrix(one) if sure else None
+            if found:
+                return found
+        columns = self._columns(table, sure=sure)
+        if columns is not None:
+            return list(self._rows(table, columns))
+        return None
+
+    def _matrix(self, table: Table) -> list[Entry] | None:
+        """People down and items across; a cell tells of that person at that item."""
+        head, body = table.rows[0], table.rows[1:]
+        items = {at: item for at, cell in enumerate(head.cells) if at and (item := self.item_of(cell))}
+        others = [at for at, cell in enumerate(head.cells) if at and cell and at not in items]
+        names = [row.cells[0] for row in body if row.cells[0]]
+        aside = all(heading(head.cells[at]) in (Holds.ASIDE, Holds.NATURE) for at in others)
+        if len(items) < _FEWEST or not aside or not names or not mostly_people(names, self.cast):
+            return None
+        found: list[Entry] = []
+        for row in body:
+            nature = " | ".join(row.cells[at] for at in others if heading(head.cells[at]) is Holds.NATURE)
+            for at, item in items.items():
+                said = meaning(row.cells[at], self.keys)
+                if not nothing(said) and not (said == row.cells[at] and said.casefold() == "x" and self._ticked(table)):
+                    deed = "" if _TICK.match(said) else said
+                    found += self._each(row.cells[0], item, nature, deed, row.source)
+        return found
+
+    def _ticked(self, table: Table) -> bool:
+        return any(cell in ("✓", "✔", "√") for row in table.rows for cell in row.cells)
+
+    def _columns(self, table: Table, *, sure: bool) -> Columns | None:
+        header, kinds = self._headings(table)
+        if header is None and not sure:
+            return None
+        first = 0 if header is None else header + 1
+        cells = [table.column(at, below=first) for at in range(table.width)]
+        people = self._best(Holds.PERSON, kinds, [mostly_people(own, self.cast) for own in cells])
+        if people is None:
+            return None
+        numbered = [at != people and self._are_items(own) for at, own in enumerate(cells)]
+        item = self._best(Holds.ITEM, kinds, numbered)
+        if not sure and (kinds[people] is not Holds.PERSON or item is None):
+            return None
+        rest = [at for at in range(table.width) if at not in (people, item)]
+        deeds = tuple(at for at in rest if kinds[at] is Holds.DEED)
+        others = tuple(
+            at for at in rest if kinds[at] in (Holds.NATURE, Holds.ASIDE, None) and not self._counts(cells[at])
+        )
+        told = any(kinds[at] in (Holds.NATURE, Holds.DEED) for at in rest)
+        return Columns(people, item, others, deeds, header) if item is not None and (told or sure) else None
+
+    def _headings(self, table: Table) -> tuple[int | None, list[Holds | None]]:
+        """The row of headings among the first, and what each column holds by it."""
+        for index, row in enumerate(table.rows[:3]):
+            kinds = [heading(cell) for cell in row.cells]
+            known = {kind for kind in kinds if kind is not None}
+            named = any(people_in(cell, self.cast) for cell in row.cells if cell)
+            if (
+                len(known) > 1
+                and known & {Holds.PERSON, Holds.ITEM}
+                and not named
+                and not any(tells_item(cell) for cell in row.cells)
+            ):
+                return index, kinds
+        return None, [None] * table.width
+
+    @staticmethod
+    def _best(kind: Holds, kinds: Sequence[Holds | None], fits: Sequence[bool]) -> int | None:
+        """The column that both heading and cells say holds it, else the one of which only the cells do."""
+        both = [at for at, fit in enumerate(fits) if fit and kinds[at] is kind]
+        cells = [at for at, fit in enumerate(fits) if fit and kinds[at] in (None, Holds.NATURE)]
+        return next(iter(both or cells), None)
+
+    def _are_items(self, cells: Sequence[str]) -> bool:
+        if mostly_items(cells):
+            return True
+        known = [self.item_of(cell) is not None for cell in cells]
+        return bool(known) and sum(known) * 3 >= len(known) * 2
+
+    @staticmethod
+    def _counts(cells: Sequence[str]) -> bool:
+        """Whether a column only counts the rows."""
+        return bool(cells) and all(re.fullmatch(r"\W*\w{0,2}\d{1,2}\W*", cell) for cell in cells)
+
+    def _rows(self, table: Table, columns: Columns) -> Iterator[Entry]:
+        who, item = "", ""
+        for row in table.rows[columns.first :]:
+            who = row.cells[columns.people] or who
+            item = (row.cells[columns.item] if columns.item is not None else "") or item
+            nature = " | ".join(row.cells[at] for at in columns.others if not nothing(row.cells[at]))
+            said = [meaning(row.cells[at], self.keys) for at in columns.deeds]
+            deed = " | ".join(one for one in said if not nothing(one))
+            named = self.item_of(item)
+            if any(row.cells):
+                yield from self._each(who, named or item, nature, deed, row.source)
+
+    def _each(self, who: str, item: str, nature: str, deed: str, source: SourceRef) -> Iterator[Entry]:
+        """An entry for each of the people in a cell."""
+        for mention in people_in(who, self.cast):
+            alone = re.sub(r"^(?:both|all|they|each)\s+(?=[a-z])", "", deed, flags=re.IGNORECASE)
+            yield Entry(mention.text, item, nature, alone, source)

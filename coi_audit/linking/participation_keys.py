@@ -1,0 +1,64 @@
+"""Letters and figures that stand for what was done ("L = left the room"), and what each of them means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from coi_audit.linking.participation_grids import Table
+from coi_audit.linking.people_names import plain
+from coi_audit.model.meetings import Passage
+
+_CODE = r"(?:[A-Z]{1,3}\d?|\d|[*†‡✓✔]{1,3})"
+_MEANS = r"(?:=|:|\s-\s|\bmeans\b|\bdenotes\b)"
+_NEXT = rf"[.,)]\s*(?:and\s+)?(?:{_CODE}|[Bb]lank|[Nn]o (?:letter|mark))\s*{_MEANS}"
+_PAIR = re.compile(
+    rf"(?:^|[\s(;,.])(?P<code>{_CODE})\s*(?:{_MEANS}|-(?=\s))\s*"
+    rf"(?P<words>[^=;|]+?)(?=\s*(?:[;|]|$|{_NEXT}|\.\s))"
+)
+_CODES = re.compile(rf"^\(?(?P<codes>{_CODE})\)?$")
+_WORDED = re.compile(r"^(?P<code>[A-Z]{1,2}\d?|\d)\s*(?:-|:|\()\s*(?P<words>\w{3}.*?)\)?$")
+_FEWEST = 2  # pairs that make a key
+_LONGEST = 3  # letters of a code
+
+
+def keys_of(passages: Sequence[Passage], tables: Sequence[Table]) -> dict[str, str]:
+    """What each code means, by lines such as "Key: L = left; S = stayed" and by tables of codes with their meanings."""
+    found: dict[str, str] = {}
+    for passage in passages:
+        pairs = [(one["code"], one["words"].strip(" .")) for one in _PAIR.finditer(plain(passage.text))]
+        if len(pairs) >= _FEWEST and passage.source.table is None:
+            found |= dict(pairs)
+    alone = [one for passage in passages if passage.source.table is None and (one := _PAIR.match(plain(passage.text)))]
+    if len(alone) >= _FEWEST:
+        found |= {one["code"]: plain(one.string)[one.start("words") :].strip(" .") for one in alone}
+    for table in tables:
+        if is_key(table):
+            found |= {row.cells[0].strip("()"): row.cells[1].strip(" .") for row in table.rows if _code(row.cells[0])}
+    return found
+
+
+def is_key(table: Table) -> bool:
+    """Whether a table tells codes and what they mean: two columns, codes in the first."""
+    if table.width != 2:
+        return False
+    coded = [_code(row.cells[0]) and len(row.cells[1].split()) > 1 for row in table.rows]
+    return sum(coded) >= _FEWEST and sum(coded) >= len(table.rows) - 1
+
+
+def meaning(cell: str, keys: Mapping[str, str]) -> str:
+    """The words of a cell, with the meaning of the code where it is no more than one, or several."""
+    text = plain(cell).strip()
+    parts = [part.strip() for part in re.split(r"\s*(?:[,/&+;]|\band\b)\s*", text)]
+    if parts and all(part in keys for part in parts):
+        return "; ".join(keys[part] for part in parts)
+    worded = _WORDED.match(text)  # "C - left the room"
+    if worded is not None and worded["code"] in keys:
+        return worded["words"]
+    bare = text.strip("()")
+    return keys.get(bare, text)
+
+
+def _code(cell: str) -> bool:
+    found = _CODES.match(plain(cell).strip())
+    return found is not None and len(found["codes"]) <= _LONGEST
