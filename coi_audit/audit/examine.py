@@ -92,7 +92,7 @@ def gather(case: Case, meeting: Meeting, *, knowledge: Knowledge, as_of: date) -
     kind = committee.kind if committee else _kind_by_name(meeting.committee)
     people = people_of(case, meeting, committee, knowledge.answers)
     roll = call_roll(meeting, committee, people=people, body_name=case.body.name)
-    record = read_meeting_record(meeting.minutes, words=knowledge.minutes_words)
+    record = read_meeting_record(meeting.minutes, agendas=meeting.agendas, words=knowledge.minutes_words)
     holdings = holdings_at(case, meeting, roll, people, knowledge)
     own = (case.body.name, *(one.name for one in case.body.committees))
     held = HeldNames(holdings, knowledge.vocabulary.names, own=own)

@@ -10,7 +10,7 @@ from coi_audit.linking.participation_sentences import Sentence, sentences
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.letters import CAPITALS
 from coi_audit.model.linking import MeetingRecord
-from coi_audit.model.meetings import Minutes, MinutesSection
+from coi_audit.model.meetings import Agenda, Minutes, MinutesSection, Passage
 from coi_audit.model.words import AttendanceStatus
 from coi_audit.rulebook.minutes_words import MinutesWords, minutes_words
 
@@ -25,8 +25,13 @@ _LABEL = re.compile(
 )
 
 
-def read_meeting_record(minutes: Sequence[Minutes], *, words: MinutesWords | None = None) -> MeetingRecord:
-    """The record of one meeting over all its papers; the first words found for each thing stand."""
+def read_meeting_record(
+    minutes: Sequence[Minutes], *, agendas: Sequence[Agenda] = (), words: MinutesWords | None = None
+) -> MeetingRecord:
+    """The record of one meeting over all its papers; the first words found for each thing stand.
+
+    Of the agendas only why there is a private part counts, where the minutes do not say so.
+    """
     known = words or minutes_words()
     opening = [
         one for paper in minutes for section in _opening(paper, known) for one in sentences(section.passages, known)
@@ -41,12 +46,13 @@ def read_meeting_record(minutes: Sequence[Minutes], *, words: MinutesWords | Non
     every = [one for paper in minutes for one in _every(paper, known)]
     excluded = [one for one in every if known.find("public_excluded", one.text)]
     private = any(paper.private for paper in minutes) or bool(excluded)
+    heads = [one for paper in agendas for one in _private_heads(paper, known)]
     return MeetingRecord(
         chair=_chair(minutes, opening),
         quorum_statement=_first("quorum_met", (*opening, *declared, *every), known, unless="inquorate"),
         call_for_declarations=_first("call", (*declared, *opening), known),
         no_declarations=_none_declared(declared, known),
-        private_reason=_private_reason(excluded, every, known) if private else None,
+        private_reason=_private_reason(excluded, (*every, *heads), known) if private or heads else None,
         public_invited=_invited(minutes, every, known),
     )
 
@@ -64,6 +70,13 @@ def _every(paper: Minutes, words: MinutesWords) -> Iterator[Sentence]:
         heading = section.source.model_copy(update={"text": section.title})
         yield Sentence(section.title, heading, -1, -1)
         yield from sentences(section.passages, words)
+
+
+def _private_heads(paper: Agenda, words: MinutesWords) -> Iterator[Sentence]:
+    """The head of a private agenda, or the headings that private items stand under."""
+    heads = [item.source.model_copy(update={"text": item.section}) for item in paper.items if item.private]
+    heads = [paper.source] if paper.private else [one for one in heads if one.text]
+    yield from sentences([Passage(text=one.text, source=one) for one in heads], words)
 
 
 def _first(key: str, said: Sequence[Sentence], words: MinutesWords, *, unless: str = "") -> SourceRef | None:

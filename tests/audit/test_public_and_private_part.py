@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from coi_audit import app, paths
-from coi_audit.model.audit import MeetingAudit
+from coi_audit.model.audit import Audit, MeetingAudit
 
 BODY = """\
 name: NHS Thornwick CCG
@@ -57,14 +59,17 @@ The Committee approved the notice.
 WITHOUT_HIM = "Edna Pyle (Chair), Hugo Sands, Vera Stock"
 
 
-def meeting(folder: Path, **minutes: str) -> MeetingAudit:
+def audited(folder: Path, **minutes: str) -> Audit:
     papers = folder / "meetings" / "2018-06-12-pccc"
     papers.mkdir(parents=True)
     (folder / "body.yaml").write_text(BODY, encoding="utf-8")
     for name, words in minutes.items():
         (papers / f"{name.replace('_', ' ')}.txt").write_text(words, encoding="utf-8")
-    audit = app.audit_folder(folder, rules=paths.rules_folder(), organisations=None, as_of=date(2018, 9, 1))
-    return audit.meetings[0]
+    return app.audit_folder(folder, rules=paths.rules_folder(), organisations=None, as_of=date(2018, 9, 1))
+
+
+def meeting(folder: Path, **minutes: str) -> MeetingAudit:
+    return audited(folder, **minutes).meetings[0]
 
 
 def in_parts(folder: Path, *, present: str, number: str) -> MeetingAudit:
@@ -115,3 +120,24 @@ def test_initials_before_the_names_in_brackets_are_a_list_of_people(tmp_path: Pa
     assert [one.name for one in held.present] == ["Dr Ivo Ferne", "Edna Pyle", "Vera Stock"]
     assert held.items[-1].chair.name == "Edna Pyle"
     assert held.items[-1].quorum.eligible_before == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("The public is excluded because the item is commercially sensitive.", True),
+        ("Held in private owing to the confidential nature of the business.", True),
+        ("AGENDA - CONFIDENTIAL", False),
+        ("Members only", False),
+    ],
+)
+def test_the_private_agenda_may_say_why_it_is_private(words: str, told: bool, tmp_path: Path) -> None:
+    audit = audited(
+        tmp_path,
+        agenda=AGENDA,
+        agenda_private=PRIVATE_AGENDA.format(number="4").replace("(private)\n", f"(private)\n{words}\n"),
+        minutes=PUBLIC,
+        minutes_private=PRIVATE.format(present=WITHOUT_HIM, number="4"),
+    )
+    assert any(item.item.private for item in audit.meetings[0].items)
+    assert ("PCC-10" in {one.rule_id for one in audit.findings}) is not told
