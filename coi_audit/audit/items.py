@@ -10,12 +10,32 @@ from datetime import date
 from coi_audit.audit.body_names import core_name
 from coi_audit.audit.knowledge import Knowledge
 from coi_audit.linking.classify import classify
+from coi_audit.linking.directory import Directory
+from coi_audit.linking.held_names import HeldNames
 from coi_audit.linking.links import ItemContext
 from coi_audit.model.linking import Classification, Party
 from coi_audit.model.meetings import AgendaItem, Meeting
 from coi_audit.model.organisations import FoundName
 from coi_audit.model.people import Body
-from coi_audit.model.words import CommitteeKind, Match
+from coi_audit.model.words import CommitteeKind, Match, OrganisationKind, Purpose, Scope
+from coi_audit.rulebook.phrases import words_of
+
+_SENTENCE = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bSt)[.;!?]\s+|\n+")
+_BIDDERS = frozenset(OrganisationKind) - {OrganisationKind.PRACTICE, OrganisationKind.PCN}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The organisations whose names can be found in a text on one day: those of the lists, then those only held."""
+
+    directory: Directory
+    held: HeldNames
+    on: date
+
+    def find(self, text: str) -> tuple[FoundName, ...]:
+        """Every name standing in the text, none overlapping another."""
+        listed = self.directory.find(text, on=self.on)
+        return (*listed, *self.held.find(text, taken=listed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +57,22 @@ class ClassifiedItem:
         return self.ours and not self.heading and self.classification.procedure is None
 
 
-def items_of(meeting: Meeting, *, body: Body, kind: CommitteeKind, knowledge: Knowledge) -> tuple[ClassifiedItem, ...]:
-    """Every item of every agenda of the meeting, in order, public part first."""
+def items_of(
+    meeting: Meeting, *, body: Body, kind: CommitteeKind, knowledge: Knowledge, held: HeldNames | None = None
+) -> tuple[ClassifiedItem, ...]:
+    """Every item of every agenda of the meeting, in order, public part first.
+
+    `held` are the names that interests give to organisations no list has.
+    """
     agendas = sorted(meeting.agendas, key=lambda agenda: (agenda.private, agenda.file))
     items = [
         item.model_copy(update={"private": True}) if agenda.private and not item.private else item
         for agenda in agendas
         for item in agenda.items
     ]
+    named = Named(knowledge.directory, held or HeldNames((), knowledge.vocabulary.names), meeting.on)
     classified = [
-        _classified(item, meeting.on, body=body, kind=kind, knowledge=knowledge, parent=_parent_of(item, items))
+        _classified(item, named, body=body, kind=kind, knowledge=knowledge, parent=_parent_of(item, items))
         for item in items
     ]
     return tuple(replace(one, heading=_has_sub_items(one.item, items)) for one in classified)
@@ -69,12 +95,11 @@ def _parent_of(item: AgendaItem, items: Sequence[AgendaItem]) -> AgendaItem | No
 
 
 def _classified(
-    item: AgendaItem, on: date, *, body: Body, kind: CommitteeKind, knowledge: Knowledge, parent: AgendaItem | None
+    item: AgendaItem, named: Named, *, body: Body, kind: CommitteeKind, knowledge: Knowledge, parent: AgendaItem | None
 ) -> ClassifiedItem:
-    directory = knowledge.directory
-    item = _with_own_action(item, body)
-    found = directory.find(f"{item.title}\n{item.text}" if item.text else item.title, on=on)
-    above = directory.find(parent.title, on=on) if parent is not None else ()
+    item, on = _with_own_action(item, body), named.on
+    found = named.find(f"{item.title}\n{item.text}" if item.text else item.title)
+    above = named.find(parent.title) if parent is not None else ()
     classification = classify(
         item, committee_kind=kind, vocabulary=knowledge.vocabulary, found=(*found, *above), parent=parent
     )
@@ -104,20 +129,54 @@ def _with_found(item: AgendaItem, classification: Classification, found: Sequenc
 
 
 def with_minutes(
-    item: ClassifiedItem, words: str, on: date, *, kind: CommitteeKind, knowledge: Knowledge
+    item: ClassifiedItem,
+    words: str,
+    on: date,
+    *,
+    kind: CommitteeKind,
+    knowledge: Knowledge,
+    held: HeldNames | None = None,
 ) -> ClassifiedItem:
-    """The item with the neighbours that its minutes name, beside those the agenda names."""
+    """The item with the neighbours and the bidders that its minutes name, beside those the agenda names."""
     if not words or item.classification.procedure is not None:
         return item
     told = item.item.model_copy(update={"text": f"{item.item.text}\n{words}".strip()})
     found = knowledge.directory.find(f"{told.title}\n{told.text}", on=on)
     read = classify(told, committee_kind=kind, vocabulary=knowledge.vocabulary, found=found)
     new = [name for name in read.neighbours if name not in item.classification.neighbours]
-    named = {party.ods_code or party.name for party in (*item.context.parties, *item.context.neighbours)}
-    extra = tuple(party for party in parties_of(new, on, knowledge) if (party.ods_code or party.name) not in named)
-    if not extra:
+    neighbours = _others(parties_of(new, on, knowledge), item)
+    named = Named(knowledge.directory, held or HeldNames((), knowledge.vocabulary.names), on)
+    bidders = _others(parties_of(_bidders(item, words, named, knowledge), on, knowledge), item)
+    if not neighbours and not bidders:
         return item
-    return replace(item, context=replace(item.context, neighbours=(*item.context.neighbours, *extra)))
+    context = replace(
+        item.context,
+        parties=(*item.context.parties, *bidders),
+        neighbours=(*item.context.neighbours, *neighbours),
+    )
+    return replace(item, context=context)
+
+
+def _others(parties: Sequence[Party], item: ClassifiedItem) -> tuple[Party, ...]:
+    """Those that the item does not name already."""
+    named = {party.ods_code or party.name for party in (*item.context.parties, *item.context.neighbours)}
+    return tuple(party for party in parties if (party.ods_code or party.name) not in named)
+
+
+def _bidders(item: ClassifiedItem, words: str, named: Named, knowledge: Knowledge) -> list[str]:
+    """The providers that the minutes of a choice among them name as bidding or chosen, and the agenda does not."""
+    about = item.classification
+    open_choice = about.scope is Scope.OTHER_PROVIDER and (about.closed or not item.context.parties)
+    if about.purpose is not Purpose.DECISION or not open_choice:
+        return []
+    bidding = knowledge.vocabulary.subjects.bidding
+    sentences = [one for one in _SENTENCE.split(words) if bidding.find(words_of(one))]
+    return [
+        one.resolution.mention
+        for sentence in sentences
+        for one in named.find(sentence)
+        if one.resolution.organisation is not None and one.resolution.organisation.kind in _BIDDERS
+    ]
 
 
 def parties_of(mentions: Sequence[str], on: date, knowledge: Knowledge) -> tuple[Party, ...]:

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coi_audit.linking.holdings import held_on
+from coi_audit.linking.names import canonical_words, normalise
 from coi_audit.linking.ties import read_relationship, read_tie, without_relationship
 from coi_audit.model.linking import Holding, Link
 from coi_audit.model.words import Confidence, InterestCategory, LinkKind, Match, Relationship, Tie
@@ -46,13 +48,27 @@ def _party_in(position: str, item: ClassifiedItem) -> str:
 def _declared(
     attendee: Attendee, item: ClassifiedItem, view: MeetingView, words: str, evidence: tuple[SourceRef, ...]
 ) -> tuple[Holding, Link]:
-    holding = _holding(attendee, words, view, evidence)
+    holding = _registered(attendee, words, view) or _holding(attendee, words, view, evidence)
+    if holding.organisation is None and not holding.organisation_name:
+        holding = replace(holding, organisation_name=_party_in(words, item))
     link = view.linker.link(holding, item.context)
     if link is None:
         path = (attendee.person.name, "declared an interest in", item.context.label)
         why = "The minutes record an interest in this item, and no paper says how it touches the item."
         link = Link(LinkKind.UNCLEAR, None, path, confidence=Confidence.ASK, because=(why,))
     return holding, link
+
+
+def _registered(attendee: Attendee, words: str, view: MeetingView) -> Holding | None:
+    """The interest on the register that the declared words name: it is known, though no paper says how it touches."""
+    said = [word.text for word in canonical_words(words)]
+    for holding in view.reach.holdings:
+        name = list(normalise(holding.organisation_name).words)
+        if holding.person.key != attendee.person.key or len(name) < 2 or not held_on(holding, view.meeting.on):
+            continue
+        if any(said[at : at + len(name)] == name for at in range(len(said))):
+            return holding
+    return None
 
 
 def _holding(attendee: Attendee, words: str, view: MeetingView, evidence: tuple[SourceRef, ...]) -> Holding:

@@ -89,6 +89,7 @@ class SubjectBooks:
     award_acts: PhraseBook[str]
     gains_in_text: PhraseBook[str]
     supplier_gains: PhraseBook[str]
+    bidding: PhraseBook[str]
     private_headings: PhraseBook[str]
     policies: PhraseBook[str]
     in_practices: PhraseBook[str]
