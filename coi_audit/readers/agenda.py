@@ -14,8 +14,9 @@ from coi_audit.readers.agenda_bodies import body_columns, with_bodies_of_words
 from coi_audit.readers.agenda_columns import Columns, find_columns
 from coi_audit.readers.agenda_draft import legend, without_group_headings
 from coi_audit.readers.agenda_end import without_papers_behind
-from coi_audit.readers.agenda_items import ItemBuilder
+from coi_audit.readers.agenda_items import ItemBuilder, opens_third_part
 from coi_audit.readers.agenda_marks import with_marks_as_numbers
+from coi_audit.readers.agenda_numbers import with_lone_numbers_joined
 from coi_audit.readers.agenda_plain import plain_items
 from coi_audit.readers.agenda_rows import RowReader
 from coi_audit.readers.agenda_tails import settle_presenters
@@ -56,7 +57,8 @@ def read_agenda(path: Path, *, root: Path | None = None) -> AgendaRead:
 
 def agenda_from(paper: Paper) -> AgendaRead:
     """The agenda in a paper already opened."""
-    paper = with_marks_as_numbers(with_aligned_tables(without_papers_behind(paper)))
+    paper = with_lone_numbers_joined(with_aligned_tables(without_papers_behind(paper)))
+    paper = with_marks_as_numbers(paper)
     header = opening_lines(paper)
     private = header_private(header, paper.file)
     timed = timed_lines(paper)
@@ -115,6 +117,7 @@ def opening_lines(paper: Paper) -> list[str]:
 
 def _build(paper: Paper, header: Sequence[str], private: bool, starter: Callable[[Line], bool] | None) -> ItemBuilder:
     builder = ItemBuilder(paper.file, private=private, is_unnumbered_item=starter)
+    builder.many_parts = any(opens_third_part(line.text) for line in paper.all_lines)
     bodies = find_bodies(header)
     before: tuple[Columns, int] | None = None
     for block in paper.blocks:

@@ -142,8 +142,12 @@ def _number_and_title(
 ) -> tuple[list[int], list[int]]:
     """Where numbers and titles stand: "Item" may head either of them, and a column of numbers may have no heading."""
     titles, numbers = found.get(Kind.TITLE, []), found.get(Kind.NUMBER, [])
-    if numbers and is_reference(labels[numbers[0]]) and titles and _typed(body, titles[0]):
-        return [], titles[:1]  # the items are numbered in their titles, the references are the papers'
+    if numbers and is_reference(labels[numbers[0]]) and titles:
+        papers = titles[0] < numbers[0] and Kind.PAPER not in found
+        if papers or _typed(body, titles[0]):
+            return [], titles[
+                :1
+            ]  # the items are numbered in their titles or not at all, the references are the papers'
     if len(titles) > 1 and not numbers and (_numbers(body, titles[0]) or _marks(body, titles[0])):
         numbers, titles = titles[:1], titles[1:]
     before = titles[0] - 1 if titles else -1

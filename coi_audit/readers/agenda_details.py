@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from coi_audit.readers.agenda_files import file_named
 from coi_audit.readers.agenda_words import Fields, is_action, is_paper
 from coi_audit.readers.item_numbers import is_time
 
 _KEYS = (
     r"purpose|action(?: required| requested)?|decision(?: required)?|recommendation|lead(?: officer| director)?"
     r"|presenters?|presented by|presenting|led by|speakers?|papers?(?: ref(?:erence)?)?|enclosures?|attachments?|encl?"
-    r"|authors?|sponsor|for|time|owner|format"
+    r"|authors?|sponsor|for|time|owner|format|reports?|documents?"
 )
 _DETAIL = re.compile(rf"^(?P<key>{_KEYS})\s*[:–-]\s*(?P<value>\S.*)$", re.IGNORECASE)
 _KEYED = re.compile(rf"\s*[.;,|]?\s+(?=(?:{_KEYS})\s*:\s*\S)", re.IGNORECASE)
 _PRESENTED = re.compile(r"^(?:presented|led|introduced) by\s+(?P<name>[^.]+?)\.?$", re.IGNORECASE)
 _LONGEST_NAME = 8  # words, the post included
+_LONGEST_REFERENCE = 5  # words
 _ASKED = (
     r"(?:To|For) (?:agree|approve|note|receive|consider|discuss|ratify|review|decide|endorse|confirm|declare|support"
     r"|adopt|update|invite|respond)\b.{12,}"
@@ -39,6 +41,10 @@ def is_keyed(text: str) -> bool:
 def read_detail(text: str, fields: Fields) -> bool:
     """Take a line under an item that only states its purpose, lead or paper; False where it says more than that."""
     words = text.strip()
+    file = file_named(words)
+    if file is not None and (fields.paper is None or not file):
+        fields.paper = fields.paper or file or None
+        return True
     if _DETAIL.match(words):
         return _read_keyed(words, fields)
     sentences = [part.strip() for part in re.split(r"(?<=[a-z])\.\s+", words) if part.strip()]
@@ -73,7 +79,9 @@ def _read_keyed(words: str, fields: Fields) -> bool:
 def _set_detail(key: str, value: str, fields: Fields) -> bool:
     if key.startswith(("lead", "present", "led", "speaker", "author", "sponsor", "owner")):
         fields.presenter = fields.presenter or value.rstrip(".")
-    elif key.startswith(("paper", "enc", "attach", "format")):
+    elif key.startswith(("report", "document")) and len(value.split()) > _LONGEST_REFERENCE:
+        return False  # what the report says
+    elif key.startswith(("paper", "enc", "attach", "format", "report", "document")):
         fields.paper = fields.paper or value
     elif key == "time":
         return is_time(value)

@@ -34,7 +34,7 @@ _WHOLE = (
     (Kind.ACTION, r"actions?(?: required| requested)?|purpose.*|for|recommendations?|decisions?(?: required)?|required"
                   r"|outcome(?: required)?"
                   r"|for approval.*|(?:approval|decision|discussion|information)(?:\s*/.*)+|type|requirement"
-                  r"|action/purpose|status|approve.*"),
+                  r"|action/purpose|status|approve.*|[adinr](?: ?/ ?[adinr]){1,4}"),
     (Kind.PRESENTER, r"leads?(?: officer| presenter| director)?|presenters?|presented by|presenting|owners?|speakers?"
                      r"|who|by|by whom|led by|responsible.*"
                      r"|authors?|sponsors?|officer|name|person|lead/presenter|presenter/lead"),

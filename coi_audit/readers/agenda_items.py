@@ -20,7 +20,14 @@ _EXCLUSION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _AGENDA = re.compile(r"\bagenda\b|\ba\s?g\s?e\s?n\s?d\s?a\b", re.IGNORECASE)
+_PART = re.compile(r"^\W*(?:part|section)\s+(?:\d|[ivx]+|[a-f]|one|two|three|four)\b(?=\W*\w)", re.IGNORECASE)
+_THIRD_PART = re.compile(r"^\W*(?:part|section)\s+(?:3|iii|three|c)\b", re.IGNORECASE)
 SHORT = 12  # words of a heading at most
+
+
+def opens_third_part(text: str) -> bool:
+    """Whether a line is the heading of a third part, so that the second is not the private one for its number alone."""
+    return bool(_THIRD_PART.match(text)) and len(text.split()) <= SHORT
 
 
 class ItemBuilder:
@@ -37,6 +44,9 @@ class ItemBuilder:
         self.rejected: list[Rejected] = []
         self.section: str | None = None
         self.private = private
+        self.many_parts = (
+            False  # its parts are groups of items: "Part B: Consent items" is no private part by its letter
+        )
         self.sequence = Sequence()
         self.sub_items = SubItems()
         self._starts = is_unnumbered_item
@@ -183,7 +193,7 @@ class ItemBuilder:
         """A heading that opens a public or private part; before the first item it is part of the header as well."""
         if numbered or len(text.split()) > SHORT or text.endswith(".") or typed_number(text):
             return False
-        private = is_private(text)
+        private = is_private(_PART.sub("", text) if self.many_parts else text)
         if private is None or not re.match(
             r"^\W*(?:agenda|part|section|private|confidential|closed|public|open|items?|in |meeting|business)",
             text,

@@ -11,13 +11,23 @@ from coi_audit.readers.agenda_bodies import bodies_in_words, stance_columns
 from coi_audit.readers.agenda_columns import Columns, is_tick, is_untaken, sub_mark
 from coi_audit.readers.agenda_details import is_keyed, read_detail, split_question
 from coi_audit.readers.agenda_draft import Draft, cell_text
+from coi_audit.readers.agenda_files import without_file_note
 from coi_audit.readers.agenda_items import SHORT, ItemBuilder
-from coi_audit.readers.agenda_words import Fields, is_closing, is_pause, is_section_heading, take_end, title_goes_on
+from coi_audit.readers.agenda_words import (
+    Fields,
+    is_action,
+    is_closing,
+    is_pause,
+    is_section_heading,
+    take_end,
+    title_goes_on,
+)
 from coi_audit.readers.item_numbers import bare_number, sub_letter, typed_number
 from coi_audit.readers.paper import Grid, GridCell, GridRow
 from coi_audit.readers.paper_header import is_private
 
 _LONGEST_NUMBER = 12  # letters
+_ASKS = re.compile(r"(?:to|for|that) ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +116,7 @@ class RowReader:
         if mark is not None and mark.islower() and builder.drafts:
             number = builder.sub_items.number(mark, builder.drafts[-1].number) or number
         builder.sequence.accepts(number or "-")
-        head, *rest = [part.strip() for part in read.title.split("\n") if part.strip()]
+        head, *rest = _title_and_rest([part.strip() for part in read.title.split("\n") if part.strip()])
         parts = _lettered_parts(rest)
         self._add(read, number, head, [] if parts else rest, told_by_parts=bool(parts))
         for at, (mark, title) in enumerate(parts):
@@ -115,7 +125,7 @@ class RowReader:
             self._add(one, sub_number, title, [], told_by_parts=False)
 
     def _add(self, read: _Read, number: str, title: str, rest: Sequence[str], *, told_by_parts: bool) -> None:
-        title, question = split_question(title)
+        title, question = split_question(without_file_note(title))
         fields = Fields(title=title, action=read.action or None, paper=read.paper or None)
         fields.presenter = read.presenter or None
         if told_by_parts:
@@ -227,6 +237,17 @@ def rows_of_cells(row: GridRow, columns: Columns) -> list[GridRow]:
     ]
 
 
+def _title_and_rest(lines: Sequence[str]) -> list[str]:
+    """The lines of a title's cell, those put together that one sentence runs through: "Merger of A", "and B"."""
+    joined = [lines[0]]
+    for at, line in enumerate(lines[1:], start=1):
+        small = line[0].islower() and not line.endswith((".", ";")) and not joined[0].endswith((":", ".", ";"))
+        if not (small or title_goes_on(joined[0])) or is_action(line) or sub_letter(line) or _ASKS.match(line):
+            return [*joined, *lines[at:]]
+        joined = [f"{joined[0]} {line}"]
+    return joined
+
+
 def _lettered_parts(lines: Sequence[str]) -> list[tuple[str, str]]:
     """The letters and titles of matters set out under a title: "a) Merger of ...", "b) Closure of ..."."""
     parts = [part for line in lines if (part := sub_letter(line)) is not None and part[1][:1].isupper()]
@@ -240,7 +261,13 @@ def _nth(text: str, at: int, count: int) -> str:
 
 
 def _heads_group(read: _Read, following: Sequence[_Read]) -> bool:
-    """Whether a numbered row merged across heads the rows below: "2. Items for decision", then 2.1 and 2.2."""
+    """Whether a numbered row merged across heads the rows below: "2. Items for decision", then 2.1 and 2.2.
+
+    So does a letter and nothing but a title beside it, where the rows below are numbered in figures.
+    """
+    if re.fullmatch(r"[A-Z]", read.number) and sum(1 for text in read.row.texts if text) == 2:
+        below = next((other.number for other in following if other.number), "")
+        return below[:1].isdigit() and bool(read.title)
     if not read.row.merged_across or not re.fullmatch(r"[A-Z]|\d{1,2}", read.number):
         return False
     following = [other for other in following if other.number][:1]

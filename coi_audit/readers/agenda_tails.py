@@ -242,15 +242,20 @@ def _from_below(draft: Draft, evidence: _Evidence) -> None:
 
 
 def _follows_action(tail: _Tail) -> bool:
-    """Whether an action stands right before the tail: "Quality dashboard (for information) - Ed Carr"."""
+    """Whether an action or a paper stands right before the tail: "Quality dashboard (for information) - Ed Carr"."""
     rest = Fields(title=tail.before)
     take_end(rest)
-    return rest.action is not None
+    return rest.action is not None or rest.paper is not None
 
 
 def _last(fields: Fields) -> _Tail | None:
-    """The title's tail once action and paper are off, without touching the fields."""
+    """The title's tail once action, paper and time are off, without touching the fields."""
     copy = Fields(title=fields.title, action=fields.action, paper=fields.paper)
+    take_end(copy)
+    tail = _tail(copy.title)
+    if tail is None or not is_time(tail.words):
+        return tail
+    copy.title = tail.before.rstrip(" -–—:;,")
     take_end(copy)
     return _tail(copy.title)
 

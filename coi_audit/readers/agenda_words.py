@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from coi_audit.readers.agenda_files import without_file_note
 from coi_audit.readers.attendance_names import is_name
 from coi_audit.readers.item_numbers import is_time
 
@@ -20,7 +21,7 @@ _ACTION_PHRASE = rf"(?:(?:for|to)\s+(?:(?:be\s+)?(?:{_VERBS}))\b(?:[\w\s,/&-]{{0
 _ACTION_WORD = (
     r"(?:approv(?:e|al)|decisions?|discuss(?:ion)?|information|noting|note|assurance|ratif(?:y|ication)"
     r"|consider(?:ation)?|endorse(?:ment)?"
-    r"|agree(?:ment)?|receive|recommend(?:ation)?|support|resolve)"
+    r"|agree(?:ment)?|receive|recommend(?:ation)?|support|resolve|decide|confirm|adopt)"
 )
 _ACTION_WORDS = rf"{_ACTION_WORD}(?:\s*(?:/|&|,|and|or)\s*{_ACTION_WORD})*(?:\s+(?:only|required|item))?"
 _ACTION = re.compile(rf"^(?:{_ACTION_PHRASE}|{_ACTION_WORDS})[.]?$", re.IGNORECASE)
@@ -156,7 +157,7 @@ def title_goes_on(title: str) -> bool:
 
 def split_fields(text: str) -> Fields:
     """Take a line apart at its tabs and wide gaps, then take action and paper off the title's end."""
-    parts = [part.strip() for part in _GAP.split(text.strip()) if part.strip()]
+    parts = [part.strip() for part in _GAP.split(without_file_note(text.strip())) if part.strip()]
     fields = Fields(title=parts[0] if parts else "")
     for part in parts[1:]:
         if re.search(r"\w", part):

@@ -196,6 +196,8 @@ class Blocks:
         self._open = _Open()
         self._inside(cell, _looked(cell, replace(look, inside=None, style="Normal")))
         self._close()
+        if not self._cell and self._open.number:  # a cell that holds nothing but its automatic number
+            self._cell.append(Paragraph("", "Normal", self._open.number))
         found, self._cell, self._open = tuple(self._cell), None, before
         return found
 

@@ -49,7 +49,7 @@ def _value(field: str, text: str) -> Any:
 
 def _days(text: str) -> tuple[date, date]:
     parts = [int(part) for part in text.split("-")]
-    year, month, day = (parts + [0, 0])[:3]
+    year, month, day = [*parts, 0, 0][:3]
     last = day or calendar.monthrange(year, month or 12)[1]
     return date(year, month or 1, day or 1), date(year, month or 12, last)
 
@@ -125,7 +125,7 @@ def _merges(rows: list[list[str]]) -> Iterator[tuple[int, int, int, int]]:
 
 def _workbook(paper: str, path: Path) -> None:
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet: Any = book.active
     rows = _rows(paper)
     for row in _words(rows):
         sheet.append([int(cell) if cell.isdigit() else cell or None for cell in row])
