@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coi_audit.linking.item_closed import is_closed, pays_nobody
+from coi_audit.linking.item_members import NETWORKS, lists_members
 from coi_audit.linking.item_named import COMPANIES, outside_general_practice, type_of
 from coi_audit.linking.item_parties import ItemParties, read_parties, says_general_practice
 from coi_audit.linking.item_purpose import PurposeRead, asks_for_decision, read_purpose
@@ -153,6 +154,8 @@ def _as_decision(
     concern = about_general_practice(plain, told[0], names, vocabulary, committee=committee_kind, told_by=told_by)
     kind, type_because = outside_general_practice(told, concern, plain, parties, vocabulary)
     scope, scope_because = scope_of(plain, kind, names, vocabulary, gp_services=concern.gp_services)
+    if kind.code == NETWORKS and scope is Scope.NAMED_PRACTICE and lists_members(item.title, parties.in_title):
+        scope, scope_because = Scope.SOME_PRACTICES, "It lists the practices that form a group."
     usual = _usual(kind, plain, parties, read, gp_services=concern.gp_services)
     asked = item.model_copy(update={"title": parties.hidden_in(item.title)})
     purpose = read_purpose(asked, vocabulary.actions, usual=usual, usual_of=f"{kind.code}, {kind.title.lower()},")

@@ -20,6 +20,8 @@ _BY_NAME = {  # where only a name is given, what it is a matter of
     OrganisationKind.SUPPORT_UNIT: "C25",
     OrganisationKind.CONSULTANCY: "C26",
 }
+_LET_TO = frozenset({OrganisationKind.COMPANY, OrganisationKind.FEDERATION})
+_AWARD = "C01"
 _UNKNOWN = "C28"
 _SERVICE = "C22"
 _ADVICE = "C26"
@@ -41,6 +43,9 @@ def type_of(
     if _adviser_chosen(plain, parties, read, vocabulary):
         kind = vocabulary.types[_ADVICE]
         return kind, f"An adviser or supplier is chosen, whatever it is about: {kind.code}, {kind.title.lower()}."
+    if read is not None and _let_to_a_company(plain, parties, read, vocabulary):
+        kind = vocabulary.types[_AWARD]
+        return kind, f"A company is given the service: {kind.code}, {kind.title.lower()}."
     if read is not None and (read.sure or by_name is None):
         kind = vocabulary.types[read.code]
         return kind, f'"{read.phrase}" in its {read.where} is {kind.code}, {kind.title.lower()}.'
@@ -51,6 +56,13 @@ def type_of(
     other = vocabulary.subjects.other_services.longest(plain)
     kind = vocabulary.types[_SERVICE if other else _UNKNOWN]
     return kind, f"No word of the vocabulary names a decision: taken for {kind.code}, {kind.title.lower()}."
+
+
+def _let_to_a_company(plain: Sequence[Word], parties: ItemParties, read: TypeRead, vocabulary: Vocabulary) -> bool:
+    """Whether a scheme that practices are usually paid for goes to a company: "extended access: award to Elm Ltd"."""
+    companies = any(name.kind in _LET_TO for name in parties.in_title)
+    awarded = vocabulary.subjects.award_acts.find(plain)
+    return companies and _AWARD in vocabulary.types[read.code].yields_to and bool(awarded)
 
 
 def _adviser_chosen(plain: Sequence[Word], parties: ItemParties, read: TypeRead | None, vocabulary: Vocabulary) -> bool:

@@ -20,6 +20,7 @@ _SENTENCE = re.compile(r"(?<!\bDr)(?<!\bSt)(?<!\bMr)(?<!\bMs)(?<!\bDrs)(?<!\bMrs
 _TRADING = frozenset({PRACTICE, OrganisationKind.PCN, OrganisationKind.FEDERATION, OrganisationKind.COMPANY})
 _MERGING = frozenset({"merge", "merger", "merging", "merged", "consolidation", "amalgamation"})
 _BESIDE = 4  # letters between a practice's name and its code: " (P81031)", "P81031 - "
+_CHEMISTS = frozenset({"pharmacy", "pharmacies", "pharmacist", "pharmacists", "pharmaceutical", "chemist", "chemists"})
 _MEDICAL = re.compile(r"\b(?:medical|doctors|gps?|health cent(?:re|er))\b", re.IGNORECASE)
 
 
@@ -123,12 +124,20 @@ def _title_names(
     names = _with_found(title, NameReader(text).names(), found)
     practices = any(name.kind is PRACTICE and name.sure for name in names)
     merging = any(word.stem in _MERGING for word in words_of(title))
-    if bare_names and (merging or not practices):
+    if bare_names and (merging or not practices) and not _of_another_trade(title, names, vocabulary.subjects):
         bare = BareNameReader(text).names(names)
         names += [name for name in bare if name.sure or not practices]
     names += _codes_alone(text, names)
     names = sorted((_not_possessive(name) for name in names), key=lambda name: name.start)
     return names, _neighbours_among(title, names, vocabulary.neighbours, is_title=True)
+
+
+def _of_another_trade(title: str, names: Sequence[Name], subjects: SubjectBooks) -> bool:
+    """Whether a chemist, dentist or optician is named: a street beside it is where they are, and no practice."""
+    named = any(name.kind not in (None, PRACTICE, OrganisationKind.PCN) for name in names)
+    words = words_of(title)
+    theirs = subjects.dental_and_optical.find(words) or any(word.folded in _CHEMISTS for word in words)
+    return bool(named and theirs) and says_general_practice(words, subjects) is None
 
 
 def _not_possessive(name: Name) -> Name:

@@ -10,6 +10,7 @@ from datetime import date
 from coi_audit.linking.directory import Directory
 from coi_audit.linking.graph import Edge, OrganisationGraph
 from coi_audit.linking.holdings import says_elsewhere
+from coi_audit.linking.item_members import NETWORKS
 from coi_audit.linking.link_names import is_same, key_of, may_be_same, party_kind, sounds_like_practice
 from coi_audit.linking.ties import MONEY_TIES, PRACTICE_TIES
 from coi_audit.model.linking import Classification, Holding, Link, Party
@@ -85,6 +86,9 @@ class Linker:
             kind = LinkKind.NAMED_PARTY if known is OrganisationKind.PRACTICE else party_kind(party)
             if _kind_of(party.organisation) is OrganisationKind.PCN and holding.tie is Tie.MEMBER:
                 return None  # a member practice of the network: the shared link speaks of it
+            own = kind is LinkKind.NAMED_PARTY and holding.tie in PRACTICE_TIES
+            if own and _lists_members(item.classification):
+                return self._listed(holding, party, item)
             path = (*start_of_path(holding), f"party to {item.label}")
             through = kind is LinkKind.PROVIDER_PARTY and bool(_HELD_BY_PRACTICE.search(holding.nature))
             why = ("The register says that it is the practice that holds it.",) if through else ()
@@ -94,6 +98,12 @@ class Linker:
             if edges:
                 return self._routed(holding, party, edges, item)
         return None
+
+    def _listed(self, holding: Holding, party: Party, item: ItemContext) -> Link:
+        """A partner of a practice that the item lists as one of a group's: `shared`, as a network's members are."""
+        path = (*start_of_path(holding), f"touches a group of practices: {item.label}")
+        why = (f"The item lists {party.name} as one of the group.",)
+        return Link(LinkKind.SHARED, None, path, confidence=_confidence(party, holding), because=why)
 
     def _routed(self, holding: Holding, party: Party, edges: Sequence[Edge], item: ItemContext) -> Link | None:
         through = _kind_of(holding.organisation) is OrganisationKind.PRACTICE
@@ -239,6 +249,10 @@ def _leads_on(holding: Holding) -> bool:
 
 def _kind_of(organisation: Organisation | None) -> OrganisationKind | None:
     return organisation.kind if organisation is not None else None
+
+
+def _lists_members(what: Classification) -> bool:
+    return what.decision_type == NETWORKS and what.scope is Scope.SOME_PRACTICES
 
 
 def _pcns(item: ItemContext) -> list[Party]:

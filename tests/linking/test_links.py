@@ -73,6 +73,17 @@ def linked(one: Holding, context: ItemContext) -> Link:
     return link
 
 
+def test_a_partner_of_a_practice_that_a_network_lists_is_touched_as_one_of_the_group() -> None:
+    listed = Classification("C20", True, Scope.SOME_PRACTICES, Purpose.DECISION)
+    practices = (party("Juniper Lane Surgery"), party("Mossgill Practice"))
+    found = linked(holding("Mossgill Practice"), ItemContext("item 6", listed, practices, ()))
+    assert found.kind is LinkKind.SHARED
+    assert "Mossgill Practice" in found.because[0]
+    landlord = holding("Mossgill Practice", Tie.PREMISES)
+    assert linked(landlord, ItemContext("item 6", listed, practices, ())).kind is LinkKind.NAMED_PARTY
+    assert linked(holding("Mossgill Practice"), item("Mossgill Practice")).kind is LinkKind.NAMED_PARTY
+
+
 def test_the_own_practice_is_a_named_party() -> None:
     link = linked(holding("Juniper Lane Surgery"), item("Juniper Lane Surgery"))
     assert link.kind is LinkKind.NAMED_PARTY
