@@ -11,7 +11,7 @@ from coi_audit.linking.directory import Directory
 from coi_audit.linking.holdings_editions import ended_by_omission, with_edition
 from coi_audit.linking.names import normalise
 from coi_audit.linking.people import PeopleIndex
-from coi_audit.linking.ties import PRACTICE_TIES, category_of, tie_of_interest
+from coi_audit.linking.ties import PRACTICE_TIES, category_of, practice_tie_beside, tie_of_interest
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.interests import Interest, Register
 from coi_audit.model.linking import Holding, Person
@@ -59,7 +59,8 @@ def holdings_on(
             holding = _holding(interest, match.person, on=on, directory=directory, words=words)
             holding = replace(holding, person_likely=match.likely)
             known = _known(interest, register, on=on, only_later=not earlier and register.edition is not None)
-            edition.append(replace(holding, known_on=known.on, known_inferred=known.inferred))
+            holding = replace(holding, known_on=known.on, known_inferred=known.inferred)
+            edition += [holding, *_partnership_beside(holding, interest, words)]
         merged = with_edition(merged, edition)
     dropped = ended_by_omission(merged, registers=dated, people=people, on=on)
     return tuple(sorted(dropped, key=lambda one: (one.person.key, one.organisation_name, one.tie, one.nature)))
@@ -167,6 +168,14 @@ def _holding(interest: Interest, person: Person, *, on: date, directory: Directo
         share_percent=interest.share_percent,
         evidence=(interest.source,),
     )
+
+
+def _partnership_beside(holding: Holding, interest: Interest, words: TieWords) -> list[Holding]:
+    """The partnership or post that a row about a practice's building tells of in the same breath: an interest too."""
+    if holding.tie is not Tie.PREMISES or holding.relationship is not Relationship.SELF:
+        return []
+    tie = practice_tie_beside(interest, words)
+    return [replace(holding, tie=tie)] if tie is not None else []
 
 
 _BUSINESS = re.compile(r"\s*[(\[]|\s+[-–—:]\s+|\s*;")  # where a name ends and the nature of its business begins

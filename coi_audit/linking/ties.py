@@ -21,6 +21,11 @@ _JOINTLY = re.compile(
 _HOLDS = re.compile(
     r"\b(?:own\w*|joint(?:ly)?|co-\w+|shares?|shareholder|landlord|lets?|leases?|director)\b", re.IGNORECASE
 )
+_CLAUSE = re.compile(r"\s*(?:[,;&/+]|\.\s|\b(?:and|also|as well as)\b)\s*", re.IGNORECASE)
+_OF_THE_PRACTICE = frozenset({Tie.PARTNER, Tie.EMPLOYEE})
+_NOT_OWN = re.compile(
+    r"\b(?:former\w*|previous\w*|ex|retired|resigned|until|past)\b|\b(?:partners|gps)\b", re.IGNORECASE
+)
 _UNPAID = re.compile(r"\b(?:unpaid|voluntary|volunteer|unremunerated|without pay)\b", re.IGNORECASE)
 
 
@@ -64,6 +69,16 @@ def tie_of_interest(interest: Interest, words: TieWords) -> tuple[Tie, Relations
     if tie is Tie.UNKNOWN and relationship not in (Relationship.SELF, Relationship.SPOUSE):
         tie = read_tie(interest.nature, words)
     return tie, relationship
+
+
+def practice_tie_beside(interest: Interest, words: TieWords) -> Tie | None:
+    """The tie to the practice that a row about its building tells of as well: "GP partner and part owner of the
+    building" is both. None where the row says no such thing, or says that it is over."""
+    for clause in _CLAUSE.split(_held_jointly(interest.nature)):
+        tie = read_tie(clause, words)
+        if tie in _OF_THE_PRACTICE and not _NOT_OWN.search(clause):
+            return tie
+    return None
 
 
 def _held_jointly(nature: str) -> str:

@@ -90,3 +90,22 @@ def test_of_two_rows_of_one_edition_the_one_that_says_less_takes_nothing_away() 
     paid = row("Director", COMPANY.name, category=InterestCategory.FINANCIAL)
     unpaid = row("Unpaid director", COMPANY.name, category=InterestCategory.NON_FINANCIAL_PROFESSIONAL)
     assert [one.category for one in register(paid, unpaid)] == [InterestCategory.FINANCIAL]
+
+
+@pytest.mark.parametrize(
+    ("nature", "ties"),
+    [
+        ("GP partner and part owner of the building", {Tie.PARTNER, Tie.PREMISES}),
+        ("Part-owner of the premises; salaried GP, four sessions", {Tie.EMPLOYEE, Tie.PREMISES}),
+        ("Owner of the building with the other partners", {Tie.PREMISES}),
+        ("Landlord of the building, former partner at the practice", {Tie.PREMISES}),
+    ],
+)
+def test_a_row_about_the_building_may_tell_of_the_partnership_too(nature: str, ties: set[Tie]) -> None:
+    held = register(row(nature))
+    assert {one.tie for one in held} == ties
+    assert all(one.known_on == EDITION for one in held)
+
+
+def test_the_membership_list_adds_nothing_to_a_row_that_tells_of_building_and_partnership() -> None:
+    assert seat(row("GP partner and part owner of the building")) is None
