@@ -39,7 +39,9 @@ class Entry:
 
     def text(self) -> str:
         """The entry as a row: person, item, interest, what was done."""
-        if not tells_item(self.item):  # an item without a number is told by its title, in words
+        if not self.item:
+            cells = [self.who, self.nature or "interest declared", self.deed]
+        elif not tells_item(self.item):  # an item without a number is told by its title, in words
             cells = [f"{self.who} declared an interest in {self.item}", self.nature, self.deed]
         else:
             cells = [self.who, self.item, self.nature or "interest declared", self.deed]
@@ -162,9 +164,12 @@ class Layout:
             nature = " | ".join(row.cells[at] for at in columns.others if not nothing(row.cells[at]))
             said = [meaning(row.cells[at], self.keys) for at in columns.deeds]
             deed = " | ".join(one for one in said if not nothing(one))
-            named = self.item_of(item)
             if any(row.cells):
-                yield from self._each(who, named or item, nature, deed, row.source)
+                yield from self._each(who, self.item_of(item) or item, nature, deed, row.source)
+
+    def entries_of(self, who: str, item: str, nature: str, deed: str, source: SourceRef) -> list[Entry]:
+        """The entries of one block of labels."""
+        return list(self._each(who, self.item_of(item) or item, nature, meaning(deed, self.keys), source))
 
     def _each(self, who: str, item: str, nature: str, deed: str, source: SourceRef) -> Iterator[Entry]:
         """An entry for each of the people in a cell."""

@@ -13,6 +13,7 @@ _IN = re.compile(
     r"|in (?:relation|regard) to|with (?:regard|respect) to|in respect of)\s+(?P<what>[^.;:|]{3,120})",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"^\W*(?P<what>[^‹:;|]{3,120}?)\s*(?::|\s-)\s*‹")  # "Winter funding: Dr Rao (partner)"
 _REASON = re.compile(
     r"\s*(?:,|\(|\b(?:as|because|being|due|owing|since|through|by|given|where|which|who|that|and)\b)", re.I
 )
@@ -22,9 +23,11 @@ _ENOUGH = 0.6  # of the words that matter, how many must stand in one item's tit
 def names_by_title(text: str, view: ItemView) -> bool | None:
     """True where the words behind "interest in" are this item's title's, False where they are another's, else None.
 
+    So are words that stand before somebody's name as a label does: "Winter funding: Dr Rao (partner)".
+
     Words of an organisation that the interest is in count for nothing: they name the interest, not the item.
     """
-    found = _IN.search(text)
+    found = _IN.search(text) or _LABEL.match(text)
     if found is None:
         return None
     own = frozenset().union(*view.scope.organisations) if view.scope.organisations else frozenset()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from coi_audit.linking.participation_grids import Table
+from coi_audit.linking.participation_cast import Cast
+from coi_audit.linking.participation_grids import Row, Table
 from coi_audit.linking.people_names import plain
 from coi_audit.model.meetings import Passage
 
@@ -22,7 +23,7 @@ _FEWEST = 2  # pairs that make a key
 _LONGEST = 3  # letters of a code
 
 
-def keys_of(passages: Sequence[Passage], tables: Sequence[Table]) -> dict[str, str]:
+def keys_of(passages: Sequence[Passage], tables: Sequence[Table], cast: Cast) -> dict[str, str]:
     """What each code means, by lines such as "Key: L = left; S = stayed" and by tables of codes with their meanings."""
     found: dict[str, str] = {}
     for passage in passages:
@@ -33,17 +34,27 @@ def keys_of(passages: Sequence[Passage], tables: Sequence[Table]) -> dict[str, s
     if len(alone) >= _FEWEST:
         found |= {one["code"]: plain(one.string)[one.start("words") :].strip(" .") for one in alone}
     for table in tables:
-        if is_key(table):
-            found |= {row.cells[0].strip("()"): row.cells[1].strip(" .") for row in table.rows if _code(row.cells[0])}
+        for row in table.rows[key_from(table, cast) :]:
+            if _code(row.cells[0]):
+                found[row.cells[0].strip("()")] = row.cells[1].strip(" .")
     return found
 
 
-def is_key(table: Table) -> bool:
-    """Whether a table tells codes and what they mean: two columns, codes in the first."""
-    if table.width != 2:
-        return False
-    coded = [_code(row.cells[0]) and len(row.cells[1].split()) > 1 for row in table.rows]
-    return sum(coded) >= _FEWEST and sum(coded) >= len(table.rows) - 1
+def key_from(table: Table, cast: Cast) -> int:
+    """The first of the last rows of a table that tell codes and what they mean, and nothing more; else its length."""
+    at = len(table.rows)
+    while at and _tells(table.rows[at - 1], cast):
+        at -= 1
+    coded = len(table.rows) - at
+    heads = at and sum(bool(cell) for cell in table.rows[at - 1].cells) == 2  # "Code | Meaning"
+    return (at - 1 if heads else at) if coded >= _FEWEST else len(table.rows)
+
+
+def _tells(row: Row, cast: Cast) -> bool:
+    """Whether a row is a code, no initials of anybody, and words beside it."""
+    code, words, *more = row.cells
+    own = len(code) > 1 and bool(cast.people.by_initials(code.strip("()")))
+    return _code(code) and not own and len(words.split()) > 1 and not any(more)
 
 
 def meaning(cell: str, keys: Mapping[str, str]) -> str:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from coi_audit.linking.item_sections import opens_declarations
+from coi_audit.linking.item_sections import number_forms, opens_declarations
+from coi_audit.linking.participation_boxes import block_entries, box_at_item, labelled_words, runs_of
 from coi_audit.linking.participation_cast import Cast
 from coi_audit.linking.participation_entries import Entry, Layout
+from coi_audit.linking.participation_footnotes import noted
 from coi_audit.linking.participation_grids import Table, tables_of
-from coi_audit.linking.participation_keys import is_key, keys_of
+from coi_audit.linking.participation_keys import key_from, keys_of
 from coi_audit.linking.participation_nearest import places_of
+from coi_audit.linking.participation_tallies import Told, absence, tally
 from coi_audit.model.meetings import Minutes, MinutesSection, Passage
 
 _HEAD = "Member | Agenda item | Interest | Action taken"
@@ -24,26 +28,87 @@ class _Laying:
     def __init__(self, paper: Minutes, cast: Cast) -> None:
         self.paper = paper
         self.cast = cast
+        self.notes: dict[int, list[Passage]] = {}  # by section: what notes at the foot add to it
+        self.left: dict[int, list[Passage]] = {}  # by section: what such notes leave of it
+        self.told: dict[int, list[Told]] = {}  # by section: what tables elsewhere tell of it
 
     def minutes(self) -> Minutes:
-        sections = tuple(self._section(one) for one in self.paper.sections)
+        declared = [at for at, one in enumerate(self.paper.sections) if self._declares(one)]
+        left, notes = noted(self.paper, declared, self.cast)
+        self.notes = {declared[0]: notes} if declared and notes else {}
+        self.left = left if self.notes else {}
+        drafts = [self._section(at, one) for at, one in enumerate(self.paper.sections)]
+        sections = tuple(self._with_told(at, one) for at, one in enumerate(drafts))
         if all(new is old for new, old in zip(sections, self.paper.sections, strict=True)):
             return self.paper
         return self.paper.model_copy(update={"sections": sections})
 
-    def _section(self, section: MinutesSection) -> MinutesSection:
-        if not opens_declarations(section.title, self.cast.words):
-            return section
+    def _section(self, at: int, section: MinutesSection) -> MinutesSection:
+        if at in self.left or at in self.notes:
+            passages = (*self.left.get(at, section.passages), *self.notes.get(at, ()))
+            section = section.model_copy(update={"passages": passages})
+        return self._laid(at, section)
+
+    def _declares(self, section: MinutesSection) -> bool:
+        return opens_declarations(section.title, self.cast.words)
+
+    def _laid(self, at: int, section: MinutesSection) -> MinutesSection:
+        passages = self._declared(section) if self._declares(section) else self._item(at, section)
+        same = len(passages) == len(section.passages) and all(
+            new is old for new, old in zip(passages, section.passages, strict=True)
+        )
+        return section if same else section.model_copy(update={"passages": tuple(passages)})
+
+    def _declared(self, section: MinutesSection) -> list[Passage]:
+        """A section for declarations, each entry of its tables and blocks a row."""
         tables = list(tables_of(section.passages))
-        layout = Layout(self.cast, keys_of(section.passages, tables), self._title)
+        layout = Layout(self.cast, keys_of(section.passages, tables, self.cast), self._title)
         passages = list(section.passages)
-        for table in reversed(tables):
-            entries = None if is_key(table) else layout.entries(table, sure=True)
+        tables = [replace(one, rows=one.rows[: key_from(one, self.cast)]) for one in tables]
+        found = [(one, layout.entries(one, sure=True)) for one in tables if one.rows]
+        found = [(one, entries or block_entries(one, layout)) for one, entries in found]
+        found += [(one, block_entries(one, layout)) for one in runs_of(section.passages)]
+        for table, entries in sorted(found, key=lambda one: -one[0].start):
             if entries is not None:
                 passages[table.start : table.end] = _rows(entries, table)
-        if passages == list(section.passages):
+        return passages
+
+    def _item(self, at: int, section: MinutesSection) -> list[Passage]:
+        """An item's section: boxes of its own interests in sentences, votes told with the item they were cast on."""
+        passages = list(section.passages)
+        for table in reversed(list(tables_of(section.passages))):
+            votes = tally(table, self.cast)
+            for one in votes or ():
+                self.told.setdefault(self._place(one.item, at), []).append(one)
+            rows = [(row.cells[0], row.cells[1], row.source) for row in table.rows] if table.width == 2 else []
+            box = box_at_item(rows, self.cast) if rows and votes is None else None
+            if votes is not None or box is not None:
+                passages[table.start : table.end] = box or []
+        for passage in list(passages):
+            found = labelled_words(passage)
+            told = absence(*found, passage.source, self.cast) if found else None
+            if told is not None:
+                self.told.setdefault(at, []).append(told)
+                passages.remove(passage)
+        for run in reversed(list(runs_of(passages))):
+            box = box_at_item([(*row.cells, row.source) for row in run.rows], self.cast)  # type: ignore[misc]
+            if box is not None:
+                passages[run.start : run.end] = box
+        return passages
+
+    def _with_told(self, at: int, section: MinutesSection) -> MinutesSection:
+        told = self.told.get(at)
+        if not told:
             return section
-        return section.model_copy(update={"passages": tuple(passages)})
+        before = [_sentence(one) for one in told if one.opens]
+        after = [_sentence(one) for one in told if not one.opens]
+        return section.model_copy(update={"passages": (*before, *section.passages, *after)})
+
+    def _place(self, item: str, default: int) -> int:
+        """The section of an item that a table names by its number."""
+        wanted = number_forms(item.strip(), self.paper.on) if item else frozenset()
+        sections = enumerate(self.paper.sections)
+        return next((at for at, one in sections if wanted & number_forms(one.number, self.paper.on)), default)
 
     def _title(self, words: str) -> str | None:
         """The number, or else the title, of the item that a cell speaks of."""
@@ -59,3 +124,8 @@ def _rows(entries: Sequence[Entry], table: Table) -> list[Passage]:
         Passage(text=text, source=source.model_copy(update={"text": text}))
         for text, source in ((_HEAD, first), *((one.text(), one.source) for one in entries))
     ]
+
+
+def _sentence(told: Told) -> Passage:
+    place = told.source.model_copy(update={"table": None, "row": None, "text": told.text})
+    return Passage(text=told.text, source=place)

@@ -12,6 +12,9 @@ _COLUMNS = (
              r"|core members|voting members|non-?voting members|absent"),
     ("initials", r"initials?|abbreviation|init"),
     ("attendance", r"attendance|attended|present/apologies|status|present\?|attendance/apologies|attended\?"),
+    ("out", r"(?:items? )?(?:withdrew|withdrawn|excluded|recused|not present|out|absent|left)"
+            r"(?: of (?:the )?(?:room|meeting))? (?:for|from|during)(?: agenda)?(?: items?)?"
+            r"|items? (?:missed|withdrawn from|not present for)|conflicted (?:for|on|in|at)?(?: ?items?)?"),
     ("arrived", r"(?:in )?attendance from|arrived|from|arrival|joined|time in|time of arrival|in attendance from"),
     ("left", r"left|until|departure|time out|departed|time left"),
     ("body", r"ccg|icb|body|representing|commissioner"),
@@ -42,3 +45,10 @@ def heading_row(texts: Sequence[str]) -> dict[str, int] | None:
         if kind and kind not in found:
             found[kind] = at
     return found if "name" in found and len(found) >= 2 else None
+
+
+def out_for(texts: Sequence[str], columns: dict[str, int]) -> str | None:
+    """The note of a row whose own column tells the items that somebody was out for: "left for item 3"."""
+    at = columns.get("out")
+    found = re.search(r"\b(?:[A-Z]{1,6}/)?\d.*", texts[at]) if at is not None and at < len(texts) else None
+    return f"left for item {found.group()}" if found else None

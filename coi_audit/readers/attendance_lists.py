@@ -11,7 +11,7 @@ from coi_audit.model.letters import CAPITALS
 from coi_audit.model.meetings import Attendance
 from coi_audit.model.words import AttendanceStatus
 from coi_audit.readers.agenda_columns import is_tick
-from coi_audit.readers.attendance_columns import heading_row
+from coi_audit.readers.attendance_columns import heading_row, out_for
 from coi_audit.readers.attendance_labels import NOBODY, Label, read_label
 from coi_audit.readers.attendance_lettered import initials_alone
 from coi_audit.readers.attendance_names import INITIALS, TITLES, is_name, names_first, tells_post
@@ -142,8 +142,7 @@ class PeopleLists:
         return True
 
     def _label_in_heading(self, row: GridRow, columns: dict[str, int]) -> None:
-        label = read_label(row.texts[columns["name"]])
-        if label is not None and not label.rest:
+        if (label := read_label(row.texts[columns["name"]])) is not None and not label.rest:
             self.open(label)
 
     def _label_row(self, row: GridRow) -> bool:
@@ -185,6 +184,7 @@ class PeopleLists:
         for name in ("arrived", "left"):
             if words := _get(texts, columns, name):
                 setattr(entry, name, words)
+        entry.note = out_for(texts, columns) or entry.note
         for at in (at for name, at in columns.items() if name.startswith("tick:")):
             if is_tick(texts[at]) or texts[at].strip().casefold() in ("p", "a"):
                 status = next(
@@ -211,7 +211,7 @@ def _lists_many(text: str) -> bool:
     if ";" in text or len(re.findall(rf"[(\[][{CAPITALS}]{{2,4}}[)\]]", text)) >= 2:
         return True
     parts = split_people(text)
-    return len(parts) > 1 and (all(is_name(part) for part in parts) or all(_NAME_AND_POST.match(p) for p in parts))
+    return len(parts) > 1 and all(is_name(part) or _NAME_AND_POST.match(part) for part in parts)
 
 
 def _is_people_grid(grid: Grid, list_open: bool) -> bool:
@@ -248,7 +248,7 @@ def _from_columns(texts: Sequence[str], columns: dict[str, int]) -> Entry | None
 def _from_cells(texts: Sequence[str]) -> Entry | None:
     """A row without headings: the name is the first cell that begins with one; short capitals are initials."""
     cells = [text.replace("\n", " ").strip() for text in texts if text.strip()]
-    sure = any(tells_post(cell) for cell in cells)
+    sure = any(map(tells_post, cells))
     found = [(at, parse_entry(cell)) for at, cell in enumerate(cells)]
     found += [(at, parse_entry(cell, sure=True)) for at, cell in enumerate(cells) if sure]
     at, entry = next(((at, entry) for at, entry in found if entry is not None), (0, None))

@@ -14,6 +14,7 @@ INITIALS = re.compile(
     rf"|^[{CAPITALS}]{{1,3}}(?:['’-][{CAPITALS}]{{1,2}}){{1,3}}$"  # DO'H-N, AP-J
 )
 LETTERS = r"(?:MBE|OBE|CBE|JP|DL|KBE|FRC\w+|MRC\w+|QC|KC|PhD)"
+MARKS = "*†‡§¹²³⁴⁵⁶⁷⁸⁹"  # behind a name, for a note below the list
 _WORD = re.compile(rf"^(?:[{CAPITALS}][\w’'.-]*|[{CAPITALS}]\.?|(?:O|D|Mc|Mac|Fitz)[’']?[{CAPITALS}][\w’'-]*)$")
 _PARTICLES = {"de", "da", "di", "do", "du", "del", "della", "dos", "van", "von", "der", "den", "la", "le", "ten", "ter"}
 _PARTICLES |= {"ab", "abu", "al", "ap", "bin", "bint", "el", "ferch", "ibn", "mac", "ní", "nic", "ó", "ua", "uí", "zu"}
@@ -54,7 +55,7 @@ def is_name(text: str, *, sure: bool = False) -> bool:
     `sure` where what stands beside them speaks for a person: then a surname may be the word of a place ("Ann Lane")
     and short names may stand in capitals ("TOM LEE").
     """
-    words = text.strip().rstrip("*").strip()
+    words = text.strip().rstrip(MARKS).strip()
     titled = NAME_TITLE.match(words) is not None
     words = re.sub(rf",?\s+{LETTERS}\b.*$", "", NAME_TITLE.sub("", words))
     tokens = words.split()
@@ -119,9 +120,9 @@ def split_name(text: str, *, sure: bool = False) -> tuple[str, str] | None:
         parts = re.split(separator, words, maxsplit=1)
         if len(parts) == 2 and is_name(parts[0], sure=sure or _speaks_for(parts[0], parts[1])):
             letters = re.match(rf"^{LETTERS}(?:\s*,\s*|\s+|$)", parts[1])
-            return parts[0].strip(" *"), parts[1][letters.end() :].strip() if letters else parts[1].strip()
+            return parts[0].strip(f" {MARKS}"), parts[1][letters.end() :].strip() if letters else parts[1].strip()
     if is_name(words, sure=sure):
-        return words.strip(" *"), ""
+        return words.strip(f" {MARKS}"), ""
     return _name_before_post(words.split())
 
 
@@ -135,5 +136,5 @@ def _name_before_post(tokens: list[str]) -> tuple[str, str] | None:
         if (last in NO_NAME and not place) or behind in PLACE_ENDS:
             continue  # "Dr Ode Senior Partner": the post begins there; "St Mary's Road": nobody ends there
         if behind in NO_NAME | {"ccg"} and is_name(name, sure=place):
-            return name.strip(" *"), " ".join(tokens[count:])
+            return name.strip(f" {MARKS}"), " ".join(tokens[count:])
     return None

@@ -14,6 +14,7 @@ from coi_audit.readers.attendance_labels import Label, read_label, split_labels
 from coi_audit.readers.attendance_lists import PeopleLists, without_repeats
 from coi_audit.readers.attendance_names import is_name
 from coi_audit.readers.attendance_people import parse_entry
+from coi_audit.readers.attendance_roll import yearly_roll
 from coi_audit.readers.attendance_unread import no_name_in, unnamed_in
 from coi_audit.readers.days_in_text import find_days
 from coi_audit.readers.minutes_day import meeting_day
@@ -266,6 +267,9 @@ class _Reader:
         elif item_columns(grid) is not None and not first_is_label(grid):
             self.in_body = True
             self.builder.grid(grid)
+        elif (roll := yearly_roll(grid, meeting_day(self.head, self.paper.file))) is not None:
+            for entry, status, row in roll:
+                self.lists.add(entry, status, row.source)
         elif not self.lists.add_grid(grid):
             for line in grid.lines():
                 if self.in_body:

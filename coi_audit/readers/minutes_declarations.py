@@ -81,6 +81,24 @@ def declarations_header(grid: Grid) -> int | None:
     return None
 
 
+_SOMEBODY = re.compile(r"^(?:initials?|who\b.*|.*\b(?:members?|declared by|declarers?|persons?|names?))$")
+_TOLD = re.compile(r"\b(?:interests?|conflicts?|declarations?|nature|relationship|reasons?|why|details?|effect)\b")
+
+
+def heads_interests(grid: Grid) -> bool:
+    """Whether a table under declarations is one of interests by its headings, and no table of items."""
+    for row in grid.rows[:3]:
+        labels = [label for label in _labels(row) if label]
+        rest = [label for label in labels if not _ITEMS.match(label)]
+        told = any(_TOLD.search(label) or _DECISIONS.search(label) for label in rest)
+        item = len(rest) < len(labels)
+        named = any(_SOMEBODY.match(label) or _NAMES.match(label) for label in rest)
+        nature = any(_TOLD.search(label) for label in rest)
+        if told and (named or (item and nature)) and not any("discussion" in label for label in labels):
+            return True
+    return False
+
+
 def names_items(grid: Grid, header: int) -> bool:
     """Whether the table says which item each declaration is on."""
     return any(_ITEMS.match(label) for label in _labels(grid.rows[header]) if label)

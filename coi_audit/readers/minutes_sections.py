@@ -13,6 +13,7 @@ from coi_audit.readers.minutes_declarations import (
     TITLE,
     declaration_passages,
     declarations_header,
+    heads_interests,
     is_declarations_title,
     is_declared_entry,
     names_items,
@@ -32,7 +33,7 @@ from coi_audit.readers.minutes_headings import (
     title_of,
     without_number,
 )
-from coi_audit.readers.minutes_tables import item_columns
+from coi_audit.readers.minutes_tables import item_columns, labels_beside
 from coi_audit.readers.paper import Grid, GridRow, Line
 
 
@@ -66,6 +67,7 @@ class SectionBuilder:
         self.sequence = Sequence(furthest_step=12)
         self.rows = 0
         self._marked_top = False
+        self._beside: dict[int, str] = {}  # by column of a table of items: its heading, where it tells of interests
         self._own_numbers: bool | None = None  # whether a list of declarations counts its own entries
 
     @property
@@ -184,7 +186,8 @@ class SectionBuilder:
         if header is not None and (self.declaring or names_items(grid, header)):
             self.declarations(grid, header)
             return
-        columns = item_columns(grid)
+        columns = None if self.declaring and heads_interests(grid) else item_columns(grid)
+        self._beside = labels_beside(grid, columns) if columns is not None else {}
         for index, row in enumerate(grid.rows):
             if columns is None:
                 self._cells(row, ())
@@ -227,9 +230,19 @@ class SectionBuilder:
         elif lines and (found := self.heading(lines[0])) is not None and found[0]:
             self._open_row(found[0], found[1], row)
             lines = lines[1:]
+        before = [at for at in self._beside if at < columns.title]
+        self._labelled(row, before)
         for line in lines:
             self._cell_line(line)
-        self._cells(row, used)
+        self._labelled(row, [at for at in self._beside if at not in before])
+        self._cells(row, [*used, *self._beside])
+
+    def _labelled(self, row: GridRow, columns: list[int]) -> None:
+        """Cells that tell of interests in an item or of who was out, each behind its heading."""
+        for at in columns:
+            text = " ".join(row.texts[at].split()) if at < len(row.cells) else ""
+            if text:
+                self.passage(f"{self._beside[at]}: {text}", row.cells[at].lines[0].source, column=at)
 
     def _cell_line(self, line: Line) -> None:
         entry = self._declared_entry(line) if self.declaring else None

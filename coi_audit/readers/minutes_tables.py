@@ -14,6 +14,12 @@ _COLUMN_DISCUSSION = re.compile(
     r"|(?:agenda )?items? ?(?:and|/|with|or) ?(?:discussions?|notes?|minutes?).*|narrative|subject"
     r"|matters? discussed|title|description|topic)$"
 )
+# Columns beside an item that tell of interests in it, of what was done about them, or of who was out.
+_COLUMN_CONFLICTS = re.compile(
+    r"\b(?:interests?|conflicts?|declar\w+|handl\w+|managed?|management|mitigat\w+|withdrew|withdrawn|recus\w+|excluded"
+    r"|abstain\w*|abstentions?|not (?:in|present)|out of|left the)\b",
+    re.IGNORECASE,
+)
 _COLUMN_ITEM = re.compile(
     r"^(?:agenda )?(?:items?|ref(?:erence)?)?\s?(?:no|number|ref)?$|^#$|^agenda items?$|^items?$|^ref$"
 )
@@ -61,3 +67,12 @@ def _beside_actions(grid: Grid, items: list[int], header_row: int) -> Columns:
     if cells and all(bare_number(cell) is not None for cell in cells) and at + 1 < len(grid.rows[0].cells):
         return Columns(title=at + 1, number=at, header_row=header_row)
     return Columns(title=at, header_row=header_row)
+
+
+def labels_beside(grid: Grid, columns: Columns) -> dict[int, str]:
+    """The headings of a table of items, by column, that tell of interests or of who was out."""
+    if columns.header_row is None:
+        return {}
+    found = {at: " ".join(text.split()) for at, text in enumerate(grid.rows[columns.header_row].texts)}
+    used = (columns.title, columns.number)
+    return {at: text for at, text in found.items() if at not in used and _COLUMN_CONFLICTS.search(text)}
