@@ -35,7 +35,7 @@ _WHY = {
     KeptBack.REDACTION: "an interest that is withheld from publication",
     KeptBack.ENDED: "an interest that ended too long ago to be published",
     KeptBack.ENDED_LONG_AGO: "an interest that ended too long ago to be kept",
-    KeptBack.PRIVATE_ITEM: "an interest that touches a private item",
+    KeptBack.PRIVATE_ITEM: "an interest that is not published here",
 }
 
 
@@ -68,8 +68,8 @@ def _private(item: ItemAudit, view: View) -> ItemAudit:
         ),
         parties=(),
         neighbours=(),
-        conflicts=tuple(_not_published(one, KeptBack.PRIVATE_ITEM, number) for one in item.conflicts),
-        recent=tuple(_not_published(one, KeptBack.PRIVATE_ITEM, number) for one in item.recent),
+        conflicts=tuple(_not_published(one, KeptBack.PRIVATE_ITEM) for one in item.conflicts),
+        recent=tuple(_not_published(one, KeptBack.PRIVATE_ITEM) for one in item.recent),
         quorum=replace(item.quorum, reasons=(), ways_out=()),
         chair=item.chair,
         withhold_papers_from=item.withhold_papers_from,
@@ -89,7 +89,7 @@ def _conflict(conflict: Conflict, view: View) -> Conflict:
     return conflict
 
 
-def _not_published(conflict: Conflict, kind: KeptBack, number: str | None = None) -> Conflict:
+def _not_published(conflict: Conflict, kind: KeptBack) -> Conflict:
     """Who had to do what and did what; nothing of what the interest is."""
     holding = conflict.holding
     person = Person(name="somebody whose name is withheld") if kind is KeptBack.ENDED_LONG_AGO else holding.person
@@ -98,7 +98,7 @@ def _not_published(conflict: Conflict, kind: KeptBack, number: str | None = None
         interest=None, outcome=Match.NONE, resolution=None, share_percent=None, evidence=(),
         held_from=None, held_until=None, declared_on=None,
     )  # fmt: skip
-    last = f"touches {PRIVATE} {number}".strip() if number is not None else "touches this item"
+    last = f"touches this {PRIVATE}" if kind is KeptBack.PRIVATE_ITEM else "touches this item"
     path = (person.name, _WHY[kind], last)
     return replace(
         conflict,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from coi_audit.linking.links import describe
 from coi_audit.model.audit import ItemAudit
 from coi_audit.model.evidence import SourceRef
-from coi_audit.model.linking import Conflict
+from coi_audit.model.linking import Conflict, Holding
 from coi_audit.model.meetings import AgendaItem
 from coi_audit.model.words import Action, Confidence, Handling, LinkKind, Role
 from coi_audit.report.later_view import cells_words, later_words
@@ -141,11 +141,23 @@ def path_parts(conflict: Conflict, item: AgendaItem) -> tuple[str, str]:
     return sentence(line), touch or "this item"
 
 
+def begun(holding: Holding) -> str:
+    """The beginning as exactly as the register gives it: "2014" is no 1 January."""
+    told = holding.interest.held_from if holding.interest else None
+    return str(told) if told is not None and told.earliest == holding.held_from else day(holding.held_from)
+
+
+def ended(holding: Holding) -> str:
+    """The end as exactly as the register gives it."""
+    told = holding.interest.held_until if holding.interest else None
+    return str(told) if told is not None and told.latest == holding.held_until else day(holding.held_until)
+
+
 def _dates(conflict: Conflict) -> str:
     holding = conflict.holding
-    held = f"held from {day(holding.held_from)}" if holding.held_from else "start of the interest not stated"
+    held = f"held from {begun(holding)}" if holding.held_from else "start of the interest not stated"
     if holding.held_until:
-        held += f" to {day(holding.held_until)}"
+        held += f" to {ended(holding)}"
     if holding.known_on is None:
         return f"{held}; on no register that day"
     if holding.declared_on:

@@ -8,6 +8,7 @@ from coi_audit.linking.links import describe
 from coi_audit.model.linking import Holding
 from coi_audit.model.preparation import Attending
 from coi_audit.model.words import Action
+from coi_audit.report.conflict_view import begun, ended
 from coi_audit.report.pack.blocks import (
     Block,
     Cell,
@@ -169,9 +170,9 @@ def _row(holding: Holding, meeting: PackMeeting) -> Iterator[Cell]:
     own_words = holding.interest.nature if holding.interest else holding.nature
     yield cell(sentence(describe(holding)), quiet(own_words) if own_words else "")
     kind = f"{sentence(words(holding.category))}, {'direct' if holding.direct else 'indirect'}"
-    held = f"from {day(holding.held_from)}" if holding.held_from else "start not stated"
-    ended = f"ended {day(holding.held_until)}" if holding.held_until and holding.held_until < meeting.audit.date else ""
-    yield cell(kind, held, ended, _declared(holding))
+    held = f"from {begun(holding)}" if holding.held_from else "start not stated"
+    over = f"ended {ended(holding)}" if holding.held_until and holding.held_until < meeting.audit.date else ""
+    yield cell(kind, held, over, _declared(holding))
     touched = [item.view.number or item.view.title for item in meeting.items if _touches(holding, item)]
     yield cell(strong(listed(touched)) if touched else "–")
     source = holding.interest.source if holding.interest else next(iter(holding.evidence), None)
