@@ -102,6 +102,13 @@ def _records(table: Table, kinds: Sequence[Holds | None], at: int) -> Iterator[_
         yield record
 
 
+def told_at_item(entry: Entry) -> Iterator[tuple[str, str, SourceRef]]:
+    """An entry of a table within one item as the lines of a box."""
+    yield "Interests declared", f"{entry.who}: {entry.nature or 'interest declared'}", entry.source
+    if entry.deed:
+        yield "Action taken", entry.deed, entry.source
+
+
 def box_at_item(rows: Sequence[tuple[str, str, SourceRef]], cast: Cast) -> list[Passage] | None:
     """What a box, or lines, within one item tell of interests in it and of what was done, in sentences.
 

@@ -76,9 +76,16 @@ class Layout:
             if found:
                 return found
         columns = self._columns(table, sure=sure)
-        if columns is not None:
-            return list(self._rows(table, columns))
-        return None
+        return None if columns is None or columns.item is None else list(self._rows(table, columns))
+
+    def at_item(self, table: Table) -> list[Entry] | None:
+        """The entries of a table within one item, its headings telling of people and of interests; else None."""
+        columns = self._columns(table, sure=True)
+        if columns is None or columns.header is None or not (columns.deeds or columns.others):
+            return None
+        kinds = [heading(cell) for cell in table.rows[columns.header].cells]
+        told = kinds[columns.people] is Holds.PERSON and (Holds.NATURE in kinds or len(kinds) == 2)
+        return list(self._rows(table, columns)) if told else None
 
     def _matrix(self, table: Table) -> list[Entry] | None:
         """People down and items across; a cell tells of that person at that item."""
@@ -121,7 +128,7 @@ class Layout:
             at for at in rest if kinds[at] in (Holds.NATURE, Holds.ASIDE, None) and not self._counts(cells[at])
         )
         told = any(kinds[at] in (Holds.NATURE, Holds.DEED) for at in rest)
-        return Columns(people, item, others, deeds, header) if item is not None and (told or sure) else None
+        return Columns(people, item, others, deeds, header) if told or sure else None
 
     def _headings(self, table: Table) -> tuple[int | None, list[Holds | None]]:
         """The row of headings among the first, and what each column holds by it."""

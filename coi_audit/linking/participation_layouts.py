@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coi_audit.linking.item_sections import number_forms, opens_declarations
-from coi_audit.linking.participation_boxes import block_entries, box_at_item, labelled_words, runs_of
+from coi_audit.linking.participation_boxes import block_entries, box_at_item, labelled_words, runs_of, told_at_item
 from coi_audit.linking.participation_cast import Cast
 from coi_audit.linking.participation_entries import Entry, Layout
 from coi_audit.linking.participation_footnotes import noted
@@ -81,6 +81,8 @@ class _Laying:
             for one in votes or ():
                 self.told.setdefault(self._place(one.item, at), []).append(one)
             rows = [(row.cells[0], row.cells[1], row.source) for row in table.rows] if table.width == 2 else []
+            own = Layout(self.cast, keys_of(section.passages, [table], self.cast), self._title).at_item(table)
+            rows = [line for one in own for line in told_at_item(one)] if own else rows
             box = box_at_item(rows, self.cast) if rows and votes is None else None
             if votes is not None or box is not None:
                 passages[table.start : table.end] = box or []

@@ -16,17 +16,16 @@ _P, _I, _A, _N = (
 )
 _QUALIFIED = r"(?:\s+(?:present|attending|in attendance))?"
 _LABELS = (
-    (_A, r"(?:sent |with |gave )?(?:apolog(?:ies|y)|apols?)(?:\s+(?:for|of)\s+absence)?(?:\s+(?:were\s+"
-    r"|was\s+)?(?:received"
-         r"|given|noted|sent))?(?:\s+from)?"),
-    (_N, r"absent(?:\s+without apology)?|absentees|not present|not in attendance|did not attend|non-attend(?:ance"
-         r"|ees)"),
-    (_I, r"(?:also\s+)?in attendance(?:\s+\(?(?:non-?voting|officers?|for items?[^:]{0,30}|non[\s-]members)\)?)?"
-         r"|also (?:present|attending|in attendance|there|at the meeting)"
+    (_A, r"(?:(?:those|members) (?:who (?:had )?)?)?(?:sent |sending |with |gave |giving )?(?:apolog(?:ies|y)|apols?)"
+         r"(?:\s+(?:for|of)\s+absence)?(?:\s+(?:were\s+|was\s+)?(?:received|given|noted|sent))?(?:\s+from)?"),
+    (_N, r"(?:those )?absent(?:\s+without apology)?|absentees|not present|not in attendance|did not attend"
+         r"|non-attend(?:ance|ees)"),
+    (_I, r"(?:also\s+|those\s+)?in attendance"
+         r"(?:\s+\(?(?:non-?voting|officers?|for items?[^:]{0,30}|non[\s-]members)\)?)?|also (?:present|attending|in attendance|there|at the meeting)"
          r"|(?:non-?members|observers?|guests?|invitees|invited(?: guests| attendees)?|by invitation|officers"
          r"|other attendees|others|staff|presenters|"
-         r"regular attendees|standing (?:attendees|invitees)|additional attendees|attending|support|secretariat"
-         r"|advisers)"
+         r"regular attendees|standing (?:attendees|invitees)|additional attendees|(?:those )?attending|support"
+         r"|secretariat|advisers)"
          rf"{_QUALIFIED}(?:\s+present)?|part attendance|in part attendance"),
     (_P, r"(?:(?:core |voting |non-?voting |full |standing |committee |board |governing body )*(?:members|membership"
          r"|attendees|attendance))"

@@ -14,7 +14,6 @@ from coi_audit.readers.attendance_labels import Label, read_label, split_labels
 from coi_audit.readers.attendance_lists import PeopleLists, without_repeats
 from coi_audit.readers.attendance_names import is_name
 from coi_audit.readers.attendance_people import parse_entry
-from coi_audit.readers.attendance_roll import yearly_roll
 from coi_audit.readers.attendance_unread import no_name_in, unnamed_in
 from coi_audit.readers.days_in_text import find_days
 from coi_audit.readers.minutes_day import meeting_day
@@ -24,11 +23,13 @@ from coi_audit.readers.minutes_grids import blocks_of, first_is_label
 from coi_audit.readers.minutes_headings import is_bare_heading, is_numbered_heading, part_heading
 from coi_audit.readers.minutes_next import next_meetings
 from coi_audit.readers.minutes_people import (
+    add_roll,
     apologies_in,
+    attending_is_present,
     is_person,
+    label_of,
     opens_list,
     opens_present,
-    unlabelled_list,
     with_bodies,
     with_chair,
 )
@@ -120,6 +121,7 @@ class _Reader:
         self.builder = SectionBuilder(numbered=numbered, private=self.private)
         self.has_lists = any(opens_list(block) for block in self.blocks)
         self.labelled = any(opens_present(block) for block in self.blocks)
+        self.attending = attending_is_present(self.blocks)
 
     def _is_private(self) -> bool:
         opening: list[str] = []
@@ -163,7 +165,7 @@ class _Reader:
     def _opening(self, line: Line) -> None:
         if self._chair_line(line) or self._declarations_before(line):
             return
-        label = read_label(line.text) or unlabelled_list(line.text)
+        label = label_of(line.text, attending=self.attending)
         if label is not None and not is_numbered_heading(line):
             self.declaring = False
             self.lists.open(label)
@@ -267,10 +269,7 @@ class _Reader:
         elif item_columns(grid) is not None and not first_is_label(grid):
             self.in_body = True
             self.builder.grid(grid)
-        elif (roll := yearly_roll(grid, meeting_day(self.head, self.paper.file))) is not None:
-            for entry, status, row in roll:
-                self.lists.add(entry, status, row.source)
-        elif not self.lists.add_grid(grid):
+        elif not (add_roll(grid, meeting_day(self.head, self.paper.file), self.lists) or self.lists.add_grid(grid)):
             for line in grid.lines():
                 if self.in_body:
                     self.builder.line(line)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from coi_audit.model.letters import fold_letters
 from coi_audit.model.meetings import Attendance, MinutesSection
@@ -12,6 +14,7 @@ from coi_audit.readers.attendance_labels import Label, read_label
 from coi_audit.readers.attendance_lists import PeopleLists
 from coi_audit.readers.attendance_names import NAME_TITLE, is_name, tells_post
 from coi_audit.readers.attendance_people import parse_entry, split_people
+from coi_audit.readers.attendance_roll import yearly_roll
 from coi_audit.readers.minutes_declarations import declarations_header
 from coi_audit.readers.paper import Grid, Line
 from coi_audit.readers.paper_header import distinctive, find_bodies
@@ -23,6 +26,7 @@ _APOLOGIES = re.compile(
     r"|(?<=Mrs)\.|(?<=Ms)\.|(?<=[ .][A-Z])\.){3,400})",
     re.IGNORECASE,
 )
+_ATTENDING = re.compile(r"(?:those )?attend(?:ing|ees)$", re.IGNORECASE)
 _APOLOGIES_TITLE = re.compile(r"^\W*(?:\d+\W+)?apologies(?: for absence| received)?\W*$", re.IGNORECASE)
 _CLAUSE = re.compile(r",?\s+(?:for wh(?:om|ich)|who|whose|as|because|due to|owing to)\b")
 
@@ -73,6 +77,30 @@ def unlabelled_list(text: str) -> Label | None:
     )
     status = AttendanceStatus.APOLOGIES if re.search(r"apolog|absent|regrets", found["words"], re.I) else status
     return Label(status, found["rest"], words=found["words"])
+
+
+def label_of(text: str, *, attending: bool) -> Label | None:
+    """The list a line opens; those "Attending" were present where `attending`, see `attending_is_present`."""
+    label = read_label(text) or unlabelled_list(text)
+    if label is None or not attending or not _ATTENDING.match(label.words):
+        return label
+    return replace(label, status=AttendanceStatus.PRESENT)
+
+
+def attending_is_present(blocks: Sequence[Line | Grid]) -> bool:
+    """Whether "Attending" heads the members: another list is of those in attendance, and none of those present."""
+    found = [label for one in blocks if isinstance(one, Line) and (label := read_label(one.text)) is not None]
+    others = [label for label in found if not _ATTENDING.match(label.words)]
+    status = {label.status for label in others}
+    return AttendanceStatus.IN_ATTENDANCE in status and AttendanceStatus.PRESENT not in status
+
+
+def add_roll(grid: Grid, on: date | None, lists: PeopleLists) -> bool:
+    """People from a table of a year's attendance; False where it is no such table."""
+    roll = yearly_roll(grid, on)
+    for entry, status, row in roll or ():
+        lists.add(entry, status, row.source)
+    return roll is not None
 
 
 def is_person(text: str) -> bool:
