@@ -96,7 +96,7 @@ def _count(rule: QuorumRule, seats: Sequence[tuple[Role, bool]]) -> Count:
     if len(counting) < rule.members:
         faults.append(f"{len(counting)} of the {rule.members} members needed")
     missing = unmet_roles(rule.must_include, [role for role, _ in counting])
-    faults += [f"no {' or '.join(role.value.replace('_', ' ') for role in roles)} member" for roles in missing]
+    faults += [f"no {' or '.join(role.spoken for role in roles)} member" for roles in missing]
     if rule.lay_executive_majority:
         lay = sum(voting and role in _LAY_SIDE for role, voting in counting)
         gps = sum(voting and role in _GP_SIDE for role, voting in counting)

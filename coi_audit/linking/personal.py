@@ -140,7 +140,7 @@ def _why(person: Person, member: Member | None, words: str, *, named: bool) -> s
     role = member.role if member else person.role
     for pattern, roles in _ROLE_WORDS:
         if role in roles and pattern.search(words):
-            return f"The item is about everybody who is {role.value.replace('_', ' ')} here."
+            return f"The item is about every {role.spoken} member here."
     return None
 
 

@@ -45,6 +45,12 @@ class Role(StrEnum):
     PUBLIC_HEALTH = "public_health"
     OTHER = "other"
 
+    @property
+    def spoken(self) -> str:
+        """As it stands before "member" in a sentence: "GP", "practice manager", "NHS England"."""
+        short = {"gp": "GP", "nhs_england": "NHS England", "lmc": "LMC", "hwb": "health and wellbeing board"}
+        return short.get(self.value, self.value.replace("_", " "))
+
 
 class OrganisationKind(StrEnum):
     PRACTICE = "practice"

@@ -45,6 +45,14 @@ def test_one_short_is_not_quorate_and_says_by_how_much() -> None:
     assert count.faults == ("2 of the 3 members needed",)
 
 
+def test_a_missing_role_is_told_as_people_say_it() -> None:
+    rule = QuorumRule(members=1, must_include=((Role.GP, Role.PRACTICE_MANAGER), (Role.NHS_ENGLAND,)))
+    assert count_quorum(rule, PCCC, out=("dr dee",)).faults == (
+        "no GP or practice manager member",
+        "no NHS England member",
+    )
+
+
 def test_the_majority_is_strict() -> None:
     voters = [seat("A", Role.LAY), seat("B", Role.EXECUTIVE), seat("C", Role.GP), seat("D", Role.PRACTICE_MANAGER)]
     rule = QuorumRule(members=2, lay_executive_majority=True)
