@@ -21,7 +21,8 @@ _LABELS = (
     (_N, r"(?:those )?absent(?:\s+without apology)?|absentees|not present|not in attendance|did not attend"
          r"|non-attend(?:ance|ees)"),
     (_I, r"(?:also\s+|those\s+)?in attendance"
-         r"(?:\s+\(?(?:non-?voting|officers?|for items?[^:]{0,30}|non[\s-]members)\)?)?|also (?:present|attending|in attendance|there|at the meeting)"
+         r"(?:\s+\(?(?:non-?voting|officers?|for items?[^:]{0,30}|non[\s-]members)\)?)?"
+         r"|also (?:present|attending|in attendance|there|at the meeting)"
          r"|(?:non-?members|observers?|guests?|invitees|invited(?: guests| attendees)?|by invitation|officers"
          r"|other attendees|others|staff|presenters|"
          r"regular attendees|standing (?:attendees|invitees)|additional attendees|(?:those )?attending|support"
