@@ -199,6 +199,8 @@ class Parts:
         linked = touch.link.kind in (LinkKind.NAMED_PARTY, LinkKind.PROVIDER_PARTY, LinkKind.UNCLEAR)
         if not linked or touch.holding.tie is Tie.MEMBER or not held_on(touch.holding, view.meeting.on):
             return
+        if view.asks.of(touch.link, touch.holding, item.classification).action.strength <= Action.NOTE.strength:
+            return  # a small share of the years before 2016, say: it was enough to note it
         said = participation_of(touch, item, view, Action.LEAVE)
         recorded = said.recorded_action or Action.NONE
         managed = recorded.strength >= Action.STAY_NO_VOTE.strength

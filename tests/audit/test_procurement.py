@@ -197,6 +197,19 @@ def test_a_partner_of_the_winner_votes(tmp_path: Path) -> None:
     assert not of(audit, "PRC-03")
 
 
+@pytest.mark.parametrize(("day", "expected"), [("2016-05-10", False), ("2016-09-06", True)])
+def test_a_small_share_was_enough_to_note_before_june_2016(tmp_path: Path, day: str, expected: bool) -> None:
+    folder = a_folder(tmp_path, [{"on": date.fromisoformat(day).strftime("%d/%m/%Y")}])
+    share = "Shareholder (2% of the shares),Direct,01/04/2014,Current,20/03/2016"
+    register = REGISTER.replace("Nil return,,,,,,20/03/2017", f"Imaging North Ltd,Financial,{share}")
+    (folder / "register 2016-04.csv").write_text(register, encoding="utf-8")
+    (folder / "register 2017-04.csv").unlink()
+    a_meeting(folder, day, title="Ultrasound service: award of the contract to Imaging North Ltd",
+              words="Ada Moor's interest was noted and she stayed. The committee agreed to award the contract.",
+              declared="Ada Moor declared shares in Imaging North Ltd.")  # fmt: skip
+    assert ("Ada Moor" in because(audited(folder), "PRC-01")) is expected
+
+
 def test_the_partner_leaves_and_the_minutes_say_so(tmp_path: Path) -> None:
     row = {
         "title": "Caretaking of Fern Lane Surgery",
