@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coi_audit.linking.holdings import held_on
 from coi_audit.linking.names import canonical_words, normalise
 from coi_audit.linking.ties import read_relationship, read_tie, without_relationship
-from coi_audit.model.linking import Holding, Link
+from coi_audit.model.linking import Holding, Link, Participation
 from coi_audit.model.words import Confidence, InterestCategory, LinkKind, Match, Relationship, Tie
 
 if TYPE_CHECKING:
@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 def stated_holding(attendee: Attendee, item: ClassifiedItem, view: MeetingView) -> tuple[Holding, Link] | None:
     """An interest the person declared on this item, or the post they attended in, that no register row shows."""
     said = view.told.of_person(item, attendee.person, ())
+    if not _for_this_item(said):  # words that name what is on the register speak of that interest alone
+        said = view.told.of_person(item, attendee.person, _organisations(attendee, view))
     surname = attendee.person.name.split()[-1].casefold()
     own = [one.text for one in said.evidence if surname in one.text.casefold()]
     words = said.stated_interest or " ".join(own)
-    by_name = said.declared and (said.declared_at_item or said.item_named)
-    if by_name and words:
+    if _for_this_item(said) and (words or not said.blanket):
         return _declared(attendee, item, view, words, said.evidence)
     if attendee.seat is None and attendee.position and attendee.source is not None:
         holding = _holding(attendee, attendee.position, view, (attendee.source,))
@@ -37,6 +38,16 @@ def stated_holding(attendee: Attendee, item: ClassifiedItem, view: MeetingView) 
         if link is not None and link.kind is not LinkKind.SHARED:
             return holding, link
     return None
+
+
+def _for_this_item(said: Participation) -> bool:
+    return said.declared and (said.declared_at_item or said.item_named)
+
+
+def _organisations(attendee: Attendee, view: MeetingView) -> tuple[str, ...]:
+    """The names of what the register shows for the person on that day."""
+    own = [one for one in view.reach.holdings if one.person.key == attendee.person.key]
+    return tuple(sorted({one.organisation_name for one in own if held_on(one, view.meeting.on)} - {""}))
 
 
 def _party_in(position: str, item: ClassifiedItem) -> str:
