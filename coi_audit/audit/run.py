@@ -23,6 +23,7 @@ from coi_audit.audit.preparation import with_preparation
 from coi_audit.audit.units import units_of
 from coi_audit.audit.units_of_people import units_of_people
 from coi_audit.audit.units_of_records import units_of_records
+from coi_audit.audit.unplaced import unplaced
 from coi_audit.linking.answers import NO_ANSWERS, AnswerBook
 from coi_audit.linking.people import PeopleIndex
 from coi_audit.linking.people_answers import answered_people, indexed
@@ -71,7 +72,7 @@ def run_audit(case: Case, *, request: Request, knowledge: Knowledge, tool_versio
         findings=tuple(verdicts.findings),
         outcomes=dict(verdicts.outcomes),
         rule_outcomes={name: dict(count) for name, count in verdicts.counts.items()},
-        rejected=(*case.rejected, *knowledge.lists_rejected),
+        rejected=(*case.rejected, *knowledge.lists_rejected, *unplaced(examined, knowledge)),
         waived=tuple(verdicts.waived),
         notices=(*case.notices, *_no_list(knowledge), *(one.statement for one in verdicts.failed)),
         opinion=opinion,

@@ -71,10 +71,9 @@ class Layout:
 
         `sure` where a heading says that interests are told here; elsewhere the table's own headings must.
         """
-        for one in (table, table.turned() if len(table.rows) > 1 else table):
-            found = self._matrix(one) if sure else None
-            if found:
-                return found
+        found = (self._matrix(table) or self._matrix(table.turned(), table)) if sure else None
+        if found:
+            return found
         columns = self._columns(table, sure=sure)
         return None if columns is None or columns.item is None else list(self._rows(table, columns))
 
@@ -87,8 +86,8 @@ class Layout:
         told = kinds[columns.people] is Holds.PERSON and (Holds.NATURE in kinds or len(kinds) == 2)
         return list(self._rows(table, columns)) if told else None
 
-    def _matrix(self, table: Table) -> list[Entry] | None:
-        """People down and items across; a cell tells of that person at that item."""
+    def _matrix(self, table: Table, read: Table | None = None) -> list[Entry] | None:
+        """People down and items across; a cell tells of that person at that item. `read` is the table before turning."""
         head, body = table.rows[0], table.rows[1:]
         items = {at: item for at, cell in enumerate(head.cells) if at and (item := self.item_of(cell))}
         others = [at for at, cell in enumerate(head.cells) if at and cell and at not in items]
@@ -103,7 +102,8 @@ class Layout:
                 said = meaning(row.cells[at], self.keys)
                 if not nothing(said) and not (said == row.cells[at] and said.casefold() == "x" and self._ticked(table)):
                     deed = "" if _TICK.match(said) else said
-                    found += self._each(row.cells[0], item, nature, deed, row.source)
+                    source = row.source if read is None else read.rows[at].source
+                    found += self._each(row.cells[0], item, nature, deed, source)
         return found
 
     def _ticked(self, table: Table) -> bool:

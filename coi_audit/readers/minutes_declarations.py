@@ -82,6 +82,9 @@ def declarations_header(grid: Grid) -> int | None:
 
 
 _SOMEBODY = re.compile(r"^(?:initials?|who\b.*|.*\b(?:members?|declared by|declarers?|persons?|names?))$")
+_SOMEONE = re.compile(
+    r"^(?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Cllr|Rev|Revd|Sir|Dame)\.?\s.{2,40}|[A-Z]{2,4}|[A-Z][A-Za-z]{1,2}[A-Z]?)$"
+)
 _TOLD = re.compile(r"\b(?:interests?|conflicts?|declarations?|nature|relationship|reasons?|why|details?|effect)\b")
 
 
@@ -94,6 +97,9 @@ def heads_interests(grid: Grid) -> bool:
         item = len(rest) < len(labels)
         named = any(_SOMEBODY.match(label) or _NAMES.match(label) for label in rest)
         nature = any(_TOLD.search(label) for label in rest)
+        across = [text.strip() for text in row.texts[1:] if text.strip()]
+        if len(across) > 1 and all(_SOMEONE.match(text) for text in across):  # items down, people across
+            return True
         if told and (named or (item and nature)) and not any("discussion" in label for label in labels):
             return True
     return False
