@@ -15,7 +15,9 @@ from coi_audit.rulebook.tie_words import phrase_pattern
 
 _OWN_MATTER = phrase_pattern(
     [
-        *("remuneration", "pay", "salar*", "fee", "fees", "honorari*", "allowance*", "sessional rate*", "expenses"),
+        *("remuneration", "pay", "salar*", "fee", "fees", "honorari*", "allowance*", "expenses"),
+        *("sessional rate*", "sessional payment*", "payment* to", "payment* for", "payment rate*", "rate* of pay"),
+        *("hourly rate*", "daily rate*", "day rate*", "backfill", "stipend*", "paid session*", "remunerated", "paid"),
         *("appointment*", "reappointment*", "re-appointment*", "tenure", "term of office", "terms of office"),
         *(
             "contract of",
@@ -98,7 +100,7 @@ def personal_link(
     words = f"{item.title}. {item.text}"
     if not _OWN_MATTER.search(words):
         return None
-    why = _why(person, member, words, named=any(_names(one, words) for one in everybody))
+    why = _why(person, member, words, everybody)
     if why is None:
         return None
     holding = _own_terms(person, item, body)
@@ -128,10 +130,10 @@ def _own_terms(person: Person, item: AgendaItem, body: Body) -> Holding:
     )
 
 
-def _why(person: Person, member: Member | None, words: str, *, named: bool) -> str | None:
+def _why(person: Person, member: Member | None, words: str, everybody: Sequence[Person]) -> str | None:
     if _names(person, words):
         return f"The item names {person.name}."
-    if named or _TITLED.search(words):
+    if any(_names(one, words) for one in everybody) or _TITLED.search(words):
         return None
     folded = words.casefold()
     title = member.title.strip() if member else ""
@@ -139,9 +141,17 @@ def _why(person: Person, member: Member | None, words: str, *, named: bool) -> s
         return f"The item names the post of {title}."
     role = member.role if member else person.role
     for pattern, roles in _ROLE_WORDS:
-        if role in roles and pattern.search(words):
+        found = pattern.search(words) if role in roles else None
+        if found is not None and _may_hold(title, found.group(), everybody):
             return f"The item is about every {role.spoken} member here."
     return None
+
+
+def _may_hold(title: str, post: str, everybody: Sequence[Person]) -> bool:
+    """Whether a post in the plural can be this person's: where some bear it in their title, only theirs."""
+    one_of_them = re.sub(r"(?<=lead)(?:ers?|ership)$", "", post.casefold()).removesuffix("s")
+    titles = [one.member.title.casefold() for one in everybody if one.member is not None]
+    return one_of_them in title.casefold() or not any(one_of_them in other for other in titles)
 
 
 def _names(person: Person, words: str) -> bool:
