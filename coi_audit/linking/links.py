@@ -181,6 +181,8 @@ class Linker:
             if not edges:
                 return None
             because = tuple(f"{edge.label} {edge.organisation.name} ({edge.source.place()})" for edge in edges)
+        elif _lists_members(item.classification) and _named_practices(item):
+            return None  # the group is listed, and this practice is not on the list
         elif scope is Scope.SOME_PRACTICES:
             confidence = Confidence.LIKELY
             because = (*because, "The papers do not list which practices belong to the group.")
@@ -253,6 +255,12 @@ def _kind_of(organisation: Organisation | None) -> OrganisationKind | None:
 
 def _lists_members(what: Classification) -> bool:
     return what.decision_type == NETWORKS and what.scope is Scope.SOME_PRACTICES
+
+
+def _named_practices(item: ItemContext) -> bool:
+    """Whether the item names practices, and each of them is known."""
+    kinds = [_kind_of(party.organisation) for party in item.parties if party.outcome is Match.MATCHED]
+    return len(kinds) == len(item.parties) and OrganisationKind.PRACTICE in kinds
 
 
 def _pcns(item: ItemContext) -> list[Party]:
