@@ -82,6 +82,8 @@ def declarations_header(grid: Grid) -> int | None:
 
 
 _SOMEBODY = re.compile(r"^(?:initials?|who\b.*|.*\b(?:members?|declared by|declarers?|persons?|names?))$")
+_CODES = re.compile(r"^(?:\w+ )?(?:codes?|key|letters?|symbols?|marks?|levels?|options?)$")
+_MEANINGS = re.compile(r"\b(?:means?|meanings?|explanation|definition|description|actions?|what)\b")
 _SOMEONE = re.compile(
     r"^(?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Cllr|Rev|Revd|Sir|Dame)\.?\s.{2,40}|[A-Z]{2,4}|[A-Z][A-Za-z]{1,2}[A-Z]?)$"
 )
@@ -97,6 +99,8 @@ def heads_interests(grid: Grid) -> bool:
         item = len(rest) < len(labels)
         named = any(_SOMEBODY.match(label) or _NAMES.match(label) for label in rest)
         nature = any(_TOLD.search(label) for label in rest)
+        if len(labels) == 2 and _CODES.match(labels[0]) and _MEANINGS.match(labels[1]):
+            return True
         across = [text.strip() for text in row.texts[1:] if text.strip()]
         if len(across) > 1 and all(_SOMEONE.match(text) for text in across):  # items down, people across
             return True

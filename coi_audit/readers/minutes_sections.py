@@ -187,12 +187,20 @@ class SectionBuilder:
             self.declarations(grid, header)
             return
         columns = None if self.declaring and heads_interests(grid) else item_columns(grid)
+        columns = None if columns is not None and self._counts_anew(grid, columns) else columns
         self._beside = labels_beside(grid, columns) if columns is not None else {}
         for index, row in enumerate(grid.rows):
             if columns is None:
                 self._cells(row, ())
             elif columns.header_row is None or index > columns.header_row:
                 self._row(row, columns)
+
+    def _counts_anew(self, grid: Grid, columns: Columns) -> bool:
+        """Whether a table under declarations begins at or before their own number: codes or entries, and no items."""
+        at, own = columns.number, self.drafts[-1].number if self.declaring else ""
+        numbers = [bare_number(row.texts[at]) for row in grid.rows if row.texts[at]] if at is not None else []
+        first = next((one for one in numbers if one is not None), "")
+        return first.isdigit() and own.isdigit() and int(first) <= int(own)
 
     def declarations(self, grid: Grid, header: int) -> None:
         """A table of declarations: a passage a row of the section for them, which stands before the open one."""
