@@ -259,8 +259,10 @@ def _lists_members(what: Classification) -> bool:
 
 def _named_practices(item: ItemContext) -> bool:
     """Whether the item names practices, and each of them is known."""
-    kinds = [_kind_of(party.organisation) for party in item.parties if party.outcome is Match.MATCHED]
-    return len(kinds) == len(item.parties) and OrganisationKind.PRACTICE in kinds
+    unknown = [one for one in item.parties if one.outcome is not Match.MATCHED]
+    if any(one.outcome is Match.ASK or sounds_like_practice(one.mention) for one in unknown):
+        return False
+    return any(_kind_of(one.organisation) is OrganisationKind.PRACTICE for one in item.parties)
 
 
 def _pcns(item: ItemContext) -> list[Party]:

@@ -1,4 +1,4 @@
-"""A network whose member practices the agenda lists touches those who work in them, and nobody else. All is invented."""
+"""A network whose member practices the agenda lists touches those who work there and nobody else. All is invented."""
 
 from __future__ import annotations
 
