@@ -14,6 +14,7 @@ from coi_audit.model.case import Case
 from coi_audit.model.words import BodyKind
 
 _CCGS_ENDED = date(2022, 6, 30)
+_ICBS_BEGAN = date(2022, 7, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Audited:
         if day is None:
             return True
         after = self.period_from is None or self.period_from <= day
-        return after and day <= min(self.as_of, self.period_to or self.as_of)
+        return self.began <= day and after and day <= min(self.as_of, self.period_to or self.as_of)
 
     def event(self, on: date) -> dict[str, Any]:
         """What every unit's facts begin with: the day of the event, the as-of date, and whose it is."""
@@ -54,10 +55,16 @@ class Audited:
 
     @property
     def first_day(self) -> date:
-        """The first day it speaks for: the period's, else that of the oldest meeting or register among the papers."""
+        """The first day it speaks for: the period's, else that of the oldest meeting or register of its own."""
         days = [one.on for one in self.case.meetings]
-        days += [one.edition for one in self.case.registers if one.edition is not None]
-        return min(self.period_from or min(days, default=self.last_day), self.last_day)
+        days += [one.edition for one in self.case.registers if one.edition is not None and one.edition >= self.began]
+        first = self.period_from or min(days, default=self.last_day)
+        return min(max(first, self.began), self.last_day)
+
+    @property
+    def began(self) -> date:
+        """The first day the body can have had papers of its own: older ones in an ICB's folder are a CCG's."""
+        return _ICBS_BEGAN if self.case.body.kind is BodyKind.ICB else date.min
 
     def days_to_ask(self) -> tuple[date, ...]:
         """Days on which a paper that is not there is asked for: the last day, and the last day of every version of

@@ -151,8 +151,13 @@ def _provider_interest(person: Person | None, day: date, audited: Audited) -> tu
 
 
 def _listed(person: Person, day: date, audited: Audited) -> bool | None:
-    """Whether an edition of that day or before names the person; None where there is none."""
-    known = [one for one in editions(audited) if one.register.edition is None or one.register.edition <= day]
+    """Whether an edition of that day or before names the person, or a later one dates a declaration so early; None
+    where there is no such edition."""
+    every = editions(audited)
+    known = [one for one in every if one.register.edition is None or one.register.edition <= day]
+    rows = [row.interest.declared_on for one in every for row in one.of(person)]
+    if any(on is not None and on <= day for on in rows):
+        return True
     return any(person.key in one.listed for one in known) if known else None
 
 

@@ -35,7 +35,7 @@ def publication_units(audited: Audited) -> Iterator[Unit]:
     known = editions(audited)
     for edition in known:
         on = edition.register.edition or audited.last_day
-        if audited.within(on) or edition is _newest_before(known, audited.first_day):
+        if audited.within(on) or (on >= audited.began and edition is _newest_before(known, audited.first_day)):
             yield _columns_unit(edition.register, on, audited)
     if not audited.case.registers:
         for day in audited.days_to_ask():

@@ -20,7 +20,8 @@ _SAME_LIST = 0.5  # of an edition's people must be on the next one, else the two
 
 def removed_units(audited: Audited) -> Iterator[Unit]:
     """Every entry gone from the published register and from the body's own, then a question where no paper tells."""
-    public, own = kept_lists(editions(audited))
+    bodys = [one for one in editions(audited) if (one.register.edition or date.max) >= audited.began]
+    public, own = kept_lists(bodys)
     yield from _gone(public, audited, public=True)
     yield from _gone(own, audited, public=False)
     assurance = audited.case.records.assurance

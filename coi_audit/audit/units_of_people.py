@@ -46,9 +46,10 @@ def _at_meeting(attendee: Attendee, one: Examined, audited: Audited) -> Unit:
 
 
 def units_of_interests(audited: Audited) -> Iterator[tuple[Unit, Interest]]:
-    """One unit for each interest on the registers, with the row that it is told by."""
+    """One unit for each interest on the body's own registers, with the row that it is told by."""
     for unit in interest_units(audited.case, audited.everybody, audited.as_of):
-        yield _of_interest(unit, audited), unit.interest
+        if unit.facts.on >= audited.began:
+            yield _of_interest(unit, audited), unit.interest
 
 
 def units_in_office(audited: Audited) -> Iterator[Unit]:
