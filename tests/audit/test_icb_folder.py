@@ -21,7 +21,7 @@ _LOAD_BOOKS = cache(app.load_books)
 
 @pytest.fixture(autouse=True)
 def rulebook_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app.audits, "load_books", _LOAD_BOOKS)
+    monkeypatch.setattr("coi_audit.app.audits.load_books", _LOAD_BOOKS)
 
 
 def audited(tmp_path: Path, log: str = "xlsx") -> Audit:

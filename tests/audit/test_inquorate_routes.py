@@ -55,7 +55,7 @@ NOT_MET, CANNOT_TELL = RuleOutcome.NOT_MET, RuleOutcome.CANNOT_TELL
 
 @pytest.fixture(autouse=True)
 def rulebook_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app.audits, "load_books", _LOAD_BOOKS)
+    monkeypatch.setattr("coi_audit.app.audits.load_books", _LOAD_BOOKS)
 
 
 @pytest.mark.parametrize(

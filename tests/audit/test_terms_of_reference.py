@@ -42,7 +42,7 @@ _LOAD_BOOKS = cache(app.load_books)
 
 @pytest.fixture(autouse=True)
 def rulebook_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app.audits, "load_books", _LOAD_BOOKS)
+    monkeypatch.setattr("coi_audit.app.audits.load_books", _LOAD_BOOKS)
 
 
 def outcomes(folder: Path, terms: str, more: str = "") -> tuple[RuleOutcome | None, RuleOutcome | None]:
