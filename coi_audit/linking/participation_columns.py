@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -73,18 +73,30 @@ def people_in(text: str, cast: Cast) -> list[Mention]:
     if isinstance(known, list):
         return list(known)
     found: list[Mention] = []
-    statement = read_statements([Sentence(plain(text), _NO_ONE, 0, 0)], cast)[0]
-    rest = re.sub(r"^\W*(?:(?:the|none but)\s+)?(?=‹)", "", statement.text)
-    while mark := re.match(r"‹(\d+)›(?!')(?:\s*[([][^)\]]*[)\]])?", rest):
-        mention = statement.mentions[int(mark.group(1))]
-        if mention.kind not in ("named", "group", "chair") or not (mention.who | mention.unsure):
+    for part in re.split(r"[;\n]", plain(text)):
+        own = list(_leading(part, cast))
+        if not own and found:
             break
-        found.append(mention)
-        rest = rest[mark.end() :]
-        between = re.match(r"(?:\s*(?:;|,|/|&|\n|\band\b|\+)\s*)+", rest)
-        rest = rest[between.end() :] if between else rest
+        found += own
     cast.people.memo["people in", text, cast.chair] = found
     return list(found)
+
+
+def _leading(text: str, cast: Cast) -> Iterator[Mention]:
+    """The people with whom one part of a cell begins: a post behind a name ("Dr Rao, GP member") is nobody else."""
+    statement = read_statements([Sentence(text, _NO_ONE, 0, 0)], cast)[0]
+    rest = re.sub(r"^\W*(?:(?:the|none but)\s+)?(?=‹)", "", statement.text)
+    first = True
+    while mark := re.match(r"‹(\d+)›(?!')(?:\s*[([][^)\]]*[)\]])?", rest):
+        mention = statement.mentions[int(mark.group(1))]
+        if mention.kind not in (("named", "group", "chair") if first else ("named",)):
+            return
+        if not (mention.who | mention.unsure):
+            return
+        yield mention
+        first, rest = False, rest[mark.end() :]
+        between = re.match(r"(?:\s*(?:,|/|&|\band\b|\+)\s*)+", rest)
+        rest = rest[between.end() :] if between else rest
 
 
 def tells_item(text: str) -> bool:

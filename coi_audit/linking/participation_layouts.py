@@ -13,6 +13,7 @@ from coi_audit.linking.participation_footnotes import noted
 from coi_audit.linking.participation_grids import Table, tables_of
 from coi_audit.linking.participation_keys import key_from, keys_of
 from coi_audit.linking.participation_nearest import places_of
+from coi_audit.linking.participation_references import with_references
 from coi_audit.linking.participation_tallies import Told, absence, tally
 from coi_audit.model.meetings import Minutes, MinutesSection, Passage
 
@@ -37,7 +38,8 @@ class _Laying:
         left, notes = noted(self.paper, declared, self.cast)
         self.notes = {declared[0]: notes} if declared and notes else {}
         self.left = left if self.notes else {}
-        drafts = [self._section(at, one) for at, one in enumerate(self.paper.sections)]
+        named = with_references(self.paper.sections, declared)
+        drafts = [self._section(at, one) for at, one in enumerate(named)]
         sections = tuple(self._with_told(at, one) for at, one in enumerate(drafts))
         if all(new is old for new, old in zip(sections, self.paper.sections, strict=True)):
             return self.paper
