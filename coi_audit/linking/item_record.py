@@ -16,6 +16,7 @@ from coi_audit.model.meetings import AgendaItem, Minutes
 from coi_audit.model.words import Match
 from coi_audit.rulebook.minutes_words import MinutesWords, minutes_words
 
+_AND = re.compile(r"\s*(?:,|&|\band\b)\s*", re.IGNORECASE)
 _LABEL = re.compile(r"^\W*(?:resolved|resolution|agreed|decisions?|outcome)\W*$", re.IGNORECASE)
 _NOTED = re.compile(
     r"^\W*(?:(?:\w|[ivx]+)[).]\s*)?(?:that\s+)?(?:to\s+(?:note|receive|defer|postpone)|note[ds]?|received?|deferred)\b"
@@ -133,6 +134,8 @@ class _Words:
     def _name(self, who: frozenset[int], written: str) -> str:
         if len(who) == 1:
             return self.view.cast.people.persons[next(iter(who))].name
+        if len(who) > 1:  # "... left with BH and RM, and HP took the chair": one person takes it, the nearest
+            written = _AND.split(written)[-1]
         match = self.view.cast.people.match(written)
         return match.person.name if match.outcome is Match.MATCHED and match.person else written
 

@@ -102,6 +102,10 @@ def test_deferred(index: PeopleIndex) -> None:
         ("Ms Hale handed the chair to Mr Lindqvist and left the room.", "Peter Lindqvist"),
         ("Ms Hale gave way to Mr Lindqvist, who took the chair for this item.", "Peter Lindqvist"),
         ("Ms Hale stepped outside and Mrs Okafor took the chair.", "Susan Okafor"),
+        (
+            "Ms Hale left the chair and the room, with Dr Rao and Dr Bell, and Mrs Okafor took the chair.",
+            "Susan Okafor",
+        ),
         ("The Vice-Chair took the chair.", "Peter Lindqvist"),
         ("PL chaired this item.", "Peter Lindqvist"),
         ("With Peter Lindqvist in the chair, the Committee approved the paper.", "Peter Lindqvist"),
