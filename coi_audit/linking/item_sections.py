@@ -207,8 +207,9 @@ def _may_head(text: str, title: str) -> bool:
 
 _INTERESTS = frozenset(("interest", "interests", "conflict", "conflicts", "declarations", "disclosures", "coi", "doi"))
 _WITH_INTERESTS = (
-    "a about and any check declared disclosed for from in into item items management managing member members meeting"
-    " new noted of on or our paper papers potential register s the these this to today"
+    "a about and annex any appendix at b c check declared disclosed during for from in into item items list log made"
+    " managed managing management member members meeting new noted of on or our paper papers potential record recorded"
+    " register s schedule summary table the these this to today"
 )
 _OF_DECLARING = _INTERESTS | frozenset(_WITH_INTERESTS.split())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ from coi_audit.linking.participation_columns import (
     people_in,
     tells_item,
 )
-from coi_audit.linking.participation_grids import Table
+from coi_audit.linking.participation_grids import Row, Table
 from coi_audit.linking.participation_keys import meaning
 from coi_audit.model.evidence import SourceRef
 
@@ -24,6 +25,12 @@ _NOTHING = re.compile(
     r"^\W*(?:n/?a|nil|none|no|not applicable|no (?:interests?|conflicts?|declarations?|action)|0)?\W*$", re.IGNORECASE
 )
 _TICK = re.compile(r"^\W*(?:[✓✔√☑●xX×]|y|yes|declared|di|pi)?\W*$", re.IGNORECASE)
+_IN_FULL = re.compile(
+    r"^\W*(?:(?:took|taking|takes?) (?:a )?(?:full )?part|full\w*|present|participat\w+|attended|in|in the room|voted"
+    r"|p|f|y|yes|[✓✔√])\W*(?:part|participation|(?:and )?voted|throughout)?\W*$",
+    re.IGNORECASE,
+)
+_OF_INTERESTS = re.compile(r"\b(?:interests?|conflict\w*|declar\w+|disclos\w+)\b", re.IGNORECASE)
 _FEWEST = 2  # items or people across the head of a matrix
 
 
@@ -80,14 +87,14 @@ class Layout:
     def at_item(self, table: Table) -> list[Entry] | None:
         """The entries of a table within one item, its headings telling of people and of interests; else None."""
         columns = self._columns(table, sure=True)
-        if columns is None or columns.header is None or not (columns.deeds or columns.others):
+        if columns is None or columns.header is None or columns.item is not None:
             return None
         kinds = [heading(cell) for cell in table.rows[columns.header].cells]
         told = kinds[columns.people] is Holds.PERSON and (Holds.NATURE in kinds or len(kinds) == 2)
         return list(self._rows(table, columns)) if told else None
 
     def _matrix(self, table: Table, read: Table | None = None) -> list[Entry] | None:
-        """People down and items across; a cell tells of that person at that item. `read` is the table before turning."""
+        """People down and items across; a cell tells of that person at it. `read` is the table before it was turned."""
         head, body = table.rows[0], table.rows[1:]
         items = {at: item for at, cell in enumerate(head.cells) if at and (item := self.item_of(cell))}
         others = [at for at, cell in enumerate(head.cells) if at and cell and at not in items]
@@ -95,16 +102,28 @@ class Layout:
         aside = all(heading(head.cells[at]) in (Holds.ASIDE, Holds.NATURE) for at in others)
         if len(items) < _FEWEST or not aside or not names or not mostly_people(names, self.cast):
             return None
+        full = self._full(body, list(items))
         found: list[Entry] = []
         for row in body:
             nature = " | ".join(row.cells[at] for at in others if heading(head.cells[at]) is Holds.NATURE)
             for at, item in items.items():
                 said = meaning(row.cells[at], self.keys)
-                if not nothing(said) and not (said == row.cells[at] and said.casefold() == "x" and self._ticked(table)):
+                if (
+                    row.cells[at] != full
+                    and not nothing(said)
+                    and not (said == row.cells[at] and said.casefold() == "x" and self._ticked(table))
+                ):
                     deed = "" if _TICK.match(said) else said
                     source = row.source if read is None else read.rows[at].source
                     found += self._each(row.cells[0], item, nature, deed, source)
         return found
+
+    def _full(self, rows: Sequence[Row], columns: Sequence[int]) -> str | None:
+        """What a table of everybody's part in every item says of most of them: that they took part in full."""
+        cells = [row.cells[at] for row in rows for at in columns]
+        said, times = Counter(cells).most_common(1)[0]
+        told = _IN_FULL.match(meaning(said, self.keys)) is not None
+        return said if told and all(cells) and times * 2 > len(cells) else None
 
     def _ticked(self, table: Table) -> bool:
         return any(cell in ("✓", "✔", "√") for row in table.rows for cell in row.cells)
@@ -120,7 +139,8 @@ class Layout:
             return None
         numbered = [at != people and self._are_items(own) for at, own in enumerate(cells)]
         item = self._best(Holds.ITEM, kinds, numbered)
-        if not sure and (kinds[people] is not Holds.PERSON or item is None):
+        of_interests = header is not None and any(map(_OF_INTERESTS.search, table.rows[header].cells))
+        if not sure and (kinds[people] is not Holds.PERSON or item is None or not of_interests):
             return None
         rest = [at for at in range(table.width) if at not in (people, item)]
         deeds = tuple(at for at in rest if kinds[at] is Holds.DEED)

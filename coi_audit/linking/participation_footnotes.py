@@ -12,7 +12,8 @@ from coi_audit.model.meetings import Minutes, Passage
 
 _MARK = r"[*†‡§¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\d{1,2}\]|\(\d{1,2}\)"
 _NOTE = re.compile(rf"^\s*(?P<mark>{_MARK})\s*(?P<words>\S.*)$", re.DOTALL)
-_BEHIND = re.compile(rf"(?<=[^\W\d]|[)])\s?(?P<mark>{_MARK})(?=[\s,;:.)-]|$)")
+_BEHIND = re.compile(rf"(?<=[^\W\d]|[)])\s?(?P<marks>(?:{_MARK})(?:[\s,]*(?:{_MARK}))*)(?=[\s,;:.)-]|$)")
+_ONE = re.compile(r"\[\d{1,2}\]|\(\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹]|[*†‡§]{1,3}")
 _DONE = re.compile(
     r"(?:\w+ed|left|withdrew|did|took|was|were|had|has|spoke|stood|sat|went|out|absent|not|no)\b", re.IGNORECASE
 )
@@ -36,16 +37,21 @@ def _bearers(paper: Minutes, declared: Sequence[int], cast: Cast) -> dict[str, l
     """Whoever each mark stands behind, in the lists and under declarations."""
     found: dict[str, list[str]] = {}
     for entry in paper.attendance:
-        for mark in _BEHIND.finditer(plain(entry.source.text)):
-            if entry.name not in found.setdefault(mark["mark"], []):
-                found[mark["mark"]].append(entry.name)
+        for run in _BEHIND.finditer(plain(entry.source.text)):
+            _bears(found, run["marks"], entry.name)
     for at in declared:
         for passage in paper.sections[at].passages:
-            for mark in _BEHIND.finditer(plain(passage.text)):
-                name = _last_name(plain(passage.text)[: mark.start()], cast)
-                if name and name not in found.setdefault(mark["mark"], []):
-                    found[mark["mark"]].append(name)
-    return {mark: names for mark, names in found.items() if names}
+            for run in _BEHIND.finditer(plain(passage.text)):
+                name = _last_name(plain(passage.text)[: run.start()], cast)
+                if name:
+                    _bears(found, run["marks"], name)
+    return found
+
+
+def _bears(found: dict[str, list[str]], marks: str, name: str) -> None:
+    for mark in _ONE.findall(marks):
+        if name not in found.setdefault(mark, []):
+            found[mark].append(name)
 
 
 def _last_name(text: str, cast: Cast) -> str:

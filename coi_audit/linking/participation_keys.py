@@ -17,6 +17,8 @@ _PAIR = re.compile(
     rf"(?:^|[\s(;,.])(?P<code>{_CODE})\s*(?:{_MEANS}|-(?=\s))\s*"
     rf"(?P<words>[^=;|]+?)(?=\s*(?:[;|]|$|{_NEXT}|\.\s))"
 )
+_SEGMENTS = re.compile(r"\s*[;,:]\s*|\.\s+")
+_BARE = re.compile(rf"^(?P<code>{_CODE})\s+(?P<words>[a-z].*)$")  # "L left the room"
 _CODES = re.compile(rf"^\(?(?P<codes>{_CODE})\)?$")
 _WORDED = re.compile(r"^(?P<code>[A-Z]{1,2}\d?|\d)\s*(?:-|:|\()\s*(?P<words>\w{3}.*?)\)?$")
 _FEWEST = 2  # pairs that make a key
@@ -33,6 +35,11 @@ def keys_of(passages: Sequence[Passage], tables: Sequence[Table], cast: Cast) ->
     alone = [one for passage in passages if passage.source.table is None and (one := _PAIR.match(plain(passage.text)))]
     if len(alone) >= _FEWEST:
         found |= {one["code"]: plain(one.string)[one.start("words") :].strip(" .") for one in alone}
+    cells = {cell.strip("()") for table in tables for row in table.rows for cell in row.cells if _code(cell)}
+    for passage in passages if not found else ():
+        bare = [one for part in _SEGMENTS.split(plain(passage.text)) if (one := _BARE.match(part))]
+        if len(bare) >= _FEWEST and {one["code"] for one in bare} <= cells and passage.source.table is None:
+            found |= {one["code"]: one["words"].strip(" .") for one in bare}
     for table in tables:
         for row in table.rows[key_from(table, cast) :]:
             if _code(row.cells[0]):

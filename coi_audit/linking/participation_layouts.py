@@ -13,6 +13,7 @@ from coi_audit.linking.participation_footnotes import noted
 from coi_audit.linking.participation_grids import Table, tables_of
 from coi_audit.linking.participation_keys import key_from, keys_of
 from coi_audit.linking.participation_nearest import places_of
+from coi_audit.linking.participation_paragraphs import with_names
 from coi_audit.linking.participation_references import with_references
 from coi_audit.linking.participation_tallies import Told, absence, tally
 from coi_audit.model.meetings import Minutes, MinutesSection, Passage
@@ -29,6 +30,8 @@ class _Laying:
     def __init__(self, paper: Minutes, cast: Cast) -> None:
         self.paper = paper
         self.cast = cast
+        self.first: int | None = None  # the first section for declarations
+        self.moved: list[Passage] = []  # entries of tables of the whole meeting that stand elsewhere
         self.notes: dict[int, list[Passage]] = {}  # by section: what notes at the foot add to it
         self.left: dict[int, list[Passage]] = {}  # by section: what such notes leave of it
         self.told: dict[int, list[Told]] = {}  # by section: what tables elsewhere tell of it
@@ -36,11 +39,14 @@ class _Laying:
     def minutes(self) -> Minutes:
         declared = [at for at, one in enumerate(self.paper.sections) if self._declares(one)]
         left, notes = noted(self.paper, declared, self.cast)
+        self.first = declared[0] if declared else None
         self.notes = {declared[0]: notes} if declared and notes else {}
         self.left = left if self.notes else {}
         named = with_references(self.paper.sections, declared)
         drafts = [self._section(at, one) for at, one in enumerate(named)]
         sections = tuple(self._with_told(at, one) for at, one in enumerate(drafts))
+        if self.moved:
+            sections = tuple(self._with_moved(at, one) for at, one in enumerate(sections))
         if all(new is old for new, old in zip(sections, self.paper.sections, strict=True)):
             return self.paper
         return self.paper.model_copy(update={"sections": sections})
@@ -73,7 +79,7 @@ class _Laying:
         for table, entries in sorted(found, key=lambda one: -one[0].start):
             if entries is not None:
                 passages[table.start : table.end] = _rows(entries, table)
-        return passages
+        return with_names(passages, self.cast)
 
     def _item(self, at: int, section: MinutesSection) -> list[Passage]:
         """An item's section: boxes of its own interests in sentences, votes told with the item they were cast on."""
@@ -83,10 +89,13 @@ class _Laying:
             for one in votes or ():
                 self.told.setdefault(self._place(one.item, at), []).append(one)
             rows = [(row.cells[0], row.cells[1], row.source) for row in table.rows] if table.width == 2 else []
-            own = Layout(self.cast, keys_of(section.passages, [table], self.cast), self._title).at_item(table)
+            layout = Layout(self.cast, keys_of(section.passages, [table], self.cast), self._title)
+            own, whole = layout.at_item(table), layout.entries(table, sure=False) if self.first is not None else None
+            if whole:
+                self.moved += _rows(whole, table)
             rows = [line for one in own for line in told_at_item(one)] if own else rows
             box = box_at_item(rows, self.cast) if rows and votes is None else None
-            if votes is not None or box is not None:
+            if votes is not None or box is not None or whole:
                 passages[table.start : table.end] = box or []
         for passage in list(passages):
             found = labelled_words(passage)
@@ -107,6 +116,11 @@ class _Laying:
         before = [_sentence(one) for one in told if one.opens]
         after = [_sentence(one) for one in told if not one.opens]
         return section.model_copy(update={"passages": (*before, *section.passages, *after)})
+
+    def _with_moved(self, at: int, section: MinutesSection) -> MinutesSection:
+        if at != self.first:
+            return section
+        return section.model_copy(update={"passages": (*section.passages, *self.moved)})
 
     def _place(self, item: str, default: int) -> int:
         """The section of an item that a table names by its number."""

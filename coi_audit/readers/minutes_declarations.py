@@ -11,7 +11,7 @@ from coi_audit.readers.paper import Grid, GridRow
 
 TITLE = "Declarations of interest"
 _TITLE = re.compile(
-    r"^\W*(?:\d+[.)]?\s+)?(?:(?:register|record|summary|table|list|schedule|note) of\s+)?(?:the\s+)?"
+    r"^\W*(?:\d+[.)]?\s+)?(?:(?:register|record|summary|table|list|schedule|note|log) of\s+)?(?:the\s+)?"
     r"(?:new |further |member'?s'? )?"
     r"(?:declarations?|disclosures?|conflicts?|(?:management|handling|managing) (?:of )?(?:any )?conflicts?"
     r"|interests?(?:$|\s+(?:declared|noted|and\b)))(?:\s+(?:and (?:management|handling) of conflicts?))?"
@@ -64,6 +64,13 @@ def is_declarations_title(text: str) -> bool:
     return len(text.split()) <= _MOST_WORDS_OF_TITLE and not text.rstrip().endswith(".") and bool(_TITLE.match(text))
 
 
+def opens_annex(text: str) -> bool:
+    """Whether a heading behind the items opens the declarations: "Annex A: Declarations made at the meeting"."""
+    annex = _ANNEX.match(text)
+    title = text[annex.end() :] if annex else text
+    return is_declarations_title(title) and (annex is not None or _KEPT.match(title) is not None)
+
+
 def declarations_header(grid: Grid) -> int | None:
     """The index of the heading row where the table is one of declarations made at the meeting, else None."""
     for index, row in enumerate(grid.rows[:3]):
@@ -82,6 +89,8 @@ def declarations_header(grid: Grid) -> int | None:
 
 
 _SOMEBODY = re.compile(r"^(?:initials?|who\b.*|.*\b(?:members?|declared by|declarers?|persons?|names?))$")
+_ANNEX = re.compile(r"^\W*(?:annexe?|appendix|schedule|attachment|enclosure)\b\s*\w{0,2}\s*[:.–—-]*\s*", re.IGNORECASE)
+_KEPT = re.compile(r"^\W*(?:the\s+)?(?:register|record|summary|table|list|schedule|note|log) of\b", re.IGNORECASE)
 _CODES = re.compile(r"^(?:\w+ )?(?:codes?|key|letters?|symbols?|marks?|levels?|options?)$")
 _MEANINGS = re.compile(r"\b(?:means?|meanings?|explanation|definition|description|actions?|what)\b")
 _SOMEONE = re.compile(

@@ -17,6 +17,7 @@ from coi_audit.readers.minutes_declarations import (
     is_declarations_title,
     is_declared_entry,
     names_items,
+    opens_annex,
 )
 from coi_audit.readers.minutes_headings import (
     HEADING_WORDS,
@@ -103,6 +104,7 @@ class SectionBuilder:
         number, text, strong = number_of(line)
         if not number:
             opens = not self.numbered and is_bare_heading(line) and not self._label_within_item(line)
+            opens = opens or (marked and len(self.drafts) > 1 and opens_annex(line.text))
             return ("", line.text, "") if opens else None
         if is_sub_number(number):
             opens = len(text.split()) <= HEADING_WORDS if marked else self._reads_as_sub_heading(text)
