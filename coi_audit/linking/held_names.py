@@ -84,13 +84,10 @@ class HeldNames:
         alone = len(name.words) == 1 and not name.legal
         if alone or len(name.words) > _LONGEST or name.doctor is not None or sounds_like_practice(written):
             return ()
-        ours = all(word in self._own for word in name.words)
-        if (
-            ours
-            or not name.distinctive
-            or set(name.words) & _BODIES
-            or self._books.never_a_party.find(words_of(written))
-        ):
+        ours, said = all(word in self._own for word in name.words), words_of(written)
+        if any(each.value is None and each.last == len(said) - 1 for each in self._books.endings.find(said)):
+            return ()  # "... Health and Care Partnership" is nobody's organisation
+        if ours or not name.distinctive or set(name.words) & _BODIES or self._books.never_a_party.find(said):
             return ()
         return name.words
 

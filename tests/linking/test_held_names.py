@@ -49,6 +49,7 @@ def names(*organisations: str, own: tuple[str, ...] = (), nature: str = "", tie:
         ("Primary Care Network", "Primary Care Network development", None),
         ("Tarnbeck", "Tarnbeck estates plan", None),
         ("Tarnbeck Health and Wellbeing Board", "Tarnbeck Health and Wellbeing Board: report", None),
+        ("Tarnbeck Health and Care Partnership", "Tarnbeck Health and Care Partnership: update", None),
         ("Tarnbeck CCG", "Tarnbeck CCG annual report", None),
         ("Tarnbeck Surgery", "Tarnbeck Surgery: rent review", None),
         ("tarnbeck links", "the tarnbeck links are useful", None),
