@@ -21,6 +21,7 @@ from coi_audit.model.words import CommitteeKind, Match, OrganisationKind, Purpos
 from coi_audit.rulebook.phrases import words_of
 
 _SENTENCE = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bSt)[.;!?]\s+|\n+")
+_NO_CHOICE = frozenset({"C15", "C16"})  # closed for the practice's sake: nobody is chosen
 _BIDDERS = frozenset(OrganisationKind) - {OrganisationKind.PRACTICE, OrganisationKind.PCN}
 
 
@@ -167,6 +168,8 @@ def _bidders(item: ClassifiedItem, words: str, named: Named, knowledge: Knowledg
     """The providers that the minutes of a choice among them name as bidding or chosen, and the agenda does not."""
     about = item.classification
     open_choice = about.scope is Scope.OTHER_PROVIDER and (about.closed or not item.context.parties)
+    if about.scope is Scope.NAMED_PRACTICE:  # "Mill Row Surgery: award of the contract" names none of the bidders
+        open_choice = about.closed and about.decision_type not in _NO_CHOICE
     if about.purpose is not Purpose.DECISION or not open_choice:
         return []
     bidding = knowledge.vocabulary.subjects.bidding
