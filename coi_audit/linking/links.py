@@ -42,7 +42,8 @@ _HELD_BY_PRACTICE = re.compile(
     r"\b(?:my|our|his|her|their|the|own|whose|this) (?:gp )?(?:practice|surgery|partnership)(?:['’]s)? "
     r"(?:is|are|was|holds?|owns?|has|have|membership|share)\b"
     r"|\b(?:held by|owned by|via|through|by virtue of) (?:the|my|our|his|her|their) (?:practice|partnership|surgery)\b"
-    r"|\bpractice (?:is|as) (?:a |an )?(?:member|shareholder)\b|\bmember practice\b",
+    r"|\bpractice (?:is|as) (?:a |an )?(?:member|shareholder)\b|\bmember practice\b"
+    r"|\bpractice (?:holds?|owns?|has) (?:a |an |\d+ )?(?:shares?|shareholding|stake|membership)\b",
     re.IGNORECASE,
 )
 _STAKES = PRACTICE_TIES | MONEY_TIES

@@ -26,6 +26,8 @@ _OF_THE_PRACTICE = frozenset({Tie.PARTNER, Tie.EMPLOYEE})
 _NOT_OWN = re.compile(
     r"\b(?:former\w*|previous\w*|ex|retired|resigned|until|past)\b|\b(?:partners|gps)\b", re.IGNORECASE
 )
+_LLP = re.compile(r"\bL\.?L\.?P\b", re.IGNORECASE)
+_LLP_MEMBER = re.compile(r"\bmembers?(?:hip)?\b", re.IGNORECASE)  # who owns it
 _UNPAID = re.compile(r"\b(?:unpaid|voluntary|volunteer|unremunerated|without pay)\b", re.IGNORECASE)
 
 
@@ -62,10 +64,17 @@ def tie_of_interest(interest: Interest, words: TieWords) -> tuple[Tie, Relations
     elif interest.direct is True:
         relationship = Relationship.SELF
     tie = Tie.UNKNOWN
-    for text in (nature, interest.organisation, interest.position or ""):
+    unnamed = _without_name(nature, interest.organisation)  # "director of Dale Partnership LLP" is no partner
+    for text in (unnamed, nature, interest.organisation, interest.position or ""):
         tie = read_tie(without_relationship(text, words), words)
         if tie is not Tie.UNKNOWN:
             break
+    if (
+        tie in (Tie.MEMBER, Tie.ROLE)
+        and _LLP_MEMBER.search(nature)
+        and _LLP.search(f"{interest.organisation} {nature}")
+    ):
+        tie = Tie.OWNER
     if tie is Tie.UNKNOWN and relationship not in (Relationship.SELF, Relationship.SPOUSE):
         tie = read_tie(interest.nature, words)
     return tie, relationship
@@ -79,6 +88,12 @@ def practice_tie_beside(interest: Interest, words: TieWords) -> Tie | None:
         if tie in _OF_THE_PRACTICE and not _NOT_OWN.search(clause):
             return tie
     return None
+
+
+def _without_name(nature: str, organisation: str) -> str:
+    """The words without the organisation's own name, which says nothing of the tie."""
+    at = nature.casefold().find(organisation.casefold()) if organisation else -1
+    return nature if at < 0 else f"{nature[:at]} {nature[at + len(organisation) :]}"
 
 
 def _held_jointly(nature: str) -> str:

@@ -104,6 +104,21 @@ def test_where_the_register_says_only_indirect_the_words_give_the_category(
     assert category_of(interest, tie_of_interest(interest, WORDS)[0]) is category
 
 
+@pytest.mark.parametrize(
+    ("nature", "organisation", "tie"),
+    [
+        ("Member", "Venn & Daughters Properties LLP", Tie.OWNER),
+        ("Member of Venn Estates LLP (family business)", "", Tie.OWNER),
+        ("Director of Venn Health Partnership Ltd", "Venn Health Partnership Ltd", Tie.DIRECTOR),
+        ("Employee of Venn Consultancy Ltd", "Venn Consultancy Ltd", Tie.EMPLOYEE),
+        ("Partner, Venn Surgery", "Venn Surgery", Tie.PARTNER),
+        ("Life member", "Elm Street Surgery patient group", Tie.MEMBER),
+    ],
+)
+def test_an_organisations_name_tells_its_form_and_not_the_tie(nature: str, organisation: str, tie: Tie) -> None:
+    assert tie_of_interest(row(nature, organisation=organisation), WORDS)[0] is tie
+
+
 def test_the_chair_of_a_patient_group_holds_no_post_in_the_practice() -> None:
     tie, relationship = tie_of_interest(row("Husband is chair of the Patient Participation Group"), WORDS)
     assert (tie, relationship) == (Tie.ROLE, Relationship.SPOUSE)
