@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coi_audit.linking.links import describe
 from coi_audit.model.audit import ItemAudit
 from coi_audit.model.evidence import SourceRef
-from coi_audit.model.linking import Conflict, Holding
+from coi_audit.model.linking import Conflict, Holding, Person
 from coi_audit.model.meetings import AgendaItem
 from coi_audit.model.words import Action, Confidence, Handling, LinkKind, Role
 from coi_audit.report.later_view import cells_words, later_words
 from coi_audit.report.words import ACTION_SIGN, DO, HANDLING_SIGN, day, sentence, words
 
 _JOINING = (" in", " of", " for", " to", " with", " by")  # a step that ends so runs on into the next
+_POST_ENDS = re.compile(r"\s*[,;(:]|\s+[-–—]\s+")  # "Partner Member, NHS trusts": the post is the first of it
 _LONGEST_EVIDENCE = 180  # characters of one place's words; the attached JSON has them all
 
 
@@ -60,7 +62,7 @@ def conflict_view(conflict: Conflict, item: ItemAudit, sources: Mapping[str, str
     held, touch = path_parts(conflict, item.item)
     return ConflictView(
         person=holding.person.name,
-        role=role_words(role, conflict.voting),
+        role=role_words(role, conflict.voting, holding.person),
         item=item.item.number or item.item.title,
         link=words(conflict.link.kind),
         path=path_words(conflict, item.item),
@@ -90,9 +92,14 @@ def conflict_view(conflict: Conflict, item: ItemAudit, sources: Mapping[str, str
     )
 
 
-def role_words(role: Role, voting: bool) -> str:
-    """`GP, votes`."""
-    return f"{words(role)}, {'votes' if voting else 'no vote'}"
+def role_words(role: Role, voting: bool, person: Person) -> str:
+    """`GP, votes`; "other" tells nobody anything, so that the post stands for it where the seat has one."""
+    told = words(role)
+    if role is Role.OTHER:
+        seat = person.member
+        post = _POST_ENDS.split(seat.title)[0].strip() if seat is not None else ""
+        told = post or ("member" if seat is not None else "attending")
+    return f"{told}, {'votes' if voting else 'no vote'}"
 
 
 def recorded_of(conflict: Conflict) -> str:

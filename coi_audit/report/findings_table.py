@@ -255,7 +255,7 @@ def _conflict(meeting: MeetingAudit, item: ItemAudit, conflict: Conflict) -> tup
         item.item.number,
         item.item.title,
         holding.person.name,
-        role_words(role, conflict.voting),
+        role_words(role, conflict.voting, holding.person),
         sentence(describe(holding)),
         sentence(words(holding.category)),
         "yes" if holding.direct else "no",

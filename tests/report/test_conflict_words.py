@@ -14,9 +14,10 @@ from coi_audit.model.evidence import SourceRef
 from coi_audit.model.interests import Interest
 from coi_audit.model.linking import Person
 from coi_audit.model.meetings import AgendaItem
+from coi_audit.model.people import Member
 from coi_audit.model.publication import KeptBack
-from coi_audit.model.words import Action
-from coi_audit.report.conflict_view import begun, ended, path_words
+from coi_audit.model.words import Action, Role
+from coi_audit.report.conflict_view import begun, ended, path_words, role_words
 
 SOURCE = SourceRef(file="register.xlsx", row=4)
 YEAR = PartialDate(earliest=date(2014, 1, 1), latest=date(2014, 12, 31), precision=Precision.YEAR)
@@ -43,3 +44,21 @@ def test_a_private_item_is_touched_in_plain_words() -> None:
     conflict = _not_published(to_come(Person(name="Dr Venn"), Action.LEAVE, "Fold Ltd: lease"), KeptBack.PRIVATE_ITEM)
     item = AgendaItem(number="12", title="Private item", private=True, source=SOURCE)
     assert path_words(conflict, item) == "An interest that is not published here – touches this private item"
+
+
+@pytest.mark.parametrize(
+    ("role", "title", "told"),
+    [
+        (Role.GP, "Partner Member, primary care", "GP, votes"),
+        (Role.OTHER, "Partner Member, NHS trusts", "Partner Member, votes"),
+        (Role.OTHER, "Partner Member (local government)", "Partner Member, votes"),
+        (Role.OTHER, "", "member, votes"),
+    ],
+)
+def test_a_seat_of_no_role_is_told_by_its_post(role: Role, title: str, told: str) -> None:
+    seat = Member(name="Ada Venn", role=role, title=title, source=SOURCE)
+    assert role_words(role, True, Person(name="Ada Venn", role=role, member=seat)) == told
+
+
+def test_who_only_attends_is_told_so() -> None:
+    assert role_words(Role.OTHER, False, Person(name="Ada Venn")) == "attending, no vote"

@@ -45,7 +45,7 @@ def _columns(one: MeetingTried, pack: PackMeeting) -> tuple[Column, ...]:
         if at is not None:
             notes += ["chair"] if at.chair else ["vice-chair"] if at.vice_chair else []
             notes += [f"sits for {at.deputising_for}"] if at.deputising_for else []
-        role = role_words(at.role if at else person.role, at.voting if at else False)
+        role = role_words(at.role if at else person.role, at.voting if at else False, person)
         columns[person.key] = Column(person_mark(person.name), person.name, sentence(role), tuple(notes), away=False)
     for seat in one.now if one.open else ():
         key = (one.people.match(seat.name).person or Person(seat.name)).key

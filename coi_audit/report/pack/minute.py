@@ -43,7 +43,7 @@ def draft_minutes(meeting: PackMeeting) -> Part:
         f"{meeting.view.anchor}-minutes",
         "Draft wording for the minutes",
         tuple(blocks),
-        whom="For the secretary; wording on private items belongs into the private minutes.",
+        whom="For the secretary; wording on private items belongs in the private minutes.",
     )
 
 
