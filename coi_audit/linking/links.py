@@ -107,7 +107,7 @@ class Linker:
         return Link(LinkKind.SHARED, None, path, confidence=_confidence(party, holding), because=why)
 
     def _routed(self, holding: Holding, party: Party, edges: Sequence[Edge], item: ItemContext) -> Link | None:
-        through = _kind_of(holding.organisation) is OrganisationKind.PRACTICE
+        through = _kind_of(holding.organisation or _only_named(holding)) is OrganisationKind.PRACTICE
         if through and _kind_of(party.organisation) is OrganisationKind.PCN:
             return None  # contract, section 5: a partner in a member practice is `shared`
         steps = [word for edge in edges for word in (edge.label, edge.organisation.name)]
@@ -128,8 +128,8 @@ class Linker:
 
     def routes(self, holding: Holding) -> Mapping[str, tuple[Edge, ...]]:
         """The shortest chain of edges to every organisation that a stake leads to, by that organisation's key."""
-        start = holding.organisation
-        if start is None or self.graph.is_empty or not _leads_on(holding):
+        start = None if self.graph.is_empty else holding.organisation or _only_named(holding)
+        if start is None or not _leads_on(holding):
             return _NO_ROUTES
         key = key_of(start)
         known = self._routes.get(key)
@@ -241,6 +241,15 @@ def _confidence(party: Party, holding: Holding) -> Confidence:
     matched = party.outcome is Match.MATCHED and holding.outcome is Match.MATCHED
     likely = any(one is not None and one.likely for one in (party.resolution, holding.resolution))
     return Confidence.CERTAIN if matched and not likely else Confidence.LIKELY
+
+
+def _only_named(holding: Holding) -> Organisation | None:
+    """An organisation no list has, by its name: another's owner, landlord or member is often only named so."""
+    name = holding.organisation_name.strip()
+    if not name or holding.outcome is not Match.NONE or not holding.evidence:
+        return None
+    kind = OrganisationKind.PRACTICE if sounds_like_practice(name) else OrganisationKind.COMPANY
+    return Organisation(name=name, kind=kind, source=holding.evidence[0])
 
 
 def _leads_on(holding: Holding) -> bool:
