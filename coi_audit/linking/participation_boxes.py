@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from coi_audit.linking.participation_cast import Cast, Mention
 from coi_audit.linking.participation_columns import Holds, heading, people_in
-from coi_audit.linking.participation_entries import Entry, Layout, nothing
+from coi_audit.linking.participation_entries import Entry, Layout, in_full, nothing
 from coi_audit.linking.participation_grids import Row, Table
 from coi_audit.linking.people_names import plain
 from coi_audit.model.evidence import SourceRef
@@ -52,15 +52,15 @@ def labelled_words(passage: Passage) -> tuple[str, str] | None:
     return (found["label"], found["value"].strip()) if found else None
 
 
-def runs_of(passages: Sequence[Passage]) -> Iterator[Table]:
-    """Neighbouring lines with labels, as tables of two columns."""
+def runs_of(passages: Sequence[Passage], *, fewest: int = 2) -> Iterator[Table]:
+    """Neighbouring lines with labels, at least so many, as tables of two columns."""
     rows: list[Row] = []
     for at, passage in enumerate((*passages, None)):
         found = labelled(passage) if passage is not None else None
         if found is not None and passage is not None:
             rows.append(Row((found[1], found[2]), passage.source))
             continue
-        if len(rows) > 1:
+        if len(rows) >= fewest:
             yield Table(tuple(rows), at - len(rows), at)
         rows = []
 
@@ -109,7 +109,9 @@ def told_at_item(entry: Entry) -> Iterator[tuple[str, str, SourceRef]]:
         yield "Action taken", entry.deed, entry.source
 
 
-def box_at_item(rows: Sequence[tuple[str, str, SourceRef]], cast: Cast) -> list[Passage] | None:
+def box_at_item(
+    rows: Sequence[tuple[str, str, SourceRef]], cast: Cast, keys: Mapping[str, str] | None = None
+) -> list[Passage] | None:
     """What a box, or lines, within one item tell of interests in it and of what was done, in sentences.
 
     `rows` are labels with their words. None where they tell of no interest of anybody.
@@ -121,6 +123,7 @@ def box_at_item(rows: Sequence[tuple[str, str, SourceRef]], cast: Cast) -> list[
         if kind in (Holds.NATURE, Holds.PERSON) and _OF_INTERESTS.search(label) and (own or nothing(words)):
             people = own
             found.append(_sentence(f"Interests declared: {words}", source))
+            found += [_sentence(one, source) for one in _coded(words, cast, keys or {})]
         elif kind is Holds.DEED and people and not nothing(words):
             found.append(_sentence(done_by(people, words, cast), source))
         elif found:
@@ -128,6 +131,14 @@ def box_at_item(rows: Sequence[tuple[str, str, SourceRef]], cast: Cast) -> list[
         else:
             return None
     return found if any(one.text.startswith("Interests declared: ") for one in found) else None
+
+
+def _coded(words: str, cast: Cast, keys: Mapping[str, str]) -> Iterator[str]:
+    """What letters behind names tell, where a key explains them: "AR (O), TV (P)"."""
+    for one in re.finditer(r"(?P<who>[^,;()]+?)\s*[(\[](?P<code>[A-Z]{1,2}\d?|\d)[)\]]", words):
+        people = people_in(one["who"], cast) if one["code"] in keys else []
+        if people:
+            yield done_by(people, keys[one["code"]], cast)
 
 
 def done_by(people: Sequence[Mention], words: str, cast: Cast) -> str:
@@ -138,7 +149,8 @@ def done_by(people: Sequence[Mention], words: str, cast: Cast) -> str:
     names = " and ".join(one.text for one in people)
     if first["word"].casefold() in ("both", "all", "they", "each", "he", "she", "it", "the", "as", "in", "being"):
         return words
-    rest = words[0].lower() + words[1:]
+    rest = in_full(words[0].lower() + words[1:])
+    rest = f"took {rest}" if first["word"].casefold() == "part" else rest
     if _NOTED.match(words):
         return f"The interest of {names} was noted ({rest})"
     return f"{names} {'was ' if _PASSIVE.match(words) and len(people) == 1 else ''}{rest}"

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from coi_audit.linking.item_sections import references
 from coi_audit.linking.participation_cast import Cast
 from coi_audit.linking.participation_columns import (
     Columns,
@@ -31,6 +32,15 @@ _IN_FULL = re.compile(
     re.IGNORECASE,
 )
 _OF_INTERESTS = re.compile(r"\b(?:interests?|conflict\w*|declar\w+|disclos\w+)\b", re.IGNORECASE)
+_TALK_ONLY = re.compile(
+    r"\b(?:discuss\w*|debate\w*|talk)\s+only\b|\bonly (?:in|for) (?:the )?(?:discussion|debate)\b"
+    r"|\bnot (?:in|for) (?:the )?(?:decision|vote)\b|(?:\bbut|,) no (?:part in (?:the )?)?(?:decision|vote)\b",
+    re.IGNORECASE,
+)
+_INTENDED = re.compile(
+    r"\b(?:to|may|can|could|should|will|would|must|asked|agreed|permitted|allowed|invited)\b", re.IGNORECASE
+)
+_CLAUSES = re.compile(r"\s*[;.|]\s*|,?\s+and\s+(?=[a-z]+(?:ed|t|k|w|id|ew)\b)")
 _FEWEST = 2  # items or people across the head of a matrix
 
 
@@ -53,6 +63,12 @@ class Entry:
         else:
             cells = [self.who, self.item, self.nature or "interest declared", self.deed]
         return " | ".join(cell.replace("|", "/") for cell in cells if cell)
+
+
+def in_full(deed: str) -> str:
+    """What was done, with words that a table leaves out: "discussion only" is no part in a decision."""
+    left_out = _TALK_ONLY.search(deed) and not _INTENDED.search(deed)
+    return f"{deed}; did not take part in the decision" if left_out else deed
 
 
 def nothing(cell: str) -> bool:
@@ -202,4 +218,18 @@ class Layout:
         """An entry for each of the people in a cell."""
         for mention in people_in(who, self.cast):
             alone = re.sub(r"^(?:both|all|they|each)\s+(?=[a-z])", "", deed, flags=re.IGNORECASE)
-            yield Entry(mention.text, item, nature, alone, source)
+            for number, told in _by_item(item, alone):
+                yield Entry(mention.text, number, nature, in_full(told), source)
+
+
+def _by_item(item: str, deed: str) -> Iterator[tuple[str, str]]:
+    """Each of several items with what was done at it: "left for item 3; did not vote on item 4"."""
+    numbers = references(f"items {item}") if tells_item(item) else ()
+    clauses = [one for one in _CLAUSES.split(deed) if one]
+    named = [references(one) for one in clauses]
+    if len(numbers) < 2 or not any(named):
+        yield item, deed
+        return
+    for number in numbers:
+        own = [one for one, told in zip(clauses, named, strict=True) if number in told or not told]
+        yield number, "; ".join(own)

@@ -30,6 +30,7 @@ class _Laying:
     def __init__(self, paper: Minutes, cast: Cast) -> None:
         self.paper = paper
         self.cast = cast
+        self.keys: dict[str, str] = {}  # of codes, as the declarations explain them
         self.first: int | None = None  # the first section for declarations
         self.moved: list[Passage] = []  # entries of tables of the whole meeting that stand elsewhere
         self.notes: dict[int, list[Passage]] = {}  # by section: what notes at the foot add to it
@@ -40,6 +41,9 @@ class _Laying:
         declared = [at for at, one in enumerate(self.paper.sections) if self._declares(one)]
         left, notes = noted(self.paper, declared, self.cast)
         self.first = declared[0] if declared else None
+        for at in declared:
+            own = self.paper.sections[at].passages
+            self.keys |= keys_of(own, list(tables_of(own)), self.cast)
         self.notes = {declared[0]: notes} if declared and notes else {}
         self.left = left if self.notes else {}
         named = with_references(self.paper.sections, declared)
@@ -103,8 +107,9 @@ class _Laying:
             if told is not None:
                 self.told.setdefault(at, []).append(told)
                 passages.remove(passage)
-        for run in reversed(list(runs_of(passages))):
-            box = box_at_item([(*row.cells, row.source) for row in run.rows], self.cast)  # type: ignore[misc]
+        for run in reversed(list(runs_of(passages, fewest=1 if self.keys else 2))):
+            lines = [(row.cells[0], row.cells[1], row.source) for row in run.rows]
+            box = box_at_item(lines, self.cast, self.keys)
             if box is not None:
                 passages[run.start : run.end] = box
         return passages

@@ -25,7 +25,7 @@ class Vote(StrEnum):
 
 _HEADINGS = (
     (Vote.OUT, r"^(?:withdr\w+|left|out\b|outside|absent|not (?:in|present)|excluded|recused|away|excused|stepped out"
-               r"|members? out)"),
+               r"|members? out|conflicted and (?:out|absent|left|not)|interested and out)"),
     (Vote.ABSTAINED, r"^(?:abst\w+|did not vote|not voting|no vote|took no part|non-?voting|not participating)"),
     (Vote.AGAINST, r"^(?:votes? )?(?:against|opposed|no|noes|dissent\w*)$"),
     (Vote.FOR, r"^(?:votes? |voted |voting )?(?:for|in favou?r|ayes?|yes|supported|agreed)$"),

@@ -54,7 +54,9 @@ _TIE = re.compile(
     r"|conflict\w*|practices? as|landlord|volunteer|adviser|consultant|GPs?|member|provider)\b",
     re.IGNORECASE,
 )
+_HANDLED = re.compile(r"\b(?:left|withdrew|withdrawn|room|vot\w+|stayed|remained|noted|abstain\w*)\b", re.IGNORECASE)
 _MOST_WORDS_OF_TITLE = 12
+_MOST_TIED = 0.6  # of the rows of a table of interests
 
 
 def is_declarations_title(text: str) -> bool:
@@ -115,7 +117,18 @@ def heads_interests(grid: Grid) -> bool:
             return True
         if told and (named or (item and nature)) and not any("discussion" in label for label in labels):
             return True
-    return False
+    return _tells_ties(grid)
+
+
+def _tells_ties(grid: Grid) -> bool:
+    """Whether most rows, with no heading, name somebody and tell of a tie: "Dr Rao | 4 | Partner | Left the room"."""
+    rows = [[text.strip() for text in row.texts if text.strip()] for row in grid.rows]
+    tied = [
+        any(_SOMEONE.match(one.split(",")[0]) for one in row)
+        and any(_TIE.search(one) or _HANDLED.search(one) for one in row)
+        for row in rows
+    ]
+    return bool(rows) and sum(tied) >= _MOST_TIED * len(rows)
 
 
 def names_items(grid: Grid, header: int) -> bool:

@@ -16,8 +16,8 @@ _COLUMN_DISCUSSION = re.compile(
 )
 # Columns beside an item that tell of interests in it, of what was done about them, or of who was out.
 _COLUMN_CONFLICTS = re.compile(
-    r"\b(?:interests?|conflicts?|declar\w+|handl\w+|managed?|management|mitigat\w+|withdrew|withdrawn|recus\w+|excluded"
-    r"|abstain\w*|abstentions?|not (?:in|present)|out of|left the)\b",
+    r"\b(?:interests?|conflict\w*|declar\w+|handl\w+|managed?|management|mitigat\w+|withdrew|withdrawn|recus\w+|excluded"
+    r"|abstain\w*|abstentions?|not (?:in|present)|out|left the)\b",
     re.IGNORECASE,
 )
 _COLUMN_ITEM = re.compile(
