@@ -98,7 +98,7 @@ _LATER_PAPER = re.compile(r"(?:[s-z]|aa|ab)\d+:")
 _NEWEST_PAPER = re.compile(r"a[c-z]\d+:")
 _BLIND_PAPER = re.compile(r"a[g-i]\d+:")
 _WRITER_PAPER = re.compile(r"b[a-c]\d+:")
-_LAYOUT_PAPER = re.compile(r"l[a-c]\d+:")
+_LAYOUT_PAPER = re.compile(r"l[a-d]\d+:")
 _ROUND = re.compile(r"(?:round|later) (?P<which>.+)")
 
 
