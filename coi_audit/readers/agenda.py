@@ -12,7 +12,7 @@ from coi_audit.model.meetings import Agenda, AgendaItem
 from coi_audit.readers.agenda_aligned import with_aligned_tables
 from coi_audit.readers.agenda_bodies import body_columns, with_bodies_of_words
 from coi_audit.readers.agenda_columns import Columns, find_columns
-from coi_audit.readers.agenda_draft import legend, without_group_headings
+from coi_audit.readers.agenda_draft import heads_groups, legend, without_group_headings
 from coi_audit.readers.agenda_end import without_papers_behind
 from coi_audit.readers.agenda_items import ItemBuilder, opens_third_part
 from coi_audit.readers.agenda_marks import with_marks_as_numbers
@@ -117,6 +117,7 @@ def opening_lines(paper: Paper) -> list[str]:
 
 def _build(paper: Paper, header: Sequence[str], private: bool, starter: Callable[[Line], bool] | None) -> ItemBuilder:
     builder = ItemBuilder(paper.file, private=private, is_unnumbered_item=starter)
+    builder.groups = heads_groups([block for block in paper.blocks if isinstance(block, Line)])
     builder.many_parts = any(opens_third_part(line.text) for line in paper.all_lines)
     bodies = find_bodies(header)
     before: tuple[Columns, int] | None = None

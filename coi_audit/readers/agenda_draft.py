@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.meetings import AgendaItem
 from coi_audit.readers.agenda_words import Fields, is_action, is_section_heading, split_fields, title_goes_on
+from coi_audit.readers.item_numbers import typed_number
 from coi_audit.readers.paper import GridRow, Line
 
 _PRIVATE_MARK = re.compile(r"[(\[]\s*(?:in\s+)?(?:private|confidential)(?:\s+item)?\s*[)\]]", re.IGNORECASE)
 _COLUMNS = re.compile(r"^(?P<number>\S+\s+)(?P<title>\S.*?)\s{2,}(?=\S)")  # a numbered line with columns to its right
 _MOSTLY = 0.7  # of its column's width a title fills before the next line may be its rest
+_A_GROUP = 2.5  # items to a heading, in the mean
 _NEARLY_FULL = 50  # letters of a line that was broken for want of room
 
 
@@ -94,6 +96,21 @@ def without_group_headings(drafts: Sequence[Draft]) -> list[Draft]:
             draft.section = heading.fields.title
         kept.append(draft)
     return kept
+
+
+def heads_groups(lines: Sequence[Line]) -> bool:
+    """Whether "For decision" and the like, on lines of their own, head the items below them and not the one above.
+
+    Each then stands once, and has several items under it.
+    """
+    said: list[str] = []
+    items = 0
+    for line in lines:
+        if line.number or typed_number(line.text):
+            items += bool(said)
+        elif is_action(line.text) and is_section_heading(line.text):
+            said.append(line.text.casefold().strip(" :."))
+    return 2 <= len(said) == len(set(said)) and items >= _A_GROUP * len(said)
 
 
 def cell_text(row: GridRow, at: int | None) -> str:

@@ -47,6 +47,7 @@ class ItemBuilder:
         self.many_parts = (
             False  # its parts are groups of items: "Part B: Consent items" is no private part by its letter
         )
+        self.groups = False  # "For decision" heads the items below it, however plainly it is set
         self.sequence = Sequence()
         self.sub_items = SubItems()
         self._starts = is_unnumbered_item
@@ -167,7 +168,7 @@ class ItemBuilder:
         draft = self.drafts[-1]
         plain = not (line.bold or line.heading or line.blank_before or line.text.isupper())
         follows = not draft.lines or line.width > 0  # a text file shows by a blank line where a heading begins
-        return plain and is_action(line.text) and draft.fields.action is None and follows
+        return plain and not self.groups and is_action(line.text) and draft.fields.action is None and follows
 
     def _is_section(self, line: Line) -> bool:
         words = line.text.split()
