@@ -109,6 +109,21 @@ def told_at_item(entry: Entry) -> Iterator[tuple[str, str, SourceRef]]:
         yield "Action taken", entry.deed, entry.source
 
 
+def box_rows(table: Table) -> list[tuple[str, str, SourceRef]]:
+    """The lines of a box within an item: labels with their words, or "Interests | Dr Rao: partner | Left the room"."""
+    if table.width == 2:
+        return [(row.cells[0], row.cells[1], row.source) for row in table.rows]
+    if table.width > 4 or not _OF_INTERESTS.search(table.rows[0].cells[0]) or not heading(table.rows[0].cells[0]):
+        return []
+    found: list[tuple[str, str, SourceRef]] = []
+    label = ""
+    for row in table.rows:
+        label = row.cells[0] or label
+        found.append((label, row.cells[1], row.source))
+        found += [("Action taken", cell, row.source) for cell in row.cells[2:] if cell]
+    return found
+
+
 def box_at_item(
     rows: Sequence[tuple[str, str, SourceRef]], cast: Cast, keys: Mapping[str, str] | None = None
 ) -> list[Passage] | None:

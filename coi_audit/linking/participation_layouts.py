@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coi_audit.linking.item_sections import number_forms, opens_declarations
-from coi_audit.linking.participation_boxes import block_entries, box_at_item, labelled_words, runs_of, told_at_item
+from coi_audit.linking.participation_boxes import (
+    block_entries,
+    box_at_item,
+    box_rows,
+    labelled_words,
+    runs_of,
+    told_at_item,
+)
 from coi_audit.linking.participation_cast import Cast
 from coi_audit.linking.participation_entries import Entry, Layout
 from coi_audit.linking.participation_footnotes import noted
@@ -83,7 +90,7 @@ class _Laying:
         for table, entries in sorted(found, key=lambda one: -one[0].start):
             if entries is not None:
                 passages[table.start : table.end] = _rows(entries, table)
-        return with_names(passages, self.cast)
+        return with_names(passages, self.cast, frozenset(one.number for one in self.paper.sections))
 
     def _item(self, at: int, section: MinutesSection) -> list[Passage]:
         """An item's section: boxes of its own interests in sentences, votes told with the item they were cast on."""
@@ -92,7 +99,7 @@ class _Laying:
             votes = tally(table, self.cast)
             for one in votes or ():
                 self.told.setdefault(self._place(one.item, at), []).append(one)
-            rows = [(row.cells[0], row.cells[1], row.source) for row in table.rows] if table.width == 2 else []
+            rows = box_rows(table)
             layout = Layout(self.cast, keys_of(section.passages, [table], self.cast), self._title)
             own, whole = layout.at_item(table), layout.entries(table, sure=False) if self.first is not None else None
             if whole:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from coi_audit.linking.participation_boxes import labelled
 from coi_audit.linking.participation_cast import Cast, Mention
@@ -22,8 +22,12 @@ _NOWHERE = SourceRef(file="minutes")
 _MOST_WORDS = 8  # of a line that is nothing but names
 
 
-def with_names(passages: Sequence[Passage], cast: Cast) -> list[Passage]:
-    """The paragraphs, where those that go on about somebody name them; none is lost, and tables stay as they are."""
+def with_names(passages: Sequence[Passage], cast: Cast, numbers: Collection[str] = ()) -> list[Passage]:
+    """The paragraphs, where those that go on about somebody name them; tables stay as they are.
+
+    `numbers` are those of the meeting's items, by which a paragraph may call one: "in 19/03, as a partner".
+    """
+    coded = [one for one in numbers if re.search(r"\d[/.-]\d|[A-Z]", one)]
     found: list[Passage] = []
     under: list[Mention] = []  # whoever the line above names and nothing more
     for passage in passages:
@@ -36,7 +40,9 @@ def with_names(passages: Sequence[Passage], cast: Cast) -> list[Passage]:
         if alone:
             under = alone
             found.append(passage)
-        elif under and _ITEM.search(text) and not _somebody(text, cast):
+        elif under and (_ITEM.search(text) or any(one in text for one in coded)) and not _somebody(text, cast):
+            if found and _alone(plain(found[-1].text), cast):
+                found.pop()  # the name stands before each of its entries instead
             found.append(passage.model_copy(update={"text": f"{_names(under)}: {_BULLET.sub('', text)}"}))
         elif found and _rules_on(passage, found[-1], cast):
             joined = f"{found[-1].text.rstrip(' .;')}. {passage.text}"
@@ -83,7 +89,7 @@ def _alone(text: str, cast: Cast) -> list[Mention]:
 
 def _somebody(text: str, cast: Cast) -> bool:
     statement = read_statements([Sentence(text, _NOWHERE, 0, 0)], cast)[0]
-    return any(one.kind in ("named", "group") for one in statement.mentions)
+    return any(one.kind == "named" for one in statement.mentions)
 
 
 def _names(people: Sequence[Mention]) -> str:

@@ -30,6 +30,7 @@ _HEADINGS = (
     (Vote.AGAINST, r"^(?:votes? )?(?:against|opposed|no|noes|dissent\w*)$"),
     (Vote.FOR, r"^(?:votes? |voted |voting )?(?:for|in favou?r|ayes?|yes|supported|agreed)$"),
 )  # fmt: skip
+_THERE = re.compile(r"^\W*(?:present|attend\w+|in the (?:room|meeting)|remained|stayed|took part)\b", re.IGNORECASE)
 _FOR_A_TIME = re.compile(r"\b(?:from|until|till|before|after|at|since)\b|\d[.:]\d\d", re.IGNORECASE)
 _SAID = {
     Vote.FOR: "{} voted in favour",
@@ -58,8 +59,10 @@ def vote_of(label: str) -> Vote | None:
 def tally(table: Table, cast: Cast) -> list[Told] | None:
     """What a table of votes tells; None where the table is none."""
     head = [vote_of(cell) for cell in table.rows[0].cells]
-    if len(_kinds(head)) > 1:
-        items = [row.cells[0] for row in table.rows[1:]]
+    items = [row.cells[0] for row in table.rows[1:]]
+    if len(_kinds(head)) > 1 or (
+        _kinds(head) == {Vote.OUT} and all(map(tells_item, items)) and _of_people(table, cast)
+    ):
         if head[0] is None and not all(tells_item(cell) for cell in items if cell):
             return None
         by_item = head[0] is None
@@ -79,6 +82,16 @@ def tally(table: Table, cast: Cast) -> list[Told] | None:
             for one in _told(kind, row.cells[1], "", row.source, cast)
         ]
     return None
+
+
+def _of_people(table: Table, cast: Cast) -> bool:
+    """Whether beside the items nothing stands but people: who was present, who withdrew."""
+    for at, label in list(enumerate(table.rows[0].cells))[1:]:
+        cells = [cell for cell in table.column(at, below=1) if len(cell.strip(" -–/.")) > 1]
+        people = all(people_in(cell, cast) or cell.casefold() in ("none", "nil", "n/a") for cell in cells)
+        if not people and not _THERE.match(label):
+            return False
+    return True
 
 
 def absence(label: str, words: str, source: SourceRef, cast: Cast) -> Told | None:
