@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from coi_audit.linking.link_names import sounds_like_practice
+from coi_audit.linking.link_names import names_of, sounds_like_practice
 from coi_audit.linking.name_text import NameText
 from coi_audit.linking.name_words import name_words
 from coi_audit.linking.names import Word, canonical_words, normalise
@@ -23,6 +23,7 @@ _CHARITY = re.compile(r"\b(?:charit\w+|voluntary|volunteer\w*|trustees?|not[- ]f
 _BODIES = frozenset(
     {"ccg", "icb", "pct", "nhs", "board", "committee", "body", "forum", "panel", "council", "parliament", "party"}
 )
+_MADE = re.compile(r"[a-z][A-Z]")  # a word made for a company: "TernDoc"
 _GOES_ON = re.compile(r"[\s&'’\-–]*")
 _ORGANISED = frozenset({Tie.TRUSTEE, Tie.ROLE})
 
@@ -36,9 +37,10 @@ class HeldNames:
         self._organisations: dict[str, list[tuple[tuple[str, ...], Organisation]]] = {}
         known: dict[tuple[str, ...], Organisation] = {}
         for holding in holdings:
-            words = self._name(holding)
-            if words:
-                known.setdefault(words, _organisation(holding))
+            for written in names_of(holding) if holding.organisation is None else ():
+                words = self._name(written)
+                if words and holding.outcome is Match.NONE:
+                    known.setdefault(words, _organisation(holding))
         for words, organisation in sorted(known.items(), key=lambda one: (-len(one[0]), one[0])):
             self._organisations.setdefault(words[0], []).append((words, organisation))
 
@@ -75,14 +77,17 @@ class HeldNames:
             read.words[place].capital and not read.common(place) for place in range(len(read.words))
         )
 
-    def _name(self, holding: Holding) -> tuple[str, ...]:
+    def _name(self, written: str) -> tuple[str, ...]:
         """The name's words, none where it may be common words, a practice, a body of the NHS or this body itself."""
-        written = holding.organisation_name
-        if holding.organisation is not None or holding.outcome is not Match.NONE or not written[:1].isupper():
-            return ()
         name = normalise(written)
-        alone = len(name.words) == 1 and not name.legal
-        if alone or len(name.words) > _LONGEST or name.doctor is not None or sounds_like_practice(written):
+        alone = len(name.words) == 1 and not name.legal and not _MADE.search(written)
+        if (
+            not written[:1].isupper()
+            or alone
+            or len(name.words) > _LONGEST
+            or name.doctor is not None
+            or sounds_like_practice(written)
+        ):
             return ()
         ours, said = all(word in self._own for word in name.words), words_of(written)
         if any(each.value is None and each.last == len(said) - 1 for each in self._books.endings.find(said)):

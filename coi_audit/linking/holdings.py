@@ -9,6 +9,7 @@ from datetime import date
 
 from coi_audit.linking.directory import Directory
 from coi_audit.linking.holdings_editions import ended_by_omission, with_edition
+from coi_audit.linking.link_names import BUSINESS
 from coi_audit.linking.names import normalise
 from coi_audit.linking.people import PeopleIndex
 from coi_audit.linking.ties import PRACTICE_TIES, category_of, practice_tie_beside, tie_of_interest
@@ -178,7 +179,6 @@ def _partnership_beside(holding: Holding, interest: Interest, words: TieWords) -
     return [replace(holding, tie=tie)] if tie is not None else []
 
 
-_BUSINESS = re.compile(r"\s*[(\[]|\s+[-–—:]\s+|\s*;")  # where a name ends and the nature of its business begins
 _ELSEWHERE = re.compile(
     r"\boutside (?:the|our|this) (?:\w+['’]?s? )?(?:area|ccg|icb|borough|county|patch|district)|\bout[- ]of[- ]area\b"
     r"|\bnot the [\w' ]{0,40}of the same name\b|\bin another (?:area|ccg|county)\b|\boutside (?:of )?(?-i:[A-Z])\w+",
@@ -188,7 +188,7 @@ _ELSEWHERE = re.compile(
 
 def name_alone(written: str) -> str:
     """The cell's name of the organisation, folded, without the nature of its business: one key for every edition."""
-    return normalise(_BUSINESS.split(written)[0]).key or " ".join(written.casefold().split())
+    return normalise(BUSINESS.split(written)[0]).key or " ".join(written.casefold().split())
 
 
 def says_elsewhere(written: str, nature: str) -> bool:
@@ -210,7 +210,7 @@ def resolve_organisation(written: str, nature: str, *, on: date, directory: Dire
         matched = [one for one in named if one.outcome is Match.MATCHED]
         return matched[0] if len({one.ods_code or one.name for one in matched}) == 1 else None
     whole = directory.resolve(written, on=on)
-    short = _BUSINESS.split(written)[0]
+    short = BUSINESS.split(written)[0]
     if whole.outcome is not Match.MATCHED and short and short != written:
         shorter = directory.resolve(short, on=on)
         return shorter if shorter.outcome is Match.MATCHED else whole

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from coi_audit.linking.name_words import name_words
 from coi_audit.linking.names import normalise
@@ -12,6 +13,14 @@ from coi_audit.model.words import LinkKind, Match, OrganisationKind
 
 _FORMERLY = re.compile(
     r"[(\[,]\s*(?:formerly|previously)(?: known as| called)?:?\s+(?:the\s+)?(?P<name>[^()\[\],;]+)", re.IGNORECASE
+)
+
+
+BUSINESS = re.compile(r"\s*[(\[]|\s+[-–—:]\s+|\s*;")  # where a name ends and the nature of its business begins
+_TRADES_AS = re.compile(r"[\s,(\[]*\b(?:t/a|trading as|also known as|known as|aka)\b:?\s*", re.IGNORECASE)
+# What people leave out of the name of an organisation, or add to it.
+_TAILS = frozenset(
+    {"trust", "charity", "foundation", "group", "association", "society", "service", "holdings", "uk", "project"}
 )
 
 
@@ -31,9 +40,32 @@ def is_same(holding: Holding, party: Party) -> bool:
         return key_of(holding.organisation) == key_of(party.organisation)
     if Match.ASK in (holding.outcome, party.outcome):
         return False
-    if same_name(holding.organisation_name, party.mention) or same_name(holding.organisation_name, party.name):
+    if any(same_name(name, written) for name in names_of(holding) for written in (party.mention, party.name)):
         return True
     return party.organisation is None and any(same_name(name, party.mention) for name in former_names(holding))
+
+
+def names_of(holding: Holding) -> tuple[str, ...]:
+    """The names that the interest gives its organisation: the whole, and where no list has it, that without the
+    nature of its business and what it trades as."""
+    whole = holding.organisation_name
+    return (whole,) if holding.organisation is not None else _names_in(whole)
+
+
+@lru_cache(maxsize=20_000)
+def _names_in(whole: str) -> tuple[str, ...]:
+    parts = [BUSINESS.split(part.strip(" ,.)]"))[0] for part in _TRADES_AS.split(whole)]
+    return tuple(dict.fromkeys([whole, *(part for part in parts if part and not sounds_like_practice(part))]))
+
+
+def loose_key(name: str) -> str:
+    """The name without the words people leave out at its end: "Larch Hospice Trust" as "larch hospice"; empty where
+    too little is left, or where it is a practice's."""
+    words = list(normalise(name).words)
+    while words and words[-1] in _TAILS:
+        words.pop()
+    own = [word for word in words if word not in name_words().generic]
+    return " ".join(words) if len(words) > 1 and own and not sounds_like_practice(name) else ""
 
 
 def former_names(holding: Holding) -> tuple[str, ...]:
@@ -48,6 +80,10 @@ def may_be_same(holding: Holding, party: Party) -> str | None:
         organisation = holding.organisation
         if (organisation.ods_code or organisation.name) in codes:
             return f'"{party.mention}" may mean {organisation.name} or another: {_because(party)}'
+    if holding.organisation is None and party.organisation is None and party.outcome is Match.NONE:
+        loose = loose_key(party.mention)
+        if loose and loose in {loose_key(name) for name in names_of(holding)}:
+            return f'"{party.mention}" may be "{holding.organisation_name}", as the interest is written.'
     if holding.outcome is not Match.ASK:
         return None
     meant = {one.ods_code or one.name for one in (holding.resolution.candidates if holding.resolution else ())}

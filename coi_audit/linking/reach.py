@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from coi_audit.linking.link_names import former_names, key_of
+from coi_audit.linking.link_names import former_names, key_of, loose_key, names_of
 from coi_audit.linking.links import ItemContext, Linker
 from coi_audit.linking.names import normalise
 from coi_audit.linking.ties import PRACTICE_TIES
@@ -63,6 +63,8 @@ class Reach:
             found.append(self._by_organisation.get(key_of(organisation), []))
         if organisation is None or self._unresolved:
             found += [self._by_name.get(normalise(name).key, []) for name in (party.mention, party.name)]
+        if organisation is None and (loose := loose_key(party.mention)):
+            found.append(self._by_loose_name.get(loose, []))
         if party.outcome is Match.ASK and party.resolution is not None:
             codes = [one.ods_code or _fold(one.name) for one in party.resolution.candidates]
             found += [self._by_organisation.get(code, []) for code in codes]
@@ -72,9 +74,18 @@ class Reach:
         found: _Places = defaultdict(list)
         for place, holding in enumerate(self.holdings):
             if holding.organisation_name.strip():
-                found[normalise(holding.organisation_name).key].append(place)
+                for name in names_of(holding):
+                    found[normalise(name).key].append(place)
             for name in former_names(holding):
                 found[normalise(name).key].append(place)
+        return found
+
+    @cached_property
+    def _by_loose_name(self) -> _Places:
+        found: _Places = defaultdict(list)
+        for place in self._unresolved:
+            for name in names_of(self.holdings[place]):
+                found[loose_key(name)].append(place)
         return found
 
     @cached_property

@@ -205,3 +205,24 @@ def test_a_name_that_may_be_meant_is_asked() -> None:
 )
 def test_an_interest_in_words(held: Holding, words: str) -> None:
     assert describe(held) == words
+
+
+@pytest.mark.parametrize(
+    ("held", "named", "kind"),
+    [
+        ("Tarn Scans Ltd (ultrasound provider)", "Tarn Scans", LinkKind.PROVIDER_PARTY),
+        ("Tarn Care Limited t/a Beck Homecare", "Beck Homecare", LinkKind.PROVIDER_PARTY),
+        ("Tarn Care Limited (trading as Beck Homecare)", "Beck Homecare Ltd", LinkKind.PROVIDER_PARTY),
+        ("The Larch Hospice Trust (registered charity)", "Larch Hospice", LinkKind.UNCLEAR),
+        ("Tarn Wellbeing", "Tarn Wellbeing Group", LinkKind.UNCLEAR),
+        ("Tarn Trust", "Tarn Group", None),  # one word alone is too little
+        ("Tarn Scans Ltd (ultrasound provider)", "Tarn Care", None),
+        ("Beck House Surgery (Marlbridge)", "Beck House Surgery", None),  # a practice elsewhere
+    ],
+)
+def test_a_register_names_an_organisation_with_its_business_or_its_trading_name(
+    held: str, named: str, kind: LinkKind | None
+) -> None:
+    unlisted = replace(holding(held, Tie.DIRECTOR), organisation=None, organisation_name=held, outcome=Match.NONE)
+    link = LINKER.link(unlisted, item(named, scope=Scope.OTHER_PROVIDER))
+    assert (link.kind if link else None) is kind

@@ -43,7 +43,13 @@ KNOWN = (
 )
 DIRECTORY = Directory.build(None, KNOWN, body_code="99Z", body_kind=BodyKind.CCG)
 LINKER = Linker(DIRECTORY, OrganisationGraph(DIRECTORY, ON), ON)
-NAMES = [*(one.name for one in KNOWN), "Elm Street", "Somewhere Care Ltd", "SOMEWHERE CARE LIMITED", ""]
+ALIKE = [
+    "Somewhere Care (a charity)",
+    "Elsewhere Ltd t/a Somewhere Care",
+    "Somewhere Care Trust",
+    "Somewhere Care Group",
+]
+NAMES = [*(one.name for one in KNOWN), "Elm Street", "Somewhere Care Ltd", "SOMEWHERE CARE LIMITED", "", *ALIKE]
 
 
 def resolved(name: str, outcome: Match) -> tuple[Match, Organisation | None, Resolution | None]:
