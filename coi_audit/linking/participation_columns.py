@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coi_audit.linking.participation_cast import Cast, Mention
+from coi_audit.linking.participation_cast import Cast, Mention, Statement
 from coi_audit.linking.participation_mentions import read_statements
 from coi_audit.linking.participation_sentences import Sentence
 from coi_audit.linking.people_names import plain
@@ -69,34 +69,50 @@ def people_in(text: str, cast: Cast) -> list[Mention]:
 
     "Dr Rao, Dr Lim (PCN)" gives two, "Dr Rao's wife" none.
     """
-    known = cast.people.memo.get(("people in", text, cast.chair))
+    return [mention for mention, _ in people_told(text, cast)]
+
+
+def people_told(text: str, cast: Cast) -> list[tuple[Mention, str]]:
+    """Whoever a cell begins with, each with the words in brackets behind the name."""
+    key = ("people told", text, cast.chair)
+    known = cast.people.memo.get(key)
     if isinstance(known, list):
         return list(known)
-    found: list[Mention] = []
+    found: list[tuple[Mention, str]] = []
     for part in re.split(r"[;\n]", plain(text)):
-        own = list(_leading(part, cast))
+        own, _ = _leading(part, cast)
         if not own and found:
             break
         found += own
-    cast.people.memo["people in", text, cast.chair] = found
+    cast.people.memo[key] = found
     return list(found)
 
 
-def _leading(text: str, cast: Cast) -> Iterator[Mention]:
-    """The people with whom one part of a cell begins: a post behind a name ("Dr Rao, GP member") is nobody else."""
+def words_behind(text: str, cast: Cast) -> str:
+    """What stands behind the people with whom a text begins, their posts and brackets aside."""
+    people, rest = _leading(plain(text), cast)
+    return rest if people else ""
+
+
+def _leading(text: str, cast: Cast) -> tuple[list[tuple[Mention, str]], str]:
+    """The people with whom one part of a cell begins, and the rest: a post behind a name is nobody else."""
     statement = read_statements([Sentence(text, _NO_ONE, 0, 0)], cast)[0]
     rest = re.sub(r"^\W*(?:(?:the|none but)\s+)?(?=‹)", "", statement.text)
-    first = True
-    while mark := re.match(r"‹(\d+)›(?!')(?:\s*[([][^)\]]*[)\]])?", rest):
-        mention = statement.mentions[int(mark.group(1))]
-        if mention.kind not in (("named", "group", "chair") if first else ("named",)):
-            return
-        if not (mention.who | mention.unsure):
-            return
-        yield mention
-        first, rest = False, rest[mark.end() :]
+    found: list[tuple[Mention, str]] = []
+    while mark := re.match(r"‹(?P<who>\d+)›(?!')(?:\s*[([](?P<own>[^)\]]*)[)\]])?", rest):
+        mention = statement.mentions[int(mark["who"])]
+        fits = mention.kind in (("named", "group", "chair") if not found else ("named",))
+        if not fits or not (mention.who | mention.unsure):
+            break
+        found.append((mention, _spoken(mark["own"] or "", statement)))
+        rest = rest[mark.end() :]
         between = re.match(r"(?:\s*(?:,|/|&|\band\b|\+)\s*)+", rest)
         rest = rest[between.end() :] if between else rest
+    return found, _spoken(rest, statement)
+
+
+def _spoken(text: str, statement: Statement) -> str:
+    return re.sub(r"‹(\d+)›", lambda found: statement.mentions[int(found.group(1))].text, text)
 
 
 def tells_item(text: str) -> bool:

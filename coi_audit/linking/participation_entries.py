@@ -16,7 +16,9 @@ from coi_audit.linking.participation_columns import (
     mostly_items,
     mostly_people,
     people_in,
+    people_told,
     tells_item,
+    words_behind,
 )
 from coi_audit.linking.participation_grids import Row, Table
 from coi_audit.linking.participation_keys import meaning
@@ -41,6 +43,7 @@ _INTENDED = re.compile(
     r"\b(?:to|may|can|could|should|will|would|must|asked|agreed|permitted|allowed|invited)\b", re.IGNORECASE
 )
 _CLAUSES = re.compile(r"\s*[;.|]\s*|,?\s+and\s+(?=[a-z]+(?:ed|t|k|w|id|ew)\b)")
+_A_SENTENCE = 3  # words behind somebody's name that tell more than a post
 _FEWEST = 2  # items or people across the head of a matrix
 
 
@@ -56,13 +59,21 @@ class Entry:
 
     def text(self) -> str:
         """The entry as a row: person, item, interest, what was done."""
+        if not self.who:  # a row in sentences, or one that names nobody known
+            return f"{self._named()}{self.nature}"
         if not self.item:
             cells = [self.who, self.nature or "interest declared", self.deed]
         elif not tells_item(self.item):  # an item without a number is told by its title, in words
             cells = [f"{self.who} declared an interest in {self.item}", self.nature, self.deed]
         else:
             cells = [self.who, self.item, self.nature or "interest declared", self.deed]
-        return " | ".join(cell.replace("|", "/") for cell in cells if cell)
+        return " | ".join(cell.replace("|", "/").replace("\n", "; ") for cell in cells if cell)
+
+    def _named(self) -> str:
+        if not self.item:
+            return ""
+        number = re.match(r"(?:agenda\s+)?items?\b", self.item, re.IGNORECASE)
+        return f"Item {self.item}: " if tells_item(self.item) and not number else f"{self.item}: "
 
 
 def in_full(deed: str) -> str:
@@ -186,7 +197,8 @@ class Layout:
         """The column that both heading and cells say holds it, else the one of which only the cells do."""
         both = [at for at, fit in enumerate(fits) if fit and kinds[at] is kind]
         cells = [at for at, fit in enumerate(fits) if fit and kinds[at] in (None, Holds.NATURE)]
-        return next(iter(both or cells), None)
+        mixed = [at for at, fit in enumerate(fits) if fit and kinds[at] is Holds.DEED and kind is Holds.PERSON]
+        return next(iter(both or cells or mixed), None)
 
     def _are_items(self, cells: Sequence[str]) -> bool:
         if mostly_items(cells):
@@ -207,8 +219,15 @@ class Layout:
             nature = " | ".join(row.cells[at] for at in columns.others if not nothing(row.cells[at]))
             said = [meaning(row.cells[at], self.keys) for at in columns.deeds]
             deed = " | ".join(one for one in said if not nothing(one))
-            if any(row.cells):
-                yield from self._each(who, self.item_of(item) or item, nature, deed, row.source)
+            named = self.item_of(item) or item
+            told = not (nature or deed) and len(words_behind(who, self.cast).split()) >= _A_SENTENCE
+            found = [] if told else list(self._each(who, named, nature, deed, row.source))
+            if found:
+                yield from found
+            elif told:
+                yield from (Entry("", named, line.strip(), "", row.source) for line in who.split("\n") if line.strip())
+            elif any(row.cells):
+                yield Entry("", "", " | ".join(row.cells), "", row.source)
 
     def entries_of(self, who: str, item: str, nature: str, deed: str, source: SourceRef) -> list[Entry]:
         """The entries of one block of labels."""
@@ -216,10 +235,10 @@ class Layout:
 
     def _each(self, who: str, item: str, nature: str, deed: str, source: SourceRef) -> Iterator[Entry]:
         """An entry for each of the people in a cell."""
-        for mention in people_in(who, self.cast):
+        for mention, own in people_told(who, self.cast):
             alone = re.sub(r"^(?:both|all|they|each)\s+(?=[a-z])", "", deed, flags=re.IGNORECASE)
             for number, told in _by_item(item, alone):
-                yield Entry(mention.text, number, nature, in_full(told), source)
+                yield Entry(mention.text, number, nature or own, in_full(told), source)
 
 
 def _by_item(item: str, deed: str) -> Iterator[tuple[str, str]]:

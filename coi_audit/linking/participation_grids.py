@@ -71,4 +71,4 @@ def _row(passages: Sequence[Passage]) -> Row:
     found: dict[int, list[str]] = {}
     for one in passages:
         found.setdefault(one.column or 0, []).append(one.text)
-    return Row(tuple("; ".join(found.get(at, [])) for at in range(max(found) + 1)), first.source)
+    return Row(tuple("\n".join(found.get(at, [])) for at in range(max(found) + 1)), first.source)

@@ -15,6 +15,7 @@ from coi_audit.linking.participation_boxes import (
     told_at_item,
 )
 from coi_audit.linking.participation_cast import Cast
+from coi_audit.linking.participation_columns import tells_item
 from coi_audit.linking.participation_entries import Entry, Layout
 from coi_audit.linking.participation_footnotes import noted
 from coi_audit.linking.participation_grids import Table, tables_of
@@ -25,6 +26,7 @@ from coi_audit.linking.participation_references import with_references
 from coi_audit.linking.participation_tallies import Told, absence, tally
 from coi_audit.model.meetings import Minutes, MinutesSection, Passage
 
+_HEADING = 12  # words
 _HEAD = "Member | Agenda item | Interest | Action taken"
 
 
@@ -89,7 +91,13 @@ class _Laying:
         found += [(one, block_entries(one, layout)) for one in runs_of(section.passages)]
         for table, entries in sorted(found, key=lambda one: -one[0].start):
             if entries is not None:
-                passages[table.start : table.end] = _rows(entries, table)
+                above = section.passages[table.start - 1].text if table.start else ""
+                if tells_item(above) and len(above.split()) <= _HEADING:  # "Agenda item 3", and a block below it
+                    passages[table.start : table.end] = _rows(
+                        [replace(one, item=one.item or above.rstrip(" :")) for one in entries], table
+                    )
+                else:
+                    passages[table.start : table.end] = _rows(entries, table)
         return with_names(passages, self.cast, frozenset(one.number for one in self.paper.sections))
 
     def _item(self, at: int, section: MinutesSection) -> list[Passage]:
