@@ -162,14 +162,18 @@ def _of_link(conflict: Conflict, item: ClassifiedItem, one: Examined) -> Questio
     evidence = conflict.participation.evidence or holding.evidence
     said = " ".join(ref.text for ref in evidence) or holding.nature
     parties = tuple(Choice(party.name, f"in {party.name}") for party in item.context.parties)
+    asks, told = f"In what is the interest that {holding.person.name} stated at {where}?", "The minutes say"
+    if holding.interest is not None and not conflict.participation.declared:
+        asks = f"Does the interest of {holding.person.name} touch {where}: {describe(holding)}?"
+        told, said = "The register says", f"{holding.interest.organisation}: {holding.interest.nature}"
     return Question(
         id=question_id(QuestionKind.LINK, *link_matter(holding, item, one.meeting)),
         kind=QuestionKind.LINK,
-        asks=f"In what is the interest that {holding.person.name} stated at {where}?",
+        asks=asks,
         about=f"{holding.person.name}: {item.item.title}",
         choices=(*parties, *_LINK_CHOICES),
         now="It is taken at its strongest and counted as to be confirmed.",
-        known=(("The minutes say", said),),
+        known=((told, said),),
         evidence=evidence,
         papers=(fact(said),),
         where=(where,),

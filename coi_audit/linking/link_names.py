@@ -16,11 +16,13 @@ _FORMERLY = re.compile(
 )
 
 
-BUSINESS = re.compile(r"\s*[(\[]|\s+[-–—:]\s+|\s*;")  # where a name ends and the nature of its business begins
+# Where a name ends and the nature of its business begins.
+BUSINESS = re.compile(r"\s*[(\[]|\s+[-–—:]\s+|\s*;|,\s+(?=(?:an?|the|which|who)\s)")
+_INITIALS = re.compile(r"[(\[]\s*([A-Z][A-Za-z&]*[A-Z])\s*[)\]]")  # "Fells Hospitals NHS Foundation Trust (FHFT)"
 _TRADES_AS = re.compile(r"[\s,(\[]*\b(?:t/a|trading as|also known as|known as|aka)\b:?\s*", re.IGNORECASE)
 # What people leave out of the name of an organisation, or add to it.
 _TAILS = frozenset(
-    {"trust", "charity", "foundation", "group", "association", "society", "service", "holdings", "uk", "project"}
+    {"trust", "charity", "foundation", "group", "association", "society", "service", "holdings", "uk", "project", "nhs"}
 )
 
 
@@ -55,6 +57,7 @@ def names_of(holding: Holding) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def _names_in(whole: str) -> tuple[str, ...]:
     parts = [BUSINESS.split(part.strip(" ,.)]"))[0] for part in _TRADES_AS.split(whole)]
+    parts += _INITIALS.findall(whole)
     return tuple(dict.fromkeys([whole, *(part for part in parts if part and not sounds_like_practice(part))]))
 
 

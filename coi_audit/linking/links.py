@@ -219,7 +219,9 @@ class Linker:
             if why is not None:
                 path = (*start_of_path(holding), f"may be the party to {item.label}")
                 strongest = f"Taken at its strongest, as {kind.value.replace('_', ' ')}, until somebody says."
-                return Link(LinkKind.UNCLEAR, party, path, confidence=Confidence.ASK, because=(why, strongest))
+                nearly = Match.ASK not in (holding.outcome, party.outcome)  # whether it is this party is the question
+                known = None if nearly else party
+                return Link(LinkKind.UNCLEAR, known, path, confidence=Confidence.ASK, because=(why, strongest))
         return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from small_case import BODY, ROWS, audit, read_rules_once, small_case, write_register
+from small_case import AS_OF, BODY, ROWS, audit, read_rules_once, run, small_case, write_register
 
 CHARITY = ("Ruth Ashby", "Lay Member", "Tarnbeck Community Links", "Non-financial personal", "Trustee", "Direct",
            "01/04/2012", "Current", "20/03/2017")  # fmt: skip
@@ -91,3 +91,15 @@ def test_an_interest_told_only_there_is_in_the_party_it_names(papers: Path) -> N
     (papers / MEETING / "minutes.txt").write_text(MINUTES.format(declared=declared), encoding="utf-8")
     found = conflicts(papers)["3 Colin Marsh"]
     assert found == ("provider_party", "discuss_then_leave", "not_on_register")
+
+
+def test_a_name_that_is_nearly_the_registers_is_asked_about_and_counts_till_then(papers: Path) -> None:
+    longer = [*CHARITY[:2], "The Tarnbeck Community Links Trust (registered charity)", *CHARITY[3:]]
+    write_register(papers / "register 2017-04.xlsx", (*ROWS, tuple(longer)))
+    (papers / MEETING / "minutes.txt").write_text(MINUTES.format(declared="There were none."), encoding="utf-8")
+    assert conflicts(papers)["3 Ruth Ashby"] == ("unclear", "leave", "not_declared")
+    (question,) = [
+        one for one in run("ask", papers, "--as-of", AS_OF, "--json").document["questions"] if one["kind"] == "link"
+    ]
+    assert question["asks"].startswith("Does the interest of Ruth Ashby touch 12 December 2017, item 3")
+    assert "Tarnbeck Community Links" in [one["answer"] for one in question["choices"]]
