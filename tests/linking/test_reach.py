@@ -47,7 +47,8 @@ ALIKE = [
     "Somewhere Care (a charity)",
     "Elsewhere Ltd t/a Somewhere Care",
     "Somewhere Care Trust",
-    "Somewhere Care Group",
+    "Somewhere Care NHS Trust (SCNT)",
+    "SCNT",
 ]
 NAMES = [*(one.name for one in KNOWN), "Elm Street", "Somewhere Care Ltd", "SOMEWHERE CARE LIMITED", "", *ALIKE]
 
