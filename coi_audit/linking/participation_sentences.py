@@ -73,7 +73,7 @@ def _is_row(passage: Passage) -> bool:
 
 def _row(cells: Sequence[Passage], words: MinutesWords) -> Iterator[tuple[str, SourceRef, bool]]:
     """A row of short cells is one statement, as is a row whose cells were joined; prose in a cell is read as prose."""
-    if sum(one.column is None for one in cells) > 1:  # paragraphs of one cell
+    if len(cells) > 1 and cells[0].column is not None and cells[0].column == cells[1].column:  # paragraphs of one cell
         yield from ((one.text.strip(), one.source, False) for one in cells)
         return
     joined = len(cells) == 1 and _is_row(cells[0])

@@ -243,7 +243,7 @@ class SectionBuilder:
         before = [at for at in self._beside if at < columns.title]
         self._labelled(row, before)
         for line in lines:
-            self._cell_line(line)
+            self._cell_line(line, columns.title)
         self._labelled(row, [at for at in self._beside if at not in before])
         self._cells(row, [*used, *self._beside])
 
@@ -254,13 +254,13 @@ class SectionBuilder:
             if text:
                 self.passage(f"{self._beside[at]}: {text}", row.cells[at].lines[0].source, column=at)
 
-    def _cell_line(self, line: Line) -> None:
+    def _cell_line(self, line: Line, column: int) -> None:
         entry = self._declared_entry(line) if self.declaring else None
         found = self.heading(line) if line.bold and entry is None else None
         if found is not None and found[0]:
             self._open(found[0], found[1], line.source)
         else:
-            self.passage(entry or without_number(line), line.source)
+            self.passage(entry or without_number(line), line.source, column=column)
 
     def _open_row(self, number: str, title: str, row: GridRow) -> None:
         self.sequence.accepts(number or "-")
