@@ -178,7 +178,8 @@ batched(4, "web, pages turned, double rules", turned(web(DOUBLE)), held=True)(
 
 def by_committee(people: Sequence[Person], words: Words) -> list[Paper]:
     """A table a committee, each with its own headings and a title over it."""
-    sheets, found, everybody = [], [], []
+    sheets: list[Sheet] = []
+    found, everybody = [], list[Person]()
     for seed, name in enumerate(("Governing Body", "Primary Care Commissioning Committee", "Senior staff"), start=4150):
         rows: list[list[Cell]] = [list(EIGHT[0])]
         some = [one for one in crowd(seed, 11) if one.name not in {other.name for other in everybody}]
