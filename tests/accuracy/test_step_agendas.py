@@ -20,7 +20,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> list[Scored]:
     for path in sorted(step_agendas.DATA.glob("*.yaml")):
         part = Part.HELD_OUT if path.stem.startswith("held") else Part.TUNED_ON
         for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
-            kinds = [kind for kind in entry["formats"] if kind != "html"]
+            kinds = [kind for kind in entry.get("formats", ()) if kind != "html"]
             found.extend(step_agendas.of_entry({**entry, "formats": kinds}, part, folder))
     return found
 
@@ -40,7 +40,7 @@ def test_a_page_with_its_links_is_read_as_well(tmp_path: Path) -> None:
     (entry,) = [
         entry
         for entry in yaml.safe_load((step_agendas.DATA / "tuned_second.yaml").read_text(encoding="utf-8"))
-        if entry["formats"] == ["html"]
+        if entry.get("formats") == ["html"]
     ]
     found = [one for one in step_agendas.of_entry(entry, Part.TUNED_ON, tmp_path) if one.group.endswith(".html")]
     assert figure(one for one in found if one.dataset == "items").recall == 1.0
