@@ -30,7 +30,7 @@ from coi_audit.audit.attendees import Attendee, Roll
 from coi_audit.audit.examine import Gathered
 from coi_audit.audit.items import ClassifiedItem
 from coi_audit.linking.links import ItemContext
-from coi_audit.linking.people import PeopleIndex
+from coi_audit.linking.people.index import PeopleIndex
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.linking import Classification, Holding, ItemRecord, MeetingRecord, Participation, Party, Person
 from coi_audit.model.meetings import Agenda, AgendaItem, Meeting, Minutes

@@ -14,7 +14,7 @@ from pathlib import Path
 import pypdfium2
 import weasyprint
 
-from coi_audit.readers.pdf import read_pdf
+from coi_audit.readers.pdf.document import read_pdf
 
 ROUNDS = 3
 PAGES = (15, 30, 60)

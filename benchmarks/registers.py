@@ -15,7 +15,7 @@ import docx
 import openpyxl
 from python_calamine import CalamineWorkbook
 
-from coi_audit.readers.registers import read_register
+from coi_audit.readers.registers.register import read_register
 
 ROWS, ROUNDS = 500, 3
 _HEADINGS = (

@@ -54,7 +54,7 @@ class SetupError(UserError):
 
 
 def place_of(error: BaseException) -> str:
-    """Where in the program an error arose, `readers/minutes.py:12`: a place tells nobody's data, as a message may."""
+    """Where in the program an error arose, `readers/minutes/paper.py:12`. A message may tell data; a place does not."""
     frames = [one for one in traceback.extract_tb(error.__traceback__) if "coi_audit" in Path(one.filename).parts]
     if not frames:
         return "outside the program"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from coi_audit.audit.knowledge import Knowledge
 from coi_audit.checks import all_checks
-from coi_audit.linking.directory import Directory
-from coi_audit.linking.directory_stated import stated_practices
+from coi_audit.linking.organisations.directory import Directory
+from coi_audit.linking.organisations.stated import stated_practices
 from coi_audit.model.people import Body
 from coi_audit.readers.organisation_lists import ListsRead, read_organisation_lists
 from coi_audit.rulebook.action_table import ActionTable, load_action_table

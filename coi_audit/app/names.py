@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from coi_audit.app.books import lists_of
-from coi_audit.linking.classify_titles import classify_titles
-from coi_audit.linking.directory import Directory, resolve_names
+from coi_audit.linking.items.classify_titles import classify_titles
+from coi_audit.linking.organisations.directory import Directory, resolve_names
 from coi_audit.model.evidence import Rejected
 from coi_audit.model.organisations import ListEdition
 from coi_audit.model.words import BodyKind

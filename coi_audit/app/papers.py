@@ -16,7 +16,7 @@ from coi_audit.readers.guard import printable
 from coi_audit.readers.new_case import start_case
 from coi_audit.readers.read_one import ReadResult, read_document
 from coi_audit.readers.recognise import recognise
-from coi_audit.readers.registers import RegisterRead, read_register
+from coi_audit.readers.registers.register import RegisterRead, read_register
 from coi_audit.report.as_json import json_text
 from coi_audit.rulebook.types import Rulebook
 

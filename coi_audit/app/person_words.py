@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from coi_audit.linking.masking import Known, Masker
-from coi_audit.linking.people_names import parse_name
+from coi_audit.linking.people.names import parse_name
 from coi_audit.model.letters import fold_letters
 from coi_audit.model.words import Match
 from coi_audit.rulebook.masking_words import MaskingWords

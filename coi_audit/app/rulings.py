@@ -9,7 +9,7 @@ from pathlib import Path
 from coi_audit.app.audits import Progress, meeting_chosen
 from coi_audit.app.desk.rulings_file import NewRuling, rulings_file, rulings_mark, save_ruling
 from coi_audit.errors import UserError
-from coi_audit.linking.people_same import same_person
+from coi_audit.linking.people.same import same_person
 from coi_audit.model.case import Case
 from coi_audit.model.meetings import Meeting
 from coi_audit.model.words import Action, Authority, Match

@@ -11,10 +11,10 @@ from coi_audit.audit.items import ClassifiedItem
 from coi_audit.audit.knowledge import Knowledge
 from coi_audit.audit.touches import MeetingView, Touch
 from coi_audit.linking.answers import AnswerBook, committee_matter, interest_matter, item_matter, meant
-from coi_audit.linking.directory_answers import AnsweredDirectory
 from coi_audit.linking.link_names import party_kind
 from coi_audit.linking.links import start_of_path
-from coi_audit.linking.people_answers import AnsweredPeople, Meant, Whose
+from coi_audit.linking.organisations.answers import AnsweredDirectory
+from coi_audit.linking.people.answers import AnsweredPeople, Meant, Whose
 from coi_audit.model.answers import NO_INTEREST, NO_ORGANISATION, NONE_OF_THESE, Answer, QuestionKind, Said
 from coi_audit.model.case import Case
 from coi_audit.model.interests import Interest, Register

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from coi_audit.audit.body_names import core_name
-from coi_audit.linking.people import PeopleIndex, role_of_position
+from coi_audit.linking.people.index import PeopleIndex, role_of_position
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.linking import Person
 from coi_audit.model.meetings import Attendance, Meeting, Minutes

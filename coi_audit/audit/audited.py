@@ -9,7 +9,7 @@ from typing import Any
 
 from coi_audit.audit.examine import Examined
 from coi_audit.audit.knowledge import Knowledge
-from coi_audit.linking.people import PeopleIndex
+from coi_audit.linking.people.index import PeopleIndex
 from coi_audit.model.case import Case
 from coi_audit.model.words import BodyKind
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from coi_audit.audit.attendees import Attendee
-from coi_audit.linking.people import PeopleIndex
+from coi_audit.linking.people.index import PeopleIndex
 from coi_audit.model.linking import ChairResult, ItemRecord, MeetingRecord
 from coi_audit.model.words import Role
 

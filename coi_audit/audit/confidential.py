@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from coi_audit.linking.item_sections import find_section
+from coi_audit.linking.items.sections import find_section
 from coi_audit.linking.ties import tie_of_interest
 from coi_audit.model.case import Case
 from coi_audit.model.evidence import SourceRef, each_once

@@ -19,15 +19,15 @@ from coi_audit.audit.sub_groups import NO_SUB_GROUPS, SubGroupPapers, sub_group_
 from coi_audit.audit.told import MinutesTold, Told
 from coi_audit.audit.touches import MeetingView
 from coi_audit.linking.answers import AnswerBook
-from coi_audit.linking.classify_titles import committee_kind_of
 from coi_audit.linking.graph import OrganisationGraph
 from coi_audit.linking.held_names import HeldNames
-from coi_audit.linking.item_sections import find_section
+from coi_audit.linking.items.classify_titles import committee_kind_of
+from coi_audit.linking.items.sections import find_section
 from coi_audit.linking.links import Linker
 from coi_audit.linking.meeting_record import read_meeting_record
-from coi_audit.linking.people import PeopleIndex
-from coi_audit.linking.people_answers import answered_people, indexed
-from coi_audit.linking.people_initials import with_own_initials
+from coi_audit.linking.people.answers import answered_people, indexed
+from coi_audit.linking.people.index import PeopleIndex
+from coi_audit.linking.people.initials import with_own_initials
 from coi_audit.linking.reach import Reach
 from coi_audit.linking.required import Asks
 from coi_audit.model.audit import ItemAudit, MeetingAudit

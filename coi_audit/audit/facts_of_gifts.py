@@ -13,7 +13,7 @@ from coi_audit.audit.gifts_elsewhere import ToldGift, gifts_elsewhere
 from coi_audit.audit.suppliers import Suppliers
 from coi_audit.audit.unit import Unit
 from coi_audit.linking.holdings import name_alone
-from coi_audit.linking.people import PeopleIndex, build_people
+from coi_audit.linking.people.index import PeopleIndex, build_people
 from coi_audit.model.dates import add_months
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.facts_of_gifts import GiftFacts

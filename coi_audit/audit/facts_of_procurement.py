@@ -24,7 +24,7 @@ from coi_audit.audit.procurement_reading import (
     places,
 )
 from coi_audit.audit.unit import Unit
-from coi_audit.linking.classify import classify
+from coi_audit.linking.items.classify import classify
 from coi_audit.model.facts_of_procurement import ProcurementFacts
 from coi_audit.model.meetings import AgendaItem
 from coi_audit.model.words import CommitteeKind, Confidence, Examines, OrganisationKind, Role, Tie

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from coi_audit.audit.examine import Examined
 from coi_audit.linking.holdings import name_alone
-from coi_audit.linking.people import PeopleIndex
+from coi_audit.linking.people.index import PeopleIndex
 from coi_audit.model.case import Case
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.facts import BodyFacts, CommitteeFacts, InterestFacts, MemberFacts

@@ -12,8 +12,8 @@ from coi_audit.audit.examine import Examined, minutes_words_of
 from coi_audit.audit.items import ClassifiedItem
 from coi_audit.audit.register_rows import editions
 from coi_audit.audit.unit import Unit
-from coi_audit.linking.participation import read_participation
-from coi_audit.linking.people import role_of_position
+from coi_audit.linking.participation.told import read_participation
+from coi_audit.linking.people.index import role_of_position
 from coi_audit.model.facts_of_registers import AttendeeFacts
 from coi_audit.model.organisations import Organisation
 from coi_audit.model.words import Examines, Match, OrganisationKind, Role, Stage

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from coi_audit.linking.people import PeopleIndex
+from coi_audit.linking.people.index import PeopleIndex
 from coi_audit.model.gifts import Gift, GiftKind
 from coi_audit.model.linking import Person
 from coi_audit.model.words import Role

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coi_audit.audit.audited import Audited
-from coi_audit.linking.people import PeopleIndex
+from coi_audit.linking.people.index import PeopleIndex
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.gifts import GiftKind, GiverKind
 from coi_audit.model.linking import Person

@@ -8,7 +8,7 @@ from coi_audit.audit.answered import answered_registers
 from coi_audit.audit.attendees import Attendee, Roll
 from coi_audit.audit.knowledge import Knowledge
 from coi_audit.linking.holdings import holding_of_membership, holdings_of_owners, holdings_on
-from coi_audit.linking.people import PeopleIndex
+from coi_audit.linking.people.index import PeopleIndex
 from coi_audit.model.case import Case
 from coi_audit.model.linking import Holding
 from coi_audit.model.meetings import Meeting

@@ -9,10 +9,10 @@ from datetime import date
 
 from coi_audit.audit.body_names import core_name
 from coi_audit.audit.knowledge import Knowledge
-from coi_audit.linking.classify import classify
-from coi_audit.linking.directory import Directory
 from coi_audit.linking.held_names import HeldNames
+from coi_audit.linking.items.classify import classify
 from coi_audit.linking.links import ItemContext
+from coi_audit.linking.organisations.directory import Directory
 from coi_audit.model.linking import Classification, Party
 from coi_audit.model.meetings import AgendaItem, Meeting
 from coi_audit.model.organisations import FoundName

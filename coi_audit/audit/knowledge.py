@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coi_audit.linking.answers import NO_ANSWERS, AnswerBook
-from coi_audit.linking.directory import Directory
+from coi_audit.linking.organisations.directory import Directory
 from coi_audit.model.evidence import Rejected
 from coi_audit.model.organisations import ListEdition
 from coi_audit.rulebook.action_table import ActionTable

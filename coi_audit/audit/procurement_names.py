@@ -10,8 +10,8 @@ from functools import lru_cache
 from coi_audit.audit.items import parties_of
 from coi_audit.audit.knowledge import Knowledge
 from coi_audit.linking.link_names import key_of, same_name
-from coi_audit.linking.people import PeopleIndex
-from coi_audit.linking.people_names import plain
+from coi_audit.linking.people.index import PeopleIndex
+from coi_audit.linking.people.names import plain
 from coi_audit.model.linking import Party, Person
 from coi_audit.model.words import Match
 from coi_audit.rulebook.phrases import words_of

@@ -9,7 +9,7 @@ from coi_audit.audit.audited import Audited
 from coi_audit.audit.procurement_matters import Matter
 from coi_audit.audit.procurement_names import lookup_day, people_in, sentences
 from coi_audit.linking.graph import OrganisationGraph
-from coi_audit.linking.people import PeopleIndex
+from coi_audit.linking.people.index import PeopleIndex
 from coi_audit.model.linking import Party
 from coi_audit.model.procurement import Procurement, ProcurementField
 from coi_audit.model.words import OrganisationKind

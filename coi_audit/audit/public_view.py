@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from coi_audit.linking.people_names import parse_name
-from coi_audit.linking.people_same import same_person
+from coi_audit.linking.people.names import parse_name
+from coi_audit.linking.people.same import same_person
 from coi_audit.model.answers import AnswerEffect
 from coi_audit.model.audit import Audit, Finding, ItemAudit
 from coi_audit.model.dates import add_months, in_words

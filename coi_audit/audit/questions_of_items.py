@@ -11,7 +11,7 @@ from coi_audit.audit.items import ClassifiedItem
 from coi_audit.audit.knowledge import Knowledge
 from coi_audit.audit.questions_of_names import item_place
 from coi_audit.linking.answers import item_matter
-from coi_audit.linking.item_sections import find_section
+from coi_audit.linking.items.sections import find_section
 from coi_audit.model.answers import NO_ORGANISATION, Choice, Question, QuestionKind, fact, question_id
 from coi_audit.model.words import Confidence, Match, OrganisationKind, Purpose, Scope
 

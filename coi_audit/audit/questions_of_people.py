@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from coi_audit.audit.examine import Examined
 from coi_audit.audit.knowledge import Knowledge
 from coi_audit.linking.answers import person_question
-from coi_audit.linking.participation_cast import Cast, Statement
-from coi_audit.linking.participation_view import cast_of, statements_of
-from coi_audit.linking.people import PersonMatch
+from coi_audit.linking.participation.cast import Cast, Statement
+from coi_audit.linking.participation.view import cast_of, statements_of
+from coi_audit.linking.people.index import PersonMatch
 from coi_audit.model.answers import SOMEBODY_ELSE, Choice, Question, QuestionKind, fact
 from coi_audit.model.case import Case
 from coi_audit.model.dates import in_words

@@ -25,8 +25,8 @@ from coi_audit.audit.units_of_people import units_of_people
 from coi_audit.audit.units_of_records import units_of_records
 from coi_audit.audit.unplaced import unplaced
 from coi_audit.linking.answers import NO_ANSWERS, AnswerBook
-from coi_audit.linking.people import PeopleIndex
-from coi_audit.linking.people_answers import answered_people, indexed
+from coi_audit.linking.people.answers import answered_people, indexed
+from coi_audit.linking.people.index import PeopleIndex
 from coi_audit.model.audit import Audit, AuditScope, MeetingAudit
 from coi_audit.model.case import Case
 from coi_audit.model.later import LaterDeclaration

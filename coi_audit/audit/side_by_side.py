@@ -7,7 +7,7 @@ from datetime import date
 from statistics import median
 
 from coi_audit.linking.names import normalise
-from coi_audit.linking.people_names import parse_name
+from coi_audit.linking.people.names import parse_name
 from coi_audit.model.national import BodySummary, CommonFinding, National, Outlier, RuleCount, Shared
 from coi_audit.model.words import Handling
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from coi_audit.audit.items import ClassifiedItem
-from coi_audit.linking.item_record import read_item_record
-from coi_audit.linking.participation import read_participation
-from coi_audit.linking.participation_spoken import spoken_of
-from coi_audit.linking.people import PeopleIndex
+from coi_audit.linking.items.record import read_item_record
+from coi_audit.linking.participation.spoken import spoken_of
+from coi_audit.linking.participation.told import read_participation
+from coi_audit.linking.people.index import PeopleIndex
 from coi_audit.model.linking import ItemRecord, Participation, Person
 from coi_audit.model.meetings import Minutes
 from coi_audit.rulebook.minutes_words import MinutesWords

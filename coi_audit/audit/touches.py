@@ -13,7 +13,7 @@ from coi_audit.audit.stated import stated_holding
 from coi_audit.audit.told import Told
 from coi_audit.linking.holdings import held_on
 from coi_audit.linking.links import Linker
-from coi_audit.linking.people import PeopleIndex
+from coi_audit.linking.people.index import PeopleIndex
 from coi_audit.linking.personal import personal_link
 from coi_audit.linking.reach import Reach
 from coi_audit.linking.required import Asks

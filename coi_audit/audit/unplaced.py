@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from coi_audit.audit.examine import Examined
 from coi_audit.audit.knowledge import Knowledge
-from coi_audit.linking.participation_unplaced import unplaced_declarations
+from coi_audit.linking.participation.unplaced import unplaced_declarations
 from coi_audit.model.evidence import Rejected
 
 _PROBLEM = "interests are declared here, but it could not be seen on which items, so none of them is taken as declared"

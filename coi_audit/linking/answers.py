@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from coi_audit.linking.people_names import parse_name
+from coi_audit.linking.people.names import parse_name
 from coi_audit.model.answers import SOMEBODY_ELSE, Answer, QuestionKind, Said, question_id
 from coi_audit.model.interests import Interest
 from coi_audit.model.meetings import AgendaItem, Meeting

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import SequenceMatcher
 
-from coi_audit.linking.people import same_person
+from coi_audit.linking.people.index import same_person
 from coi_audit.model.dates import PartialDate, in_words
 from coi_audit.model.editions import EditionsCompared, FieldChange, InterestChange
 from coi_audit.model.interests import Interest, Register

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coi_audit.linking.directory import Directory
-from coi_audit.linking.directory_known import Known
 from coi_audit.linking.names import normalise
+from coi_audit.linking.organisations.directory import Directory
+from coi_audit.linking.organisations.known import Known
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.organisation_lists import ListKind, ListRow
 from coi_audit.model.organisations import Organisation

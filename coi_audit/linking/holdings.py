@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from coi_audit.linking.directory import Directory
 from coi_audit.linking.holdings_editions import ended_by_omission, with_edition
 from coi_audit.linking.link_names import BUSINESS
 from coi_audit.linking.names import normalise
-from coi_audit.linking.people import PeopleIndex
+from coi_audit.linking.organisations.directory import Directory
+from coi_audit.linking.people.index import PeopleIndex
 from coi_audit.linking.ties import PRACTICE_TIES, category_of, practice_tie_beside, tie_of_interest
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.interests import Interest, Register

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from coi_audit.linking.people import PeopleIndex
+from coi_audit.linking.people.index import PeopleIndex
 from coi_audit.model.interests import Register
 from coi_audit.model.linking import Holding
 from coi_audit.model.words import InterestCategory, Relationship, Tie

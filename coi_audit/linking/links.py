@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from coi_audit.linking.directory import Directory
 from coi_audit.linking.graph import Edge, OrganisationGraph
 from coi_audit.linking.holdings import says_elsewhere
-from coi_audit.linking.item_members import NETWORKS
+from coi_audit.linking.items.members import NETWORKS
 from coi_audit.linking.link_names import is_same, key_of, may_be_same, party_kind, sounds_like_practice
+from coi_audit.linking.organisations.directory import Directory
 from coi_audit.linking.ties import MONEY_TIES, PRACTICE_TIES
 from coi_audit.model.linking import Classification, Holding, Link, Party
 from coi_audit.model.organisations import Organisation

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from coi_audit.linking.masking_tokens import Kind, Token, tokens_of
-from coi_audit.linking.people_names import ParsedName, parse_name
+from coi_audit.linking.people.names import ParsedName, parse_name
 from coi_audit.model.letters import any_spelling, fold_letters
 from coi_audit.rulebook.masking_words import MaskingWords
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from coi_audit.linking.item_sections import opens_declarations
-from coi_audit.linking.participation_sentences import Sentence, sentences
+from coi_audit.linking.items.sections import opens_declarations
+from coi_audit.linking.participation.sentences import Sentence, sentences
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.letters import CAPITALS
 from coi_audit.model.linking import MeetingRecord

@@ -13,7 +13,7 @@ from coi_audit.model.evidence import SourceRef
 from coi_audit.model.records import RecordPaper, Records
 from coi_audit.readers.answer_values import canonical
 from coi_audit.readers.guard import check_size, file_name, read_text
-from coi_audit.readers.records_read import RecordsRead
+from coi_audit.readers.records.outcome import RecordsRead
 from coi_audit.readers.yaml_entries import Entry, Faults
 from coi_audit.strict_yaml import Path_, parse_yaml
 from coi_audit.whole_file import put_whole

@@ -22,7 +22,7 @@ from coi_audit.model.records import RecordPaper, Records
 from coi_audit.readers.assurance_keys import AUDIT, GUARDIAN, REDACTION, REMOVED, RETURN, SECTIONS, in_known_words
 from coi_audit.readers.assurance_sections import breach_of, policy_of, publications_of, readiness_of, terms_of
 from coi_audit.readers.guard import file_name, read_text
-from coi_audit.readers.records_read import RecordsRead
+from coi_audit.readers.records.outcome import RecordsRead
 from coi_audit.readers.told_values import (
     done,
     financial_year,

@@ -9,11 +9,11 @@ from coi_audit.model.evidence import Rejected
 from coi_audit.model.procurement import BidderDeclaration
 from coi_audit.model.records import RecordPaper, Records
 from coi_audit.readers.document_kinds import DocumentKind
-from coi_audit.readers.record_forms import read_record_forms
-from coi_audit.readers.record_rows import RecordRow
-from coi_audit.readers.record_table import RecordTables, read_record_tables
-from coi_audit.readers.record_values import is_silent
-from coi_audit.readers.records_read import RecordsRead
+from coi_audit.readers.records.forms import read_record_forms
+from coi_audit.readers.records.outcome import RecordsRead
+from coi_audit.readers.records.rows import RecordRow
+from coi_audit.readers.records.table import RecordTables, read_record_tables
+from coi_audit.readers.records.values import is_silent
 
 KIND = DocumentKind.BIDDERS.value
 _INTERESTS = ("services_to_body", "services_to_bidder", "connection", "interests", "person")

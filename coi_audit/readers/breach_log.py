@@ -9,12 +9,12 @@ from coi_audit.model.assurance import Breach
 from coi_audit.model.records import RecordPaper, Records
 from coi_audit.readers.days_in_text import find_days
 from coi_audit.readers.person_words import POST_WORDS
-from coi_audit.readers.record_answers import Answer, answer_of, joined
-from coi_audit.readers.record_forms import read_record_forms, read_records
-from coi_audit.readers.record_rows import RecordRow
-from coi_audit.readers.record_table import RecordTables
-from coi_audit.readers.record_values import says_nothing_to_list
-from coi_audit.readers.records_read import RecordsRead
+from coi_audit.readers.records.answers import Answer, answer_of, joined
+from coi_audit.readers.records.forms import read_record_forms, read_records
+from coi_audit.readers.records.outcome import RecordsRead
+from coi_audit.readers.records.rows import RecordRow
+from coi_audit.readers.records.table import RecordTables
+from coi_audit.readers.records.values import says_nothing_to_list
 from coi_audit.readers.told_values import says_no_more
 
 KIND = "breaches"

@@ -8,7 +8,7 @@ from coi_audit.model.case import Case
 from coi_audit.model.evidence import Rejected
 from coi_audit.model.reading import FolderReading
 from coi_audit.readers.case_meetings import MeetingBuilder
-from coi_audit.readers.record_files import second_policies, together
+from coi_audit.readers.records.files import second_policies, together
 from coi_audit.readers.urgent_meetings import in_order, urgent_meetings
 
 

@@ -12,17 +12,17 @@ from coi_audit.errors import UserError
 from coi_audit.model.evidence import InputFile, Rejected
 from coi_audit.model.interests import Register
 from coi_audit.model.reading import Reading
-from coi_audit.readers.agenda import read_agenda
-from coi_audit.readers.attendance_file import read_attendance
+from coi_audit.readers.agendas.agenda import read_agenda
+from coi_audit.readers.attendance.file import read_attendance
 from coi_audit.readers.decisions_file import read_decisions
 from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.guard import IN_WORDS, FileType, printable
 from coi_audit.readers.hidden_folders import is_hidden
-from coi_audit.readers.minutes import read_minutes
+from coi_audit.readers.minutes.paper import read_minutes
 from coi_audit.readers.recognise import recognise
 from coi_audit.readers.recognise_hints import Recognised
-from coi_audit.readers.record_files import RECORD_READERS
-from coi_audit.readers.registers import read_register
+from coi_audit.readers.records.files import RECORD_READERS
+from coi_audit.readers.registers.register import read_register
 from coi_audit.readers.urgent_decisions import how_taken
 from coi_audit.readers.worded import reading_notices
 

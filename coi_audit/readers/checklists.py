@@ -14,10 +14,10 @@ from coi_audit.model.records import RecordPaper, Records
 from coi_audit.paths import rules_folder
 from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.grid import Grid
-from coi_audit.readers.record_headings import read_heading
-from coi_audit.readers.record_paper import PaperLine, RecordPaperRead, open_record_paper
-from coi_audit.readers.record_values import is_silent
-from coi_audit.readers.records_read import RecordsRead
+from coi_audit.readers.records.headings import read_heading
+from coi_audit.readers.records.outcome import RecordsRead
+from coi_audit.readers.records.paper import PaperLine, RecordPaperRead, open_record_paper
+from coi_audit.readers.records.values import is_silent
 from coi_audit.strict_yaml import parse_yaml
 
 KIND = DocumentKind.CHECKLIST.value

@@ -10,12 +10,12 @@ from coi_audit.errors import UserError
 from coi_audit.model.gifts import Gift, GiftKind, GiverKind
 from coi_audit.model.records import RecordPaper, Records
 from coi_audit.readers.document_kinds import DocumentKind
-from coi_audit.readers.record_forms import read_records
-from coi_audit.readers.record_rows import RecordRow
-from coi_audit.readers.record_table import RecordTable, RecordTables
-from coi_audit.readers.record_values import is_one_of, is_silent, read_flag, says_nothing_to_list
-from coi_audit.readers.records_read import RecordsRead
-from coi_audit.readers.register_parts import read_name
+from coi_audit.readers.records.forms import read_records
+from coi_audit.readers.records.outcome import RecordsRead
+from coi_audit.readers.records.rows import RecordRow
+from coi_audit.readers.records.table import RecordTable, RecordTables
+from coi_audit.readers.records.values import is_one_of, is_silent, read_flag, says_nothing_to_list
+from coi_audit.readers.registers.parts import read_name
 from coi_audit.rulebook.gift_words import gift_words
 
 _KIND = DocumentKind.GIFTS.value

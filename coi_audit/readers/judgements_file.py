@@ -12,7 +12,7 @@ from coi_audit.model.evidence import Rejected
 from coi_audit.model.given import JUDGED_BY, JUDGED_ON, JUDGEMENT, NUMBER, WHY, Judgement, View
 from coi_audit.readers.grid import Grid, GridCell
 from coi_audit.readers.guard import file_name
-from coi_audit.readers.record_values import read_day
+from coi_audit.readers.records.values import read_day
 from coi_audit.readers.spreadsheet import read_spreadsheet
 
 _SPOKEN = {"agreed": View.AGREE, "disagreed": View.DISAGREE, "not sure": View.UNSURE}

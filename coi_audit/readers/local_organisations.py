@@ -11,9 +11,9 @@ from coi_audit.model.organisations import Organisation
 from coi_audit.model.records import RecordPaper, Records
 from coi_audit.model.words import OrganisationKind
 from coi_audit.readers.guard import file_name, read_text
-from coi_audit.readers.record_rows import RecordRow
-from coi_audit.readers.record_table import read_record_tables
-from coi_audit.readers.records_read import RecordsRead
+from coi_audit.readers.records.outcome import RecordsRead
+from coi_audit.readers.records.rows import RecordRow
+from coi_audit.readers.records.table import read_record_tables
 from coi_audit.readers.yaml_entries import Entry, Faults
 from coi_audit.strict_yaml import parse_yaml
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from coi_audit.model.dates import in_words
 from coi_audit.readers.guard import FileType, damaged, file_name, require, shown
-from coi_audit.readers.html import read_pages
-from coi_audit.readers.html_archive import MAIL_FAULTS, Page
-from coi_audit.readers.html_charset import page_text
+from coi_audit.readers.html.archive import MAIL_FAULTS, Page
+from coi_audit.readers.html.charset import page_text
+from coi_audit.readers.html.page import read_pages
 from coi_audit.readers.word import Paragraph, Table, WordDocument
 
 _SHOWN = ("From", "Date", "To", "Cc", "Subject")

@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 
 from coi_audit.errors import UserError
-from coi_audit.linking.directory import NamedRow
+from coi_audit.linking.organisations.directory import NamedRow
 from coi_audit.readers.guard import FileType, read_text, require
 
 _COLUMN = "mention"

@@ -11,7 +11,7 @@ from pathlib import Path
 from coi_audit.errors import UserError
 from coi_audit.model.interests import Interest, NilReturn, Register
 from coi_audit.model.words import BodyKind, Role
-from coi_audit.readers.registers import read_register
+from coi_audit.readers.registers.register import read_register
 
 # What a position says of the role; the first that fits. Guesses: the file written asks the reader to check each.
 _ROLES = (

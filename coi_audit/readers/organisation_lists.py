@@ -19,7 +19,7 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, WorksheetNotFound, ZipError
 
 from coi_audit.errors import UserError
-from coi_audit.linking.directory_history import choose_edition
+from coi_audit.linking.organisations.history import choose_edition
 from coi_audit.model.evidence import Rejected
 from coi_audit.model.organisation_lists import ListKind, ListRow, OrganisationLists
 from coi_audit.model.organisations import ListEdition

@@ -9,7 +9,7 @@ from coi_audit.model.evidence import SourceRef
 from coi_audit.model.policy import PolicyChange
 from coi_audit.model.records import RecordPaper, Records
 from coi_audit.readers.guard import file_name, read_text
-from coi_audit.readers.records_read import RecordsRead
+from coi_audit.readers.records.outcome import RecordsRead
 from coi_audit.readers.yaml_entries import Entry, Faults
 from coi_audit.strict_yaml import parse_yaml
 

@@ -12,13 +12,13 @@ from coi_audit.model.procurement import Procurement
 from coi_audit.model.records import RecordPaper, Records
 from coi_audit.readers.days_in_text import first_day
 from coi_audit.readers.document_kinds import DocumentKind
-from coi_audit.readers.record_forms import read_records
-from coi_audit.readers.record_header import read_label
-from coi_audit.readers.record_paper import open_record_paper
-from coi_audit.readers.record_rows import RecordRow
-from coi_audit.readers.record_table import RecordTable, RecordTables
-from coi_audit.readers.record_values import is_silent, read_day, says_nothing_to_list
-from coi_audit.readers.records_read import RecordsRead
+from coi_audit.readers.records.forms import read_records
+from coi_audit.readers.records.header import read_label
+from coi_audit.readers.records.outcome import RecordsRead
+from coi_audit.readers.records.paper import open_record_paper
+from coi_audit.readers.records.rows import RecordRow
+from coi_audit.readers.records.table import RecordTable, RecordTables
+from coi_audit.readers.records.values import is_silent, read_day, says_nothing_to_list
 
 KIND = DocumentKind.PROCUREMENT.value
 _WORDS = (

@@ -12,17 +12,17 @@ from coi_audit.model.evidence import Recorded, Rejected, SourceRef
 from coi_audit.model.interests import Register
 from coi_audit.model.people import Body
 from coi_audit.model.reading import Reading
-from coi_audit.readers.agenda import read_agenda
-from coi_audit.readers.attendance_file import read_attendance
+from coi_audit.readers.agendas.agenda import read_agenda
+from coi_audit.readers.attendance.file import read_attendance
 from coi_audit.readers.body_file import read_body
 from coi_audit.readers.decisions_file import read_decisions
 from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.doubts import Doubt, doubts_of, questions_of
 from coi_audit.readers.guard import IN_WORDS, FileType, printable
-from coi_audit.readers.minutes import read_minutes
+from coi_audit.readers.minutes.paper import read_minutes
 from coi_audit.readers.recognise import recognise
-from coi_audit.readers.record_files import RECORD_READERS, recorded
-from coi_audit.readers.registers import read_register
+from coi_audit.readers.records.files import RECORD_READERS, recorded
+from coi_audit.readers.registers.register import read_register
 from coi_audit.readers.worded import reading_notices
 
 _ENVELOPE = ("items", "attendance", "sections", "interests", "nil_returns", "committees", "organisations", "source")

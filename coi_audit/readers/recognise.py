@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from coi_audit.readers.agenda import agenda_from, opening_lines
+from coi_audit.readers.agendas.agenda import agenda_from, opening_lines
 from coi_audit.readers.assurance_keys import is_assurance
-from coi_audit.readers.attendance_file import attendance_columns
-from coi_audit.readers.attendance_labels import read_label
-from coi_audit.readers.attendance_lists import PeopleLists
+from coi_audit.readers.attendance.file import attendance_columns
+from coi_audit.readers.attendance.labels import read_label
+from coi_audit.readers.attendance.lists import PeopleLists
 from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.guard import FileType, check_size, read_text, require, sniff
 from coi_audit.readers.paper import Grid, Line, Paper, read_paper
@@ -18,7 +18,7 @@ from coi_audit.readers.recognise_assurance import assurance_kind
 from coi_audit.readers.recognise_gifts import is_gifts
 from coi_audit.readers.recognise_hints import IGNORED_NAMES, IMAGE_NAMES, Recognised, by_content, by_name
 from coi_audit.readers.recognise_procurement import procurement_kind
-from coi_audit.readers.registers import looks_like_register
+from coi_audit.readers.registers.register import looks_like_register
 from coi_audit.readers.spreadsheet import read_spreadsheet
 from coi_audit.readers.sub_group_reports import is_sub_group_report
 from coi_audit.readers.urgent_decisions import is_urgent_decisions

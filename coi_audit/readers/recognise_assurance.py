@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from coi_audit.readers.document_kinds import DocumentKind
-from coi_audit.readers.record_headings import read_heading
+from coi_audit.readers.records.headings import read_heading
 
 _INTERESTS = re.compile(
     r"\b(?:nature|type|date|details) of (?:the )?interests?\b|\bdeclared interests?\b|\binterests? declared\b"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from coi_audit.readers.record_header import read_label
-from coi_audit.readers.record_headings import IGNORED, read_heading
+from coi_audit.readers.records.header import read_label
+from coi_audit.readers.records.headings import IGNORED, read_heading
 
 _KIND = "gifts"
 _SPEAKS = re.compile(r"\bgifts?\b|\bhospitality\b|\bsponsorship\b|\bdonors?\b|\bofferors?\b|\bg ?& ?h\b", re.IGNORECASE)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from coi_audit.readers.checklists import question_key
 from coi_audit.readers.document_kinds import DocumentKind
-from coi_audit.readers.record_header import read_label
-from coi_audit.readers.record_headings import read_heading
+from coi_audit.readers.records.header import read_label
+from coi_audit.readers.records.headings import read_heading
 
 _WHO = r"(?:bidders?|contractors?|tenderers?)"
 _BIDDERS = re.compile(

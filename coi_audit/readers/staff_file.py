@@ -7,9 +7,9 @@ from pathlib import Path
 
 from coi_audit.model.assurance import StaffMember
 from coi_audit.model.records import RecordPaper, Records
-from coi_audit.readers.record_rows import RecordRow
-from coi_audit.readers.record_table import RecordTable, RecordTables, read_record_tables
-from coi_audit.readers.records_read import RecordsRead
+from coi_audit.readers.records.outcome import RecordsRead
+from coi_audit.readers.records.rows import RecordRow
+from coi_audit.readers.records.table import RecordTable, RecordTables, read_record_tables
 
 KIND = "staff"
 # "Where only decision makers are listed" is told by the words above the table or the name of its sheet.

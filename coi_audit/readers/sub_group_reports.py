@@ -10,12 +10,12 @@ from coi_audit.model.assurance import SubGroupReport
 from coi_audit.model.records import RecordPaper, Records
 from coi_audit.readers.days_in_text import first_day
 from coi_audit.readers.document_kinds import DocumentKind
-from coi_audit.readers.record_forms import read_record_forms
-from coi_audit.readers.record_header import read_label
-from coi_audit.readers.record_rows import RecordRow
-from coi_audit.readers.record_table import RecordTables, read_record_tables
-from coi_audit.readers.record_values import is_silent, says_nothing_to_list
-from coi_audit.readers.records_read import RecordsRead
+from coi_audit.readers.records.forms import read_record_forms
+from coi_audit.readers.records.header import read_label
+from coi_audit.readers.records.outcome import RecordsRead
+from coi_audit.readers.records.rows import RecordRow
+from coi_audit.readers.records.table import RecordTables, read_record_tables
+from coi_audit.readers.records.values import is_silent, says_nothing_to_list
 
 KIND = DocumentKind.SUB_GROUP_REPORT.value
 _GROUP = r"(?:sub[\s-]?committee|sub[\s-]?group|working party|group)"

@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 
 from coi_audit.errors import UserError
-from coi_audit.linking.classify_titles import TitleRow
+from coi_audit.linking.items.classify_titles import TitleRow
 from coi_audit.model.evidence import Rejected, SourceRef
 
 _USED = ("title", "action", "committee")

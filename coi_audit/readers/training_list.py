@@ -8,10 +8,10 @@ from pathlib import Path
 
 from coi_audit.model.assurance import Training
 from coi_audit.model.records import RecordPaper, Records
-from coi_audit.readers.record_answers import Answer, answer_of, joined
-from coi_audit.readers.record_rows import RecordCell, RecordRow
-from coi_audit.readers.record_table import RecordTable, RecordTables, read_record_tables
-from coi_audit.readers.records_read import RecordsRead
+from coi_audit.readers.records.answers import Answer, answer_of, joined
+from coi_audit.readers.records.outcome import RecordsRead
+from coi_audit.readers.records.rows import RecordCell, RecordRow
+from coi_audit.readers.records.table import RecordTable, RecordTables, read_record_tables
 
 KIND = "training"
 _MODULES = (1, 2, 3)

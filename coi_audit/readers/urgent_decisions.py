@@ -10,17 +10,17 @@ from coi_audit.model.evidence import Rejected
 from coi_audit.model.meetings import Attendance, Passage, UrgentDecision
 from coi_audit.model.records import RecordPaper, Records
 from coi_audit.model.words import AttendanceStatus
-from coi_audit.readers.attendance_labels import Label
-from coi_audit.readers.attendance_lists import PeopleLists, without_repeats
+from coi_audit.readers.attendance.labels import Label
+from coi_audit.readers.attendance.lists import PeopleLists, without_repeats
 from coi_audit.readers.document_kinds import DocumentKind
-from coi_audit.readers.record_forms import read_record_forms
-from coi_audit.readers.record_header import read_label
-from coi_audit.readers.record_headings import read_heading
-from coi_audit.readers.record_paper import RecordPaperRead, open_record_paper
-from coi_audit.readers.record_rows import RecordCell, RecordRow
-from coi_audit.readers.record_table import RecordTables, read_record_tables
-from coi_audit.readers.record_values import is_silent, says_nothing_to_list
-from coi_audit.readers.records_read import RecordsRead
+from coi_audit.readers.records.forms import read_record_forms
+from coi_audit.readers.records.header import read_label
+from coi_audit.readers.records.headings import read_heading
+from coi_audit.readers.records.outcome import RecordsRead
+from coi_audit.readers.records.paper import RecordPaperRead, open_record_paper
+from coi_audit.readers.records.rows import RecordCell, RecordRow
+from coi_audit.readers.records.table import RecordTables, read_record_tables
+from coi_audit.readers.records.values import is_silent, says_nothing_to_list
 from coi_audit.readers.urgent_mails import mailed_decision, tells_decision
 
 KIND = DocumentKind.URGENT_DECISIONS.value

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.meetings import Attendance, Passage, UrgentDecision
 from coi_audit.model.words import AttendanceStatus
-from coi_audit.readers.attendance_labels import Label
-from coi_audit.readers.attendance_lists import PeopleLists, without_repeats
+from coi_audit.readers.attendance.labels import Label
+from coi_audit.readers.attendance.lists import PeopleLists, without_repeats
 from coi_audit.readers.days_in_text import first_day
-from coi_audit.readers.record_paper import PaperLine
+from coi_audit.readers.records.paper import PaperLine
 
 _HEADER = re.compile(r"^(?P<name>from|sent|date|to|cc|subject)\s*:\s*(?P<value>.*)$", re.IGNORECASE)
 _LOOKED_AT = 12  # lines

@@ -7,10 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from coi_audit.readers.guard import FileType, check_size, file_name, require, sniff
-from coi_audit.readers.html import read_html
+from coi_audit.readers.html.page import read_html
 from coi_audit.readers.mail import read_mail
 from coi_audit.readers.office import read_office
-from coi_audit.readers.pdf import read_pdf
+from coi_audit.readers.pdf.document import read_pdf
 from coi_audit.readers.spreadsheet import read_spreadsheet
 from coi_audit.readers.word import WordDocument, read_docx
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from coi_audit.linking.people_names import parse_name
+from coi_audit.linking.people.names import parse_name
 
 _STYLED = ("dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "rev", "revd")
 _AFTER = re.compile(r"\s*[,(\[].*|\s+-\s.*", re.DOTALL)  # posts and honours behind the name

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from coi_audit.linking.people_same import same_person
+from coi_audit.linking.people.same import same_person
 from coi_audit.model.dates import in_words
 from coi_audit.model.words import Match
 

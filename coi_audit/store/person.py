@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from coi_audit.errors import UserError
-from coi_audit.linking.people import PeopleIndex, build_people
-from coi_audit.linking.people_names import parse_name
+from coi_audit.linking.people.index import PeopleIndex, build_people
+from coi_audit.linking.people.names import parse_name
 from coi_audit.model.kept import Moment
 from coi_audit.model.linking import Person
 from coi_audit.model.meetings import Attendance

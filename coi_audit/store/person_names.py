@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from coi_audit.linking.people_names import parse_name
+from coi_audit.linking.people.names import parse_name
 from coi_audit.model.answers import Answer
 from coi_audit.model.assurance import Guardian, StaffMember, Training
 from coi_audit.model.evidence import Recorded

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from coi_audit.linking.people_names import parse_name
+from coi_audit.linking.people.names import parse_name
 from coi_audit.model.letting_go import MatterKind
 from coi_audit.store.matters import Found
 from coi_audit.store.redaction import REMOVED, fold

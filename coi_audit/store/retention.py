@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 
 from coi_audit.errors import UserError
-from coi_audit.linking.people_names import parse_name
+from coi_audit.linking.people.names import parse_name
 from coi_audit.model.dates import in_words
 from coi_audit.model.kept import By
 from coi_audit.model.letting_go import DueState, LetGo, Limits, MatterKind, Order, Removals

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from coi_audit.linking.directory import Directory
+from coi_audit.linking.organisations.directory import Directory
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.organisation_lists import ListKind, ListRow, OrganisationLists
 from coi_audit.model.organisations import Organisation

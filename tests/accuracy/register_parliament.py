@@ -12,7 +12,7 @@ from register_scoring import Answer, person_key, plain
 from scored import Verdict
 
 from coi_audit.model.interests import Interest
-from coi_audit.readers.registers import RegisterRead, read_register
+from coi_audit.readers.registers.register import RegisterRead, read_register
 
 FOLDER = "uk_parliament_register"
 # Which heading of the lists states a field, in either of the two editions. Only plain facts, nothing that needs a view.

@@ -17,7 +17,7 @@ from scored import Part, Scored, Verdict
 
 from coi_audit.errors import UserError
 from coi_audit.model.meetings import Agenda, AgendaItem
-from coi_audit.readers.agenda import read_agenda
+from coi_audit.readers.agendas.agenda import read_agenda
 
 DATA = Path(__file__).parent / "data" / "agendas"
 _UNSCORED = "?"

@@ -14,12 +14,12 @@ from pathlib import Path
 
 from scored import Part, Scored, Verdict
 
-from coi_audit.linking.item_record import read_item_record
-from coi_audit.linking.people import PeopleIndex, build_people
+from coi_audit.linking.items.record import read_item_record
+from coi_audit.linking.people.index import PeopleIndex, build_people
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.linking import ItemRecord
 from coi_audit.model.meetings import AgendaItem
-from coi_audit.readers.minutes import read_minutes
+from coi_audit.readers.minutes.paper import read_minutes
 
 OWN = Path(__file__).parent / "data" / "minutes_decisions.csv"
 _PAPER = """NHS Ashdale CCG

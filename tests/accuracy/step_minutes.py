@@ -20,15 +20,15 @@ from typing import Any
 import yaml
 from scored import Part, Scored, Verdict
 
-from coi_audit.linking.item_record import read_item_record
-from coi_audit.linking.item_sections import find_section
+from coi_audit.linking.items.record import read_item_record
+from coi_audit.linking.items.sections import find_section
 from coi_audit.linking.meeting_record import read_meeting_record
-from coi_audit.linking.participation import read_participation
-from coi_audit.linking.people import PeopleIndex, build_people
+from coi_audit.linking.participation.told import read_participation
+from coi_audit.linking.people.index import PeopleIndex, build_people
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.linking import ItemRecord, Participation
 from coi_audit.model.meetings import AgendaItem, Attendance, Minutes
-from coi_audit.readers.minutes import read_minutes
+from coi_audit.readers.minutes.paper import read_minutes
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "readers"))
 from docx_builder import Paper

@@ -17,8 +17,8 @@ from practice_forms import Form, forms, of_boards
 from scored import Part, Scored, Verdict
 from spoken_forms import spoken
 
-from coi_audit.linking.directory import Directory
 from coi_audit.linking.names import normalise
+from coi_audit.linking.organisations.directory import Directory
 from coi_audit.model.organisation_lists import ListKind, OrganisationLists
 from coi_audit.model.organisations import Resolution
 from coi_audit.model.words import BodyKind, Match

@@ -34,8 +34,8 @@ from register_writing import Paper
 from scored import Part, Scored, Verdict
 
 from coi_audit.errors import UserError
-from coi_audit.readers.pdf import read_pdf
-from coi_audit.readers.registers import read_register
+from coi_audit.readers.pdf.document import read_pdf
+from coi_audit.readers.registers.register import read_register
 
 GIVEN_UP = ("xlsx, ruled",)  # once held out; then looked into, and so tuned on since
 

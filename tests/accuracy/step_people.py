@@ -9,7 +9,7 @@ from pathlib import Path
 from committees import committees
 from scored import Part, Scored, Verdict
 
-from coi_audit.linking.people import PeopleIndex, PersonMatch, build_people
+from coi_audit.linking.people.index import PeopleIndex, PersonMatch, build_people
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.meetings import Attendance
 from coi_audit.model.people import Member

@@ -19,7 +19,7 @@ from register_writing import Paper, formats, write
 from scored import Part, Scored, Verdict
 
 from coi_audit.errors import UserError
-from coi_audit.readers.registers import read_register
+from coi_audit.readers.registers.register import read_register
 
 SETS = (
     ("known layouts", Part.TUNED_ON, TUNED_ON),

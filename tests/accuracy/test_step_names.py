@@ -11,7 +11,7 @@ from practice_forms import forms
 from scored import Part, Verdict, lines
 from step_names import as_spoken, measure, verdict_of_form
 
-from coi_audit.linking.directory import Directory
+from coi_audit.linking.organisations.directory import Directory
 from coi_audit.model.words import BodyKind
 from coi_audit.readers.organisation_lists import read_organisation_lists
 

@@ -18,7 +18,7 @@ from coi_audit.audit.assessment import assess
 from coi_audit.audit.audited import Audited
 from coi_audit.audit.engine import Verdicts
 from coi_audit.audit.opinion import form_opinion
-from coi_audit.linking.people import PeopleIndex
+from coi_audit.linking.people.index import PeopleIndex
 from coi_audit.model.assessment import Assessment, CertificationAnswer, ComplianceLevel, ReadinessLevel, ScaleName
 from coi_audit.model.audit import Finding, MissingMeeting, Opinion
 from coi_audit.model.case import Case

@@ -8,7 +8,7 @@ import pytest
 
 from coi_audit.audit import gift_facts
 from coi_audit.audit.gift_facts import Approval, approval_of
-from coi_audit.linking.people import PeopleIndex, build_people
+from coi_audit.linking.people.index import PeopleIndex, build_people
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.gifts import Gift, GiftKind
 from coi_audit.model.people import Member

@@ -8,12 +8,12 @@ import pytest
 
 from coi_audit.audit.attendees import Roll, call_roll
 from coi_audit.audit.examine import members_once
-from coi_audit.linking.people import PeopleIndex, build_people
+from coi_audit.linking.people.index import PeopleIndex, build_people
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.meetings import Attendance, Meeting, Minutes
 from coi_audit.model.people import Body, Committee, Member
 from coi_audit.model.words import AttendanceStatus, BodyKind, CommitteeKind, Role
-from coi_audit.readers.attendance_lists import without_repeats
+from coi_audit.readers.attendance.lists import without_repeats
 
 ON = date(2017, 9, 5)
 HERE = SourceRef(file="minutes.docx")

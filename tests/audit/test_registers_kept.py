@@ -28,7 +28,7 @@ from coi_audit.model.people import Body, Committee, Member
 from coi_audit.model.policy import PolicyChange
 from coi_audit.model.records import RecordPaper, Records
 from coi_audit.model.words import CommitteeKind, InterestCategory, Role
-from coi_audit.readers.registers import read_register
+from coi_audit.readers.registers.register import read_register
 from coi_audit.rulebook.masking_words import MaskingWords, load_masking_words
 from coi_audit.rulebook.publication import Publication, load_publication
 

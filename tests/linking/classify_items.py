@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from coi_audit.linking.classify import classify
+from coi_audit.linking.items.classify import classify
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.linking import Classification
 from coi_audit.model.meetings import AgendaItem

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from classify_items import VOCABULARY, read
 
-from coi_audit.linking.classify_titles import TitleRow, classify_titles, committee_kind_of
+from coi_audit.linking.items.classify_titles import TitleRow, classify_titles, committee_kind_of
 from coi_audit.model.words import CommitteeKind, Confidence, Purpose, Scope
 
 # Scope

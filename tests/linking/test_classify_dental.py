@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coi_audit.linking.classify import classify
+from coi_audit.linking.items.classify import classify
 from coi_audit.linking.link_names import party_kind
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.linking import Classification, Party

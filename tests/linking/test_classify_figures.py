@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from coi_audit.linking.classify_titles import TitleRow, classify_titles
+from coi_audit.linking.items.classify_titles import TitleRow, classify_titles
 from coi_audit.paths import rules_folder
 from coi_audit.rulebook.vocabulary import load_vocabulary
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from classify_items import SOURCE, VOCABULARY, read
 
-from coi_audit.linking.classify import classify
-from coi_audit.linking.classify_titles import TitleRow, classify_titles, committee_kind_of
-from coi_audit.linking.title_heads import find_heads
-from coi_audit.linking.title_spelling import put_right
+from coi_audit.linking.items.classify import classify
+from coi_audit.linking.items.classify_titles import TitleRow, classify_titles, committee_kind_of
+from coi_audit.linking.items.title_heads import find_heads
+from coi_audit.linking.items.title_spelling import put_right
 from coi_audit.model.meetings import AgendaItem
 from coi_audit.model.words import CommitteeKind, Confidence, Purpose, Scope
 from coi_audit.rulebook.phrases import words_of

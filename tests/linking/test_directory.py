@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from coi_audit.linking.directory import Directory, NamedRow, resolve_names
 from coi_audit.linking.graph import OrganisationGraph
+from coi_audit.linking.organisations.directory import Directory, NamedRow, resolve_names
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.organisation_lists import ListKind, ListRow, OrganisationLists
 from coi_audit.model.organisations import Organisation, Resolution

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from coi_audit.linking.answers import AnswerBook
-from coi_audit.linking.directory import Directory
-from coi_audit.linking.directory_answers import AnsweredDirectory
+from coi_audit.linking.organisations.answers import AnsweredDirectory
+from coi_audit.linking.organisations.directory import Directory
 from coi_audit.model.answers import Answer, QuestionKind, question_id
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.organisations import Organisation

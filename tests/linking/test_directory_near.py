@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from coi_audit.linking.directory import Directory
+from coi_audit.linking.organisations.directory import Directory
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.organisation_lists import ListKind, ListRow, OrganisationLists
 from coi_audit.model.organisations import Organisation

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from one_holding import held_in
 
-from coi_audit.linking.directory import Directory
-from coi_audit.linking.directory_stated import stated_practices
 from coi_audit.linking.graph import OrganisationGraph
 from coi_audit.linking.links import ItemContext, Linker
+from coi_audit.linking.organisations.directory import Directory
+from coi_audit.linking.organisations.stated import stated_practices
 from coi_audit.linking.reach import Reach
 from coi_audit.model.linking import Classification, Holding, Party
 from coi_audit.model.people import Body

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from one_holding import held_in
 
-from coi_audit.linking.directory import Directory
 from coi_audit.linking.held_names import HeldNames
+from coi_audit.linking.organisations.directory import Directory
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.words import BodyKind, Match, OrganisationKind, Tie
 from coi_audit.paths import rules_folder

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from coi_audit.linking.directory import Directory
 from coi_audit.linking.holdings import held_on, holding_of_membership, holdings_of_owners, holdings_on
-from coi_audit.linking.people import PeopleIndex, build_people
+from coi_audit.linking.organisations.directory import Directory
+from coi_audit.linking.people.index import PeopleIndex, build_people
 from coi_audit.model.dates import PartialDate
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.interests import Interest, Register

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from test_participation import WHERE, attendance, passages, people
 
-from coi_audit.linking.item_record import read_item_record
-from coi_audit.linking.item_sections import find_section, references
+from coi_audit.linking.items.record import read_item_record
+from coi_audit.linking.items.sections import find_section, references
 from coi_audit.linking.meeting_record import read_meeting_record
-from coi_audit.linking.people import PeopleIndex
+from coi_audit.linking.people.index import PeopleIndex
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.linking import ItemRecord, MeetingRecord
 from coi_audit.model.meetings import AgendaItem, Minutes, MinutesSection

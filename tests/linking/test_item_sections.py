@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from coi_audit.linking.item_sections import find_section
+from coi_audit.linking.items.sections import find_section
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.meetings import AgendaItem, Minutes
-from coi_audit.readers.minutes import read_minutes
+from coi_audit.readers.minutes.paper import read_minutes
 
 HEAD = (
     "Primary Care Commissioning Committee",

@@ -6,16 +6,16 @@ import re
 
 import pytest
 
-from coi_audit.linking.participation_cast import Cast
-from coi_audit.linking.participation_mentions import read_statements
-from coi_audit.linking.participation_sentences import sentences
-from coi_audit.linking.people import PeopleIndex, build_people
+from coi_audit.linking.participation.cast import Cast
+from coi_audit.linking.participation.mentions import read_statements
+from coi_audit.linking.participation.sentences import sentences
+from coi_audit.linking.people.index import PeopleIndex, build_people
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.letters import any_spelling, fold_letters
 from coi_audit.model.meetings import Attendance, Passage
 from coi_audit.model.people import Member
 from coi_audit.model.words import AttendanceStatus, Match
-from coi_audit.readers.attendance_people import parse_entry, split_people
+from coi_audit.readers.attendance.people import parse_entry, split_people
 from coi_audit.rulebook.minutes_words import minutes_words
 
 WHERE = SourceRef(file="minutes.docx")

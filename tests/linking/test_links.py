@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 from one_holding import held_in
 
-from coi_audit.linking.directory import Directory
 from coi_audit.linking.graph import OrganisationGraph
 from coi_audit.linking.links import ItemContext, Linker, describe
+from coi_audit.linking.organisations.directory import Directory
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.linking import Classification, Holding, Link, Party
 from coi_audit.model.organisations import Organisation

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
-from coi_audit.linking.participation import read_participation
-from coi_audit.linking.participation_spoken import spoken_of
-from coi_audit.linking.people import PeopleIndex, build_people
+from coi_audit.linking.participation.spoken import spoken_of
+from coi_audit.linking.participation.told import read_participation
+from coi_audit.linking.people.index import PeopleIndex, build_people
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.linking import Participation
 from coi_audit.model.meetings import AgendaItem, Attendance, Minutes, MinutesSection, Passage

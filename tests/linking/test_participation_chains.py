@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from test_participation import passages, people
 
-from coi_audit.linking.participation_binding import deeds
-from coi_audit.linking.participation_cast import Cast
-from coi_audit.linking.participation_claims import claims_of
-from coi_audit.linking.participation_mentions import read_statements
-from coi_audit.linking.participation_sentences import sentences
+from coi_audit.linking.participation.binding import deeds
+from coi_audit.linking.participation.cast import Cast
+from coi_audit.linking.participation.claims import claims_of
+from coi_audit.linking.participation.mentions import read_statements
+from coi_audit.linking.participation.sentences import sentences
 from coi_audit.rulebook.minutes_words import minutes_words
 
 CAST = Cast(people(), minutes_words())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from coi_audit.linking.participation import read_participation
-from coi_audit.linking.people import PeopleIndex, build_people
+from coi_audit.linking.participation.told import read_participation
+from coi_audit.linking.people.index import PeopleIndex, build_people
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.linking import Participation
 from coi_audit.model.meetings import AgendaItem, Minutes, MinutesSection, Passage

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from coi_audit.linking.participation import read_participation
-from coi_audit.linking.participation_unplaced import unplaced_declarations
-from coi_audit.linking.people import PeopleIndex, build_people
+from coi_audit.linking.participation.told import read_participation
+from coi_audit.linking.participation.unplaced import unplaced_declarations
+from coi_audit.linking.people.index import PeopleIndex, build_people
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.linking import Participation
 from coi_audit.model.meetings import AgendaItem, Minutes
 from coi_audit.model.words import Action, AttendanceStatus
-from coi_audit.readers.minutes import read_minutes
+from coi_audit.readers.minutes.paper import read_minutes
 from coi_audit.rulebook.minutes_words import minutes_words
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "readers"))

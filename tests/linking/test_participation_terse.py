@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from coi_audit.linking.participation_sentences import Sentence
-from coi_audit.linking.participation_terse import last_part, worded
+from coi_audit.linking.participation.sentences import Sentence
+from coi_audit.linking.participation.terse import last_part, worded
 from coi_audit.model.evidence import SourceRef
 
 ITEMS = frozenset({"3", "4", "5", "72"})

@@ -11,9 +11,9 @@ import yaml
 from test_participation import people, read, wrong
 
 from coi_audit.errors import RulebookError
-from coi_audit.linking.participation import read_participation
-from coi_audit.linking.participation_sentences import sentences, split_sentences
-from coi_audit.linking.people import PeopleIndex, build_people
+from coi_audit.linking.participation.sentences import sentences, split_sentences
+from coi_audit.linking.participation.told import read_participation
+from coi_audit.linking.people.index import PeopleIndex, build_people
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.meetings import AgendaItem, Minutes, MinutesSection, Passage
 from coi_audit.model.people import Member

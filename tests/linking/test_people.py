@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coi_audit.linking.people import PeopleIndex, build_people, parse_name, role_of_position, same_person
+from coi_audit.linking.people.index import PeopleIndex, build_people, parse_name, role_of_position, same_person
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.meetings import Attendance
 from coi_audit.model.people import Member

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coi_audit.linking.people import role_of_position
+from coi_audit.linking.people.index import role_of_position
 from coi_audit.model.words import Role
 
 

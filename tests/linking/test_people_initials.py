@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from coi_audit.linking.people import PeopleIndex
-from coi_audit.linking.people_initials import own_initials, with_own_initials
+from coi_audit.linking.people.index import PeopleIndex
+from coi_audit.linking.people.initials import own_initials, with_own_initials
 from coi_audit.model.linking import Person
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from coi_audit.linking.people import PeopleIndex, build_people, parse_name
-from coi_audit.linking.people_near import may_be_one, near_keys
+from coi_audit.linking.people.index import PeopleIndex, build_people, parse_name
+from coi_audit.linking.people.near import may_be_one, near_keys
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.meetings import Attendance
 from coi_audit.model.people import Member

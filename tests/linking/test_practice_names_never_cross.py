@@ -15,11 +15,11 @@ from pathlib import Path
 
 import pytest
 
-from coi_audit.linking.directory import Directory
-from coi_audit.linking.directory_index import fits_of_mention
-from coi_audit.linking.directory_match import read_mention
 from coi_audit.linking.name_words import name_words
 from coi_audit.linking.names import normalise, same_company
+from coi_audit.linking.organisations.directory import Directory
+from coi_audit.linking.organisations.index import fits_of_mention
+from coi_audit.linking.organisations.match import read_mention
 from coi_audit.model.organisation_lists import ListKind, ListRow, OrganisationLists
 from coi_audit.model.words import BodyKind, Match
 from coi_audit.readers.organisation_lists import read_organisation_lists

@@ -7,9 +7,9 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coi_audit.linking.directory import Directory
 from coi_audit.linking.graph import OrganisationGraph
 from coi_audit.linking.links import ItemContext, Linker
+from coi_audit.linking.organisations.directory import Directory
 from coi_audit.linking.reach import Reach
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.linking import Classification, Holding, Party, Person

@@ -21,7 +21,7 @@ from small_bodies import small_body
 
 from coi_audit.audit.examine import examine_meeting
 from coi_audit.audit.knowledge import Knowledge
-from coi_audit.linking.directory import Directory
+from coi_audit.linking.organisations.directory import Directory
 from coi_audit.model.audit import ItemAudit
 from coi_audit.model.linking import Conflict
 from coi_audit.model.words import Action, LinkKind, Match, OrganisationKind, SharedInterestPolicy

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from docx import Document
 
-from coi_audit.readers.agenda import read_agenda
+from coi_audit.readers.agendas.agenda import read_agenda
 
 HEAD = ("NHS Thornwick CCG", "Primary Care Commissioning Committee", "12 February 2020", "Agenda")
 GROUPS = (

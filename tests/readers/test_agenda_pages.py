@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 
 from coi_audit.model.meetings import AgendaItem
-from coi_audit.readers.agenda import read_agenda
-from coi_audit.readers.agenda_files import file_named, without_file_note
+from coi_audit.readers.agendas.agenda import read_agenda
+from coi_audit.readers.agendas.files import file_named, without_file_note
 
 HEAD = "<h1>NHS Ashdale CCG Primary Care Commissioning Committee</h1><p>Tuesday 6 March 2018</p>"
 

@@ -8,7 +8,7 @@ import pytest
 from docx_builder import write_text
 
 from coi_audit.model.meetings import AgendaItem
-from coi_audit.readers.agenda import read_agenda
+from coi_audit.readers.agendas.agenda import read_agenda
 from coi_audit.readers.item_numbers import bare_number, typed_number
 
 HEAD = "Agenda\nNHS Fernley CCG Primary Care Commissioning Committee\n5 May 2017\n"

@@ -8,7 +8,7 @@ import pytest
 from docx_builder import Paper
 
 from coi_audit.model.meetings import Agenda
-from coi_audit.readers.agenda import read_agenda
+from coi_audit.readers.agendas.agenda import read_agenda
 
 ALDER, BEX = "NHS Aldermoor CCG", "NHS Bexwood CCG"
 HEADINGS = ("No.", "Item", "Lead", "Aldermoor CCG", "Bexwood CCG")

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coi_audit.model.meetings import Agenda, AgendaItem
-from coi_audit.readers.agenda import agenda_from, read_agenda
+from coi_audit.readers.agendas.agenda import agenda_from, read_agenda
 from coi_audit.readers.document_kinds import DocumentKind
-from coi_audit.readers.minutes import minutes_from
+from coi_audit.readers.minutes.paper import minutes_from
 from coi_audit.readers.paper import Paper as PaperBlocks
 from coi_audit.readers.plain_text import text_lines
 from coi_audit.readers.recognise import recognise

@@ -8,7 +8,7 @@ import pytest
 from docx_builder import Paper, write_text
 
 from coi_audit.model.meetings import AgendaItem
-from coi_audit.readers.agenda import read_agenda
+from coi_audit.readers.agendas.agenda import read_agenda
 
 HEADER = ("Dunmere Primary Care Committee", "Monday 4 March 2019", "Agenda")
 

@@ -14,8 +14,8 @@ from coi_audit.readers.assurance_keys import SECTIONS
 from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.policy_elements import element_keys, element_of
 from coi_audit.readers.recognise import recognise
-from coi_audit.readers.record_files import together
-from coi_audit.readers.records_read import RecordsRead
+from coi_audit.readers.records.files import together
+from coi_audit.readers.records.outcome import RecordsRead
 from coi_audit.readers.told_values import financial_year, period
 
 FULL = """\

@@ -9,7 +9,7 @@ import pytest
 from docx_builder import Paper, write_text
 
 from coi_audit.errors import UserError
-from coi_audit.readers.attendance_file import AttendanceRead, read_attendance
+from coi_audit.readers.attendance.file import AttendanceRead, read_attendance
 
 ROWS = [
     ("Name", "Expected (yes/no)", "Deputy", "Papers withheld"),

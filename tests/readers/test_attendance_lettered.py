@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from coi_audit.linking.people import PeopleIndex, build_people
-from coi_audit.linking.people_lettered import own_initials
+from coi_audit.linking.people.index import PeopleIndex, build_people
+from coi_audit.linking.people.lettered import own_initials
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.meetings import Attendance
 from coi_audit.model.people import Member
 from coi_audit.model.words import AttendanceStatus, Role
-from coi_audit.readers.attendance_lettered import initials_alone
-from coi_audit.readers.attendance_names import is_name
-from coi_audit.readers.minutes import read_minutes
+from coi_audit.readers.attendance.lettered import initials_alone
+from coi_audit.readers.attendance.names import is_name
+from coi_audit.readers.minutes.paper import read_minutes
 
 MEMBERS = ("Ann Venn", "Gwyn ap Huws", "Tom Oak", "Dara O'Dell-Moss", "Dr Pia Sund-Lowe")
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from docx_builder import Paper
 
-from coi_audit.linking.participation import read_participation
-from coi_audit.linking.people import PeopleIndex, build_people
+from coi_audit.linking.participation.told import read_participation
+from coi_audit.linking.people.index import PeopleIndex, build_people
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.meetings import AgendaItem
 from coi_audit.model.words import Action
-from coi_audit.readers.attendance_people import parse_entry
-from coi_audit.readers.minutes import read_minutes
+from coi_audit.readers.attendance.people import parse_entry
+from coi_audit.readers.minutes.paper import read_minutes
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from docx_builder import Paper
 
-from coi_audit.readers.attendance_file import read_attendance
-from coi_audit.readers.attendance_names import is_name, split_name
-from coi_audit.readers.attendance_people import split_people
-from coi_audit.readers.attendance_unread import worth_telling
-from coi_audit.readers.minutes import MinutesRead, read_minutes
+from coi_audit.readers.attendance.file import read_attendance
+from coi_audit.readers.attendance.names import is_name, split_name
+from coi_audit.readers.attendance.people import split_people
+from coi_audit.readers.attendance.unread import worth_telling
+from coi_audit.readers.minutes.paper import MinutesRead, read_minutes
 
 HEAD = "Primary Care Commissioning Committee\nMinutes of the meeting held on 19 June 2019\n\n"
 NUMBERED = "\n1. Welcome\nThe Chair welcomed everyone.\n2. Finance report\nThe report was noted.\n"

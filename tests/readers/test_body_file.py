@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from coi_audit.errors import UserError
-from coi_audit.linking.classify_titles import committee_kind_of
+from coi_audit.linking.items.classify_titles import committee_kind_of
 from coi_audit.model.words import (
     BodyKind,
     CoCommissioningKind,

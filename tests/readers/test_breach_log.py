@@ -14,7 +14,7 @@ from coi_audit.model.assurance import Breach
 from coi_audit.readers.breach_log import read_breaches
 from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.recognise import recognise
-from coi_audit.readers.records_read import RecordsRead
+from coi_audit.readers.records.outcome import RecordsRead
 
 HEADINGS = ("Ref", "Event date", "Nature of breach", "Relevant control / process",
             "Investigation (yes/no, by whom, how fast)", "Learning", "Actions", "Published on website",

@@ -14,7 +14,7 @@ from coi_audit.model.gifts import Gift, GiftKind, GiverKind
 from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.gifts import NOBODY, read_gifts
 from coi_audit.readers.recognise import recognise
-from coi_audit.readers.records_read import RecordsRead
+from coi_audit.readers.records.outcome import RecordsRead
 from coi_audit.rulebook.gift_words import gift_words
 
 ANNEX_D = ("Name", "Position", "Date of offer", "Declined or Accepted?", "Date of Receipt (if applicable)",

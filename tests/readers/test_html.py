@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from coi_audit.errors import UserError
-from coi_audit.readers.html import MAX_DEPTH, read_html
+from coi_audit.readers.html.page import MAX_DEPTH, read_html
 from coi_audit.readers.word import Paragraph, WordDocument
 
 Reader = Callable[..., WordDocument]

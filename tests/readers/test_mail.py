@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from coi_audit.errors import UserError
-from coi_audit.readers.agenda import agenda_from
+from coi_audit.readers.agendas.agenda import agenda_from
 from coi_audit.readers.case_files import read_files
 from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.mail import read_mail, without_quotes

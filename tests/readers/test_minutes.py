@@ -9,7 +9,7 @@ from minutes_styles import STYLES, MinutesStyle
 
 from coi_audit.model.meetings import Minutes
 from coi_audit.readers.document_kinds import DocumentKind
-from coi_audit.readers.minutes import read_minutes
+from coi_audit.readers.minutes.paper import read_minutes
 from coi_audit.readers.recognise import recognise
 
 

@@ -8,8 +8,8 @@ import pytest
 from docx_builder import Paper
 
 from coi_audit.model.meetings import Minutes
-from coi_audit.readers.minutes import read_minutes
-from coi_audit.readers.minutes_declarations import is_declared_entry
+from coi_audit.readers.minutes.declarations import is_declared_entry
+from coi_audit.readers.minutes.paper import read_minutes
 
 HEAD = ("Quayside ICB Primary Care Panel", "Minutes of the meeting of 4 June 2024")
 ITEMS = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from coi_audit.model.evidence import SourceRef
 from coi_audit.model.meetings import MinutesSection, Passage
-from coi_audit.readers.minutes_declarations import is_declarations_title
-from coi_audit.readers.minutes_entries import with_own_entries
+from coi_audit.readers.minutes.declarations import is_declarations_title
+from coi_audit.readers.minutes.entries import with_own_entries
 
 WHERE = SourceRef(file="minutes.docx")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from docx_builder import Paper, write_text
 
 from coi_audit.model.meetings import Minutes
-from coi_audit.readers.minutes import read_minutes
+from coi_audit.readers.minutes.paper import read_minutes
 
 PLAIN = """NHS Ferrow CCG
 Primary Care Commissioning Committee

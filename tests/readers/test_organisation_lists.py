@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 
 from coi_audit.errors import UserError
-from coi_audit.linking.directory import Directory
+from coi_audit.linking.organisations.directory import Directory
 from coi_audit.model.organisation_lists import ListKind
 from coi_audit.model.words import BodyKind, OrganisationKind
 from coi_audit.readers.mentions import read_mentions

@@ -10,8 +10,8 @@ import pytest
 from pdf_builder import changed, printed, texts
 
 from coi_audit.errors import UserError
-from coi_audit.readers import pdf_source
-from coi_audit.readers.pdf import read_pdf
+from coi_audit.readers.pdf import source as pdf_source
+from coi_audit.readers.pdf.document import read_pdf
 
 LONG = (
     "The Chair reminded the committee that everybody must tell of anything that could bear upon an item, whether or "

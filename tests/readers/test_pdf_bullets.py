@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from coi_audit.readers.pdf_bullets import bullets, is_dot
-from coi_audit.readers.pdf_shapes import Word
+from coi_audit.readers.pdf.bullets import bullets, is_dot
+from coi_audit.readers.pdf.shapes import Word
 
 
 def word(text: str, x: float, top: float) -> Word:

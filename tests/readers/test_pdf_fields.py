@@ -8,8 +8,8 @@ import pikepdf
 import pytest
 import weasyprint
 
-from coi_audit.readers.pdf import read_pdf
-from coi_audit.readers.registers import read_register
+from coi_audit.readers.pdf.document import read_pdf
+from coi_audit.readers.registers.register import read_register
 
 CSS = "table { width: 100%; border-collapse: collapse; table-layout: fixed } td { border: 1px solid; padding: 1mm }"
 FORM = """<p>Declaration of interests</p>

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import weasyprint
 
-from coi_audit.readers.pdf import read_pdf
-from coi_audit.readers.pdf_shapes import Word
-from coi_audit.readers.pdf_upright import levelled
+from coi_audit.readers.pdf.document import read_pdf
+from coi_audit.readers.pdf.shapes import Word
+from coi_audit.readers.pdf.upright import levelled
 
 PAGE = (
     "<html lang=en><style>@page {{ size: A4 landscape; margin: 15mm }} body {{ font: 9pt/1.3 sans-serif }} {}</style>{}"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from pdf_builder import Piece, Side, drawn, net, rows
 
-from coi_audit.readers.pdf import read_pdf
-from coi_audit.readers.registers import read_register
+from coi_audit.readers.pdf.document import read_pdf
+from coi_audit.readers.registers.register import read_register
 
 HEADS: list[Piece] = [(52, 60, "Name"), (152, 60, "Organisation"), (272, 60, "Interest"), (372, 60, "From")]
 LOW: list[Piece] = [

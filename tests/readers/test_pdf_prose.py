@@ -6,7 +6,7 @@ from pathlib import Path
 
 import weasyprint
 
-from coi_audit.readers.pdf import read_pdf
+from coi_audit.readers.pdf.document import read_pdf
 
 PROSE = [
     f"Item {at}. The committee heard what had been said of the premises in village {at}, asked about the money, and "

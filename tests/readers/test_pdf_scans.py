@@ -9,8 +9,8 @@ import pytest
 from pdf_builder import RULED, pictured, printed, rows, table, texts
 
 from coi_audit.errors import UserError
-from coi_audit.readers import pdf_scans
-from coi_audit.readers.pdf import read_pdf
+from coi_audit.readers.pdf import scans as pdf_scans
+from coi_audit.readers.pdf.document import read_pdf
 
 WORDS = "<p>Minutes of the committee</p><p>The Chair thanked everybody for their work on the new premises.</p>"
 SET = "p { font-size: 14pt }"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pdf_builder import RULED, printed, rows, table
 
-from coi_audit.readers.pdf import read_pdf
-from coi_audit.readers.registers import read_register
+from coi_audit.readers.pdf.document import read_pdf
+from coi_audit.readers.registers.register import read_register
 
 PEOPLE = [
     ["Name", "Role", "Interest", "From"],

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pdf_builder import RULED, printed, rows
 
-from coi_audit.readers.pdf import read_pdf
+from coi_audit.readers.pdf.document import read_pdf
 
 LEFT = [["Name", "Role"], ["Dr Ada Moss", "GP member"], ["Ben Thistle", "Lay member"], ["Cy Orr", "Chief officer"]]
 RIGHT = [["Interest", "From", "To"], ["Moss Lane Surgery", "2014", "now"], ["Hospice", "2016", "2018"], ["Nil", "", ""]]

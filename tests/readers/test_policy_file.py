@@ -9,7 +9,7 @@ import pytest
 
 from coi_audit.errors import UserError
 from coi_audit.readers.policy_file import read_policy
-from coi_audit.readers.records_read import RecordsRead
+from coi_audit.readers.records.outcome import RecordsRead
 
 _GOOD = """\
 changes:

@@ -10,9 +10,9 @@ from docx_builder import Paper, write_text
 from openpyxl import Workbook
 
 from coi_audit.errors import UserError
-from coi_audit.readers.record_forms import read_record_forms, read_records
-from coi_audit.readers.record_headings import fields_of, kinds, read_heading
-from coi_audit.readers.record_table import read_record_tables
+from coi_audit.readers.records.forms import read_record_forms, read_records
+from coi_audit.readers.records.headings import fields_of, kinds, read_heading
+from coi_audit.readers.records.table import read_record_tables
 
 ANNEX_D = ("Name", "Position", "Date of offer", "Declined or Accepted?", "Date of Receipt (if applicable)",
            "Details of Gift / Hospitality", "Estimated Value", "Supplier / Offeror Name and Nature of business",

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from coi_audit.readers.record_money import read_money
-from coi_audit.readers.record_values import read_day, read_flag, says_nothing_to_list
+from coi_audit.readers.records.money import read_money
+from coi_audit.readers.records.values import read_day, read_flag, says_nothing_to_list
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from coi_audit.model.records import Records
 from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.recognise import recognise
-from coi_audit.readers.record_files import RECORD_READERS
+from coi_audit.readers.records.files import RECORD_READERS
 
 Rows = Sequence[Sequence[object]]
 

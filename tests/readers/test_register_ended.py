@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from coi_audit.readers.register_ended import told_by_words
+from coi_audit.readers.registers.ended import told_by_words
 
 REGISTER = date(2017, 4, 1)
 

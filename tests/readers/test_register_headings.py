@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coi_audit.readers.register_headings import Field, recognise
+from coi_audit.readers.registers.headings import Field, recognise
 
 
 @pytest.mark.parametrize(

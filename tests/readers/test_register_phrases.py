@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coi_audit.readers.register_organisations import name_and_nature
+from coi_audit.readers.registers.organisations import name_and_nature
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from coi_audit.readers.register_publicity import read_publicity
-from coi_audit.readers.registers import read_register
+from coi_audit.readers.registers.publicity import read_publicity
+from coi_audit.readers.registers.register import read_register
 
 
 @pytest.mark.parametrize(

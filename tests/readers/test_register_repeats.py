@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from coi_audit.readers.registers import RegisterRead, read_register
+from coi_audit.readers.registers.register import RegisterRead, read_register
 
 HEADINGS = "Name,Organisation,Nature of interest,Type,Date declared"
 PARTNER = "Dr Ann Vale,Mill Lane Surgery,GP partner,Financial"

@@ -8,9 +8,9 @@ import openpyxl
 import pytest
 
 from coi_audit.model.words import InterestCategory
-from coi_audit.readers.register_headings import Field, recognise
-from coi_audit.readers.register_words import read_type
-from coi_audit.readers.registers import read_register
+from coi_audit.readers.registers.headings import Field, recognise
+from coi_audit.readers.registers.register import read_register
+from coi_audit.readers.registers.words import read_type
 
 
 @pytest.mark.parametrize(

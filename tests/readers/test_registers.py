@@ -11,7 +11,7 @@ from register_styles import Row
 from register_styles_later import LATER
 
 from coi_audit.model.interests import Interest
-from coi_audit.readers.registers import looks_like_register, read_register
+from coi_audit.readers.registers.register import looks_like_register, read_register
 
 STYLES = {**FIRST, **LATER}
 

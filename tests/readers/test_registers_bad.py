@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coi_audit.errors import UserError
-from coi_audit.readers.registers import RegisterRead, looks_like_register, read_register
+from coi_audit.readers.registers.register import RegisterRead, looks_like_register, read_register
 
 HEADER = ["Name", "Organisation", "Nature of interest", "Type", "From", "To"]
 PARTNER = ["Dr Maya Thorne", "Larkfield Surgery", "GP Partner", "Financial", "01/04/2011", ""]

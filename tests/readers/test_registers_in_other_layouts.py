@@ -13,9 +13,9 @@ from coi_audit.model.interests import Interest
 from coi_audit.model.words import InterestCategory
 from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.recognise import recognise
-from coi_audit.readers.register_holder import heads_a_type, person_in_bar
-from coi_audit.readers.register_several import people_in
-from coi_audit.readers.registers import RegisterRead, looks_like_register, read_register
+from coi_audit.readers.registers.holder import heads_a_type, person_in_bar
+from coi_audit.readers.registers.register import RegisterRead, looks_like_register, read_register
+from coi_audit.readers.registers.several import people_in
 
 FIN, PRO, PER = InterestCategory
 

@@ -12,10 +12,10 @@ from coi_audit.model.interests import Interest, Register
 from coi_audit.model.words import InterestCategory
 from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.recognise import recognise
-from coi_audit.readers.register_ended import told_by_words
-from coi_audit.readers.register_organisations import organisation_in
-from coi_audit.readers.register_parts import read_name, split_interests
-from coi_audit.readers.registers import read_register
+from coi_audit.readers.registers.ended import told_by_words
+from coi_audit.readers.registers.organisations import organisation_in
+from coi_audit.readers.registers.parts import read_name, split_interests
+from coi_audit.readers.registers.register import read_register
 
 
 def register_of(path: Path) -> Register:

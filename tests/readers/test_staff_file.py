@@ -12,7 +12,7 @@ from docx import Document
 from coi_audit.errors import UserError
 from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.recognise import recognise
-from coi_audit.readers.records_read import RecordsRead
+from coi_audit.readers.records.outcome import RecordsRead
 from coi_audit.readers.staff_file import read_staff
 
 

@@ -13,7 +13,7 @@ from coi_audit.errors import UserError
 from coi_audit.model.assurance import Training
 from coi_audit.readers.document_kinds import DocumentKind
 from coi_audit.readers.recognise import recognise
-from coi_audit.readers.records_read import RecordsRead
+from coi_audit.readers.records.outcome import RecordsRead
 from coi_audit.readers.training_list import read_training
 
 Row = tuple[object, ...]

@@ -13,7 +13,7 @@ from coi_audit.app.desk.meeting_folder import paper_of
 from coi_audit.app.desk.what_if import ListedSeat, Seat, WhatIf, person_mark
 from coi_audit.app.desk.writing import mark_of, write_whole
 from coi_audit.errors import UserError
-from coi_audit.linking.people import PeopleIndex
+from coi_audit.linking.people.index import PeopleIndex
 from coi_audit.model.answers import one_line
 from coi_audit.model.case import Case
 from coi_audit.model.evidence import SourceRef

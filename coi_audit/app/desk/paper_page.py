@@ -15,7 +15,7 @@ from coi_audit.model.evidence import SourceRef
 from coi_audit.readers.grid import Grid as SheetGrid
 from coi_audit.readers.guard import FileType, check_size, read_text, sniff
 from coi_audit.readers.paper import Grid, Line, Paper, read_paper
-from coi_audit.readers.pdf_source import ONE_AT_A_TIME, opened
+from coi_audit.readers.pdf.source import ONE_AT_A_TIME, opened
 from coi_audit.readers.spreadsheet import read_spreadsheet
 
 PART = 120  # rows, paragraphs or lines shown at once

@@ -22,7 +22,7 @@ from coi_audit.audit.run import Request
 from coi_audit.audit.settle import settle
 from coi_audit.audit.units import meeting_units
 from coi_audit.linking.answers import NO_ANSWERS
-from coi_audit.linking.people import PeopleIndex
+from coi_audit.linking.people.index import PeopleIndex
 from coi_audit.model.audit import Audit, Finding, MeetingAudit
 from coi_audit.model.case import Case
 from coi_audit.model.linking import Person

@@ -11,7 +11,7 @@ from coi_audit.audit.register_rows import is_withheld
 from coi_audit.audit.registers.basis import bases_of
 from coi_audit.audit.registers.editions import Kept, Overlaid, overlay
 from coi_audit.audit.registers.holders import Holders, positions_of
-from coi_audit.linking.people_order import by_name
+from coi_audit.linking.people.order import by_name
 from coi_audit.linking.ties import tie_of_interest
 from coi_audit.model.case import Case
 from coi_audit.model.dates import add_months, in_words

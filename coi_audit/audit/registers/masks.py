@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from coi_audit.linking.masking import Masker
 from coi_audit.linking.name_words import name_words
-from coi_audit.linking.people_names import parse_name
+from coi_audit.linking.people.names import parse_name
 from coi_audit.model.gifts import GiverKind
 from coi_audit.model.letters import CAPITALS
 from coi_audit.model.words import Relationship

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coi_audit.linking.people import same_person
-from coi_audit.linking.people_order import by_name
+from coi_audit.linking.people.index import same_person
+from coi_audit.linking.people.order import by_name
 from coi_audit.model.dates import PartialDate, in_words
 from coi_audit.model.outgoing import KeptGift, KeptInterest, KeptRegisters, Standing
 from coi_audit.model.records import Records

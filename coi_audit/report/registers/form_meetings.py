@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coi_audit.linking.people import parse_name
+from coi_audit.linking.people.index import parse_name
 from coi_audit.model.audit import ItemAudit, MeetingAudit
 from coi_audit.model.dates import in_words
 from coi_audit.model.linking import Conflict, Person

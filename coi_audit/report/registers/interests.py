@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coi_audit.linking.people_order import by_name
+from coi_audit.linking.people.order import by_name
 from coi_audit.model.dates import PartialDate, Precision, in_words
 from coi_audit.model.interests import Interest
 from coi_audit.model.outgoing import Circle, KeptInterest, KeptNil, KeptRegisters, Standing

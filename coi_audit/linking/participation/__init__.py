@@ -1,0 +1,1 @@
+"""What the minutes say each person did about an interest at each item, from layout, clause and verb to one deed."""

@@ -1,0 +1,1 @@
+"""Minutes as they are laid out: days, headings, sections, tables and declarations."""
