@@ -1,7 +1,7 @@
 """Minutes in many house styles, written and labelled before they were read: lists, sections, decisions, participation.
 
 Every paper stands in data/minutes with its truth; body, people and events are invented. `paper` is one paragraph a
-line. Of a Word paper a line between pipes is a table row ("//" parts its paragraphs), between ** bold, after # a
+line; text, mail and web pages stand as they are. Of a Word paper, printed or not, a line between pipes is a table row ("//" parts its paragraphs), between ** bold, after # a
 heading, and lines after + carry automatic numbers. Groups are house styles or rounds; of each, a part is held out.
 """
 
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from minutes_pages import as_pdf
 from scored import Part, Scored, Verdict
 
 from coi_audit.linking.items.record import read_item_record
@@ -40,6 +41,11 @@ SHARED = DATA.parent / "minutes_shared.yaml"  # groups by what they share, the f
 SENTENCES = DATA.parent / "minutes_sentences.csv"
 SENSES = DATA.parent / "minutes_senses.csv"  # by what is done: leaving, speaking and then leaving, keeping out ...
 _SET = "invented minutes"
+_MAIL = """From: secretary@example.org
+To: members@example.org
+MIME-Version: 1.0
+Content-Type: text/plain; charset=utf-8
+"""
 
 
 def measure(dev: Path | None) -> Iterator[Scored]:
@@ -118,12 +124,13 @@ def truth_of(path: Path) -> dict[str, Any]:
 
 def build(truth: dict[str, Any], folder: Path) -> Path:
     """The paper as a file of its kind in the folder."""
-    if truth["as"] == "txt":
-        path = folder / "minutes.txt"
-        path.write_text(truth["paper"], encoding="utf-8")
+    kind = truth["as"]
+    if kind in ("txt", "html", "eml"):
+        path = folder / f"minutes.{kind}"
+        path.write_text(_MAIL * (kind == "eml") + truth["paper"], encoding="utf-8")
         return path
     saved: Path = _word(truth["paper"]).save(folder / "minutes.docx")
-    return saved
+    return as_pdf(saved) if kind == "pdf" else saved
 
 
 def _word(text: str) -> Paper:

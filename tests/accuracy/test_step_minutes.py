@@ -114,6 +114,7 @@ _NEWEST_PAPER = re.compile(r"a[c-z]\d+:")
 _BLIND_PAPER = re.compile(r"a[g-i]\d+:")
 _WRITER_PAPER = re.compile(r"b[a-c]\d+:")
 _LAYOUT_PAPER = re.compile(r"l[a-d]\d+:")
+_NEW_LAYOUT_PAPER = re.compile(r"l[e-z]\d+:")
 _ROUND = re.compile(r"(?:round|later) (?P<which>.+)")
 
 
@@ -133,6 +134,8 @@ def era(one: Scored) -> str:
         return "writer"
     if _LAYOUT_PAPER.match(one.what):
         return "layouts"
+    if _NEW_LAYOUT_PAPER.match(one.what):
+        return "new layouts"
     if _BLIND_PAPER.match(one.what):
         return "blind"
     if _NEWEST_PAPER.match(one.what):
