@@ -1,8 +1,9 @@
 """Minutes in many house styles, written and labelled before they were read: lists, sections, decisions, participation.
 
 Every paper stands in data/minutes with its truth; body, people and events are invented. `paper` is one paragraph a
-line; text, mail and web pages stand as they are. Of a Word paper, printed or not, a line between pipes is a table row ("//" parts its paragraphs), between ** bold, after # a
-heading, and lines after + carry automatic numbers. Groups are house styles or rounds; of each, a part is held out.
+line; text, mail and web pages stand there as they are. Of a Word paper, printed or not, a line between pipes is a table
+row ("//" parts its paragraphs), between ** bold, after # a heading, and lines after + carry automatic numbers. Groups
+are house styles or rounds; of each, a part is held out.
 """
 
 from __future__ import annotations
