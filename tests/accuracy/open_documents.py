@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 _SPACES = " ".join(
@@ -19,9 +19,9 @@ def text_document(blocks: Sequence[str | list[list[str]]], path: Path) -> None:
     _packed(path, "text", f"<office:text>{body}</office:text>")
 
 
-def spreadsheet(rows: Sequence[Sequence[str]], path: Path) -> None:
-    """One sheet as an ODS file; every cell is words."""
-    body = _table([list(row) for row in rows])
+def spreadsheet(sheets: Mapping[str, Sequence[Sequence[str]]], path: Path) -> None:
+    """Sheets by their names as an ODS file; every cell is words."""
+    body = "".join(_table([list(row) for row in rows], name) for name, rows in sheets.items())
     _packed(path, "spreadsheet", f"<office:spreadsheet>{body}</office:spreadsheet>")
 
 
@@ -29,7 +29,7 @@ def _paragraph(text: str) -> str:
     return "".join(f"<text:p>{html.escape(line)}</text:p>" for line in text.split("\n"))
 
 
-def _table(rows: list[list[str]]) -> str:
+def _table(rows: list[list[str]], name: str = "Sheet1") -> str:
     width = max(len(row) for row in rows)
     drawn = "".join(
         "<table:table-row>"
@@ -41,7 +41,7 @@ def _table(rows: list[list[str]]) -> str:
         for row in rows
     )
     columns = f'<table:table-column table:number-columns-repeated="{width}"/>'
-    return f'<table:table table:name="Sheet1">{columns}{drawn}</table:table>'
+    return f'<table:table table:name="{name}">{columns}{drawn}</table:table>'
 
 
 def _packed(path: Path, kind: str, body: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import csv
 import html
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from typing import Any
 import docx
 import openpyxl
 from open_documents import spreadsheet, text_document
+from register_house_styles import house_style
 from register_writing import Paper
 
 from coi_audit.readers.office import office_program
@@ -68,7 +70,12 @@ def files(entry: dict[str, Any], folder: Path) -> Iterator[Path]:
 
 
 def _plain(text: str) -> str:
-    return "\n".join(line.removeprefix("! ") for line in text.split("\n"))
+    return "\n".join(_said(line) for line in text.split("\n"))
+
+
+def _said(line: str) -> str:
+    """A paragraph as it stands in the file; `!` alone is an empty one."""
+    return line[1:].lstrip() if line.startswith("!") else line
 
 
 def _write(entry: dict[str, Any], kind: str, path: Path) -> None:
@@ -77,9 +84,11 @@ def _write(entry: dict[str, Any], kind: str, path: Path) -> None:
         with path.open("w", encoding=entry.get("encoding", "utf-8"), newline="") as stream:
             csv.writer(stream, delimiter=entry.get("delimiter", ",")).writerows(_words(_rows(paper)))
     elif kind == "ods":
-        spreadsheet(_words(_rows(paper)), path)
+        spreadsheet({name: _words(_rows(rows)) for name, rows in _sheets(paper)}, path)
     else:
         {"xlsx": _workbook, "docx": _word, "html": _page, "odt": _open_text}[kind](paper, path)
+        if kind == "docx" and "docx" in entry:
+            house_style(path, entry["docx"])
 
 
 def _row(line: str) -> list[str]:
@@ -89,17 +98,29 @@ def _row(line: str) -> list[str]:
 
 
 def _rows(paper: str) -> list[list[str]]:
-    return [_row(line) if line.startswith("|") else [line.removeprefix("! ")] for line in paper.splitlines() if line]
+    return [_row(line) if line.startswith("|") else [_said(line)] for line in paper.splitlines() if line]
+
+
+def _sheets(paper: str) -> Iterator[tuple[str, str]]:
+    """The name and the lines of each sheet; a paper without `=== name` is one sheet."""
+    parts = re.split(r"^=== (.+)$\n", paper, flags=re.MULTILINE)
+    yield from zip(parts[1::2], parts[2::2], strict=True) if parts[1:] else [("Sheet1", paper)]
 
 
 def _words(rows: list[list[str]]) -> list[list[str]]:
-    return [["" if cell in (_ABOVE, _BEFORE) else cell for cell in row] for row in rows]
+    return [[_word_of(cell) for cell in row] for row in rows]
+
+
+def _word_of(cell: str) -> str:
+    if cell.startswith("@"):
+        return date.fromisoformat(cell[1:]).strftime("%d/%m/%Y")
+    return "" if cell in (_ABOVE, _BEFORE) else cell
 
 
 def _blocks(paper: str) -> Iterator[str | list[list[str]]]:
     for is_row, lines in groupby(paper.splitlines(), key=lambda line: line.startswith("|")):
         if not is_row:
-            yield from (line.removeprefix("! ") for line in lines)
+            yield from (_said(line) for line in lines)
             continue
         rows = [_row(line) for line in lines]
         lead = next((at for at, row in enumerate(rows) if len(row) > 1), 0)
@@ -125,13 +146,21 @@ def _merges(rows: list[list[str]]) -> Iterator[tuple[int, int, int, int]]:
 
 def _workbook(paper: str, path: Path) -> None:
     book = openpyxl.Workbook()
-    sheet: Any = book.active
-    rows = _rows(paper)
-    for row in _words(rows):
-        sheet.append([int(cell) if cell.isdigit() else cell or None for cell in row])
-    for top, left, bottom, right in _merges(rows):
-        sheet.merge_cells(start_row=top + 1, start_column=left + 1, end_row=bottom + 1, end_column=right + 1)
+    book.remove(book.worksheets[0])
+    for name, lines in _sheets(paper):
+        sheet: Any = book.create_sheet(name)
+        rows = _rows(lines)
+        for row in rows:
+            sheet.append([_number(cell) for cell in row])
+        for top, left, bottom, right in _merges(rows):
+            sheet.merge_cells(start_row=top + 1, start_column=left + 1, end_row=bottom + 1, end_column=right + 1)
     book.save(path)
+
+
+def _number(cell: str) -> int | date | str | None:
+    if cell.startswith("@"):
+        return date.fromisoformat(cell[1:])
+    return int(cell) if cell.isdigit() else _word_of(cell) or None
 
 
 def _old_workbook(rows: list[list[str]], path: Path) -> bool:
@@ -140,7 +169,7 @@ def _old_workbook(rows: list[list[str]], path: Path) -> bool:
         return False
     with TemporaryDirectory() as place:
         sheet = Path(place) / "register.ods"
-        spreadsheet(_words(rows), sheet)
+        spreadsheet({"Sheet1": _words(rows)}, sheet)
         profile = f"-env:UserInstallation={(Path(place) / 'profile').as_uri()}"
         command = [program, profile, "--headless", "--convert-to", "xls", "--outdir", place, str(sheet)]
         subprocess.run(command, check=False, capture_output=True, timeout=300)

@@ -8,9 +8,7 @@ from pathlib import Path
 
 import register_layouts_new  # noqa: F401
 import register_layouts_words  # noqa: F401
-import yaml
-from register_corpus import DATA, Words, people
-from register_files import files, truth
+from register_corpus import Words, people
 from register_layouts import HELD_OUT, TUNED_ON, Layout
 from register_layouts_last import LAST
 from register_parliament import FOLDER, answers
@@ -37,7 +35,6 @@ def measure(dev: Path | None) -> Iterator[Scored]:
             for name, layout in layouts.items():
                 for verdict, what in _answers(layout, part, Path(folder) / part / name):
                     yield Scored("registers", dataset, part, name, verdict, what)
-        yield from labelled_files(Path(folder))
         lists = sorted((dev / FOLDER).glob("*/*.csv.gz")) if dev is not None else []
         for packed in lists:
             part = Part.TUNED_ON if packed.parent.name == min(one.parent.name for one in lists) else Part.HELD_OUT
@@ -50,16 +47,6 @@ def _answers(layout: Layout, part: Part, folder: Path) -> Iterator[tuple[Verdict
     for paper in layout(people(part.value), Words(part.value, turn=len(folder.name))):
         for kind in formats(paper):
             yield from _of_file(paper, write(paper, folder, kind))
-
-
-def labelled_files(folder: Path) -> Iterator[Scored]:
-    """The small registers written by one who had not seen the reader, each in its formats."""
-    for part, name in ((Part.TUNED_ON, "files_tuned.yaml"), (Part.HELD_OUT, "files_held.yaml")):
-        for entry in yaml.safe_load((DATA / name).read_text(encoding="utf-8")):
-            paper = truth(entry)
-            for path in files(entry, folder):
-                for verdict, what in _of_file(paper, path):
-                    yield Scored("registers", "small registers", part, entry["name"], verdict, what)
 
 
 def _of_file(paper: Paper, path: Path) -> Iterator[tuple[Verdict, str]]:
