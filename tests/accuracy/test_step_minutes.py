@@ -109,7 +109,7 @@ REACHED_LAYOUTS = [
     ("minutes: participation", TUNED, 0.97),
     ("minutes: participation", HELD, 0.88),
 ]
-# Rounds seventeen to nineteen: ordinary papers again, by a second writer who never read the reader; held at first sight.
+# Rounds seventeen to nineteen: ordinary papers by a second writer who never read the reader; held at first sight.
 # Participation was right, tuned on and held out, in 1.0 and .97 of round seventeen.
 REACHED_SECOND_WRITER = [
     ("minutes: header", TUNED, 0.99),
