@@ -22,6 +22,7 @@ from coi_audit.linking.participation.columns import (
 )
 from coi_audit.linking.participation.grids import Row, Table
 from coi_audit.linking.participation.keys import meaning
+from coi_audit.linking.people.names import plain
 from coi_audit.model.evidence import SourceRef
 
 _NOTHING = re.compile(
@@ -44,6 +45,7 @@ _INTENDED = re.compile(
 )
 _CLAUSES = re.compile(r"\s*[;.|]\s*|,?\s+and\s+(?=[a-z]+(?:ed|t|k|w|id|ew)\b)")
 _A_SENTENCE = 3  # words behind somebody's name that tell more than a post
+_PLACED = (Holds.PERSON, Holds.ITEM, Holds.DEED)
 _FEWEST = 2  # items or people across the head of a matrix
 
 
@@ -170,9 +172,9 @@ class Layout:
         if not sure and (kinds[people] is not Holds.PERSON or item is None or not of_interests):
             return None
         rest = [at for at in range(table.width) if at not in (people, item)]
-        deeds = tuple(at for at in rest if kinds[at] is Holds.DEED)
+        deeds = tuple(at for at in rest if kinds[at] is Holds.DEED or self._coded(cells[at]))
         others = tuple(
-            at for at in rest if kinds[at] in (Holds.NATURE, Holds.ASIDE, None) and not self._counts(cells[at])
+            at for at in rest if at not in deeds and kinds[at] not in _PLACED and not self._counts(cells[at])
         )
         told = any(kinds[at] in (Holds.NATURE, Holds.DEED) for at in rest)
         return Columns(people, item, others, deeds, header) if told or sure else None
@@ -205,6 +207,11 @@ class Layout:
             return True
         known = [self.item_of(cell) is not None for cell in cells]
         return bool(known) and sum(known) * 3 >= len(known) * 2
+
+    def _coded(self, cells: Sequence[str]) -> bool:
+        """Whether a column holds nothing but codes that a key explains, whatever its heading."""
+        said = [cell for cell in cells if not nothing(cell)]
+        return bool(said) and all(meaning(cell, self.keys) != plain(cell).strip() for cell in said)
 
     @staticmethod
     def _counts(cells: Sequence[str]) -> bool:

@@ -21,6 +21,9 @@ _SEGMENTS = re.compile(r"\s*[;,:]\s*|\.\s+")
 _BARE = re.compile(rf"^(?P<code>{_CODE})\s+(?P<words>[a-z].*)$")  # "L left the room"
 _CODES = re.compile(rf"^\(?(?P<codes>{_CODE})\)?$")
 _WORDED = re.compile(r"^(?P<code>[A-Z]{1,2}\d?|\d)\s*(?:-|:|\()\s*(?P<words>\w{3}.*?)\)?$")
+_WORD = re.compile(
+    rf"(?:^|[.;,|]\s*)(?P<word>[A-Za-z][a-z]+)\s*{_MEANS}\s*(?P<words>[a-z][^:;=|.]{{6,}}?)(?=\s*(?:[.;|]|$))"
+)
 _FEWEST = 2  # pairs that make a key
 _LONGEST = 3  # letters of a code
 
@@ -40,11 +43,23 @@ def keys_of(passages: Sequence[Passage], tables: Sequence[Table], cast: Cast) ->
         bare = [one for part in _SEGMENTS.split(plain(passage.text)) if (one := _BARE.match(part))]
         if len(bare) >= _FEWEST and {one["code"] for one in bare} <= cells and passage.source.table is None:
             found |= {one["code"]: one["words"].strip(" .") for one in bare}
+    if not found:
+        found = _words(passages, tables)
     for table in tables:
         for row in table.rows[key_from(table, cast) :]:
             if _code(row.cells[0]):
                 found[row.cells[0].strip("()")] = row.cells[1].strip(" .")
     return found
+
+
+def _words(passages: Sequence[Passage], tables: Sequence[Table]) -> dict[str, str]:
+    """What words that stand alone in cells mean, where a line explains two or more of them: "Red: left the room"."""
+    cells = {cell.strip() for table in tables for row in table.rows for cell in row.cells}
+    found: dict[str, str] = {}
+    for passage in passages:
+        own = _WORD.finditer(plain(passage.text)) if passage.source.table is None else ()
+        found |= {one["word"]: one["words"].strip() for one in own if one["word"] in cells}
+    return found if len(found) >= _FEWEST else {}
 
 
 def key_from(table: Table, cast: Cast) -> int:
