@@ -42,7 +42,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     actions = _read_actions(read["actions.yaml"])
     subjects = _read_lists(read["subjects.yaml"], [field.name for field in fields(SubjectBooks)])
     names = _NameWords(read["names.yaml"], read["places.yaml"])
-    neighbours = _read_lists(read["neighbours.yaml"], ["names_follow", "names_precede"])
+    neighbours = _read_lists(read["neighbours.yaml"], [field.name for field in fields(NeighbourBooks)])
     problems.raise_if_any()
     common = _stems(phrase for each in types for phrase in (*each.phrases, *each.hints))
     said = _stems((*subjects["general_practice"], *subjects["other_services"]))

@@ -121,8 +121,26 @@ class NameBooks:
 
 @dataclass(frozen=True, slots=True)
 class NeighbourBooks:
+    """Words that make a practice a neighbour: the first two in sentences, the rest right beside a name in a title."""
+
     names_follow: PhraseBook[str]
     names_precede: PhraseBook[str]
+    said_nouns: PhraseBook[str]
+    said_between: PhraseBook[str]
+    said_verbs: PhraseBook[str]
+    said_by: PhraseBook[str]
+    taking_verbs: PhraseBook[str]
+    going: PhraseBook[str]
+    going_to: PhraseBook[str]
+    registering: PhraseBook[str]
+    patients: PhraseBook[str]
+    touching: PhraseBook[str]
+    touching_of: PhraseBook[str]
+    touching_on: PhraseBook[str]
+    near: PhraseBook[str]
+    near_units: PhraseBook[str]
+    near_adjectives: PhraseBook[str]
+    joining: PhraseBook[str]
 
 
 @dataclass(frozen=True, slots=True)

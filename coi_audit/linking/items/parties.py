@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from coi_audit.linking.bare_names import BareNameReader
+from coi_audit.linking.items.beside import neighbours_in_title
 from coi_audit.linking.items.title_names import NameReader
 from coi_audit.linking.name_text import PRACTICE, Name, NameText
 from coi_audit.model.meetings import AgendaItem
@@ -129,7 +130,7 @@ def _title_names(
         names += [name for name in bare if name.sure or not practices]
     names += _codes_alone(text, names)
     names = sorted((_not_possessive(name) for name in names), key=lambda name: name.start)
-    return names, _neighbours_among(title, names, vocabulary.neighbours, is_title=True)
+    return names, neighbours_in_title(title, names, vocabulary.neighbours)
 
 
 def _of_another_trade(title: str, names: Sequence[Name], subjects: SubjectBooks) -> bool:
@@ -166,7 +167,7 @@ def _sentence_names(
     names = [name for name in names if name.kind is not None and name.sure]
     if not names:
         return [], []
-    neighbours = _neighbours_among(sentence, names, vocabulary.neighbours, is_title=False)
+    neighbours = _neighbours_among(sentence, names, vocabulary.neighbours)
     gains = bool(vocabulary.subjects.gains_in_text.find(words_of(sentence)))
     parties = [
         replace(name, sure=gains)
@@ -198,21 +199,17 @@ def _keeps(read: Name, known: Name, *, matched: bool) -> bool:
     return read.kind is None or (longer and (not matched or read.kind not in (known.kind, PRACTICE)))
 
 
-def _neighbours_among(text: str, names: Sequence[Name], books: NeighbourBooks, *, is_title: bool) -> list[str]:
-    """The practices that the words around them make neighbours."""
+def _neighbours_among(text: str, names: Sequence[Name], books: NeighbourBooks) -> list[str]:
+    """The practices that the words of a sentence before or behind them make neighbours."""
     words = words_of(text)
     practices = [name for name in names if name.kind is PRACTICE]
-    if not practices:
-        return []
     neighbours = []
-    for cue in books.names_follow.find(words):
+    for cue in books.names_follow.find(words) if practices else ():
         start = words[cue.last].end
         neighbours += [name for name in practices if name.start >= start and not _closes(text, start, name.start)]
-    for cue in [] if is_title else books.names_precede.find(words):
+    for cue in books.names_precede.find(words) if practices else ():
         end = words[cue.first].start
         neighbours += [name for name in practices if name.end <= end]
-    if is_title and len({name.start for name in neighbours}) == len(practices):
-        return []  # an item about nobody but neighbours: then they are its subject
     return [name.text for name in sorted(set(neighbours), key=lambda name: name.start)]
 
 

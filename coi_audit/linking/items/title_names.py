@@ -228,12 +228,15 @@ class NameReader:
         capitals = all(word.capitals for word in self._text.words[start:first]) and not self._text.flat
         if capitals or self._text.is_place(start, first - 1):
             return True
-        nouns = (
-            self._text.books.not_after_practice.find_at(self._text.words, last + 1)
-            if last + 1 < len(self._text.words)
-            else []
-        )
-        return bool(nouns) and before[-1] not in self._text.books.place_endings
+        return self._goes_on(last + 1) and before[-1] not in self._text.books.place_endings
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether the words behind "Practice" make it no name ("practice improvement"), and are no practice's own
+        matter that says more ("improvement grant")."""
+        books, words = self._text.books, self._text.words
+        nouns = max((found.words for found in books.not_after_practice.find_at(words, index)), default=0)
+        matters = max((found.words for found in books.after_bare_name.find_at(words, index) if found.value), default=0)
+        return nouns > 0 and nouns >= matters
 
     def _earlier(self, start: int, *, plural: bool) -> list[tuple[int, int]]:
         """Names before a plural ending: "Millrace, Elm and Teasel Surgeries" holds three."""
