@@ -12,7 +12,6 @@ from coi_audit.readers.dates import DateRead, parse_date
 from coi_audit.readers.periods import PeriodRead, parse_period
 from coi_audit.readers.registers.headings import Field
 from coi_audit.readers.registers.rows import PersonRow, Placed
-from coi_audit.readers.registers.words import is_nil
 
 _EXAMPLES = {
     Field.HELD_FROM: "give the day the interest began, e.g. 01/03/2017.",
@@ -55,10 +54,13 @@ class CellReader:
         return [line.strip() for line in self.row.text(wanted).split("\n") if line.strip()]
 
     def words(self, wanted: Field, index: int, count: int) -> str | None:
-        """A field's words for one part: its own line where the cell has as many lines as there are parts."""
+        """A field's words for one part: its own line where the cell has as many lines as there are parts.
+
+        "None" is an answer ("no action is needed"); a blank or a dash is none.
+        """
         lines = self.lines(wanted)
         text = lines[index] if len(lines) == count else " ".join(lines)
-        return text if text and not is_nil(text) else None
+        return text if re.search(r"\w", text) else None
 
     def period(self, index: int, count: int) -> PeriodRead:
         """When one part was held, from a From and a To column or from one column for both."""

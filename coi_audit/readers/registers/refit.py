@@ -1,5 +1,5 @@
 """Rows of a register put right once all are read: codes spelt out, columns that hold something else than they say,
-and interests that stand beside one another in columns numbered 1, 2, 3."""
+the numbers of a list left off, and interests that stand beside one another in columns numbered 1, 2, 3."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from coi_audit.readers.dates import parse_date
+from coi_audit.readers.grid import GridCell
 from coi_audit.readers.registers.headings import Field, fold
 from coi_audit.readers.registers.key import Key, spelt_out
 from coi_audit.readers.registers.rows import PersonRow, Placed
@@ -19,6 +21,11 @@ _REPEATED = frozenset(
     {Field.ORGANISATION, Field.NATURE, Field.CATEGORY, Field.DIRECT, Field.RELATIONSHIP, Field.HELD_FROM,
      Field.HELD_UNTIL, Field.PERIOD, Field.MITIGATION, Field.SHARE}
 )  # fmt: skip
+_LISTED = frozenset(
+    {*_REPEATED, Field.DECLARED_ON, Field.AWARE_ON} - {Field.ORGANISATION, Field.NATURE}
+)  # what is told of each interest of a list, under the numbers of that list
+_FIRST_OF_A_LIST = re.compile(r"\(?1[.)]\s+")
+_DAY = re.compile(r"[\d\s./-]{6,10}")
 
 
 def refit(people: Sequence[PersonRow], key: Key) -> list[PersonRow]:
@@ -26,7 +33,33 @@ def refit(people: Sequence[PersonRow], key: Key) -> list[PersonRow]:
     rows = [spelt_out(row, key) for row in people]
     if _types_are_natures(rows):
         rows = [replace(row, cells=tuple(_as_nature(cell) for cell in row.cells)) for row in rows]
+    rows = [replace(row, cells=_days_apart(tuple(_unnumbered(cell) for cell in row.cells))) for row in rows]
     return [part for row in rows for part in _apart(row)]
+
+
+def _unnumbered(cell: Placed) -> Placed:
+    """A cell that tells of a list's interests one by one, without the list's numbers ("1. 2015", "2. May 2017")."""
+    if cell.field not in _LISTED:
+        return cell
+    lines = [line for line in cell.text.split("\n") if line.strip()]
+    bare = [re.sub(rf"^\s*\(?{number}[.)]\s+", "", line) for number, line in enumerate(lines, start=1)]
+    if len(lines) == 1 and _FIRST_OF_A_LIST.match(lines[0]):
+        numbered = parse_date(lines[0]).problem is not None
+    else:
+        numbered = len(lines) > 1 and all(line != words for line, words in zip(lines, bare, strict=True))
+    text = "\n".join(bare)
+    return replace(cell, cell=GridCell(text, text)) if numbered else cell
+
+
+def _days_apart(cells: tuple[Placed, ...]) -> tuple[Placed, ...]:
+    """The cells of a row; a bare day beside the words of the interest is no words of it, but when it was told."""
+    told = [cell for cell in cells if cell.field in (Field.NATURE, Field.ORGANISATION)]
+    days = [cell for cell in told if _DAY.fullmatch(cell.text.strip()) and parse_date(cell.text).problem is None]
+    if not days or len(days) == len(told):
+        return cells
+    declared = any(cell.field is Field.DECLARED_ON for cell in cells)
+    meaning = Field.IGNORED if declared else Field.DECLARED_ON
+    return tuple(replace(cell, field=meaning) if cell in days else cell for cell in cells)
 
 
 def _types_are_natures(rows: Sequence[PersonRow]) -> bool:
