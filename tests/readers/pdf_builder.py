@@ -54,6 +54,18 @@ def drawn(path: Path, pages: Sequence[tuple[Sequence[Piece], Sequence[Side]]], *
     return path
 
 
+def clipped(path: Path, pages: Sequence[tuple[Sequence[tuple[Piece, Side]], Sequence[Side]]]) -> Path:
+    """The same of words each of which is seen only within a box: left, top, right and bottom."""
+    drawn(path, [([], sides) for _, sides in pages])
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        for page, (pieces, _) in zip(pdf.pages, pages, strict=True):
+            for (x, y, text), (x0, y0, x1, y1) in pieces:
+                box = f"q {x0} {595 - y1} {x1 - x0} {y1 - y0} re W n"
+                page.contents_add(f"{box} BT /F1 8 Tf 1 0 0 1 {x} {595 - y} Tm ({text}) Tj ET Q".encode("cp1252"))
+        pdf.save(path)
+    return path
+
+
 def net(xs: Sequence[float], ys: Sequence[float]) -> list[Side]:
     """The ruled lines of a table."""
     return [*((xs[0], y, xs[-1], y) for y in ys), *((x, ys[0], x, ys[-1]) for x in xs)]

@@ -184,7 +184,8 @@ def _printed_sheets(
 
 
 def _in(table: PdfTable, word: Word) -> bool:
-    return table.xs[0] <= word.centre <= table.xs[-1] and table.top <= word.middle <= table.bottom
+    x, y = word.home
+    return table.xs[0] <= x <= table.xs[-1] and table.top <= y <= table.bottom
 
 
 def _spaces(sheets: Sequence[Sheet]) -> dict[tuple[int, ...], Measure]:

@@ -73,15 +73,15 @@ class _Net:
     down: list[Rule] = field(default_factory=list)
 
 
-def lattices(level: Sequence[Rule], upright: Sequence[Rule]) -> list[Lattice]:
-    """The grids that level and upright lines draw, their pieces joined before, from the top down.
+def lattices(level: Sequence[Rule], upright: Sequence[Rule], *, fewest: int = 2) -> list[Lattice]:
+    """The grids of at least `fewest` columns that level and upright lines draw, joined before, from the top down.
 
     Boxes around text give none, nor do lines that meet nothing or coloured areas with no line between their cells.
     """
     if len(level) > _MOST or len(upright) > _MOST:
         return []
     found = [_lattice(net) for net in _nets(list(level), list(upright)) if not all(rule.shade for rule in net.down)]
-    kept = [one for one in found if one is not None and one.columns > 1]
+    kept = [one for one in found if one is not None and one.columns >= fewest]
     return sorted(kept, key=lambda one: (one.ys[0], one.xs[0]))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 
@@ -15,7 +15,8 @@ class Word:
     1 reads upwards, 3 downwards. `soft` marks a hyphen at its end that hyphenation put there; it is not in `text`.
     `tab` marks one that a tab put where other lines have their next column. `drawn` is its turn in the order of
     drawing, and `seams` are the places in its text where another drawn piece begins, each with where that stands.
-    `cut` marks one of which a spreadsheet printed only as much as its column holds.
+    `cut` marks one of which a spreadsheet printed only as much as its column holds. `clip` is the box, left, top, right
+    and bottom, of which it reaches out and outside of which it is not seen.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Word:
     drawn: int = 0
     seams: tuple[tuple[int, float], ...] = ()
     cut: bool = False
+    clip: tuple[float, float, float, float] | None = None
 
     @property
     def middle(self) -> float:
@@ -43,6 +45,28 @@ class Word:
     @property
     def height(self) -> float:
         return self.bottom - self.top
+
+    @property
+    def home(self) -> tuple[float, float]:
+        """The middle of the word, or where it is nearest to that in the box outside of which it is not seen."""
+        if self.clip is None:
+            return self.centre, self.middle
+        x0, top, x1, bottom = self.clip
+        return max(x0 + 1, min(self.centre, x1 - 1)), max(top + 1, min(self.middle, bottom - 1))
+
+    def moved(self, across: float, down: float = 0.0) -> Word:
+        """The word so many points further to the right and lower, with all that is told of its place."""
+        clip = self.clip and (self.clip[0] + across, self.clip[1] + down, self.clip[2] + across, self.clip[3] + down)
+        seams = tuple((at, x + across) for at, x in self.seams)
+        return replace(
+            self, x0=self.x0 + across, x1=self.x1 + across, top=self.top + down, bottom=self.bottom + down, seams=seams,
+            clip=clip,
+        )  # fmt: skip
+
+    @property
+    def unseen(self) -> bool:
+        """Whether its middle is not seen."""
+        return self.clip is not None and self.home != (self.centre, self.middle)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import Any
 from coi_audit.errors import UserError
 from coi_audit.readers.guard import FileType, file_name, require
 from coi_audit.readers.pdf.bullets import Dot, bullets, is_dot
+from coi_audit.readers.pdf.clips import Clip, clip_of, moved_in
 from coi_audit.readers.pdf.fields import form_of, typed_words
 from coi_audit.readers.pdf.letters import Letters, address
 from coi_audit.readers.pdf.shapes import PageContent, Rule
@@ -127,7 +128,7 @@ def _content(page: Any, number: int, form: Any) -> PageContent:
     drawn = _Drawn(pdfium, view)
     drawn.look_through(page)
     typed = typed_words(page, form, view.point)
-    words = [view.word(word, drawn.order) for word in letters.words]
+    words = moved_in([view.word(word, drawn.order, drawn.clips) for word in letters.words])
     return PageContent(
         number=number,
         width=view.width,
@@ -156,6 +157,7 @@ class _Drawn:
         self.steps = 0
         self.objects = 0
         self.order: dict[int, int] = {}
+        self.clips: dict[int, Clip] = {}
 
     def look_through(self, page: Any) -> None:
         count = self.pdfium.FPDFPage_CountObjects(page)
@@ -171,7 +173,7 @@ class _Drawn:
             return
         kind = pdfium.FPDFPageObj_GetType(found)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            self.order[address(found)] = self.objects
+            self._text(found, depth)
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             self._path(found, _times(self._matrix(found), outer))
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -180,6 +182,13 @@ class _Drawn:
             inner = _times(self._matrix(found), outer)
             for at in range(min(pdfium.FPDFFormObj_CountObjects(found), MAX_OBJECTS)):
                 self._object(pdfium.FPDFFormObj_GetObject(found, at), inner, depth + 1)
+
+    def _text(self, found: Any, depth: int) -> None:
+        key = address(found)
+        self.order[key] = self.objects
+        clip = None if depth else clip_of(self.pdfium, found)
+        if clip is not None:
+            self.clips[key] = clip
 
     def _matrix(self, found: Any) -> tuple[float, ...]:
         matrix = self.pdfium.FS_MATRIX()

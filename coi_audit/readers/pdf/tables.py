@@ -78,7 +78,8 @@ def fill(lattice: Lattice, words: Sequence[Word], *, page: int, known: Vocabular
     """The table whose cells hold the words; None where fewer than two cells hold any."""
     held: dict[Box, list[Word]] = {}
     for word in words:
-        box = next((box for box in lattice.boxes if box.holds(word.centre, word.middle)), None)
+        x, y = word.home
+        box = next((box for box in lattice.boxes if box.holds(x, y)), None)
         if box is not None:
             held.setdefault(box, []).append(word)
     if len(held) < 2:

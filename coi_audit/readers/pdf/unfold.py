@@ -102,7 +102,7 @@ def _stretched(page: PageContent, placed: Sequence[_Placed], *, bare: bool) -> P
         for places, line in zip(one.text.places, one.text.lines, strict=True):
             for at, word in zip(places, line.words, strict=True):
                 y = top + line.words[0].top - one.text.top + word.top - line.words[0].top
-                moved[at] = replace(word, top=y, bottom=y + word.height)
+                moved[at] = replace(word, top=y, bottom=y + word.height, clip=None)
         _drawn_in(one, moved)
     words = [moved.get(at) or _lower(word, _shift(growth, word.top)) for at, word in enumerate(page.words)]
     total = sum(growth.values())
@@ -131,7 +131,7 @@ def _shift(growth: dict[float, float], y: float) -> float:
 
 
 def _lower(word: Word, by: float) -> Word:
-    return replace(word, top=word.top + by, bottom=word.bottom + by) if by else word
+    return word.moved(0.0, by) if by else word
 
 
 def _drawn_in(one: _Placed, moved: dict[int, Word]) -> None:

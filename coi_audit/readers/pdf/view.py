@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from coi_audit.readers.pdf.clips import clipped
 from coi_audit.readers.pdf.shapes import Word
 
 
@@ -26,16 +27,23 @@ class View:
             return self.high - y, self.right - x
         return x - self.left, self.high - y
 
-    def word(self, word: Word, order: Mapping[int, int]) -> Word:
+    def box(self, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+        """A box given as left, low, right, high."""
+        (x0, y0), (x1, y1) = self.point(box[0], box[1]), self.point(box[2], box[3])
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+    def word(
+        self, word: Word, order: Mapping[int, int], clips: Mapping[int, tuple[float, float, float, float]]
+    ) -> Word:
         """A word whose box was given as left, low, right, high, its turn against the PDF's own page.
 
-        `order` tells when the text object at an address was drawn.
+        `order` tells when the text object at an address was drawn, `clips` the box in which it is seen.
         """
-        x0, y0 = self.point(word.x0, word.top)
-        x1, y1 = self.point(word.x1, word.bottom)
+        x0, top, x1, bottom = self.box((word.x0, word.top, word.x1, word.bottom))
         turn = (word.turn - self.turn) % 4
         seams = tuple((at, self.point(x, word.top)[0]) for at, x in word.seams) if not turn else ()
-        return Word(
-            word.text, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), word.size, word.bold, turn, word.soft,
-            drawn=order.get(word.drawn, 0), seams=seams,
+        turned = Word(
+            word.text, x0, top, x1, bottom, word.size, word.bold, turn, word.soft, drawn=order.get(word.drawn, 0),
+            seams=seams,
         )  # fmt: skip
+        return clipped(turned, self.box(clips[word.drawn])) if word.drawn in clips else turned
