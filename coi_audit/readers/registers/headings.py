@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any
 
 from coi_audit.errors import RulebookError
 from coi_audit.paths import rules_folder
+from coi_audit.readers.registers.fields import TICKS, Field
+from coi_audit.readers.registers.questions import asked
 from coi_audit.readers.registers.short_forms import spelt_out
 from coi_audit.readers.registers.words import words
 from coi_audit.strict_yaml import parse_yaml
+
+__all__ = ("TICKS", "Field", "Vocabulary", "fold", "recognise", "vocabulary")
 
 _AT_THE_BEGINNING = 12  # how many letters of length a phrase gains by standing at the heading's beginning
 _LONGEST_HEADING = 400
@@ -26,45 +29,6 @@ _DECLARES = re.compile(
 )
 _NUMBER_OR_LINK = re.compile(r"\b(?:ids?|url|link|hyperlink|uuid|guid)(?: \d{1,2})?$")
 _NUMBERED = re.compile(r"(?<=[a-z]) ?(?:no |number )?\d{1,2}$")
-
-
-class Field(StrEnum):
-    """What a column can hold. The `tick_` fields are columns of their own for one type of interest."""
-
-    PERSON = "person"
-    SURNAME = "surname"
-    FORENAME = "forename"
-    HONORIFIC = "honorific"
-    POSITION = "position"
-    PRACTICE = "practice"
-    ORGANISATION = "organisation"
-    NATURE = "nature"
-    CATEGORY = "category"
-    DIRECT = "direct"
-    RELATIONSHIP = "relationship"
-    TICK_FINANCIAL = "tick_financial"
-    TICK_PROFESSIONAL = "tick_professional"
-    TICK_PERSONAL = "tick_personal"
-    TICK_NON_FINANCIAL = "tick_non_financial"
-    TICK_INDIRECT = "tick_indirect"
-    TICK_DIRECT = "tick_direct"
-    HELD_FROM = "held_from"
-    HELD_UNTIL = "held_until"
-    PERIOD = "period"
-    DECLARED_ON = "declared_on"
-    AWARE_ON = "aware_on"
-    PLAIN_DATE = "plain_date"
-    MITIGATION = "mitigation"
-    SHARE = "share"
-    NIL = "nil"
-    DECLARES = "declares"
-    IGNORED = "ignored"
-
-
-TICKS = (
-    Field.TICK_FINANCIAL, Field.TICK_PROFESSIONAL, Field.TICK_PERSONAL, Field.TICK_NON_FINANCIAL,
-    Field.TICK_INDIRECT, Field.TICK_DIRECT,
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +100,8 @@ def recognise(heading: str) -> Field | None:
         return None
     if _YES_OR_NO.search(folded) and _DECLARES.search(folded):
         return Field.DECLARES
-    if (coded := _of_codes(folded)) is not None:
-        return coded
+    if (told := _of_codes(folded) or asked(folded)) is not None:
+        return told
     if _NUMBER_OR_LINK.search(folded):
         return Field.IGNORED
     folded = _NUMBERED.sub("", folded)  # "Interest 2"

@@ -159,7 +159,8 @@ def read_type(text: str) -> TypeRead:
     code = words().codes.get(re.sub(r"\s+", "", folded))
     if code is not None:
         direct = {"indirect": False, "direct": True}.get(code)
-        return TypeRead(None if direct is not None else InterestCategory(code), direct=direct, known=True)
+        category = InterestCategory(code) if code in set(InterestCategory) else None
+        return TypeRead(category, either=code == "either", direct=direct, known=True)
     direct = _direct_in(folded)
     rest = re.sub(r"\b(?:in)?direct(?:ly)?\b", " ", folded)
     found: set[str] = set()
