@@ -1,9 +1,10 @@
-"""Tables of declarations in plain text, whose columns stand under each other by spaces, as grids."""
+"""Tables of declarations in plain text, whose columns stand under each other by spaces or tabs, as grids."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from coi_audit.readers.minutes.declarations import declarations_header
 from coi_audit.readers.paper import Grid, GridCell, GridRow, Line
@@ -14,25 +15,47 @@ _SLACK = 2  # characters that a cell may stand left of its heading
 
 
 def with_aligned_tables(lines: Sequence[Line]) -> Iterator[Line | Grid]:
-    """The lines, with each aligned table of declarations as one grid; a cell wrapped to the next line is joined."""
+    """The lines, with each aligned table of declarations as one grid; a cell wrapped to the next line is joined.
+
+    Where tabs part the cells of the heading they part those of the rows too.
+    """
     at = 0
     while at < len(lines):
+        tabbed = _tabbed(lines[at])
         starts = [cell.start() + lines[at].indent for cell in _cells(lines[at])]
-        header = Grid((_row(lines[at], starts),)) if len(starts) >= _FEWEST else None
-        if header is None or declarations_header(header) is None:
+        header = tabbed or (_row(lines[at], starts) if len(starts) >= _FEWEST else None)
+        if header is None or declarations_header(Grid((header,))) is None:
             yield lines[at]
             at += 1
             continue
-        rows = list(header.rows)
-        at += 1
-        while at < len(lines) and _goes_on(lines[at], starts):
-            row = _row(lines[at], starts)
-            if row.texts[0] or not rows[1:]:
-                rows.append(row)
-            else:
-                rows[-1] = _joined(rows[-1], row)
-            at += 1
-        yield Grid(tuple(rows))
+        rows = _tabbed_rows(lines[at:]) if tabbed else _aligned_rows(lines[at:], header, starts)
+        yield Grid(tuple(row for row, _ in rows))
+        at += sum(used for _, used in rows)
+
+
+def _tabbed_rows(lines: Sequence[Line]) -> list[tuple[GridRow, int]]:
+    """The rows down to the first line without tabs, each with how many lines it took."""
+    return [(row, 1) for row in takewhile(lambda row: row is not None, map(_tabbed, lines)) if row is not None]
+
+
+def _aligned_rows(lines: Sequence[Line], header: GridRow, starts: Sequence[int]) -> list[tuple[GridRow, int]]:
+    """The heading and the rows below it, each with how many lines it took."""
+    rows = [(header, 1)]
+    for line in takewhile(lambda one: _goes_on(one, starts), lines[1:]):
+        row = _row(line, starts)
+        if row.texts[0] or not rows[1:]:
+            rows.append((row, 1))
+        else:
+            rows[-1] = (_joined(rows[-1][0], row), rows[-1][1] + 1)
+    return rows
+
+
+def _tabbed(line: Line) -> GridRow | None:
+    """The cells of a line that two tabs or more part; None for any other line."""
+    texts = [one.strip() for one in re.split(r"\t+", line.text)]
+    if len(texts) < _FEWEST:
+        return None
+    return GridRow(tuple(GridCell((line.with_text(text),) if text else ()) for text in texts), line.source)
 
 
 def _cells(line: Line) -> list[re.Match[str]]:
