@@ -155,8 +155,14 @@ def _listed(person: Person, day: date, audited: Audited) -> bool | None:
     where there is no such edition."""
     every = editions(audited)
     known = [one for one in every if one.register.edition is None or one.register.edition <= day]
-    rows = [row.interest.declared_on for one in every for row in one.of(person)]
-    if any(on is not None and on <= day for on in rows):
+    declared = [row.interest.declared_on for one in every for row in one.of(person)]
+    returned = [
+        nil.on
+        for one in every
+        for nil in one.register.nil_returns
+        if audited.everybody.match(nil.person).person is person
+    ]
+    if any(on is not None and on <= day for on in (*declared, *returned)):
         return True
     return any(person.key in one.listed for one in known) if known else None
 

@@ -213,6 +213,15 @@ def test_a_guardian_with_a_part_in_a_company_is_asked_about(tmp_path: Path) -> N
     assert asked(audit(tmp_path / "settled", told({}, guardian=settled), register=register)) == {}
 
 
+def test_a_nil_return_of_before_the_only_edition_is_known_of_the_guardian(tmp_path: Path) -> None:
+    audit(tmp_path, told({}))
+    case, books = read_case(tmp_path), the_books()
+    knowledge = app.knowledge_for(case.body, books=books, lists=None)
+    request = Request(date(2018, 4, 30), period_from=date(2017, 4, 1))  # the edition: of September
+    found = run_audit(case, request=request, knowledge=knowledge, tool_version="1")
+    assert "GOV-01" not in asked(found)
+
+
 def test_a_guardian_who_is_not_the_audit_chair(tmp_path: Path) -> None:
     guardian = "guardian: {name: Ann Tolley, appointed_on: 2016-07-01}"
     (finding,) = not_met(audit(tmp_path, told({}, guardian=guardian)))["GOV-01"]
