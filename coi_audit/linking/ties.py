@@ -28,6 +28,9 @@ _NOT_OWN = re.compile(
 )
 _LLP = re.compile(r"\bL\.?L\.?P\b", re.IGNORECASE)
 _LLP_MEMBER = re.compile(r"\bmembers?(?:hip)?\b", re.IGNORECASE)  # who owns it
+# "Director of Vale Properties Ltd, commercial landlord": what the company does, not what the person lets.
+_BUSINESS = re.compile(r"\W*(?:an? )?(?:[\w-]+ ){0,2}(?:landlords?|lettings?)\W*", re.IGNORECASE)
+_HOLDS_A_COMPANY = frozenset({Tie.DIRECTOR, Tie.SHAREHOLDER, Tie.OWNER})
 _UNPAID = re.compile(r"\b(?:unpaid|voluntary|volunteer|unremunerated|without pay)\b", re.IGNORECASE)
 
 
@@ -65,7 +68,13 @@ def tie_of_interest(interest: Interest, words: TieWords) -> tuple[Tie, Relations
         relationship = Relationship.SELF
     tie = Tie.UNKNOWN
     unnamed = _without_name(nature, interest.organisation)  # "director of Dale Partnership LLP" is no partner
-    for text in (unnamed, nature, interest.organisation, interest.position or ""):
+    for text in (
+        _before_its_business(nature, interest.organisation, words),
+        unnamed,
+        nature,
+        interest.organisation,
+        interest.position or "",
+    ):
         tie = read_tie(without_relationship(text, words), words)
         if tie is not Tie.UNKNOWN:
             break
@@ -94,6 +103,13 @@ def _without_name(nature: str, organisation: str) -> str:
     """The words without the organisation's own name, which says nothing of the tie."""
     at = nature.casefold().find(organisation.casefold()) if organisation else -1
     return nature if at < 0 else f"{nature[:at]} {nature[at + len(organisation) :]}"
+
+
+def _before_its_business(nature: str, organisation: str, words: TieWords) -> str:
+    """What stands before a company's name that only the kind of its business follows; else nothing."""
+    before, name, after = nature.partition(organisation) if organisation else ("", "", "")
+    holds = bool(name) and read_tie(before, words) in _HOLDS_A_COMPANY
+    return before if holds and _BUSINESS.fullmatch(after) else ""
 
 
 def _held_jointly(nature: str) -> str:

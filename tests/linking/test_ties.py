@@ -123,3 +123,17 @@ def test_the_chair_of_a_patient_group_holds_no_post_in_the_practice() -> None:
     tie, relationship = tie_of_interest(row("Husband is chair of the Patient Participation Group"), WORDS)
     assert (tie, relationship) == (Tie.ROLE, Relationship.SPOUSE)
     assert category_of(row("Chair of the PPG"), Tie.ROLE) is InterestCategory.NON_FINANCIAL_PROFESSIONAL
+
+
+@pytest.mark.parametrize(
+    ("nature", "organisation", "tie"),
+    [
+        ("Director of Vale Properties Ltd, commercial landlord", "Vale Properties Ltd", Tie.DIRECTOR),
+        ("Shareholder in Vale Properties Ltd (a landlord)", "Vale Properties Ltd", Tie.SHAREHOLDER),
+        ("Director of Vale Properties Ltd, landlord of the surgery", "Vale Properties Ltd", Tie.PREMISES),
+        ("GP partner at Elm Street Surgery, landlord", "Elm Street Surgery", Tie.PREMISES),
+        ("Landlord", "Elm Street Surgery", Tie.PREMISES),
+    ],
+)
+def test_a_company_that_lets_is_its_directors_company(nature: str, organisation: str, tie: Tie) -> None:
+    assert tie_of_interest(row(nature, organisation=organisation), WORDS)[0] is tie
