@@ -13,7 +13,8 @@ from coi_audit.readers.registers.headings import TICKS, Field, fold
 from coi_audit.readers.registers.organisations import name_and_nature, organisation_in
 from coi_audit.readers.registers.parts import split_interests, split_names_of_organisations
 from coi_audit.readers.registers.rows import PersonRow, Placed
-from coi_audit.readers.registers.types import UNKNOWN_TYPE, Kind, kind_of, wide_words, without_code
+from coi_audit.readers.registers.types import UNKNOWN_TYPE, Kind, kind_of, wide_words
+from coi_audit.readers.registers.types_in_words import without_code
 from coi_audit.readers.registers.words import is_nil, says, share_percent
 
 

@@ -41,7 +41,7 @@ _QUESTIONS: tuple[tuple[Field, re.Pattern[str]], ...] = (
     (
         Field.ORGANISATION,
         re.compile(
-            r"\b(?:which|what|whom)\b(?: (?:is|was) the)?(?: name of the)? (?:organisation|company|body|business|firm)\b"
+            r"\b(?:which|what|whom)\b(?: (?:is|was) the)?(?: name of the)? (?:organisation|company|body|firm)\b"
         ),
     ),
 )

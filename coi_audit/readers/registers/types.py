@@ -11,6 +11,7 @@ from coi_audit.model.evidence import Rejected
 from coi_audit.model.words import InterestCategory
 from coi_audit.readers.registers.headings import TICKS, Field, fold
 from coi_audit.readers.registers.rows import PersonRow, Placed
+from coi_audit.readers.registers.types_in_words import type_in_words
 from coi_audit.readers.registers.words import (
     TypeRead,
     Whose,
@@ -29,13 +30,6 @@ _CATEGORY_OF = {
     Field.TICK_PROFESSIONAL: InterestCategory.NON_FINANCIAL_PROFESSIONAL,
     Field.TICK_PERSONAL: InterestCategory.NON_FINANCIAL_PERSONAL,
 }
-_TYPE_IN_FRONT = re.compile(
-    r"^\s*((?:(?:in)?direct )?(?:non[- ]?)?(?:financial|pecuniary)(?: professional| personal)?(?: interests?)?)"
-    r"\s*[-–—:]",
-    re.IGNORECASE,
-)
-_CODE_BEHIND = re.compile(r"\s*[(\[]\s*((?:[A-Za-z]{1,2})|[Nn][A-Za-z]{1,5}(?:[- ][A-Za-z]{1,5})?)\s*[)\]]\s*[.;]?$")
-
 UNKNOWN_TYPE = "is not a type of interest that is known"
 
 
@@ -111,13 +105,14 @@ def one_line(text: str) -> str:
 
 def _type_cell(row: PersonRow, nature: str, index: int) -> tuple[TypeRead, str, str]:
     cells = [(_line_of(cell, index), cell.heading) for cell in row.of(Field.CATEGORY)]
-    if cells:
-        return min(((read_type(text), text, heading) for text, heading in cells), key=_vagueness)
-    for cell in row.of(Field.NATURE):
-        if "pecuniary" in fold(cell.heading):
-            return read_type(nature), "", ""
-    match = _TYPE_IN_FRONT.match(nature) or _CODE_BEHIND.search(nature)
-    return (read_type(match[1]) if match else TypeRead()), "", ""
+    told = min(((read_type(text), text, heading) for text, heading in cells), key=_vagueness, default=None)
+    pecuniary = any("pecuniary" in fold(cell.heading) for cell in row.of(Field.NATURE))
+    if told is not None and told[0].known:
+        return told
+    spoken = type_in_words(nature, personal=pecuniary)
+    if not spoken.known and pecuniary:
+        spoken = read_type(nature)
+    return (spoken, "", "") if told is None or spoken.known else told
 
 
 def _line_of(cell: Placed, index: int) -> str:
@@ -131,12 +126,6 @@ def _vagueness(cell: tuple[TypeRead, str, str]) -> int:
     if told.known and re.search(r"\bfinancial|pecuniary", fold(text)):
         return 0
     return 1 if told.direct is not None else (2 if told.known else 3)
-
-
-def without_code(nature: str) -> str:
-    """The words of an interest without the code of its type in brackets behind them ("Trustee, Ash Fund (NFP)")."""
-    match = _CODE_BEHIND.search(nature)
-    return nature[: match.start()].rstrip(" -–—,;") if match and read_type(match[1]).known else nature
 
 
 def _stated_direct(row: PersonRow, marks: tuple[Field, ...], told: TypeRead) -> bool | None:
