@@ -18,6 +18,9 @@ _STARTS_ANEW = re.compile(
     r"|(?:members |also |those )?(?:present|in attendance|apologies|attendees|absent|observers)\b[^.,;]{0,40}:)",
     re.IGNORECASE,
 )
+_PERSON = re.compile(
+    r"^(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Cllr|Revd?|Sir|Dame|Lady)\.?\s(?:[A-Z][\w'’-]+\s?){2,4},\s"
+)
 _NARROWEST, _WIDEST = 50, 130
 
 
@@ -111,6 +114,8 @@ def _runs_on(last: Line, line: Line, width: int) -> bool:
     if _STARTS_ANEW.match(line.text) and not re.match(r"^\d{1,2} [A-Z][a-z]+ 20\d\d", line.text):
         return False
     if last.text.endswith(":") or "\t" in line.text:
+        return False
+    if _PERSON.match(last.text) and _PERSON.match(line.text):  # one below the other in a list
         return False
     first_word = line.text.split()[0]
     if last.width + 1 + len(first_word) > width:

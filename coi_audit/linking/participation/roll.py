@@ -12,6 +12,7 @@ from coi_audit.model.meetings import Attendance, Minutes
 from coi_audit.model.words import AttendanceStatus
 
 _FROM_ITEM = re.compile(r"\b(?:for|from|during)\b.*", re.IGNORECASE | re.DOTALL)
+_DECLARED = re.compile(r"^declared\b", re.IGNORECASE)
 _OUT = re.compile(
     r"^(?:left|stepped|absent|out|away|not|did not|withdrew|withdrawn|excluded|excused|recused)\b", re.IGNORECASE
 )
@@ -35,4 +36,6 @@ def _sentence(entry: Attendance) -> str:
         items = _FROM_ITEM.search(note)
         words = re.sub(r"^(?:from|during)\b", "for", items.group(), flags=re.IGNORECASE) if items else note
         return f"{entry.name} left the meeting {words}."
+    if _DECLARED.match(note):
+        return f"{entry.name} {note}."
     return f"{entry.name} declared: {note}."

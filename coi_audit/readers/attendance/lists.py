@@ -15,13 +15,7 @@ from coi_audit.readers.attendance.columns import heading_row, out_for
 from coi_audit.readers.attendance.labels import NOBODY, Label, read_label
 from coi_audit.readers.attendance.lettered import initials_alone
 from coi_audit.readers.attendance.names import INITIALS, TITLES, is_name, names_first, tells_post
-from coi_audit.readers.attendance.people import (
-    Entry,
-    parse_entry,
-    read_position,
-    split_people,
-    take_note,
-)
+from coi_audit.readers.attendance.people import SEMICOLON, Entry, parse_entry, read_position, split_people, take_note
 from coi_audit.readers.attendance.unread import worth_telling
 from coi_audit.readers.paper import Grid, GridRow
 from coi_audit.readers.paper_header import find_bodies
@@ -208,7 +202,7 @@ def _one_chair(people: Sequence[Attendance]) -> list[Attendance]:
 
 def _lists_many(text: str) -> bool:
     """Whether one line plainly lists several people."""
-    if ";" in text or len(re.findall(rf"[(\[][{CAPITALS}]{{2,4}}[)\]]", text)) >= 2:
+    if SEMICOLON.search(text) or len(re.findall(rf"[(\[][{CAPITALS}]{{2,4}}[)\]]", text)) >= 2:
         return True
     parts = split_people(text)
     return len(parts) > 1 and all(is_name(part) or _NAME_AND_POST.match(part) for part in parts)

@@ -19,6 +19,12 @@ _OUT = re.compile(
     rf"\s+{_ITEMS}{_REASON}",
     re.IGNORECASE,
 )
+# What goes on about the interest behind that, to the bracket's end: "... in item 3 as a director; left the room".
+_GOES_ON = re.compile(
+    r"\s*(?:as\b|[;,]\s*(?:and\s+)?(?:left|stayed|remained|withdrew|did\s+not|took|abstained|out|not|no|spoke)\b"
+    r"|and\s+(?:left|stayed|remained|withdrew|did\s+not|took|abstained|spoke)\b)[^()\[\]]*(?=[)\]])",
+    re.IGNORECASE,
+)
 _LEFT_DURING = re.compile(r"\bleft\b[\w\s]*\bduring\b", re.IGNORECASE)
 _TIED = re.compile(
     rf"(?:(?:due\s+to|owing\s+to|because\s+of|declared|given|with|having|for)\s+)?(?:an?\s+|the\s+|his\s+|her\s+|their\s+)?"
@@ -43,8 +49,10 @@ def take_tied_note(text: str) -> tuple[str, str | None]:
     found = found or _TIED.search(text)
     if found is None:
         return text, None
-    before, behind = text[: found.start()].rstrip(" ,;–-"), text[found.end() :]
-    note = re.sub(r"^(?:and|who|but)\s+", "", found.group().strip(), flags=re.IGNORECASE)
+    more = _GOES_ON.match(text, found.end())
+    end = more.end() if more else found.end()
+    before, behind = text[: found.start()].rstrip(" ,;–-"), text[end:]
+    note = re.sub(r"^(?:and|who|but)\s+", "", text[found.start() : end].strip(), flags=re.IGNORECASE)
     if before.endswith(("(", "[")) and behind.lstrip().startswith((")", "]")):
         before, behind = before[:-1], behind.lstrip()[1:]
     return f"{before} {behind.lstrip(' ,;')}".strip(), note

@@ -72,6 +72,7 @@ _STOOD_IN_BEHIND = re.compile(
     rf"|was |to )?"
     r"(?:deputi[sz](?:ing|ed|e)|attend(?:ing|ed) (?:instead|as (?:a |the )?deputy|in (?:his|her|their) place))$"
 )
+SEMICOLON = re.compile(r";(?![^()\[\]]*[)\]])")  # outside brackets
 _OWN_STATUS = re.compile(r"^(?:in attendance|apologies(?: (?:sent|received|given))?|absent)$", re.IGNORECASE)
 
 
@@ -249,8 +250,8 @@ def _strip_joins(words: str) -> str:
 
 def split_people(text: str) -> list[str]:
     """The entries of one paragraph that lists several people, each with its post."""
-    if ";" in text:
-        parts = re.split(rf";|(?<=[)\]]),\s+(?={TITLES}\b)", text)
+    if SEMICOLON.search(text):
+        parts = re.split(rf"{SEMICOLON.pattern}|(?<=[)\]]),\s+(?={TITLES}\b)", text)
         return [part.strip() for part in parts if part.strip()]
     tokens = _split_outside_brackets(text)
     if len(tokens) > 1 and all(is_name(token, sure=True) for _, token in tokens):
