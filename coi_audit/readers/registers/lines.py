@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from coi_audit.readers.grid import Grid, GridCell
+from coi_audit.readers.registers.cards import cards_of
 from coi_audit.readers.registers.columns import Column, Header
 from coi_audit.readers.registers.headings import TICKS, Field, recognise
 from coi_audit.readers.registers.holder import is_name_label, is_position_label, person_in_bar
@@ -14,7 +15,7 @@ from coi_audit.readers.registers.organisations import TYPE_IN_FRONT, organisatio
 from coi_audit.readers.registers.parts import NameRead, read_name
 from coi_audit.readers.registers.rows import PersonRow, Placed, Rows
 from coi_audit.readers.registers.several import looks_like_a_name
-from coi_audit.readers.registers.words import fold, is_nil, whose, words
+from coi_audit.readers.registers.words import HONORIFIC, fold, is_nil, starts_with, whose, words
 from coi_audit.readers.word import Paragraph
 
 _TITLE = re.compile(
@@ -25,6 +26,7 @@ _PARTED = re.compile(r"^(?P<name>[^–—|:\t]{3,80}?)\s*(?:\s[-–—]\s?|[–�
 _LABEL = re.compile(r"^(?P<label>[^:]{3,120}):\s*(?P<rest>.*)$", re.DOTALL)
 _SIGNED = re.compile(r"^(?:signed|signature|dated?|line manager|declaration date|date of)\b", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[•●▪◦·*\-–—►➢]|o\s)\s*")
+_LIST_NUMBER = re.compile(r"^\(?\d{1,2}[.)]\s+")
 _MOST_TITLE_LINES = 12
 _LONGEST_LINE = 400
 _UNDERSTOOD = 0.7  # of the lines below the first name
@@ -51,27 +53,36 @@ class _Block:
     said: list[tuple[int, str, Field | None, str]] = field(default_factory=list)
 
 
-def rows_of_paragraphs(paragraphs: Sequence[Paragraph]) -> tuple[Grid, Rows] | None:
+def rows_of_paragraphs(paragraphs: Sequence[Paragraph], *, file: str, title: str = "") -> tuple[Grid, Rows] | None:
     """The register that a paper's paragraphs are, with the grid its places are told by; None where they are none."""
     grid = Grid(
         rows=tuple((GridCell(one.shown, one.shown),) for one in paragraphs),
         pages=tuple(one.page for one in paragraphs if one.page is not None),
         paragraphs=tuple(one.paragraph_index for one in paragraphs),
     )
-    rows = rows_of_lines(grid)
+    rows = (cards_of(grid) if _all_labelled(grid) else None) or rows_of_lines(grid, file=file, title=title)
     return (grid, rows) if rows is not None else None
 
 
-def rows_of_lines(grid: Grid) -> Rows | None:
-    """The register that a grid of one line a row is; None where it is none."""
+def _all_labelled(grid: Grid) -> bool:
+    """Whether every line from the first name on is a label with its value: "Interest: ...", "Date from: 2000"."""
+    texts = [row[0].text for row in grid.rows if row and row[0].text]
+    first = next((at for at, text in enumerate(texts) if _is_form_name(text)), len(texts))
+    labels = [_LABEL.match(text) for text in texts[first:]]
+    return len(labels) > 1 and all(label is not None and bool(label["rest"].strip()) for label in labels)
+
+
+def rows_of_lines(grid: Grid, *, file: str, title: str = "") -> Rows | None:
+    """The register that a grid of one line a row is, None where it is none; `title` is what else it is called."""
     lines = [_Line(at, " ".join(row[0].text.split())) for at, row in enumerate(grid.rows) if row and row[0].text]
     form = any(_is_form_name(line.text) for line in lines)
     for line in lines:
         _take_name(line, form=form)
     first = next((at for at, line in enumerate(lines) if line.person is not None), None)
-    if first is None or not _titled([line.text for line in lines[:first]]):
+    if first is None or not _titled([title, *(line.text for line in lines[:first])]):
         return None
     blocks = _blocks(lines[first:])
+    asides = _asides(blocks)
     if not form and len(blocks) < _FEWEST_PEOPLE:
         return None
     said = [text for block in blocks for _, text, _, _ in block.said]
@@ -79,7 +90,9 @@ def rows_of_lines(grid: Grid) -> Rows | None:
         return None
     kinds = dict.fromkeys(kind for line in lines if (kind := _type_label(_BULLET.sub("", line.text))) is not None)
     header = Header(lines[first].row, 0, (*_COLUMNS, *(Column(kind, "") for kind in kinds)))
-    return Rows(people=[row for block in blocks for row in _person_rows(grid, block, header)], headers=[header])
+    people = [row for block in blocks for row in _person_rows(grid, block, header)]
+    notices = [f'{file}, {grid.place_of(row + 1)}: read as a note: "{text[:90]}"' for row, text in asides]
+    return Rows(people=people, headers=[header], notices=notices)
 
 
 def _titled(above: Sequence[str]) -> bool:
@@ -108,6 +121,7 @@ def _take_name(line: _Line, *, form: bool) -> None:
         return
     if bare != line.text or len(bare) > _LONGEST_LINE:
         return
+    bare = _LIST_NUMBER.sub("", bare)
     match = _PARTED.match(bare)
     if match is not None:
         read = read_name(match["name"])
@@ -157,6 +171,25 @@ def _blocks(lines: Sequence[_Line]) -> list[_Block]:
         else:
             blocks[-1].said.append((line.row, text, tick, heading))
     return blocks
+
+
+def _asides(blocks: Sequence[_Block]) -> list[tuple[int, str]]:
+    """Take out of what people declare the lines that are no interest: small print, and what follows a nil return."""
+    found = []
+    for block in blocks:
+        for at, (row, text, tick, heading) in enumerate(block.said):
+            block.said[at] = (row, _without_own_name(text, block.person.name), tick, heading)
+        nil = bool(block.said) and is_nil(block.said[0][1])
+        aside = [one for one in block.said if starts_with("note", one[1]) or (nil and not _is_interest(one[1]))]
+        block.said = [one for one in block.said if one not in aside]
+        found += [(row, text) for row, text, _, _ in aside]
+    return found
+
+
+def _without_own_name(text: str, name: str) -> str:
+    """A sentence that says of the person by name that there is nothing: the words without the name."""
+    rest = re.sub(rf"^(?:{HONORIFIC}\s+)?(?:\S+\s+){{0,2}}{re.escape(name.rsplit(maxsplit=1)[-1])}\s+", "", text)
+    return rest if rest != text and is_nil(rest) else text
 
 
 def _type_label(text: str) -> Field | None:

@@ -15,7 +15,7 @@ _NAME = (
     rf"(?:\s+\([A-Z][\w ]*\)(?:\s+{_CAPITAL})*)?(?:\s+{_FORM}(?!\w))?"
 )
 _AFTER_WORD = re.compile(
-    rf"\b(?P<word>at|by|for|with|of|in|to|from)\s+(?:(?:the|a|an)\s+)?(?P<name>{_NAME})(?=\s*(?:$|[,;:.()\n–—]|\s-\s|"
+    rf"\b(?P<word>at|by|for|with|of|in|to|from|owns|runs|chairs|manages|leads)\s+(?:(?:the|a|an)\s+)?(?P<name>{_NAME})(?=\s*(?:$|[,;:.()\n–—]|\s-\s|"
     rf"(?:where|which|who|and|as|since|from|until|that|a|an|providing|provider|to|for|but|on|in|has|have|is|was)\b))"
 )
 _AFTER_MARK = re.compile(rf"(?:,|\s[-–—:]|:|[–—])\s*(?P<name>{_NAME})\s*(?=$|[,;.(\n]|\s[-–—]\s)")

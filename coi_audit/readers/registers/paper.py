@@ -26,6 +26,7 @@ class RegisterPaper:
     paragraphs: tuple[Paragraph, ...] = ()
     trailing: tuple[str, ...] = ()  # the words below the last table
     lined: Grid | None = None  # a text file with each line whole, for one that is no table
+    title: str = ""  # by its own record, as the subject of a mail
 
 
 def open_paper(path: Path, root: Path) -> RegisterPaper:
@@ -55,7 +56,7 @@ def _from_word(document: WordDocument) -> RegisterPaper:
             above = []
     saved = document.modified.date() if document.modified else None
     paragraphs = tuple(one for one in document.paragraphs if one.text)
-    return RegisterPaper(grids, lines, saved, paragraphs, tuple(above))
+    return RegisterPaper(grids, lines, saved, paragraphs, tuple(above), title=document.title or "")
 
 
 def headings_seen(grids: Iterable[Grid]) -> list[str]:

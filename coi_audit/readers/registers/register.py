@@ -78,7 +78,7 @@ def looks_like_register(path: Path) -> float:
     titled = any("interest" in fold(line) and "register" in fold(line) for line in paper.lines[:20])
     best = max((_likeness(header) for header in headers), default=0.0)
     special = (cards_of(grid) or counted(grid, file="") for grid in paper.grids)
-    if best < _TITLED and (any(special) or _without_tables(paper)):
+    if best < _TITLED and (any(special) or _without_tables(paper, "")):
         return _TITLED
     return min(1.0, best + 0.1) if titled and best >= 0.5 else best
 
@@ -113,7 +113,7 @@ def _walk_all(paper: RegisterPaper, file: str) -> list[tuple[Grid, Rows]]:
         form = people_of_form(grid) or form
         walked.append((grid, counted(grid, file=file) or cards_of(grid) or walk(grid, file=file, form=form)))
     if not any(rows.headers for _, rows in walked):
-        walked = _without_tables(paper) or walked
+        walked = _without_tables(paper, file) or walked
     with_signatures(walked, paper.trailing)
     key = key_of(paper.lines, paper.grids)
     for _, rows in walked:
@@ -121,13 +121,13 @@ def _walk_all(paper: RegisterPaper, file: str) -> list[tuple[Grid, Rows]]:
     return walked
 
 
-def _without_tables(paper: RegisterPaper) -> list[tuple[Grid, Rows]]:
+def _without_tables(paper: RegisterPaper, file: str) -> list[tuple[Grid, Rows]]:
     """The register that stands in the lines of a paper, or of a sheet of one column, without any headings."""
-    found = rows_of_paragraphs(paper.paragraphs)
+    found = rows_of_paragraphs(paper.paragraphs, file=file, title=paper.title)
     if found is not None:
         return [found]
     grids = [paper.lined] if paper.lined is not None else [grid for grid in paper.grids if _one_column(grid)]
-    read = ((grid, rows_of_lines(grid)) for grid in grids)
+    read = ((grid, rows_of_lines(grid, file=file)) for grid in grids)
     return [(grid, rows) for grid, rows in read if rows is not None]
 
 
