@@ -31,6 +31,7 @@ _MOST_TITLE_LINES = 12
 _LONGEST_LINE = 400
 _UNDERSTOOD = 0.7  # of the lines below the first name
 _FEWEST_PEOPLE = 2
+_FEWEST_LABELS = 3
 
 
 @dataclass(slots=True)
@@ -65,11 +66,13 @@ def rows_of_paragraphs(paragraphs: Sequence[Paragraph], *, file: str, title: str
 
 
 def _all_labelled(grid: Grid) -> bool:
-    """Whether every line from the first name on is a label with its value: "Interest: ...", "Date from: 2000"."""
+    """Whether from the first name on labels stand before everything told: "Interest: ...", "Date from: 2000"."""
     texts = [row[0].text for row in grid.rows if row and row[0].text]
     first = next((at for at, text in enumerate(texts) if _is_form_name(text)), len(texts))
-    labels = [_LABEL.match(text) for text in texts[first:]]
-    return len(labels) > 1 and all(label is not None and bool(label["rest"].strip()) for label in labels)
+    labels = [(text, _LABEL.match(text)) for text in texts[first:]]
+    valued = sum(1 for _, label in labels if label is not None and label["rest"].strip())
+    bare = [text for text, label in labels if label is None or not label["rest"].strip()]
+    return valued >= _FEWEST_LABELS and not any(_is_interest(text) or _type_label(text) for text in bare)
 
 
 def rows_of_lines(grid: Grid, *, file: str, title: str = "") -> Rows | None:
