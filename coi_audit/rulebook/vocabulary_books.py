@@ -129,7 +129,9 @@ class NeighbourBooks:
     said_between: PhraseBook[str]
     said_verbs: PhraseBook[str]
     said_by: PhraseBook[str]
-    taking_verbs: PhraseBook[str]
+    saying: PhraseBook[str]
+    taking: PhraseBook[str]
+    standing: PhraseBook[str]
     going: PhraseBook[str]
     going_to: PhraseBook[str]
     registering: PhraseBook[str]
@@ -140,6 +142,8 @@ class NeighbourBooks:
     near: PhraseBook[str]
     near_units: PhraseBook[str]
     near_adjectives: PhraseBook[str]
+    areas: PhraseBook[str]
+    reached: PhraseBook[str]
     joining: PhraseBook[str]
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from coi_audit.linking.name_text import PRACTICE, Name
-from coi_audit.rulebook.phrases import PhraseBook, Word, words_of
+from coi_audit.rulebook.phrases import Found, PhraseBook, Word, words_of
 from coi_audit.rulebook.vocabulary_books import NeighbourBooks
 
 _JOINED = re.compile(r"\s*(?:,\s*(?:and\s+|or\s+|&\s*)?|and\s+|or\s+|&\s*)(?:at\s+|the\s+)*", re.IGNORECASE)
@@ -18,23 +18,28 @@ _FILLING = frozenset(
     {"the", "its", "their", "a", "all", "both", "neighbouring", "neighbour", "nearby", "local", "nearest", "closest",
      "adjacent", "adjoining", "surrounding", "practice", "surgery", "gp", "namely", "that", "those", "of", "other",
      "another", "existing", "two", "three", "four", "including", "particularly", "is", "are", "premises", "site",
-     "boundary", "catchment", "area", "list"}
+     "boundary", "catchment", "area", "list", "at"}
 )  # fmt: skip
 _HELPING = frozenset(
     {"has", "have", "had", "is", "are", "was", "were", "would", "will", "could", "may", "might", "can", "to", "also",
      "formally", "strongly", "again", "both", "all", "been", "be", "being", "likely", "able", "willing", "agreed",
      "expected", "prepared", "ready", "invited", "asked", "offered", "proposing", "not", "unable", "each", "jointly",
-     "now", "still", "expects", "offering", "agree", "which", "who", "happy", "due", "set", "declined", "begun"}
+     "now", "still", "expects", "offering", "agree", "which", "who", "happy", "due", "set", "declined", "begun",
+     "having", "already", "continuing", "currently", "no", "longer", "further"}
 )  # fmt: skip
 _BREAK = re.compile(r"[:;()–—]|\s-\s|[.?!]\s")
 _OPENS = re.compile(r"(?:[:;(,–—\[]|\s-)\s*(?:the\s+|its\s+|a\s+)*$", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:its|their|own|his|her)\b", re.IGNORECASE)
+_OTHER_MATTER = re.compile(r";|^['’]?s?\s+(?:[a-z]+\s+){0,2}and\s")
 _POSSESSIVE = re.compile(r"(?:['’]s?)\b|['’](?=\s)")
 _REMARK = re.compile(r",\s[^,:;()]*\s(?:to|of|with|from)\s+(?:the\s+)?", re.IGNORECASE)
 _INSIDE = re.compile(r",[^,]*\b(?:to|of|with|from)\b[^,]*,")
+_NEAR_TO = re.compile(r"(?:\s+\w+){0,2}\s+(?:to|of|with)\b")
+_TOLD = re.compile(r"\s?[,(]\s*(?:(?:its|their|the|a|an|also|only|just|some|about|\d+|half|one|two|three)\s+)*")
 _APART = re.compile(r"[:;.?!–—]|\s-\s")
 _NEAREST_WORDS = 2  # adjectives between a possessive and its noun: "Elm Surgery's strong written objection"
 _FEW = 4  # words between a noun of saying and its "by": "objections raised and submitted by"
+_REACH = 8  # words between a verb and its object: "to take on all the remaining patients"
 _APPOSITION = 6  # words set between commas: "Elm Surgery, a neighbouring practice, objects"
 _BY = frozenset({"by", "from", "of"})
 
@@ -91,20 +96,46 @@ class _Title:
             if by < len(self._words) and self._words[by].stem in _BY:
                 groups.append(self._follow(self._words[by].end))
             groups.append(self._owner(found.first))
+            groups.append(self._in_bracket(found.last))
         return [group for group in groups if group and not self._about_itself(group)]
+
+    def _in_bracket(self, index: int) -> list[Name]:
+        """The names a bracket or colon right behind a noun of saying gives, where the subject stands before it."""
+        end = self._words[index].end
+        told = re.match(r"\s*[(:]\s*", self._title[end:])
+        if told is None or not any(name.end <= end for name in self._bodies):
+            return []
+        return [name for name in self._follow(end) if name.start >= end]
 
     def _said_by(self) -> list[list[Name]]:
         return self._after(self._books.said_by)
 
     def _doing(self) -> list[list[Name]]:
         """Who objects or takes patients, the verb behind the name: "Elm Surgery has agreed to take the patients"."""
+        books = self._books
+        cues = [*books.said_verbs.find(self._words), *books.standing.find(self._words)]
+        cues += books.names_precede.find(self._words)
+        cues += self._with_object(books.saying, books.said_nouns, _FEW)
+        cues += self._with_object(books.taking, books.patients, _REACH)
         groups = []
-        for book in (self._books.said_verbs, self._books.taking_verbs):
-            for found in book.find(self._words):
-                passive = found.last + 1 < len(self._words) and self._words[found.last + 1].stem == "by"
-                group = [] if passive else self._precede(found.first)
-                groups.append([] if self._about_itself(group) else group)
+        for found in cues:
+            passive = found.last + 1 < len(self._words) and self._words[found.last + 1].stem == "by"
+            group = [] if passive else self._precede(found.first)
+            groups.append([] if self._about_itself(group) else group)
         return groups
+
+    def _with_object(self, verbs: PhraseBook[str], objects: PhraseBook[str], reach: int) -> list[Found[str]]:
+        """The verbs that one of the objects follows in the same clause, at most `reach` words on."""
+        things = objects.find(self._words)
+        return [
+            verb
+            for verb in verbs.find(self._words)
+            if any(
+                0 < thing.first - verb.last <= reach
+                and not _APART.search(self._title[self._words[verb.last].end : self._words[thing.first].start])
+                for thing in things
+            )
+        ]
 
     def _getting(self) -> list[list[Name]]:
         """Who gets the patients: "transfer of the patients of Oak Surgery to Elm Surgery"."""
@@ -129,16 +160,43 @@ class _Title:
     def _near(self) -> list[list[Name]]:
         groups = self._after(self._books.near)
         for found in self._books.near_units.find(self._words):
-            if found.last + 1 < len(self._words) and self._words[found.last + 1].stem in {"from", "of"}:
+            following = self._stem(found.last + 1)
+            if following in {"from", "of"}:
                 groups.append(self._follow(self._words[found.last + 1].end))
+            elif following == "away":
+                groups.append(self._remarked_on(self._words[found.first].start))
+        for found in self._books.areas.find(self._words):
+            owner = self._owner(found.first)
+            before = [word for word in self._words if owner and word.end <= owner[0].start]
+            groups.append(owner if before and self._books.reached.find(before[-1:]) else [])
+        return groups + self._named_near()
+
+    def _named_near(self) -> list[list[Name]]:
+        """Whom a word for nearness is said of: "nearby Elm Surgery", "Elm Surgery (adjoining)"."""
+        groups = []
         for found in self._books.near_adjectives.find(self._words):
             groups.append(self._owner(found.first))
-            before = self._words[found.first - 1] if found.first else None
-            opens = before is None or _OPENS.search(self._title[: self._words[found.first].start])
-            joins = self._joining or (before is not None and before.stem == "and")
-            if opens or not joins:
+            opens = _OPENS.search(self._title[: self._words[found.first].start]) or not found.first
+            if opens or not (self._joining or self._stem(found.first - 1) == "and"):
                 groups.append(self._follow(self._words[found.last].end))
+            rest = _NEAR_TO.match(self._title, self._words[found.last].end)
+            if not self._joining and rest is None:
+                groups.append(self._remarked_on(self._words[found.first].start))
+        groups += [
+            self._follow(self._words[found.last].end)
+            for found in self._books.names_follow.find(self._words)
+            if not self._books.near_adjectives.find_at(self._words, found.first)
+        ]
         return groups
+
+    def _remarked_on(self, start: int) -> list[Name]:
+        """The name that a bracket or a comma behind it begins to tell of: "Elm Surgery, its nearest neighbour"."""
+        return [
+            name for name in self._practices if name.end <= start and _TOLD.fullmatch(self._title[name.end : start])
+        ]
+
+    def _stem(self, index: int) -> str:
+        return self._words[index].stem if 0 <= index < len(self._words) else ""
 
     # Names beside a word
 
@@ -209,7 +267,11 @@ class _Title:
             return False
         end = group[-1].end
         following = next((name.start for name in self._bodies if name.start >= end), None)
-        return following is not None and _OWN.search(self._title[end:following]) is not None
+        if following is None:
+            return False
+        between = self._title[end:following]
+        first = self._bodies[0] in group  # nobody stands before: what another clause names is another matter
+        return _OWN.search(between) is not None or (first and _OTHER_MATTER.search(between) is not None)
 
     def _merges(self) -> bool:
         return any(word.stem.startswith(("merg", "amalgam")) for word in self._plain())
