@@ -110,12 +110,12 @@ class Layout:
         found = (self._matrix(table) or self._matrix(table.turned(), table)) if sure else None
         if found:
             return found
-        columns = self._columns(table, sure=sure)
+        columns = self.columns(table, sure=sure)
         return None if columns is None or columns.item is None else list(self._rows(table, columns))
 
     def at_item(self, table: Table) -> list[Entry] | None:
         """The entries of a table within one item, its headings telling of people and of interests; else None."""
-        columns = self._columns(table, sure=True)
+        columns = self.columns(table, sure=True)
         if columns is None or columns.header is None or columns.item is not None:
             return None
         kinds = [heading(cell) for cell in table.rows[columns.header].cells]
@@ -157,7 +157,8 @@ class Layout:
     def _ticked(self, table: Table) -> bool:
         return any(cell in ("✓", "✔", "√") for row in table.rows for cell in row.cells)
 
-    def _columns(self, table: Table, *, sure: bool) -> Columns | None:
+    def columns(self, table: Table, *, sure: bool) -> Columns | None:
+        """What the columns of a table of interests hold, None where it is none."""
         header, kinds = self._headings(table)
         if header is None and not sure:
             return None

@@ -19,6 +19,7 @@ from coi_audit.linking.participation.columns import tells_item
 from coi_audit.linking.participation.entries import Entry, Layout
 from coi_audit.linking.participation.footnotes import noted
 from coi_audit.linking.participation.grids import Table, tables_of
+from coi_audit.linking.participation.in_cells import entries_in_cells
 from coi_audit.linking.participation.keys import key_from, keys_of
 from coi_audit.linking.participation.nearest import places_of
 from coi_audit.linking.participation.paragraphs import with_names
@@ -86,7 +87,7 @@ class _Laying:
         layout = Layout(self.cast, keys_of(section.passages, tables, self.cast), self._title)
         passages = list(section.passages)
         tables = [replace(one, rows=one.rows[: key_from(one, self.cast)]) for one in tables]
-        found = [(one, layout.entries(one, sure=True)) for one in tables if one.rows]
+        found = [(one, layout.entries(one, sure=True) or entries_in_cells(one, layout)) for one in tables if one.rows]
         found = [(one, entries or block_entries(one, layout)) for one, entries in found]
         found += [(one, block_entries(one, layout)) for one in runs_of(section.passages)]
         for table, entries in sorted(found, key=lambda one: -one[0].start):

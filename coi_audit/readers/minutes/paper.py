@@ -23,6 +23,7 @@ from coi_audit.readers.minutes.grids import blocks_of, first_is_label
 from coi_audit.readers.minutes.headings import is_bare_heading, is_numbered_heading, part_heading
 from coi_audit.readers.minutes.next import next_meetings
 from coi_audit.readers.minutes.people import (
+    add_declarers,
     add_roll,
     apologies_in,
     attending_is_present,
@@ -37,12 +38,7 @@ from coi_audit.readers.minutes.sections import SectionBuilder
 from coi_audit.readers.minutes.tables import item_columns
 from coi_audit.readers.minutes.titles import has_numbers, with_plain_titles
 from coi_audit.readers.paper import Grid, Line, Paper, read_paper
-from coi_audit.readers.paper_header import (
-    find_bodies,
-    find_committee,
-    header_private,
-    minutes_status,
-)
+from coi_audit.readers.paper_header import find_bodies, find_committee, header_private, minutes_status
 
 _CHAIR_LINE = re.compile(
     r"^(?:(?:meeting )?chair(?:man|person|ed by)?|in the chair|chaired by"
@@ -264,7 +260,10 @@ class _Reader:
         return not name and len(find_bodies([line.text])) == 0
 
     def _grid(self, grid: Grid) -> None:
-        if self.in_body or declarations_header(grid) is not None:
+        header = None if self.in_body else add_declarers(grid, self.lists)
+        if header is not None:
+            self.builder.declarations(grid, header)
+        elif self.in_body or declarations_header(grid) is not None:
             self.builder.grid(grid)
         elif item_columns(grid) is not None and not first_is_label(grid):
             self.in_body = True

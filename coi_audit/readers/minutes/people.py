@@ -10,6 +10,7 @@ from datetime import date
 from coi_audit.model.letters import fold_letters
 from coi_audit.model.meetings import Attendance, MinutesSection
 from coi_audit.model.words import AttendanceStatus
+from coi_audit.readers.attendance.columns import heading_row
 from coi_audit.readers.attendance.labels import Label, read_label
 from coi_audit.readers.attendance.lists import PeopleLists
 from coi_audit.readers.attendance.names import NAME_TITLE, is_name, tells_post
@@ -101,6 +102,19 @@ def add_roll(grid: Grid, on: date | None, lists: PeopleLists) -> bool:
     for entry, status, row in roll or ():
         lists.add(entry, status, row.source)
     return roll is not None
+
+
+def add_declarers(grid: Grid, lists: PeopleLists) -> int | None:
+    """People from a table of declarations above the first item that also tells their posts or that they came.
+
+    Only where no list stands before it: such a table is the list of those there. Gives its heading row, else None.
+    """
+    header = declarations_header(grid)
+    held = heading_row(grid.rows[header].texts) if header is not None else None
+    if held is None or lists.people or not {"position", "attendance", "tick:present"} & set(held):
+        return None
+    lists.open(Label(lists.status or AttendanceStatus.PRESENT, ""))
+    return header if lists.add_grid(grid) else None
 
 
 def is_person(text: str) -> bool:
