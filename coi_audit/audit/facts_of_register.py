@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from coi_audit.audit.examine import Examined
+from coi_audit.audit.rounds import of_a_round
 from coi_audit.linking.holdings import name_alone
 from coi_audit.linking.people.index import PeopleIndex
 from coi_audit.model.case import Case
@@ -130,6 +131,7 @@ def member_unit(
         declarations=sum(not one.nil and not one.again for one in (*before, *undated)),
         first_declared_on=told[0].on if told else None,
         first_declared_by_edition=bool(told) and not told[0].own_day,
+        first_declared_in_round=bool(told) and told[0].own_day and of_a_round(told[0].on, case.registers),
         edition_without_on=_edition_before(told[0].on, case) if told else None,
         last_confirmed_on=before[-1].on if before else None,
         only_later_declaration=bool(told) and not before and not undated,

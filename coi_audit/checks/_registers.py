@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from coi_audit.model.dates import in_words
+from coi_audit.model.dates import add_months, in_words
 from coi_audit.model.facts import MemberFacts
 from coi_audit.model.outcome import Outcome, cannot_tell, not_applicable, not_met
 from coi_audit.model.words import BodyKind
@@ -57,6 +57,19 @@ def missing_from_register(facts: MemberFacts) -> Outcome | None:
             ask=f"Please supply the register as it stood while {facts.member} was in post.",
         )
     return not_met(f"No edition of the register names {facts.member}.")
+
+
+_FIRST_ROUND_MONTHS = 3  # a round of forms so soon after somebody came is their first declaration
+
+
+def declared_in_round(facts: MemberFacts) -> bool:
+    """Whether the first declaration known came with everybody else's, a while after the role began, and no edition of
+    the time between lacks the person: it may be a refresh, and the papers do not hold what stood before it."""
+    if facts.started_on is None or facts.first_declared_on is None or not facts.first_declared_in_round:
+        return False
+    without = facts.edition_without_on
+    seen_without = without is not None and without >= facts.started_on
+    return not seen_without and facts.first_declared_on > add_months(facts.started_on, _FIRST_ROUND_MONTHS)
 
 
 def shown_first(facts: MemberFacts, *, by: date) -> bool:

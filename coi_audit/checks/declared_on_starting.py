@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from coi_audit.checks._registers import shown_first
+from coi_audit.checks._registers import declared_in_round, shown_first
 from coi_audit.model.dates import add_months, in_words
 from coi_audit.model.facts import MemberFacts
 from coi_audit.model.outcome import Outcome, cannot_tell, met, not_applicable, not_met
@@ -45,6 +45,12 @@ def check(facts: MemberFacts, params: Params) -> Outcome:
         return cannot_tell(
             f"The role began on {start}; the first edition among the papers that shows {facts.member} is of "
             f"{in_words(declared)}, and none of the time between says whether there was an earlier declaration.",
+            ask=f"Did {facts.member} declare on taking up the role? Please supply the register as it stood on {start}.",
+        )
+    if declared_in_round(facts):
+        return cannot_tell(
+            f"The role began on {start}; the first declaration known is of {in_words(declared)}, when most people on "
+            "the register declared, and may be a refresh.",
             ask=f"Did {facts.member} declare on taking up the role? Please supply the register as it stood on {start}.",
         )
     if declared > add_months(facts.started_on, params.refresh_months):

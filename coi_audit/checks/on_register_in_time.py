@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from coi_audit.checks._registers import missing_from_register, no_staff_list, of_another_kind, shown_first
+from coi_audit.checks._registers import (
+    declared_in_round,
+    missing_from_register,
+    no_staff_list,
+    of_another_kind,
+    shown_first,
+)
 from coi_audit.model.dates import add_months, in_words
 from coi_audit.model.facts import MemberFacts
 from coi_audit.model.outcome import Outcome, cannot_tell, met, not_met
@@ -45,6 +51,11 @@ def check(facts: MemberFacts, params: Params) -> Outcome:
         return cannot_tell(
             f"The role began on {in_words(facts.started_on)}; the first edition among the papers that shows "
             f"{facts.member} is of {in_words(first)}, and none says whether there was an earlier declaration.",
+            ask=f"{ask} Please supply the register as it stood on {in_words(due)}.",
+        )
+    if declared_in_round(facts):
+        return cannot_tell(
+            f"{said}, when most people on the register declared, and may be a refresh.",
             ask=f"{ask} Please supply the register as it stood on {in_words(due)}.",
         )
     if first > add_months(facts.started_on, params.refresh_months):

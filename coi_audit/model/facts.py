@@ -196,6 +196,7 @@ class MemberFacts(EventFacts):
     declarations: int = 0  # interests on the register as at `on`
     first_declared_on: date | None = None
     first_declared_by_edition: bool = False  # that day is the edition's alone, which may show an older declaration
+    first_declared_in_round: bool = False  # most people on the register declared within a month of that day
     edition_without_on: date | None = None  # newest edition before that day; the person is not on it
     last_confirmed_on: date | None = None  # newest declaration or nil return on or before `on`
     only_later_declaration: bool = False  # the only known declaration is later than `on`

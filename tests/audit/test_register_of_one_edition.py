@@ -93,3 +93,27 @@ def test_a_register_without_any_date_names_people_all_the_same(tmp_path: Path) -
     assert found["Harriet Lunn"] is found["Owen Stagg"] is RuleOutcome.CANNOT_TELL
     assert found["Corin Vale"] is RuleOutcome.NOT_MET  # an undated register is of any day
     assert said(audit, "DEC-02")["Harriet Lunn"] is RuleOutcome.CANNOT_TELL
+
+
+ROUND = tuple(
+    row.removesuffix(",") + f",{day}/10/2023"
+    for row, day in ((LUNN, 2), (STAGG, 4), (VALE, 9), ("Mara Finch,Clerk,Nil return,,,", 27))
+)
+
+
+def test_a_date_of_a_round_may_be_a_refresh(tmp_path: Path) -> None:
+    audit = audited(tmp_path, {"2023-12-01": ROUND})
+    for rule in ("ICB-01", "DEC-02"):
+        assert {said(audit, rule)[name] for name in ("Harriet Lunn", "Owen Stagg")} == {RuleOutcome.CANNOT_TELL}
+
+
+def test_an_edition_before_the_round_that_lacks_somebody_tells_that_they_came_late(tmp_path: Path) -> None:
+    audit = audited(tmp_path, {"2023-08-01": (*ROUND[1:],), "2023-12-01": ROUND})
+    assert said(audit, "ICB-01")["Harriet Lunn"] is RuleOutcome.NOT_MET
+
+
+def test_a_date_of_its_own_is_the_first(tmp_path: Path) -> None:
+    late = LUNN.removesuffix(",") + ",20/11/2023"
+    audit = audited(tmp_path, {"2023-12-01": (late, *ROUND[1:])})
+    for rule in ("ICB-01", "DEC-02"):
+        assert said(audit, rule)["Harriet Lunn"] is RuleOutcome.NOT_MET
