@@ -11,7 +11,7 @@ _GAP = r"(?:[^\s|]+[\s,:]+){0,8}?"
 _STOP = (
     r"(?=\s*(?:$|[.,;:!?|)\]-])|\s+(?:and|at|for|before|prior|ahead|while|whilst|when|during|throughout|then|as|due"
     r"|until|because|given|following|after|in|on|to|with|without|owing|having|but|again|by|this|who|so|since"
-    r"|it|room|immediately|again|temporarily|briefly|shortly)\b)"
+    r"|it|room|immediately|again|temporarily|briefly|shortly|\d{1,2}[.:]\d\d)\b)"
 )
 _JOIN = r"[\s,:]+"
 _TOKEN = re.compile(r"\[([^\[\]]*)\]|(\.\.\.)|([^\s\[\]]+)")

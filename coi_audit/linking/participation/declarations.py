@@ -30,6 +30,7 @@ _PROPER = re.compile(rf"\b(?:at|of|in|for|with|by|from|to)\s+((?:[{CAPITALS}][\w
 _STANDING = re.compile(
     r"\b(?:is|are|was|were|as|already)\s+(?:\w+\s+){0,3}?(?:on|in)\s+the\s+(?:\w+\s+)?register\b", re.IGNORECASE
 )
+_AS_WHAT = re.compile(r"\b(?:as|being|both|all)\s+‹(?P<who>\d+)›(?P<whose>'s?\s+[a-z])?", re.IGNORECASE)
 _STATED = re.compile(r"[^.;|]*")
 
 
@@ -257,8 +258,9 @@ def _in_other_title(part: str, view: ItemView) -> bool:
 def _declaration(
     mention: Mention, statement: Statement, start: int, part: str, view: ItemView, *, at_item: bool, named: bool
 ) -> Declaration:
-    part = re.sub(r"\bas\b\s+‹", "‹", part)
-    nature = view.cast.words.find("nature", part)
+    as_what = next((one for one in _AS_WHAT.finditer(part) if _tells_tie(one, statement)), None)
+    part = re.sub(r"\bas\b\s+‹", "‹", part) if as_what is None else part
+    nature = view.cast.words.find("nature", part) or as_what
     organisation = names_organisation(part, view.scope)
     tie = _STATED.match(part, nature.start()) if nature else None
     return Declaration(
@@ -271,6 +273,11 @@ def _declaration(
         blanket=mention.kind == "group",
         stated=_spoken(tie.group(), statement).strip(" ,)|-") if tie else None,
     )
+
+
+def _tells_tie(found: re.Match[str], statement: Statement) -> bool:
+    """Whether "as clinical leads" or "as their practices take part" says what the interest is."""
+    return bool(found["whose"]) or statement.mentions[int(found["who"])].kind == "group"
 
 
 def _spoken(text: str, statement: Statement) -> str:

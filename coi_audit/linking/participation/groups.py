@@ -10,7 +10,7 @@ from coi_audit.model.letters import CAPITALS
 from coi_audit.model.words import Role
 
 _TITLED = re.compile(
-    r"\b(?:(?:all|both|each|any)\s+(?:of\s+)?(?:the\s+)?(?:other\s+)?|the\s+)(?:(?:two|three|four|five|six)\s+)?"
+    r"(?:\b(?:(?:all|both|each|any)\s+(?:of\s+)?(?:the\s+)?(?:other\s+)?|the\s+)|^)(?:(?:two|three|four|five|six)\s+)?"
     r"(?P<kind>[a-z][\w-]+(?:\s[a-z][\w-]+)?)\s+"
     r"(?P<noun>member|director|representative|lead|manager|officer)s\b",
     re.IGNORECASE,

@@ -63,9 +63,17 @@ def _one_post(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:
     for pattern, who in _post_patterns(cast.posts):
         for one in pattern.finditer(text):
             if one["many"] and len(who) > 1:
-                yield one.start(), one.end(), Mention("group", one.group(), who, plural=True)
+                meant = who | _of_group(one.group(), cast)
+                yield one.start(), one.end(), Mention("group", one.group(), meant, plural=True)
             elif not one["many"] and len(who) == 1 and not _OWNERS.match(text, one.end()):
                 yield one.start(), one.end(), Mention("named", one.group(), who)
+
+
+def _of_group(words: str, cast: Cast) -> frozenset[int]:
+    """Those whom the words mean by role: the Clinical Chair, being a GP, is one of "the GP members"."""
+    roles = next((roles for pattern, roles in cast.words.groups if pattern.fullmatch(words)), ())
+    also = cast.also_gps if Role.GP in roles else frozenset()
+    return frozenset(index for index, one in enumerate(cast.people.persons) if one.role in roles) | also
 
 
 @lru_cache(maxsize=64)

@@ -28,7 +28,9 @@ def resolved(statement: Statement, before: Sequence[Statement], cast: Cast) -> S
         if mention.kind != "pronoun" or mentions[number].who:
             continue
         here = [one for a, _, one in current.spans() if a < start and not _NO_CAUSE.search(current.text[:a])]
-        meant = _named_next(mention, current, start) or _antecedent(mention, here, before, cast)
+        near = [one for one in before if one.sentence.passage == statement.sentence.passage]
+        meant = _named_next(mention, current, start) or _antecedent(mention, here, near, cast)
+        meant = meant or _one_of(mention, here) or _antecedent(mention, here, before, cast)
         if meant is not None:
             mentions[number] = replace(
                 mention,
@@ -48,6 +50,15 @@ def _named_next(pronoun: Mention, statement: Statement, start: int) -> Mention |
         return None
     later = next((one for a, _, one in statement.spans() if a > start), None)
     return later if later is not None and later.kind == "named" and later.who and _agree(pronoun, later) else None
+
+
+def _one_of(pronoun: Mention, here: Sequence[Mention]) -> Mention | None:
+    """ "Mr Voss and Dr Kell, ... through his wife's work": one of those named together, whichever it is."""
+    if pronoun.plural:
+        return None
+    named = (one for one in reversed(here) if one.plural and one.kind == "named" and (one.who or one.unsure))
+    them = next(named, None)
+    return None if them is None else replace(them, who=frozenset(), unsure=them.who | them.unsure, plural=False)
 
 
 def _nobody(mention: Mention) -> bool:
