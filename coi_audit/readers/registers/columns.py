@@ -8,16 +8,19 @@ from dataclasses import dataclass, field
 
 from coi_audit.readers.grid import GridCell
 from coi_audit.readers.periods import parse_period
-from coi_audit.readers.registers.headings import TICKS, Field, fold, recognise
+from coi_audit.readers.registers.context import in_context
+from coi_audit.readers.registers.fields import NAMES, TICKS, Column, Field
+from coi_audit.readers.registers.headings import fold, recognise
+
+__all__ = ("NAMES", "Column", "Header", "header_at", "is_dated")
 
 MAX_HEADER_ROWS = 3
 _LONGEST_DATE = 60
+_LOOKED_AT = 30  # rows below the headings
 _MANY_FIELDS = 5  # known fields make a header, whatever else stands beside them
 _KNOWN_SHARE = 0.55  # of the headings of a row must be known, else it is a row like any other
-
-
-NAMES = (Field.PERSON, Field.SURNAME)
-_SUBSTANCE = (Field.ORGANISATION, Field.NATURE, *TICKS[:5])
+_LONGEST_SPLIT = 40  # letters of a piece of a heading that goes on below
+_SUBSTANCE = (Field.ORGANISATION, Field.NATURE, Field.KIND, *TICKS[:5])
 # In what order the model's own fields are listed, and which columns give each.
 _KNOWN: tuple[tuple[str, tuple[Field, ...]], ...] = (
     ("person", (Field.PERSON, Field.SURNAME)),
@@ -34,14 +37,6 @@ _KNOWN: tuple[tuple[str, tuple[Field, ...]], ...] = (
     ("mitigation", (Field.MITIGATION,)),
     ("share_percent", (Field.SHARE,)),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its field (None where the heading is not known) and its heading as written, rows joined."""
-
-    field: Field | None
-    heading: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +67,11 @@ class Header:
     def known(self) -> tuple[str, ...]:
         """The fields of the model that had a column, in the model's order."""
         found = [name for name, sources in _KNOWN if any(one in self.fields for one in sources)]
-        if "nature" not in found and any(one in self.fields for one in TICKS[:5]) and "organisation" not in found:
+        if (
+            "nature" not in found
+            and any(one in self.fields for one in (Field.KIND, *TICKS[:5]))
+            and "organisation" not in found
+        ):
             found.insert(found.index("category") if "category" in found else len(found), "nature")
         if "position" not in found and any(_tells_position(self.columns[at].heading) for at in self.at(Field.PERSON)):
             found.insert(1, "position")
@@ -138,12 +137,24 @@ def _continues(rows: Sequence[tuple[GridCell, ...]], at: int, height: int) -> bo
     new = [column for column, cell in enumerate(below) if cell.text and cell.text != above[column].text]
     if not new:
         return any(cell.repeated for cell in below) and any(cell.text for cell in below)
+    if _goes_on(above, below):
+        return True
     for column in new:
         both = f"{above[column].text} {below[column].text}"
         if recognise(below[column].text) in (None, *NAMES) or recognise(both) is None:
             return False
     under_a_wider = any(not above[at].text or above[at].repeated or _spans(above, at) for at in new)
     return under_a_wider and not any(recognise(above[column].text) in NAMES for column in new)
+
+
+def _goes_on(above: tuple[GridCell, ...], below: tuple[GridCell, ...]) -> bool:
+    """Whether headings are broken over two rows of cells: "Name of" above "declarant", "Kind of" above "interest"."""
+    pairs = [(one.text, two.text) for one, two in zip(above, below, strict=True) if two.text and not two.repeated]
+    if len(pairs) < 2 or any(len(two) > _LONGEST_SPLIT or is_dated(two) for _, two in pairs):
+        return False
+    small = sum(1 for one, two in pairs if one and two[0].islower())
+    known = sum(1 for one, two in pairs if recognise(f"{one} {two}") is not None)
+    return small >= max(2, 0.5 * len(pairs)) and known >= 0.6 * len(pairs)
 
 
 def _spans(row: tuple[GridCell, ...], column: int) -> bool:
@@ -154,65 +165,11 @@ def _spans(row: tuple[GridCell, ...], column: int) -> bool:
 
 def _columns(rows: Sequence[tuple[GridCell, ...]], at: int, height: int) -> list[Column]:
     columns = []
+    broken = height > 1 and _goes_on(rows[at], rows[at + 1])
     for column in range(len(rows[at])):
         texts = _texts_of(rows, at, height, column)
         found = None
-        for tried in (texts[-1:], texts, texts[:1]):
+        for tried in (texts, texts[-1:], texts[:1]) if broken else (texts[-1:], texts, texts[:1]):
             found = found or recognise(" ".join(tried))
         columns.append(Column(found, ", ".join(" ".join(text.split()) for text in texts)))
-    return _in_context(columns)
-
-
-def _in_context(columns: list[Column]) -> list[Column]:
-    """What a heading means beside the others: a second "Role" is the role in the organisation, a bare date, a title."""
-    fields = [column.field for column in columns]
-    if Field.HONORIFIC in fields and not {Field.SURNAME, Field.FORENAME} & set(fields):
-        fields = _replaced(fields, Field.HONORIFIC, Field.POSITION if Field.POSITION not in fields else Field.IGNORED)
-    if Field.PRACTICE in fields and Field.ORGANISATION not in fields and Field.NATURE not in fields:
-        fields = _replaced(fields, Field.PRACTICE, Field.ORGANISATION)
-    fields = _one_person(fields, [column.heading for column in columns])
-    fields = _named_organisations(fields, [column.heading for column in columns])
-    fields = _second_role(fields)
-    if Field.PLAIN_DATE in fields:
-        meaning = Field.DECLARED_ON if Field.DECLARED_ON not in fields else Field.IGNORED
-        fields = _replaced(fields, Field.PLAIN_DATE, meaning)
-    return [Column(found, column.heading) for found, column in zip(fields, columns, strict=True)]
-
-
-def _one_person(fields: list[Field | None], headings: list[str]) -> list[Field | None]:
-    """Of several columns of names the register's own people stand in the one headed most plainly, else in the first."""
-    named = [at for at, found in enumerate(fields) if found is Field.PERSON]
-    if len(named) < 2:
-        return fields
-    kept = min(named, key=lambda at: (len(fold(headings[at]).split()), at))
-    return [None if found is Field.PERSON and at != kept else found for at, found in enumerate(fields)]
-
-
-# What a column tells about an organisation, rather than which one it is.
-_ABOUT = re.compile(r"\b(?:description|identifier|source|detail|number|code|type|status|website|address|url|nature)\b")
-
-
-def _named_organisations(fields: list[Field | None], headings: list[str]) -> list[Field | None]:
-    """Of several columns of organisations, without those that tell something about them."""
-    about = [
-        at
-        for at, found in enumerate(fields)
-        if found is Field.ORGANISATION and _ABOUT.search(fold(headings[at])) and "name" not in fold(headings[at])
-    ]
-    if not about or fields.count(Field.ORGANISATION) == len(about):
-        return fields
-    return [Field.IGNORED if at in about else found for at, found in enumerate(fields)]
-
-
-def _second_role(fields: list[Field | None]) -> list[Field | None]:
-    """A role after the organisation ("Name, Job title, Organisation, Role") is what the person does there."""
-    if Field.NATURE in fields or Field.ORGANISATION not in fields:
-        return fields
-    if any(tick in fields for tick in TICKS[:5]) and fields.count(Field.POSITION) < 2:
-        return fields  # the words may stand under the types
-    after = [at for at, found in enumerate(fields) if found is Field.POSITION and at > fields.index(Field.ORGANISATION)]
-    return [Field.NATURE if at in after[:1] else found for at, found in enumerate(fields)]
-
-
-def _replaced(fields: list[Field | None], old: Field, new: Field) -> list[Field | None]:
-    return [new if found is old else found for found in fields]
+    return in_context(columns, rows[at + height : at + height + _LOOKED_AT])

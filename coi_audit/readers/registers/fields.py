@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Field(StrEnum):
-    """What a column can hold. The `tick_` fields are columns of their own for one type of interest."""
+    """What a column can hold. The `tick_` fields are columns of their own for one type of interest; `kind` is one for a
+    kind of them that is no type ("Directorships", "Connections with contractors")."""
 
     PERSON = "person"
     SURNAME = "surname"
@@ -25,6 +27,7 @@ class Field(StrEnum):
     TICK_NON_FINANCIAL = "tick_non_financial"
     TICK_INDIRECT = "tick_indirect"
     TICK_DIRECT = "tick_direct"
+    KIND = "kind"
     HELD_FROM = "held_from"
     HELD_UNTIL = "held_until"
     PERIOD = "period"
@@ -42,3 +45,14 @@ TICKS = (
     Field.TICK_FINANCIAL, Field.TICK_PROFESSIONAL, Field.TICK_PERSONAL, Field.TICK_NON_FINANCIAL,
     Field.TICK_INDIRECT, Field.TICK_DIRECT,
 )  # fmt: skip
+
+
+NAMES = (Field.PERSON, Field.SURNAME)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its field (None where the heading is not known) and its heading as written, rows joined."""
+
+    field: Field | None
+    heading: str

@@ -191,6 +191,7 @@ _WHOLE_ONLY = frozenset(
         *(Field.PERSON, Field.SURNAME, Field.FORENAME, Field.HONORIFIC, Field.PRACTICE, Field.IGNORED),
         *(Field.NIL, Field.PLAIN_DATE, Field.PERIOD, Field.HELD_FROM, Field.HELD_UNTIL, Field.SHARE),
         *TICKS,
+        Field.KIND,
     }
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,7 +16,9 @@ from coi_audit.readers.registers.parts import split_interests, split_names_of_or
 from coi_audit.readers.registers.rows import PersonRow, Placed
 from coi_audit.readers.registers.types import UNKNOWN_TYPE, Kind, kind_of, wide_words
 from coi_audit.readers.registers.types_in_words import without_code
-from coi_audit.readers.registers.words import is_nil, says, share_percent
+from coi_audit.readers.registers.words import is_nil, says, share_percent, whose, words
+
+_LONGEST_NAME = 8  # words of an organisation's name that stands alone
 
 
 @dataclass(slots=True)
@@ -104,8 +107,17 @@ def _parts(row: PersonRow) -> list[_Part]:
         found += _paired(row, organisation, nature)
     for cell in wide:
         natures = [text for text in split_interests(cell.text) if not is_nil(text)]
-        found += [_Part("", text, cell.heading, cell.field, at, len(natures)) for at, text in enumerate(natures)]
+        for at, text in enumerate(natures):
+            name, told = _of_kind(text, cell.heading)
+            found.append(_Part(name, told, cell.heading, cell.field, at, len(natures)))
     return found
+
+
+def _of_kind(text: str, heading: str) -> tuple[str, str]:
+    """Organisation and nature of a name under a heading that tells the tie: "Roe Ltd" under "Directorships"."""
+    kind = re.sub(r"(?<=ship|ding)s\b", "", heading)
+    bare = words().ties.search(text) is None and whose(text).relationship is None and len(text.split()) <= _LONGEST_NAME
+    return (text, kind) if bare and words().ties.search(kind) else ("", text)
 
 
 def _joined(cells: tuple[Placed, ...]) -> str:

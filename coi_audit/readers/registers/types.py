@@ -57,9 +57,13 @@ def wide_words(row: PersonRow) -> tuple[Placed, ...]:
         return ()
     plain = ("ticked", "unticked")
     return tuple(
-        cell for cell in row.of(*TICKS) if not _is_mark(cell) and not any(says(one, cell.text) for one in plain)
+        cell
+        for cell in row.of(*TICKS, Field.KIND)
+        if not _is_mark(cell) and not any(says(one, cell.text) for one in plain)
     ) or tuple(
-        cell for cell in row.of(*TICKS) if is_nil(cell.text) and not row.header.at(Field.NATURE, Field.ORGANISATION)
+        cell
+        for cell in row.of(*TICKS, Field.KIND)
+        if is_nil(cell.text) and not row.header.at(Field.NATURE, Field.ORGANISATION)
     )
 
 
