@@ -39,7 +39,7 @@ def in_context(columns: list[Column], below: Sequence[tuple[GridCell, ...]]) -> 
 
 
 def _kinds(fields: list[Field | None], headings: list[str]) -> list[Field | None]:
-    """Columns of one kind of interest each, with the one for what is "Other"; a single such column is like any other."""
+    """Columns of one kind of interest each, with the one for "Other"; a single such column is like any other."""
     kinds = [at for at, found in enumerate(fields) if found is Field.KIND]
     wide = len(kinds) + sum(
         1 for at, found in enumerate(fields) if found in TICKS and _OWNED.search(fold(headings[at]))

@@ -12,7 +12,7 @@ _JOINER = r"(?:and|&|of|the|for|upon|on|in|de|le|la|\+)"
 _FORM = r"(?:[Ll]imited|LIMITED|Ltd\.?|LTD|LLP|[Pp]lc|PLC|CIC|C\.I\.C\.?|CIO|LP|Inc)"
 _NAME = (
     rf"{_CAPITAL}(?:\s+(?:{_JOINER}\s+)*{_CAPITAL}|\s*&\s*{_CAPITAL})*"
-    rf"(?:\s+\([A-Z][\w ]*\)(?:\s+{_CAPITAL})*)?(?:\s+{_FORM}(?!\w))?"
+    rf"(?:\s+\([A-Z][\w ]*\)(?:\s+{_CAPITAL})*)?(?:\s+at\s+Home)?(?:\s+{_FORM}(?!\w))?"
 )
 _AFTER_WORD = re.compile(
     rf"\b(?P<word>at|by|for|with|of|in|to|from|owns|runs|chairs|manages|leads)\s+(?:(?:the|a|an)\s+)?(?P<name>{_NAME})(?=\s*(?:$|[,;:.()\n–—]|\s-\s|"
@@ -20,6 +20,7 @@ _AFTER_WORD = re.compile(
 )
 _AFTER_MARK = re.compile(rf"(?:,|\s[-–—:]|:|[–—])\s*(?P<name>{_NAME})\s*(?=$|[,;.(\n]|\s[-–—]\s)")
 _IN_FRONT = re.compile(rf"^(?P<name>{_NAME})\s*(?:,|\s[-–—:]\s|:|\()\s*\S")
+_WITH_POST = re.compile(rf"^(?P<name>{_NAME})\s+(?P<post>[a-z][a-z -]{{2,40}})$")
 _IN_BRACKETS = re.compile(rf"\((?P<name>{_NAME})\)")
 _MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\d")
 # The type of an interest written in front of its words: "Non-pecuniary – ...", "Indirect: ...".
@@ -61,11 +62,19 @@ def name_and_nature(written: str) -> tuple[str, str]:
 
 
 def _candidates(text: str) -> Iterator[tuple[str, str | None]]:
+    if (match := _WITH_POST.match(text)) is not None and _is_of_a_body(match["name"], match["post"]):
+        yield match["name"], "at"
     for pattern in (_AFTER_WORD, _AFTER_MARK, _IN_FRONT, _IN_BRACKETS):
         for match in pattern.finditer(text):
             name = _without_post(_without_brackets(match["name"].strip(" .,'")))
             if not (pattern is _IN_FRONT and words().ties.match(name) and _ends_as_post(name.split(",")[0])):
                 yield name, match.groupdict().get("word")
+
+
+def _is_of_a_body(name: str, post: str) -> bool:
+    """Whether words such as "UNISON steward" or "Elm Surgery patient representative" name a body and a post in it."""
+    named = name.isupper() or bool(words().organisations.search(name) and " " in name)
+    return named and len(name) > 3 and _ends_as_post(post) and not words().ties.search(name)
 
 
 def _without_brackets(name: str) -> str:

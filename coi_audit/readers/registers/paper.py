@@ -9,11 +9,14 @@ from pathlib import Path
 
 from coi_audit.readers.grid import Grid, cell_of, grid_of_table
 from coi_audit.readers.guard import FileType, file_name, read_text, require
+from coi_audit.readers.registers.blanks import grid_of_blanks
+from coi_audit.readers.registers.columns import header_at
 from coi_audit.readers.spreadsheet import read_spreadsheet
 from coi_audit.readers.word import Paragraph, WordDocument
 from coi_audit.readers.worded import WORDED, read_worded
 
 WANTED = (FileType.XLSX, *WORDED, FileType.XLS, FileType.ODS, FileType.TEXT)
+_FIRST_ROWS = 60
 
 
 @dataclass(slots=True)
@@ -36,12 +39,17 @@ def open_paper(path: Path, root: Path) -> RegisterPaper:
     if kind in WORDED:
         return _from_word(read_worded(path, root=root))
     sheet = read_spreadsheet(path, root=root)
-    lined = _lines_of(path, where) if kind is FileType.TEXT else None
-    return RegisterPaper(list(sheet.grids), saved=sheet.saved, lined=lined)
+    if kind is not FileType.TEXT:
+        return RegisterPaper(list(sheet.grids), saved=sheet.saved)
+    lines = read_text(path, where=where).split("\n")
+    lined = Grid(tuple((cell_of(line),) for line in lines))
+    table = None if _is_table(sheet.grids[0]) else grid_of_blanks(lines)
+    return RegisterPaper([table] if table else list(sheet.grids), saved=sheet.saved, lined=lined)
 
 
-def _lines_of(path: Path, where: str) -> Grid:
-    return Grid(tuple((cell_of(line),) for line in read_text(path, where=where).split("\n")))
+def _is_table(grid: Grid) -> bool:
+    """Whether the marks of a CSV file part its lines into the columns of a register."""
+    return any(header_at(grid.rows, at) is not None for at in range(min(len(grid.rows), _FIRST_ROWS)))
 
 
 def _from_word(document: WordDocument) -> RegisterPaper:
