@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import register_layouts_breaks  # noqa: F401
 import register_layouts_new  # noqa: F401
 import register_layouts_prints  # noqa: F401
 import register_layouts_rounds  # noqa: F401

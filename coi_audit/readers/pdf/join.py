@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coi_audit.readers.pdf.flow import Said, Vocabulary, glued, item_mark, room_left
+from coi_audit.readers.pdf.broken import same_row, state
+from coi_audit.readers.pdf.flow import Said, Vocabulary, glued, item_mark
 from coi_audit.readers.pdf.tables import PdfCell, PdfRow, PdfTable
-from coi_audit.readers.pdf.words import LEADING_ON
 
 _NEAR = 6.0
 _HEADINGS = 5  # rows at a table's head that may stand again on the next page
-_USUAL = 0.8
 
 
 def run_on(above: PdfTable, below: PdfTable) -> tuple[PdfTable, PdfTable] | None:
@@ -54,7 +53,7 @@ def joined_tables(above: PdfTable, below: PdfTable, *, known: Vocabulary) -> Pdf
     """One table of two parts: headings that stand again dropped, a row cut by the page's end made whole."""
     rows = list(below.rows)[_repeated_headings(above, below) :]
     kept = list(above.rows)
-    if rows and _same_row(kept, rows[0]):
+    if rows and same_row(kept, rows[0], rows[1:]):
         kept[-1] = _whole_row(kept[-1], rows[0], known)
         rows = rows[1:]
     return PdfTable((*kept, *rows), above.xs, above.ruled)
@@ -106,65 +105,6 @@ def _plain(row: PdfRow) -> tuple[str, ...]:
     return tuple("".join(text.split()).casefold() for text in row.texts)
 
 
-def _same_row(above: Sequence[PdfRow], row: PdfRow) -> bool:
-    """Whether a page's first row is the rest of the last row before it.
-
-    Told by its cells: each goes on from one above that has words, none begins afresh, and either a sentence runs on or
-    the row lacks what the table's rows usually have.
-    """
-    last = above[-1]
-    filled = [at for at, text in enumerate(row.texts) if text]
-    before = [at for at, text in enumerate(last.texts) if text]
-    shared = [at for at in filled if at in before]
-    if not shared:
-        usual = [any(_is_usual(above, at) for at in some) for some in (filled, before)]
-        return len(above) > 2 and all(usual) and (0 not in filled or 0 not in before)
-    if len(above) < 2 or any(_ends_early(last, at) for at in shared):
-        return False
-    states = [_state(last.cells[at], row.cells[at]) for at in shared]
-    if len(shared) < len(filled):  # words that found no place at all on the page before
-        return "runs on" in states and "afresh" not in states and 0 not in filled
-    lacking = set(before) - set(filled)
-    if len(shared) > 1 and "afresh" not in states and sum(_is_usual(above, at) for at in lacking) > 1:
-        return True
-    if "afresh" in states and not (len(lacking) > 1 and _lacks_usual(above, filled)):
-        return False
-    return "runs on" in states or (bool(lacking) and _lacks_usual(above, filled) and 0 not in filled)
-
-
-def _state(cell: PdfCell, following: PdfCell) -> str:
-    """How a cell stands to the one above it: "runs on" in mid-sentence, may be "either", or begins "afresh"."""
-    last, first = cell.lines[-1], following.lines[0]
-    full = room_left(last, first, right=cell.right) <= max(1.0, 0.12 * last.size)
-    text = following.text
-    midway = text[:1].islower() or last.text.rstrip().endswith((",", "-", "(", "/", "&")) or last.words[-1].soft
-    ended = last.text.rstrip().endswith((".", ";", ":"))
-    if full and midway and not item_mark(first):
-        return "runs on"
-    if full and not ended and last.words[-1].text.casefold() in LEADING_ON:
-        return "runs on"
-    return "either" if (full or item_mark(first)) else "afresh"
-
-
-def _ends_early(row: PdfRow, at: int) -> bool:
-    """Whether a cell set from the top has room for lines below its words: it was not cut by the page's end."""
-    lines = row.cells[at].lines
-    if not lines:
-        return False
-    size = lines[-1].size
-    return lines[0].top - row.top < 1.2 * size + 4 and row.bottom - lines[-1].bottom > 2.2 * size
-
-
-def _lacks_usual(rows: Sequence[PdfRow], filled: Sequence[int]) -> bool:
-    """Whether a column that nearly every row fills is empty here; the first column may be."""
-    return any(at not in filled and _is_usual(rows, at) for at in range(1, len(rows[0].cells)))
-
-
-def _is_usual(rows: Sequence[PdfRow], at: int) -> bool:
-    body = rows[1:] if len(rows) > 2 else rows
-    return sum(1 for row in body if row.texts[at]) / len(body) >= _USUAL
-
-
 def _whole_row(row: PdfRow, rest: PdfRow, known: Vocabulary) -> PdfRow:
     cells = []
     for cell, more in zip(row.cells, rest.cells, strict=True):
@@ -176,7 +116,7 @@ def _whole_cell(cell: PdfCell, more: PdfCell, known: Vocabulary) -> PdfCell:
     if not cell.said:
         return replace(more, repeated=cell.repeated)
     last, first = cell.said[-1], more.said[0]
-    if _state(cell, more) == "afresh" or item_mark(first.lines[0]):
+    if state(cell, more) == "afresh" or item_mark(first.lines[0]):
         return replace(cell, said=(*cell.said, *more.said))
     return replace(
         cell,

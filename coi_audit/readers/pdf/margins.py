@@ -95,7 +95,9 @@ def _against_body(sheet: Sheet, taken: set[int], marked: Sequence[_Place | None]
             if place is None or place.above != above:
                 continue
             rest = [other for at, other in enumerate(sheet.lines) if at not in taken - back]
-            spans = [(one.top, one.bottom) for one in rest] + [(one.top, one.bottom) for one in sheet.tables]
+            outermost = number in (0, len(sheet.lines) - 1)  # a table with rules all round has its headings inside
+            tables = [one for one in sheet.tables if not (outermost and one.ruled)]
+            spans = [(one.top, one.bottom) for one in rest] + [(one.top, one.bottom) for one in tables]
             gaps = [top - line.bottom if above else line.top - bottom for top, bottom in spans]
             inward = [gap for gap in gaps if gap > -0.5 * line.size]
             if inward and min(inward) < (0.5 if "\t" in line.text else 0.35) * line.size:
