@@ -34,12 +34,12 @@ def broken(path: Path, foot: tuple[str, ...], top: tuple[str, ...]) -> list[list
 
 
 def test_cells_kept_whole_on_either_page_are_one_row(tmp_path: Path) -> None:
-    foot = ("", "", "Leader of the Council and receives", "24/05/2019", "")
-    top = ("Cllr Eve Dale", "Dale Council", "special allowances", "", "Declare")
+    foot = ("", "", "Leader of the Council in which", "24/05/2019", "")
+    top = ("Cllr Eve Dale", "Dale Council", "responsibilities", "", "Declare")
     whole = [
         "Cllr Eve Dale",
         "Dale Council",
-        "Leader of the Council and receives special allowances",
+        "Leader of the Council in which responsibilities",
         "24/05/2019",
         "Declare",
     ]
