@@ -63,13 +63,12 @@ _FIRST_ROUND_MONTHS = 3  # a round of forms so soon after somebody came is their
 
 
 def declared_in_round(facts: MemberFacts) -> bool:
-    """Whether the first declaration known came with everybody else's, a while after the role began, and no edition of
-    the time between lacks the person: it may be a refresh, and the papers do not hold what stood before it."""
+    """Whether the first declaration known came with everybody else's, a while after the role began, and the papers
+    hold no older edition: it may be a refresh of what an edition that is not there shows."""
     if facts.started_on is None or facts.first_declared_on is None or not facts.first_declared_in_round:
         return False
-    without = facts.edition_without_on
-    seen_without = without is not None and without >= facts.started_on
-    return not seen_without and facts.first_declared_on > add_months(facts.started_on, _FIRST_ROUND_MONTHS)
+    later = facts.first_declared_on > add_months(facts.started_on, _FIRST_ROUND_MONTHS)
+    return later and facts.edition_without_on is None
 
 
 def shown_first(facts: MemberFacts, *, by: date) -> bool:
