@@ -233,8 +233,8 @@ def _paired(statement: Statement, position: int) -> str | None:
     for place, who in sorted(marks, key=lambda one: one[0]):
         if not turns or who is None or turns[-1][1] is None or not who or who != turns[-1][1]:
             turns.append((place, who))
-    kinds = [who is None for _, who in turns]
-    if len(turns) < 4 or len(turns) % 2 or any(one is two for one, two in pairwise(kinds)):
+    kinds, people = [who is None for _, who in turns], {who for _, who in turns if who}
+    if len(people) < 2 or len(turns) % 2 or any(one is two for one, two in pairwise(kinds)):
         return None
     starts = [place for place, _ in turns[::2]]
     own = max((index for index, start in enumerate(starts) if start <= position), default=0)

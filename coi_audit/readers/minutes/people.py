@@ -89,11 +89,11 @@ def label_of(text: str, *, attending: bool) -> Label | None:
 
 
 def attending_is_present(blocks: Sequence[Line | Grid]) -> bool:
-    """Whether "Attending" heads the members: another list is of those in attendance, and none of those present."""
+    """Whether "Attending" heads the members: no list is of those present."""
     found = [label for one in blocks if isinstance(one, Line) and (label := read_label(one.text)) is not None]
     others = [label for label in found if not _ATTENDING.match(label.words)]
     status = {label.status for label in others}
-    return AttendanceStatus.IN_ATTENDANCE in status and AttendanceStatus.PRESENT not in status
+    return len(others) < len(found) and AttendanceStatus.PRESENT not in status
 
 
 def add_roll(grid: Grid, on: date | None, lists: PeopleLists) -> bool:
