@@ -11,9 +11,10 @@ from coi_audit.readers.registers.headings import TICKS, Field, recognise
 from coi_audit.readers.registers.holder import is_name_label, is_position_label
 from coi_audit.readers.registers.parts import NameRead, read_name
 from coi_audit.readers.registers.rows import PersonRow, Placed, Rows
+from coi_audit.readers.registers.words import is_nil
 
 _OF_THE_PERSON = frozenset({Field.POSITION, Field.DECLARED_ON, Field.PLAIN_DATE, Field.PRACTICE, Field.HONORIFIC})
-_SUBSTANCE = frozenset({Field.ORGANISATION, Field.NATURE, *TICKS})
+_SUBSTANCE = frozenset({Field.ORGANISATION, Field.NATURE, Field.KIND, *TICKS})
 _LONGEST_LABEL = 120
 _FEWEST_LABELS = 3
 
@@ -29,7 +30,7 @@ class _Card:
     interests: list[tuple[int, list[Placed]]] = field(default_factory=list)
 
 
-def cards_of(grid: Grid) -> Rows | None:
+def cards_of(grid: Grid, *, file: str) -> Rows | None:
     """The people and interests of a table of labels and values; None where the table is none."""
     pairs = list(_pairs(grid))
     known = [label for _, label, _, found in pairs if found is not None]
@@ -41,7 +42,18 @@ def cards_of(grid: Grid) -> Rows | None:
     columns = tuple(dict.fromkeys(Column(found, "") for _, _, _, found in pairs if found is not None))
     header = Header(0, 0, (Column(Field.PERSON, ""), *(one for one in columns if one.field is not Field.PERSON)))
     rows = [row for card in cards for row in _rows(card, grid, header)]
-    return Rows(people=rows, headers=[header]) if rows else None
+    notices = [f'{file}, {grid.place_of(at + 1)}: not read: "{words[:90]}"' for at, words in _unread(pairs)]
+    return Rows(people=rows, headers=[header], notices=notices) if rows else None
+
+
+def _unread(pairs: list[tuple[int, str, GridCell | None, Field | None]]) -> Iterator[tuple[int, str]]:
+    """The rows below the first name that no card holds: a label that is not known, or a name that is none."""
+    begun = False
+    for at, label, value, found in pairs:
+        begun = begun or found is Field.PERSON
+        nobody = found is Field.PERSON and value is not None and bool(read_name(value.text).problem)
+        if begun and value is not None and not is_nil(value.text) and (found is None or nobody):
+            yield at, f"{label}: {value.text}"
 
 
 def _pairs(grid: Grid) -> Iterator[tuple[int, str, GridCell | None, Field | None]]:
@@ -64,17 +76,19 @@ def _pairs(grid: Grid) -> Iterator[tuple[int, str, GridCell | None, Field | None
 def _cards(pairs: list[tuple[int, str, GridCell | None, Field | None]]) -> list[_Card]:
     cards: list[_Card] = []
     fresh = True
+    somebody = False
     for at, label, value, found in pairs:
         if found is None or value is None:
             fresh = fresh or value is None
             continue
         if found is Field.PERSON:
             read = read_name(value.text)
-            if not read.problem:
+            somebody = not read.problem
+            if somebody:
                 cards.append(_Card(read, at, read.position))
                 fresh = True
             continue
-        if not cards:
+        if not somebody:
             continue
         card = cards[-1]
         placed = Placed(found, label, value)

@@ -24,6 +24,8 @@ _TITLE = re.compile(
 _OTHER_PAPER = re.compile(r"^\W*(?:minutes|agenda|apologies|present|in attendance|attendees)\b", re.IGNORECASE)
 _PARTED = re.compile(r"^(?P<name>[^–—|:\t]{3,80}?)\s*(?:\s[-–—]\s?|[–—|:\t])\s*(?P<rest>\S.*)$", re.DOTALL)
 _LABEL = re.compile(r"^(?P<label>[^:]{3,120}):\s*(?P<rest>.*)$", re.DOTALL)
+# A person's line that a mail has put behind another's: "... since 2019 Adam Roe (Lay Member): trustee ...".
+_ANOTHERS = re.compile(rf"(?:^|\s)(?:{HONORIFIC}\s+)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){{1,2}}\s\([^()]{{2,60}}\):\s")
 _SIGNED = re.compile(r"^(?:signed|signature|dated?|line manager|declaration date|date of)\b", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[•●▪◦·*\-–—►➢]|o\s)\s*")
 _LIST_NUMBER = re.compile(r"^\(?\d{1,2}[.)]\s+")
@@ -61,7 +63,7 @@ def rows_of_paragraphs(paragraphs: Sequence[Paragraph], *, file: str, title: str
         pages=tuple(one.page for one in paragraphs if one.page is not None),
         paragraphs=tuple(one.paragraph_index for one in paragraphs),
     )
-    rows = (cards_of(grid) if _all_labelled(grid) else None) or rows_of_lines(grid, file=file, title=title)
+    rows = (cards_of(grid, file=file) if _all_labelled(grid) else None) or rows_of_lines(grid, file=file, title=title)
     return (grid, rows) if rows is not None else None
 
 
@@ -77,7 +79,8 @@ def _all_labelled(grid: Grid) -> bool:
 
 def rows_of_lines(grid: Grid, *, file: str, title: str = "") -> Rows | None:
     """The register that a grid of one line a row is, None where it is none; `title` is what else it is called."""
-    lines = [_Line(at, " ".join(row[0].text.split())) for at, row in enumerate(grid.rows) if row and row[0].text]
+    whole = [(at, " ".join(row[0].text.split())) for at, row in enumerate(grid.rows) if row and row[0].text]
+    lines = [_Line(at, piece) for at, text in whole for piece in _apart(text)]
     form = any(_is_form_name(line.text) for line in lines)
     for line in lines:
         _take_name(line, form=form)
@@ -96,6 +99,12 @@ def rows_of_lines(grid: Grid, *, file: str, title: str = "") -> Rows | None:
     people = [row for block in blocks for row in _person_rows(grid, block, header)]
     notices = [f'{file}, {grid.place_of(row + 1)}: read as a note: "{text[:90]}"' for row, text in asides]
     return Rows(people=people, headers=[header], notices=notices)
+
+
+def _apart(text: str) -> list[str]:
+    """The lines of several people that stand behind one another in one."""
+    cuts = [0, *(match.start() for match in _ANOTHERS.finditer(text) if match.start())]
+    return [text[begin:end].strip() for begin, end in zip(cuts, [*cuts[1:], None], strict=True)]
 
 
 def _titled(above: Sequence[str]) -> bool:
@@ -155,7 +164,7 @@ def _blocks(lines: Sequence[_Line]) -> list[_Block]:
             if not known:
                 blocks.append(_Block(line.person, line.row, line.person.position))
             tick, heading = None, ""
-            if line.rest and not (listed and _is_post(line.rest)):
+            if line.rest and (line.person.position or not (listed and _is_post(line.rest))):
                 blocks[-1].said.append((line.row, line.rest, None, ""))
             elif line.rest:
                 blocks[-1].position = blocks[-1].position or line.rest

@@ -29,6 +29,7 @@ from coi_audit.readers.registers.repeats import Repeats, same_nil
 from coi_audit.readers.registers.rows import PersonRow, Rows, walk
 from coi_audit.readers.registers.signed import with_signatures
 from coi_audit.readers.registers.types import gather_unknown_types, says_indirect
+from coi_audit.readers.registers.unread import unread_columns
 
 _TITLED = 0.6  # how much a paper looks like a register whose title says so, or that counts declarations
 _FEW = 3  # rows that a sheet may hold without being asked about
@@ -77,7 +78,7 @@ def looks_like_register(path: Path) -> float:
     headers = [header for grid in paper.grids for header in _headers(grid)]
     titled = any("interest" in fold(line) and "register" in fold(line) for line in paper.lines[:20])
     best = max((_likeness(header) for header in headers), default=0.0)
-    special = (cards_of(grid) or counted(grid, file="") for grid in paper.grids)
+    special = (cards_of(grid, file="") or counted(grid, file="") for grid in paper.grids)
     if best < _TITLED and (any(special) or _without_tables(paper, "")):
         return _TITLED
     return min(1.0, best + 0.1) if titled and best >= 0.5 else best
@@ -111,7 +112,7 @@ def _walk_all(paper: RegisterPaper, file: str) -> list[tuple[Grid, Rows]]:
     for grid in paper.grids:
         form = person_in_words(grid.before) or form
         form = people_of_form(grid) or form
-        walked.append((grid, counted(grid, file=file) or cards_of(grid) or walk(grid, file=file, form=form)))
+        walked.append((grid, counted(grid, file=file) or cards_of(grid, file=file) or walk(grid, file=file, form=form)))
     if not any(rows.headers for _, rows in walked):
         walked = _without_tables(paper, file) or walked
     with_signatures(walked, paper.trailing)
@@ -170,6 +171,7 @@ def _assemble(walked: list[tuple[Grid, Rows]], *, file: str, edition: Edition, p
     for at, (grid, rows) in enumerate(walked):
         _collect_rows(rows, found, at=at, file=file, edition=edition.on)
         _unread_sheet(grid, rows, found, at=at, file=file)
+        found.notices.extend(unread_columns(grid, rows, file=file))
         found.rejected.extend((at, row, one) for row, one in cut_cells(grid, file=file))
     _report_empty(found, file)
     rejected = gather_unknown_types(one for _, _, one in sorted(found.rejected, key=lambda each: each[:2]))
