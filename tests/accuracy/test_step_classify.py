@@ -7,7 +7,7 @@ from scored import Part, Verdict, figure
 
 REACHED = {  # share right of every answer over all writings: on the part tuned on, and on the part held out
     "classify GP services": (0.998, 0.98),
-    "classify scope": (0.99, 0.955),
+    "classify scope": (0.99, 0.953),  # held out .955 before the sixteenth writing was added
     "classify purpose": (0.98, 0.97),
     "classify decision type": (0.97, 0.905),
     "classify parties": (0.993, 0.99),  # .995 and .993 before a further writing of harder titles was added

@@ -41,6 +41,7 @@ _NEAREST_WORDS = 2  # adjectives between a possessive and its noun: "Elm Surgery
 _FEW = 4  # words between a noun of saying and its "by": "objections raised and submitted by"
 _REACH = 8  # words between a verb and its object: "to take on all the remaining patients"
 _APPOSITION = 6  # words set between commas: "Elm Surgery, a neighbouring practice, objects"
+_BEING = frozenset({"is", "are", "was", "were", "being"})
 _BY = frozenset({"by", "from", "of"})
 
 
@@ -114,7 +115,7 @@ class _Title:
         """Who objects or takes patients, the verb behind the name: "Elm Surgery has agreed to take the patients"."""
         books = self._books
         cues = [*books.said_verbs.find(self._words), *books.standing.find(self._words)]
-        cues += books.names_precede.find(self._words)
+        cues += [found for found in books.names_precede.find(self._words) if self._says_verb(found)]
         cues += self._with_object(books.saying, books.said_nouns, _FEW)
         cues += self._with_object(books.taking, books.patients, _REACH)
         groups = []
@@ -123,6 +124,11 @@ class _Title:
             group = [] if passive else self._precede(found.first)
             groups.append([] if self._about_itself(group) else group)
         return groups
+
+    def _says_verb(self, found: Found[str]) -> bool:
+        """Whether a phrase is a deed, or says of the name before it that it is near: "is nearest", not "nearest to"."""
+        near = self._books.near_adjectives.find(self._words[found.first : found.last + 1])
+        return not near or self._words[found.first].stem in _BEING
 
     def _with_object(self, verbs: PhraseBook[str], objects: PhraseBook[str], reach: int) -> list[Found[str]]:
         """The verbs that one of the objects follows in the same clause, at most `reach` words on."""

@@ -59,7 +59,7 @@ def classify(
     result, parties, sure = _read(item, around)
     if sure and (parent is None or parties.in_title or result.procedure is not None):
         return result
-    title, slips = put_right(item.title, parties.masked, vocabulary)
+    title, slips = put_right(item.title, (*parties.masked, *parties.in_title), vocabulary)
     if slips:
         item = item.model_copy(update={"title": title})
         result, parties, sure = _read(item, around)

@@ -46,6 +46,9 @@ def type_of(
     if read is not None and _let_to_a_company(plain, parties, read, vocabulary):
         kind = vocabulary.types[_AWARD]
         return kind, f"A company is given the service: {kind.code}, {kind.title.lower()}."
+    if read is not None and _paid_to_a_company(plain, parties, read, vocabulary):
+        kind = vocabulary.types[by_name or _SERVICE]
+        return kind, f"A company is paid for a service: {kind.code}, {kind.title.lower()}."
     if read is not None and (read.sure or by_name is None):
         kind = vocabulary.types[read.code]
         return kind, f'"{read.phrase}" in its {read.where} is {kind.code}, {kind.title.lower()}.'
@@ -63,6 +66,12 @@ def _let_to_a_company(plain: Sequence[Word], parties: ItemParties, read: TypeRea
     companies = any(name.kind in _LET_TO for name in parties.in_title)
     awarded = vocabulary.subjects.award_acts.find(plain)
     return companies and _AWARD in vocabulary.types[read.code].yields_to and bool(awarded)
+
+
+def _paid_to_a_company(plain: Sequence[Word], parties: ItemParties, read: TypeRead, vocabulary: Vocabulary) -> bool:
+    """Whether the words say only what the money of a company is for: "investment in Elm Ltd for a workforce"."""
+    companies = any(name.kind in _LET_TO for name in parties.in_title)
+    return companies and vocabulary.types[read.code].general and bool(vocabulary.subjects.money.find(plain))
 
 
 def _adviser_chosen(plain: Sequence[Word], parties: ItemParties, read: TypeRead | None, vocabulary: Vocabulary) -> bool:

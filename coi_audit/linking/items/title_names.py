@@ -47,9 +47,9 @@ class NameReader:
         known = self._text.books.known.find(self._text.words)
         found: list[tuple[int, int, OrganisationKind | None]] = [(each.first, each.last, None) for each in never]
         found += [
-            (each.first, self._known_end(each.last, each.value), each.value)
+            (self._known_start(each.first, each.value), self._known_end(each.last, each.value), each.value)
             for each in known
-            if self._text.words[each.first].capital
+            if self._text.words[each.first].capital and not self._is_verb(each)
         ]
         for first, last, kind in sorted(found, key=lambda each: (each[0] - each[1], each[0])):
             self._text.take(first, last, kind)
@@ -61,6 +61,19 @@ class NameReader:
         if goes_on and _SPACE.fullmatch(self._text.gap(last)) and self._text.proper(following):
             return self._known_end(following, kind)
         return last
+
+    def _is_verb(self, found: Found[OrganisationKind]) -> bool:
+        """Whether a charity's name of one word begins a title as a verb: "Relate to patients", "Mind the gap"."""
+        if found.first or found.last or found.value is not OrganisationKind.CHARITY or len(self._text.words) < 2:
+            return False
+        return self._text.gap(0) == " " and self._text.words[1].folded in {"to", "the", "from", "of", "our", "your"}
+
+    def _known_start(self, first: int, kind: OrganisationKind) -> int:
+        """A charity's branch may stand before its name: "Northshire Mind"."""
+        before = first - 1
+        if kind is OrganisationKind.CHARITY and before >= 0 and _SPACE.fullmatch(self._text.gap(before)):
+            return self._known_start(before, kind) if self._text.proper(before) else first
+        return first
 
     def _doctors(self) -> None:
         index = 0
