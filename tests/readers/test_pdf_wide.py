@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pikepdf
 from pdf_builder import RULED, Piece, Side, clipped, drawn, net, printed, rows, texts
 
 from coi_audit.readers.pdf.document import read_pdf
@@ -80,3 +81,19 @@ def test_words_of_which_nothing_is_seen_stand_in_the_cell_they_were_drawn_for(tm
     del pieces[5]
     document = read_pdf(clipped(tmp_path / "a.pdf", [(pieces, net(xs, ys))]), root=tmp_path)
     assert rows(document) == [["Name", "Role"], ["Dr Una Marsh", "GP member"], ["Mr Leo Tench", ""]]
+
+
+def test_a_word_cut_at_its_cell_keeps_the_next_cells_words_out_of_it(tmp_path: Path) -> None:
+    xs, ys = (50.0, 150.0, 250.0), (50.0, 80.0, 110.0, 140.0)
+    cells = [["Name", "From"], ["Oak and Ash (Floors) Limited", "Jul. 1998"], ["Elm Ltd", "2014"]]
+    pieces: list[tuple[Piece, Side]] = []
+    for m, row in enumerate(cells):
+        for n, text in enumerate(row):
+            words = text.replace("(", "\\(").replace(")", "\\)")
+            start = xs[n] + (0.5 if n else 1.0)
+            pieces.append(((start, ys[m] + 15.0, words), (xs[n], ys[m], xs[n + 1], ys[m + 1])))
+    path = clipped(tmp_path / "a.pdf", [(pieces, net(xs, ys))])
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.docinfo["/Creator"] = "Calc"
+        pdf.save(path)
+    assert [row[1] for row in rows(read_pdf(path, root=tmp_path))] == ["From", "Jul. 1998", "2014"]

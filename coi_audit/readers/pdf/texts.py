@@ -75,7 +75,7 @@ def _parts(word: Word, begun: frozenset[int]) -> list[Word]:
     found = []
     rest = word
     for at, x in reversed([(at, x) for at, x in word.seams if _is_begun(x, begun)]):
-        found.append(replace(rest, text=rest.text[at:], x0=x, drawn=rest.drawn + 1, seams=()))
+        found.append(replace(rest, text=rest.text[at:], x0=x, drawn=rest.drawn + 1, seams=(), clip=None))
         rest = replace(rest, text=rest.text[:at], x1=min(rest.x1, x), seams=())
     return [rest, *reversed(found)]
 
