@@ -17,7 +17,7 @@ from scored import Part, Scored, Verdict
 from coi_audit.errors import UserError
 from coi_audit.readers.registers.register import read_register
 
-BATCHES = (("small registers", "files"), ("small registers, kept ones", "kept"))
+BATCHES = (("small registers", "files"), ("small registers, kept ones", "kept"), ("small registers, last ones", "last"))
 _PARTS = ((Part.TUNED_ON, "tuned"), (Part.HELD_OUT, "held"))
 _STEP = "small_registers"
 REFUSALS = "files read, not refused"
