@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 from scored import Part, Scored, figure
-from step_minutes import measure
+from step_minutes import measure, measure_papers
 
 TUNED, HELD = Part.TUNED_ON, Part.HELD_OUT
 REACHED = [
@@ -218,5 +218,14 @@ def test_the_figures_of_layouts_do_not_fall(step: str, part: Part, least: float)
     reaches(step, part, least, of="layouts")
 
 
+def test_a_sixth_of_the_papers_are_read_as_they_were() -> None:
+    answers = list(measure_papers(6))
+    assert not [one.what for one in answers if one.step == "minutes: sections" and one.verdict == "missed"]
+    for part, least in ((TUNED, 0.94), (HELD, 0.85)):
+        told = figure([one for one in answers if (one.step, one.part) == ("minutes: participation", part)])
+        assert min(told.precision, told.recall) >= least, part
+
+
+@pytest.mark.long
 def test_every_style_is_read_as_minutes() -> None:
     assert not [one.what for one in everything() if one.step == "minutes: sections" and one.verdict == "missed"]
