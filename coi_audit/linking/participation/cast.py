@@ -17,12 +17,13 @@ MARK = re.compile(r"‹(\d+)›")
 class Mention:
     """Somebody mentioned. `who` are positions in the people index; empty for somebody not known there."""
 
-    kind: str  # named | group | conflicted | chair | pronoun | others
+    kind: str  # named | group | conflicted | sharing | chair | pronoun | others
     text: str
     who: frozenset[int]
     plural: bool = False
     gender: str | None = None
     unsure: frozenset[int] = frozenset()  # those it may mean, where it could be two
+    without: frozenset[int] = frozenset()  # those of the conflicted whom the words except
 
 
 @dataclass(frozen=True, slots=True)

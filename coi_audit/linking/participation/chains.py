@@ -134,9 +134,10 @@ def _side_by_side(statement: Statement) -> Statement:
 
 def _both(one: Mention, two: Mention) -> Mention:
     kind = two.kind if one.kind in ("named", "chair", "pronoun") else one.kind
+    by_share = [mention.text for mention in (one, two) if mention.kind == "sharing"]
     return Mention(
         "named" if kind == "chair" else kind,
-        f"{one.text} and {two.text}",
+        by_share[0] if len(by_share) == 1 else f"{one.text} and {two.text}",
         one.who | two.who,
         plural=True,
         unsure=one.unsure | two.unsure,
@@ -226,7 +227,7 @@ def meant_last(mention: Mention, here: Sequence[Mention], before: Sequence[State
             people.append(one)
     chosen = people[1:2] if "former" in mention.text.casefold() else people[:count]
     if len(chosen) < count:
-        return replace(mention, kind="others")
+        return replace(mention, kind="sharing")
     return replace(mention, kind="named", who=frozenset().union(*(one.who for one in chosen)))
 
 

@@ -59,6 +59,7 @@ _STILL_MEANT = re.compile(
 )
 # "Chose to leave", "did not vote": the bare verb tells a deed only behind such words.
 _DID = re.compile(r"\b(?:did|does|do)(?:\s+not|n't)\s+(?:(?:\w+ly|then|also|however|therefore)\s+)?$", re.IGNORECASE)
+_NO_ONE = re.compile(r"\b(?:no|not\s+one)\s+‹\d+›\s+(?:\w+\s+)?$", re.IGNORECASE)  # "no member with an interest left"
 _TURN = frozenset(("and", "but", "then", "which", "whilst", "while", "or", "who", "when", "before", "after", "as"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "their"))
 _WORD = re.compile(r"(?<![\w'-])(?:re-)?[A-Za-z]+(?![\w'-])")
@@ -112,7 +113,7 @@ def _clause(
         takes, passive = takes[whom.end() :], True
     else:
         subject = bound(statement, found, before, cast) if _stands_with_its_subject(front) else None
-    if subject is None or subject.kind == "others":
+    if subject is None or subject.kind == "others" or _NO_ONE.search(front):
         return None
     return Clause(statement, form.lemma, found.start(), found.end(), takes, subject, passive, denied, front)
 

@@ -26,7 +26,7 @@ _REASON = re.compile(
 )
 _SUPPORT = re.compile(r"(?:‹\d+›\s+)?(?:supported|endorsed|approved|spoke)\b", re.IGNORECASE)
 # "Had presented", told of an earlier time; "when it was discussed", by others.
-_NOT_THEIRS = re.compile(r"\b(?:had|(?:was|were|been|being)(?:\s+\w+ly)?)\s+$", re.IGNORECASE)
+_NOT_THEIRS = re.compile(r"\bas\s+$|\b(?:had|(?:was|were|been|being)(?:\s+\w+ly)?)\s+$", re.IGNORECASE)
 _WHICH_ITEM = re.compile(
     r"(?:(?!until|till|back|return|rejoin|and\b|but\b)[\w‹›']+\s+){1,6}?(?P<when>for|at|during|after|following)"
     r"\s+(?:the\s+\w+\s+of\s+)?(?P<item>(?:agenda\s+)?items?\s+[\w./]*\d)",

@@ -9,11 +9,13 @@ from functools import cache
 
 from coi_audit.linking.participation.cast import MARK, Cast, Mention, Statement
 from coi_audit.linking.participation.chains import joined, last_named, likewise
+from coi_audit.linking.participation.gaps import as_before, filled
 from coi_audit.linking.participation.given import given_alone
 from coi_audit.linking.participation.groups import counted_groups, groups, others, titled_groups
 from coi_audit.linking.participation.posts import by_post
 from coi_audit.linking.participation.pronouns import resolved
 from coi_audit.linking.participation.sentences import Sentence
+from coi_audit.linking.participation.shared import by_order, shared
 from coi_audit.linking.people.index import PersonMatch
 from coi_audit.linking.people.names import gender, parse_name
 from coi_audit.model.letters import CAPITALS, fold_letters
@@ -64,7 +66,7 @@ def read_statements(sentences: Sequence[Sentence], cast: Cast) -> tuple[Statemen
     for sentence in sentences:
         found = _mentions(sentence.text, cast)
         statements.append(resolved(_marked(sentence, found, cast), statements[-4:], cast))
-    return tuple(likewise(statements))
+    return tuple(as_before(likewise(statements)))
 
 
 def _mentions(text: str, cast: Cast) -> list[tuple[int, int, Mention]]:
@@ -79,9 +81,11 @@ def _mentions(text: str, cast: Cast) -> list[tuple[int, int, Mention]]:
         groups,
         titled_groups,
         counted_groups,
-        _chairs,
         _last,
+        by_order,
+        _chairs,
         _pronouns,
+        shared,
         others,
     ):
         for start, end, mention in source(text, cast):
@@ -236,7 +240,7 @@ def _marked(sentence: Sentence, found: Sequence[tuple[int, int, Mention]], cast:
         position = end
     text += sentence.text[position:]
     text = _RELATIVE.sub(r"\1\2\1", text)
-    return joined(_excepted(Statement(sentence, text, tuple(mentions)), cast), cast)
+    return filled(joined(_excepted(Statement(sentence, text, tuple(mentions)), cast), cast))
 
 
 def _excepted(statement: Statement, cast: Cast) -> Statement:
@@ -245,12 +249,12 @@ def _excepted(statement: Statement, cast: Cast) -> Statement:
     for found in cast.words.phrases["exception"].finditer(statement.text):
         before = [int(mark.group(1)) for mark in MARK.finditer(statement.text, 0, found.start())]
         tail = re.match(r"(?:[\s,&]|and|of|for)*((?:‹\d+›(?:\s*,\s*|\s+and\s+|\s*)?)+)", statement.text[found.end() :])
-        if not before or tail is None or mentions[before[-1]].kind not in ("group", "conflicted"):
+        if not before or tail is None or mentions[before[-1]].kind not in ("group", "conflicted", "sharing"):
             continue
         named = _each_once(tail.group(1))
         out = sorted({int(mark.group(1)) for mark in MARK.finditer(named)})
         without = frozenset().union(*(mentions[number].who for number in out))
-        mentions[before[-1]] = replace(mentions[before[-1]], who=mentions[before[-1]].who - without)
+        mentions[before[-1]] = replace(mentions[before[-1]], who=mentions[before[-1]].who - without, without=without)
         again = {number: len(mentions) + at for at, number in enumerate(out)}  # what is told of them besides
         mentions += [mentions[number] for number in out]
         for number in out:

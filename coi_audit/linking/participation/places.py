@@ -90,7 +90,7 @@ AT_ONCE = re.compile(
     r"|\s+(?:‹\d+›'s|his|her|their)\s+(?:seat|place|chair)s?\b|\s+(?:us|members|colleagues)\b(?!\s+(?:to\s+(?:decide|vote)|in|with))"
     r"|\s+(?:and|but|then|for|before|prior|ahead|while|whilst|whenever|when|during|until|till|after|because|since|due"
     r"|owing|having|so\s+that|once|immediately|following|throughout|here|again|voluntarily|temporarily|altogether"
-    r"|promptly|quietly|physically|accordingly|as\s+soon|just|only|just\s+before|thereafter|thereupon|without\s+\w+ing"
+    r"|promptly|quietly|physically|accordingly|together|first|last|next|alone|separately|in\s+turn|one\s+after|as\s+soon|just|only|just\s+before|thereafter|thereupon|without\s+\w+ing"
     r"|in\s+(?:view|line|accordance|light|respect|relation|order|consequence|keeping)|at\s+(?:this|that|which|\d|the\s+(?:point"
     r"|stage|time|start|outset|end|close|request|chair|decision|vote|moment|beginning|conclusion))|on\s+(?:the|‹)"
     r"|with\s+(?:‹|the\s+(?:other|agreement|consent|permission))"

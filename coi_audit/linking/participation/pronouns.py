@@ -14,6 +14,7 @@ _NO_CAUSE = re.compile(r"\bchair(?:ing)?\s+(?:over\s+)?to\s+$|\b(?:as|are|were|i
 _SUBORDINATE = re.compile(
     r"^\W*(?:just\s+)?(?:before|when|after|once|as|while|whilst|until|although)\s+$", re.IGNORECASE
 )
+_BY_INTEREST = ("conflicted", "sharing")
 
 
 def resolved(statement: Statement, before: Sequence[Statement], cast: Cast) -> Statement:
@@ -37,7 +38,8 @@ def resolved(statement: Statement, before: Sequence[Statement], cast: Cast) -> S
                 who=meant.who,
                 unsure=meant.unsure,
                 text=meant.text,
-                kind="conflicted" if meant.kind == "conflicted" else "others" if _nobody(meant) else "named",
+                kind=meant.kind if meant.kind in _BY_INTEREST else "others" if _nobody(meant) else "named",
+                without=meant.without,
             )
         elif not here and not any(one.mentions for one in before):
             mentions[number] = replace(mention, kind="conflicted")  # "They both left": those who declared before

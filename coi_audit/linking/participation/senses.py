@@ -109,7 +109,9 @@ _BUT_THEM = re.compile(
 _PUT_TO_VOTE = re.compile(
     r"\b(?:was|were|been|being|be|is)\s+(?:then\s+)?$", re.IGNORECASE
 )  # "the matter was voted on"
-_NONE_DID = re.compile(r"\b(?:neither|none|nobody|no\s+one)\b[^.;|]{0,60}$", re.IGNORECASE)
+_NONE_DID = re.compile(
+    r"\b(?:(?:neither|none|nobody|no\s+one)\b[^.;|]{0,60}|(?:no|not\s+one)\s+‹\d+›\s*)$", re.IGNORECASE
+)
 
 
 def told(kind: str, statements: Statements, cast: Cast) -> tuple[Deed, ...]:

@@ -140,6 +140,12 @@ _NO_GP = re.compile(
     r"(?:then\s+)?(?:voting|voted|took\s+part|taking\s+part|participat\w+|had\s+a\s+vote|cast)\b",
     re.IGNORECASE,
 )
+_NO = re.compile(r"\b(?:no|not\s+(?:a\s+(?:single\s+)?|one)|neither)\s+$", re.IGNORECASE)
+_HAD_PART = re.compile(
+    r"\s+(?:then\s+|had\s+)?(?:voted|voting|took\s+(?:any\s+)?part|taking\s+part|taken\s+part|participat\w+|had\s+(?:a|any)\s+(?:vote|part|say)"
+    r"|cast|joined\s+in)\b",
+    re.IGNORECASE,
+)
 # "All but Dr Rao voted", "six voted, Dr Rao not being one of them".
 _ALL_BUT = re.compile(
     r"(?:\b(?:all|everyone|everybody|everyone\s+else|each|members|every\s+member|members\s+present|those\s+present|the\s+rest)|‹\d+›)\s+(?:\w+\s+){0,2}?"
@@ -224,6 +230,10 @@ def _no_one_of(statement: Statement, cast: Cast) -> Iterator[Deed]:
         if done(statement.text, found.start(), cast):
             mention = Mention("group", found.group(), who, plural=True)
             yield Deed("no_vote", statement, found.start(), found.end(), who, mention)
+    for start, end, one in statement.spans():
+        lead = _NO.search(statement.text[:start])
+        if one.kind in ("conflicted", "sharing") and lead and _HAD_PART.match(statement.text, end):
+            yield Deed("no_vote", statement, start, end, one.who, one)
 
 
 def _numbers(who: str) -> list[str]:

@@ -21,6 +21,7 @@ from coi_audit.linking.participation.done import Covers, Done
 from coi_audit.linking.participation.gone import gone_for_good
 from coi_audit.linking.participation.lexicon import by_single_words
 from coi_audit.linking.participation.reasons import Managed, read_managed, relevant
+from coi_audit.linking.participation.sharers import sharers
 from coi_audit.linking.participation.view import ItemView, item_view
 from coi_audit.linking.participation.votes import as_many_abstained, decided_by, left_to_others
 from coi_audit.linking.people.index import PeopleIndex
@@ -117,7 +118,10 @@ class _Record:
                 if mention.text.casefold() in _PRONOUNS:
                     alone = mention.plural or len(declarers) == 1
                     return deed.kind not in ("speak", "act") and alone and person in declarers
-                return person in declarers or not declarers
+                return not declarers or person in sharers(mention, deed.statement, self.view)
+            if mention is not None and mention.kind == "sharing":
+                shares = person in declarers and person in sharers(mention, deed.statement, self.view)
+                return shares or person in deed.who
             return person in deed.who
 
         return covers
