@@ -59,7 +59,10 @@ def _party_in(position: str, item: ClassifiedItem) -> str:
 def _declared(
     attendee: Attendee, item: ClassifiedItem, view: MeetingView, words: str, evidence: tuple[SourceRef, ...]
 ) -> tuple[Holding, Link]:
-    holding = _registered(attendee, words, view) or _holding(attendee, words, view, evidence)
+    holding = _registered(attendee, words, view)
+    if holding is None:
+        told = _holding(attendee, words, view, evidence)
+        holding = _of_the_same_place(told, view) or told
     if holding.organisation is None and not holding.organisation_name:
         holding = replace(holding, organisation_name=_party_in(words, item))
     link = view.linker.link(holding, item.context)
@@ -80,6 +83,25 @@ def _registered(attendee: Attendee, words: str, view: MeetingView) -> Holding | 
         if any(said[at : at + len(name)] == name for at in range(len(said))):
             return holding
     return None
+
+
+def _of_the_same_place(told: Holding, view: MeetingView) -> Holding | None:
+    """The interest on the register in the organisation that the words name in another form, whoever's it is there."""
+    place = told.organisation
+    if place is None:
+        return None
+    return next(
+        (
+            one
+            for one in view.reach.holdings
+            if one.person.key == told.person.key
+            and one.relationship is told.relationship
+            and one.organisation is not None
+            and (one.organisation.ods_code, one.organisation.name) == (place.ods_code, place.name)
+            and held_on(one, view.meeting.on)
+        ),
+        None,
+    )
 
 
 def _holding(attendee: Attendee, words: str, view: MeetingView, evidence: tuple[SourceRef, ...]) -> Holding:

@@ -121,10 +121,12 @@ class NameBooks:
 
 @dataclass(frozen=True, slots=True)
 class NeighbourBooks:
-    """Words that make a practice a neighbour: the first two in sentences, the rest right beside a name in a title."""
+    """Words that make a practice a neighbour: the first four in sentences, the rest right beside a name in a title."""
 
     names_follow: PhraseBook[str]
     names_precede: PhraseBook[str]
+    sentence_follow: PhraseBook[str]
+    sentence_precede: PhraseBook[str]
     said_nouns: PhraseBook[str]
     said_between: PhraseBook[str]
     said_verbs: PhraseBook[str]

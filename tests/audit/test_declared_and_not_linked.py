@@ -9,7 +9,7 @@ import pytest
 
 from coi_audit import app, paths
 from coi_audit.model.audit import ItemAudit
-from coi_audit.model.words import Confidence, LinkKind
+from coi_audit.model.words import Confidence, Handling, LinkKind
 
 BODY = """\
 name: NHS Thornwick CCG
@@ -29,11 +29,13 @@ committees:
       - {name: Dr Oona Vale, role: gp, title: GP Member, from: 2017-04-01}
 organisations:
   - {name: Brook Street Surgery, kind: practice}
+  - {name: Larch House Surgery, kind: practice}
   - {name: Mill Row Practice, kind: practice}
 """
 REGISTER = """\
 Name,Position,Organisation,Nature of interest,Type,Direct or indirect,From,To,Date declared
 Dr Alan Ferne,GP Member,Brook Street Surgery,GP partner,Financial,Direct,01/04/2012,current,02/04/2018
+Dr Alan Ferne,GP Member,Larch House Surgery,Salaried GP,Financial,Direct,01/04/2012,current,02/04/2018
 Dr Oona Vale,GP Member,Mill Row Practice,GP partner,Financial,Direct,01/04/2012,current,02/04/2018
 """
 HEAD = "NHS Thornwick CCG\nPrimary Care Commissioning Committee\nTuesday 12 June 2018\n"
@@ -79,6 +81,13 @@ def test_an_interest_declared_in_the_item_is_shown_and_asked_about(declared: str
     assert "no paper says how it touches" in " ".join(asked.because)
 
 
+def test_a_practice_named_in_short_is_the_one_on_the_register(tmp_path: Path) -> None:
+    conflicts = item(tmp_path, "Dr Ferne declared an interest in item 3, as he is employed at Larch House.").conflicts
+    asked = next(one for one in conflicts if one.holding.person.name == "Dr Alan Ferne")
+    assert asked.handling is not Handling.NOT_ON_REGISTER
+    assert asked.holding.interest is not None
+
+
 @pytest.mark.parametrize(
     "declared",
     [
@@ -97,6 +106,9 @@ def test_what_was_declared_otherwise_touches_nothing(declared: str, tmp_path: Pa
         "It was reported that Brook Street Surgery adjoined the practice.",
         "Brook Street Surgery was likely to receive most of the list.",
         "Brook Street Surgery, which shared a boundary with the practice, had no comment.",
+        "Brook Street Surgery, the nearest practice to Mill Row, had raised no objection.",
+        "AF had gone out, Brook Street Surgery being one of the two practices nearest to the branch.",
+        "New patients would go mainly to Brook Street Surgery, which is closest.",
     ],
 )
 def test_a_practice_that_the_minutes_call_a_neighbour_in_the_past_tense_is_one(said: str, tmp_path: Path) -> None:

@@ -204,10 +204,10 @@ def _neighbours_among(text: str, names: Sequence[Name], books: NeighbourBooks) -
     words = words_of(text)
     practices = [name for name in names if name.kind is PRACTICE]
     neighbours = []
-    for cue in books.names_follow.find(words) if practices else ():
+    for cue in (*books.names_follow.find(words), *books.sentence_follow.find(words)) if practices else ():
         start = words[cue.last].end
         neighbours += [name for name in practices if name.start >= start and not _closes(text, start, name.start)]
-    for cue in books.names_precede.find(words) if practices else ():
+    for cue in (*books.names_precede.find(words), *books.sentence_precede.find(words)) if practices else ():
         end = words[cue.first].start
         neighbours += [name for name in practices if name.end <= end]
     return [name.text for name in sorted(set(neighbours), key=lambda name: name.start)]
