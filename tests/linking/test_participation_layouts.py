@@ -211,6 +211,22 @@ class TestUnplaced:
         assert self.of(minutes(tmp_path, "Dr Rook declared an interest in item 4. Dr Vale: item 14.")) == []
 
     @pytest.mark.parametrize(
+        "words",
+        [
+            "Paper C: Dr Rook, partner.",
+            "Dr Rook went out for the third paper.",
+            "Dr Rook: left the room.",
+            "Dr Rook ④",
+        ],
+    )
+    def test_other_ways_to_point_to_the_business_of_the_day(self, words: str, tmp_path: Path) -> None:
+        assert self.of(minutes(tmp_path, words)) != []
+
+    def test_rows_of_people_whom_nobody_knows(self, tmp_path: Path) -> None:
+        rows = [("Name", "Item", "Interest", "Action"), ("Zed", "4", "Partner", "Left")]
+        assert self.of(minutes(tmp_path, rows)) == ["Zed | 4 | Partner | Left"]
+
+    @pytest.mark.parametrize(
         "words", ["None.", "Ms Lowe asked for interests in items 1 to 6.", "Dr Rook is a governor."]
     )
     def test_nothing_to_place(self, words: str, tmp_path: Path) -> None:
