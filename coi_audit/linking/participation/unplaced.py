@@ -18,8 +18,9 @@ from coi_audit.rulebook.minutes_words import MinutesWords
 _NUMBERED = re.compile(r"\b(?:agenda\s+)?(?:items?|minutes?)\s+[\w./]*\d", re.IGNORECASE)
 # Other ways to point to business of the day, of which no item is known.
 _POINTS = re.compile(
-    r"\b(?:papers?|enclosures?|appendix|annex)\s+[A-Z\d]\b|\b(?:first|second|third|fourth|fifth|sixth|last|next)\s+(?:item|paper|matter)"
-    r"|[①-⑳]|(?:on|of) (?:the|today's|this) (?:agenda|business)|(?<![\w£.:/‹])\d{1,2}(?![\w%:/›]|\.\d|\s*(?:%|per cent))",
+    r"\b(?:papers?|enclosures?|appendix|annex)\s+[A-Z\d]\b|\b(?:first|second|third|fourth|fifth|last|next)\s+(?:item|paper|matter)"
+    r"|[①-⑳]|\b(?:today|the day|(?:on|of) (?:the|this) (?:agenda|business))\b"
+    r"|(?<![\w£.:/‹])\d{1,2}(?![\w%:/›]|\.\d|\s*(?:%|per cent))",
     re.IGNORECASE,
 )
 # What is done about an interest on the day, in the words of a list.
