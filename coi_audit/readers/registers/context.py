@@ -10,9 +10,12 @@ from coi_audit.readers.registers.fields import NAMES, TICKS, Column, Field
 from coi_audit.readers.registers.headings import fold
 from coi_audit.readers.registers.parts import read_name
 from coi_audit.readers.registers.several import looks_like_a_name
+from coi_audit.readers.registers.words import is_nil
 
 _MOSTLY = 0.7  # of the cells of a column that holds names
 _OWNED = re.compile(r"\b(?:shareholdings?|employment|practice|patents?|posts?|research|events?)\b")
+_CODE = re.compile(r"[A-Za-z]{1,4}|\d")
+_LONGEST_TYPE = 50
 _FAMILY = re.compile(r"\b(?:family|spouses?|relatives?|partners?|others?|indirect)\b")
 _OWN = re.compile(r"\b(?:personal|own|self|direct|members?)\b")
 
@@ -24,7 +27,8 @@ def in_context(columns: list[Column], below: Sequence[tuple[GridCell, ...]]) -> 
     """
     headings = [column.heading for column in columns]
     fields = _kinds([column.field for column in columns], headings)
-    fields = _people_by_content(fields, headings, below)
+    below = [row for row in below if len({cell.text for cell in row if cell.text}) > 1]  # no bars across the table
+    fields = _types_by_content(_people_by_content(fields, headings, below), headings, below)
     if Field.HONORIFIC in fields and not {Field.SURNAME, Field.FORENAME} & set(fields):
         fields = _replaced(fields, Field.HONORIFIC, Field.POSITION if Field.POSITION not in fields else Field.IGNORED)
     if Field.PRACTICE in fields and not {Field.ORGANISATION, Field.NATURE, Field.KIND} & set(fields):
@@ -70,6 +74,24 @@ def _people_by_content(
         if found is None and headings[at] and named >= max(2, _MOSTLY * len(texts)):
             return [Field.PERSON if index == at else one for index, one in enumerate(fields)]
     return fields
+
+
+def _types_by_content(
+    fields: list[Field | None], headings: list[str], below: Sequence[tuple[GridCell, ...]]
+) -> list[Field | None]:
+    """Where no heading is known to head types ("Code", "Sort"): the first column that holds nothing else."""
+    if {Field.CATEGORY, *TICKS} & set(fields):
+        return fields
+    for at, found in enumerate(fields):
+        texts = [row[at].text for row in below if at < len(row) and row[at].text and not is_nil(row[at].text)]
+        coded = re.search(r"\b(?:code|key)\b", fold(headings[at])) and all(_CODE.fullmatch(text) for text in texts)
+        if found is None and headings[at] and texts and (coded or all(_names_a_type(text) for text in texts)):
+            return [Field.CATEGORY if index == at else one for index, one in enumerate(fields)]
+    return fields
+
+
+def _names_a_type(text: str) -> bool:
+    return len(text) <= _LONGEST_TYPE and re.search(r"financial|pecuniary|direct", fold(text)) is not None
 
 
 def _own_and_family(fields: list[Field | None], headings: list[str]) -> list[Field | None]:

@@ -27,6 +27,12 @@ _YES_OR_NO = re.compile(
 _DECLARES = re.compile(
     r"\b(?:interests? to declare|interests?|conflicts?|anything to declare|to declare|declared)\b(?! or indirect)"
 )
+# One kind of interest, as registers of before 2013 set them side by side: "Any connection with a voluntary body".
+_KIND = re.compile(
+    r"(?:(?:any|other|all|current) )*(?:(?:non executive |company )?directorships?|(?:part )?ownership|consultancies"
+    r"|trusteeships?|offices held|positions? of authority|connections? (?:with|to)|relationships? with"
+    r"|contracts? with)\b"
+)
 _NUMBER_OR_LINK = re.compile(r"\b(?:ids?|url|link|hyperlink|uuid|guid)(?: \d{1,2})?$")
 _NUMBERED = re.compile(r"(?<=[a-z]) ?(?:no |number )?\d{1,2}$")
 
@@ -107,6 +113,8 @@ def recognise(heading: str) -> Field | None:
     folded = _NUMBERED.sub("", folded)  # "Interest 2"
     if (span := _of_span(folded)) is not None:
         return span
+    if _KIND.match(folded):
+        return Field.KIND
     best: tuple[int, Field] | None = None
     index, padded = vocabulary().phrases, f"{folded} "
     start = 0

@@ -41,10 +41,14 @@ def people_of_form(grid: Grid) -> Holder | None:
 
 
 def person_in_words(lines: tuple[str, ...]) -> Holder | None:
-    """The person named in lines such as "Name: Dr Uma Kell", the last of them; None where no line does."""
+    """The person named in lines such as "Name: Dr Uma Kell", the last of them, or in the line straight above the table
+    ("Dr Uma Kell, GP member"); None where no line does."""
     holder = Holder()
     for line in lines:
         _from_pair(holder, [part.strip() for part in re.split(r":", line, maxsplit=1)])
+    above = person_in_bar(lines[-1]) if lines and not holder.name else None
+    if above is not None:
+        holder.name, holder.position = above.name, above.position
     return holder if holder.name else None
 
 

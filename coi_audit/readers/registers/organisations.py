@@ -21,6 +21,7 @@ _AFTER_WORD = re.compile(
 _AFTER_MARK = re.compile(rf"(?:,|\s[-–—:]|:|[–—])\s*(?P<name>{_NAME})\s*(?=$|[,;.(\n]|\s[-–—]\s)")
 _IN_FRONT = re.compile(rf"^(?P<name>{_NAME})\s*(?:,|\s[-–—:]\s|:|\()\s*\S")
 _WITH_POST = re.compile(rf"^(?P<name>{_NAME})\s+(?P<post>[a-z][a-z -]{{2,40}})$")
+_OF_A_BODY = re.compile(r"\b(?:steward|convenor|trustee|representative|inspector|examiner|assessor|volunteer)s?$")
 _IN_BRACKETS = re.compile(rf"\((?P<name>{_NAME})\)")
 _MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\d")
 # The type of an interest written in front of its words: "Non-pecuniary – ...", "Indirect: ...".
@@ -73,8 +74,9 @@ def _candidates(text: str) -> Iterator[tuple[str, str | None]]:
 
 def _is_of_a_body(name: str, post: str) -> bool:
     """Whether words such as "UNISON steward" or "Elm Surgery patient representative" name a body and a post in it."""
-    named = name.isupper() or bool(words().organisations.search(name) and " " in name)
-    return named and len(name) > 3 and _ends_as_post(post) and not words().ties.search(name)
+    if " " not in name:
+        return name.isupper() and len(name) > 2 and _OF_A_BODY.search(post) is not None
+    return bool(words().organisations.search(name)) and _ends_as_post(post) and not words().ties.search(name)
 
 
 def _without_brackets(name: str) -> str:

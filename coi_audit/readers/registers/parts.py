@@ -45,7 +45,7 @@ def split_interests(text: str) -> list[str]:
         return [_run_on(lines)]
     single = _BULLET.sub("", lines[0]).rstrip(" ;") if lines else ""
     pieces = [piece.strip() for piece in re.split(r";\s+|;$|\s[•●▪]\s*", single) if piece.strip()]
-    if len(pieces) > 1 and all(_stands_alone(piece) or is_nil(piece) for piece in pieces):
+    if len(pieces) > 1 and all(_stands_alone(piece) or is_nil(piece) or _is_another(piece) for piece in pieces):
         return pieces
     sentences = [piece.strip() for piece in re.split(r"(?<=[a-z0-9)])\.\s+(?=[A-Z])", single) if piece.strip()]
     if len(sentences) > 1 and all(_stands_alone(piece) and organisation_in(piece) for piece in sentences):
@@ -89,6 +89,12 @@ def _joined(lines: list[str], starts: list[bool]) -> list[str]:
 def _stands_alone(piece: str) -> bool:
     """Whether a piece of text reads as an interest by itself: it names a tie, and does not go on from what precedes."""
     return not _CONTINUES.match(piece) and bool(words().ties.search(piece)) and len(piece.split()) > 1
+
+
+def _is_another(piece: str) -> bool:
+    """Whether the words behind a semicolon, small letters or not, tell of another body: "director of Roe Ltd"."""
+    goes_on = re.match(r"(?:and|which|who|including|\(|&)", piece)
+    return not goes_on and bool(words().ties.search(piece)) and bool(organisation_in(piece))
 
 
 def read_name(text: str) -> NameRead:

@@ -21,7 +21,10 @@ _SOMEBODY = (
 )
 _OWN = r"(?:own|self|yours?|you|yourself|mine|personal)"
 _QUESTIONS: tuple[tuple[Field, re.Pattern[str]], ...] = (
-    (Field.RELATIONSHIP, re.compile(rf"\b{_OWN}\b.*\bor\b.*\b{_SOMEBODY}\b|\bwhose (?:interest|is it)\b")),
+    (
+        Field.RELATIONSHIP,
+        re.compile(rf"\b{_OWN}\b.*\bor\b.*\b{_SOMEBODY}\b|\bwhose (?:interest|is it)\b|^who (?:holds|has|owns)\b"),
+    ),
     (Field.DIRECT, re.compile(r"\bdirect\b.*\bindirect\b|\bindirect\b.*\bdirect\b")),
     (Field.CATEGORY, re.compile(r"\b(?:financial|pecuniary)\b.*\b(?:professional|personal|non)\b")),
     (Field.CATEGORY, re.compile(r"\b(?:what|which) (?:type|kind|sort|category|class)\b")),
@@ -56,6 +59,7 @@ _TOLD_ON = re.compile(
     r"(?:(?:the|this|interest|last|latest|annual) )?(?:declaration|form|return|entry|interest)(?: form| was| is)? "
     r"(?:signed|made|received|submitted|dated|returned|completed|confirmed|updated|reviewed|declared|registered|notified)"
     r" (?:on|date|when)"
+    r"|(?:date|day) of (?:(?:the|this|last|latest|most|recent|signed) )*(?:declaration|form|return|entry)"
 )
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from coi_audit.model.dates import Precision
 from coi_audit.readers.dates import parse_date
 from coi_audit.readers.grid import GridCell
 from coi_audit.readers.registers.headings import Field, fold
@@ -25,7 +26,7 @@ _LISTED = frozenset(
     {*_REPEATED, Field.DECLARED_ON, Field.AWARE_ON} - {Field.ORGANISATION, Field.NATURE}
 )  # what is told of each interest of a list, under the numbers of that list
 _FIRST_OF_A_LIST = re.compile(r"\(?1[.)]\s+")
-_DAY = re.compile(r"[\d\s./-]{6,10}")
+_LONGEST_DAY = 30
 
 
 def refit(people: Sequence[PersonRow], key: Key) -> list[PersonRow]:
@@ -54,12 +55,17 @@ def _unnumbered(cell: Placed) -> Placed:
 def _days_apart(cells: tuple[Placed, ...]) -> tuple[Placed, ...]:
     """The cells of a row; a bare day beside the words of the interest is no words of it, but when it was told."""
     told = [cell for cell in cells if cell.field in (Field.NATURE, Field.ORGANISATION)]
-    days = [cell for cell in told if _DAY.fullmatch(cell.text.strip()) and parse_date(cell.text).problem is None]
+    days = [cell for cell in told if _is_a_day(cell.text)]
     if not days or len(days) == len(told):
         return cells
     declared = any(cell.field is Field.DECLARED_ON for cell in cells)
     meaning = Field.IGNORED if declared else Field.DECLARED_ON
     return tuple(replace(cell, field=meaning) if cell in days else cell for cell in cells)
+
+
+def _is_a_day(text: str) -> bool:
+    read = parse_date(text) if len(text) <= _LONGEST_DAY else None
+    return read is not None and read.value is not None and read.value.precision is Precision.DAY
 
 
 def _types_are_natures(rows: Sequence[PersonRow]) -> bool:
