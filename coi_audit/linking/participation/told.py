@@ -139,6 +139,8 @@ class _Record:
             named = names_item(part_of(statement, start, self.view.cast), self.view.scope, self.view.minutes.on)
             if named is None and statement.sentence.row:
                 return mine
+            if named is None and not statement.mentions:  # "left", behind the semicolon of an entry
+                named = self.view.named_before(statement)
             if named is not None:
                 return named
             return (statement.sentence.source.file, statement.sentence.passage) in passages

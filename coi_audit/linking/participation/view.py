@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from coi_audit.linking.items.sections import ItemScope, find_section, item_scope, opens_declarations, section_score
+from coi_audit.linking.items.sections import (
+    ItemScope,
+    find_section,
+    item_scope,
+    names_item,
+    opens_declarations,
+    section_score,
+)
 from coi_audit.linking.participation.cast import Cast, Post, Statement
 from coi_audit.linking.participation.layouts import laid_out
 from coi_audit.linking.participation.mentions import read_statements
@@ -54,6 +61,14 @@ class ItemView:
         they are another's, None where they are no item's alone."""
         found = places_of(self.minutes, self.cast.people, self.cast.words).nearest(text)
         return None if found is None else found == self.place
+
+    def named_before(self, statement: Statement) -> bool | None:
+        """Whether the words last before these in their paragraph that name an item name this one; None without any."""
+        whole = next((one for one in self.declarations if any(statement is two for two in one)), ())
+        same = [one for one in whole if one.sentence.passage == statement.sentence.passage]
+        place = next((at for at, one in enumerate(same) if one is statement), 0)
+        named = [names_item(one.text, self.scope, self.minutes.on) for one in same[:place]]
+        return next((one for one in reversed(named) if one is not None), None)
 
 
 def item_view(
