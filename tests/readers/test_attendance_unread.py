@@ -8,6 +8,7 @@ import pytest
 from docx_builder import Paper
 
 from coi_audit.readers.attendance.file import read_attendance
+from coi_audit.readers.attendance.labels import split_labels
 from coi_audit.readers.attendance.names import is_name, split_name
 from coi_audit.readers.attendance.people import split_people
 from coi_audit.readers.attendance.unread import worth_telling
@@ -181,3 +182,19 @@ def test_a_place_word_is_no_name_by_itself() -> None:
     assert not is_name("Market Street", sure=True)
     assert worth_telling("Ann Street")
     assert not worth_telling("Elm Street Surgery")
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        (
+            "Present: Jo Reed, Dr Mara Finch Apologies: Owen Stagg In Attendance: Mia Fowler (minutes)",
+            ["Present: Jo Reed, Dr Mara Finch", "Apologies: Owen Stagg", "In Attendance: Mia Fowler (minutes)"],
+        ),
+        ("Members Present: Jo Reed, Owen Stagg", ["Members Present: Jo Reed, Owen Stagg"]),
+        ("Present: Jo Reed, Chair of Members: North", ["Present: Jo Reed, Chair of Members: North"]),
+        ("Present: Jo Reed. Apologies: none.", ["Present: Jo Reed.", "Apologies: none."]),
+    ],
+)
+def test_lists_that_a_print_runs_together_are_parted_at_their_labels(text: str, pieces: list[str]) -> None:
+    assert split_labels(text) == pieces

@@ -118,12 +118,17 @@ def split_labels(text: str) -> list[str]:
     """One paragraph of several lists ("Present: A; B. Apologies: C.") as a piece for each; most texts are one."""
     if read_label(text) is None:
         return [text]
-    starts = [
-        found.end()
-        for found in re.finditer(r"[.;]\s+(?=[A-Z][a-z -]{3,40}:)", text)
-        if _opens_list(text[found.end() :])
-    ]
+    starts: list[int] = []
+    told = text.find(":")  # the end of the label last read
+    for found in _BEFORE_A_LABEL.finditer(text):
+        if 0 <= told < found.start() and _opens_list(text[found.end() :]):
+            starts.append(found.end())
+            told = text.index(":", found.end())
     return [text[start:end].strip() for start, end in zip([0, *starts], [*starts, len(text)], strict=True)]
+
+
+# A print may run a line into the next: "Dr Mara Finch Apologies: Owen Stagg".
+_BEFORE_A_LABEL = re.compile(r"(?<=[\w.;,)])(?<!\bof)(?<!\bthe)(?<!\bfor)\s+(?=[A-Z][A-Za-z -]{3,40}:)")
 
 
 def _opens_list(text: str) -> bool:
