@@ -23,6 +23,7 @@ class Mention:
     plural: bool = False
     gender: str | None = None
     unsure: frozenset[int] = frozenset()  # those it may mean, where it could be two
+    also: str = ""  # the pronoun told of beside those named: "she and Mrs Lamb"
     without: frozenset[int] = frozenset()  # those of the conflicted whom the words except
 
 

@@ -141,6 +141,7 @@ def _both(one: Mention, two: Mention) -> Mention:
         one.who | two.who,
         plural=True,
         unsure=one.unsure | two.unsure,
+        also=one.text if one.kind == "pronoun" and not one.who else one.also,
     )
 
 

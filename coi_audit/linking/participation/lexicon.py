@@ -15,7 +15,7 @@ from coi_audit.linking.participation.view import ItemView
 _THERE = AT_ONCE.pattern.removeprefix("^")
 _OUT = re.compile(
     rf"\b(?:(?:left|withdr[ae]w(?:n|ing)?|exit(?:ed|ing)|depart(?:ed|ing)|leaving|retired|recused|excused|excluded)(?={_THERE}|\s+from)"
-    rf"|(?:in|into|to|at|from|within|among)\s+(?:(?:the|a|an|‹\d+›'s)\s+)?{ASIDE}\b|outside(?!\s+(?:the\s+)?(?:area|boundary|hours|scope))"
+    rf"|(?:in|into|to|at|from|within|among)\s+(?:(?:the|a|an|‹\d+›'s)\s+)?{ASIDE}\b|outside(?={_THERE}|\s+(?:the|this)\s+(?:\w+\s+)?(?:{ROOM}|door)\b)"
     rf"|out\s+of\s+(?:the|this)\s+(?:\w+\s+)?{ROOM}|went out|absented|absent(?={_THERE}|\s+from)"
     r"|stepped (?:out|away|down|off)|disconnected|logged (?:off|out)|dropped (?:off|out)|hung up"
     r"|removed (?:him|her|them)sel\w+|waited|not (?:present|there|in (?:the )?(?:room|meeting|call)|on the call))",

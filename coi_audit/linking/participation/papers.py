@@ -53,6 +53,16 @@ _OWN_PACK = re.compile(
     r"\b(?:without|omitted|lacked|excluded|redacted|minus|missing|did not (?:include|contain|have|hold)|left out)\b",
     re.IGNORECASE,
 )
+# "None of them had been sent the paper", "neither had seen the report", "nobody who left had received them".
+NONE_HAD = re.compile(
+    r"\b(?:(?:none|neither)"
+    r"(?:\s+of\s+(?:(?:the\s+)?(?:two|three|four|five|six)|(?P<of>(?!‹)[\w ]{2,30}?)|‹(?P<who>\d+)›))?"
+    r"|(?:nobody|no[ -]one)\s+"
+    r"(?:who\s+(?:had\s+)?(?:left|withdrew|withdrawn|declared)|concerned|conflicted|with\s+an?\s+\w+)"
+    r"(?:\s+(?:the|an?)\s+\w+)?)"
+    rf"\s+(?:had|was|were|have|has)\b[^.;|‹]{{0,25}}?\b{_HAD}\b[^.;|‹]{{0,30}}?\b(?:{_PAPERS}|them|it)\b",
+    re.IGNORECASE,
+)
 _MEANT = re.compile(
     r"\b(?:would|will|should|shall|must|to) (?:not )?(?:also )?(?:be|have|receive|see|get)\b"
     r"|\bnot to (?:be|see|receive|have)\b|\bno\s+(?:further\s+)?(?:comments?|questions?"
@@ -73,6 +83,17 @@ def had_no_papers(statement: Statement, person: int, cast: Cast) -> bool:
         _speaks_of(found, statement, person) and _HAD_NONE_VERB.search(found.group())
         for found in _HAD_NONE.finditer(text)
     )
+
+
+def none_had_papers(statement: Statement, person: int) -> bool | None:
+    """Whether "none of them had been sent the paper" tells of that person; None where no such words stand there."""
+    found = NONE_HAD.search(statement.text)
+    if found is None:
+        return None
+    if found["who"] is None:
+        return found["of"] is None
+    them = statement.mentions[int(found["who"])]
+    return them.kind == "conflicted" or person in them.who
 
 
 def _speaks_of(found: re.Match[str], statement: Statement, person: int) -> bool:

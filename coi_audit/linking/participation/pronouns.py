@@ -26,6 +26,8 @@ def resolved(statement: Statement, before: Sequence[Statement], cast: Cast) -> S
         if mention.kind == "last":
             here = [one for a, _, one in current.spans() if a < start]
             mentions[number] = meant_last(mention, here, before, statement.sentence.passage)
+        if mention.also:
+            mentions[number] = _with_them(mention, before, statement.sentence.passage, cast)
         if mention.kind != "pronoun" or mentions[number].who:
             continue
         here = [one for a, _, one in current.spans() if a < start and not _NO_CAUSE.search(current.text[:a])]
@@ -44,6 +46,17 @@ def resolved(statement: Statement, before: Sequence[Statement], cast: Cast) -> S
         elif not here and not any(one.mentions for one in before):
             mentions[number] = replace(mention, kind="conflicted")  # "They both left": those who declared before
     return Statement(statement.sentence, statement.text, tuple(mentions))
+
+
+def _with_them(mention: Mention, before: Sequence[Statement], passage: int, cast: Cast) -> Mention:
+    """ "She and Mrs Lamb then left": whoever "she" is in the paragraph left too."""
+    word = mention.also.casefold()
+    side = {"he": "he", "she": "she"}.get(word)
+    pronoun = Mention("pronoun", mention.also, frozenset(), plural=word == "they", gender=side)
+    near = [one for one in before if one.sentence.passage == passage]
+    meant = _antecedent(pronoun, (), near, cast)
+    sure = meant is not None and meant.kind in ("named", "chair") and not meant.who & mention.who
+    return replace(mention, who=mention.who | meant.who) if meant is not None and sure else mention
 
 
 def _named_next(pronoun: Mention, statement: Statement, start: int) -> Mention | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from coi_audit.linking.participation.binding import bound, done
 from coi_audit.linking.participation.cast import Statement
-from coi_audit.linking.participation.papers import had_no_papers
+from coi_audit.linking.participation.papers import had_no_papers, none_had_papers
 from coi_audit.linking.participation.view import ItemView
 
 _AFTERWARDS = re.compile(
@@ -81,7 +81,11 @@ def read_managed(statements: Sequence[Statement], person: int, view: ItemView) -
     words = view.cast.words
     for index, statement in enumerate(statements):
         before = statements[index - 1] if index else None
-        _papers(result, statement, person, view)
+        none_had = none_had_papers(statement, person)
+        if none_had and result.papers is None:
+            result.papers, result.papers_said = False, statement
+        if none_had is None:
+            _papers(result, statement, person, view)
         _those_papers(result, statement, before, person)
         if result.papers is None and had_no_papers(statement, person, view.cast):
             result.papers, result.papers_said = False, statement
