@@ -108,6 +108,7 @@ def test_what_was_declared_otherwise_touches_nothing(declared: str, tmp_path: Pa
         "Brook Street Surgery, which shared a boundary with the practice, had no comment.",
         "Brook Street Surgery, the nearest practice to Mill Row, had raised no objection.",
         "AF had gone out, Brook Street Surgery being one of the two practices nearest to the branch.",
+        "Brook Street Surgery, whose boundary overlaps, had asked for the request to be refused.",
         "New patients would go mainly to Brook Street Surgery, which is closest.",
     ],
 )
