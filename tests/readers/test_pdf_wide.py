@@ -97,3 +97,12 @@ def test_a_word_cut_at_its_cell_keeps_the_next_cells_words_out_of_it(tmp_path: P
         pdf.docinfo["/Creator"] = "Calc"
         pdf.save(path)
     assert [row[1] for row in rows(read_pdf(path, root=tmp_path))] == ["From", "Jul. 1998", "2014"]
+
+
+def test_words_cut_at_a_space_are_told(tmp_path: Path) -> None:
+    cells = [["Name", "From"], ["Oak and Ash Surgery of ", "July 1998"], ["Elm Surgery", "2014"]]
+    xs, ys = (50.0, 145.0, 250.0), (50.0, 80.0, 110.0, 140.0)
+    pieces: list[Piece] = [(xs[n] + 2, ys[m] + 15, text) for m, row in enumerate(cells) for n, text in enumerate(row)]
+    path = drawn(tmp_path / "a.pdf", [(pieces, net(xs, ys))], creator="Calc")
+    found = read_pdf(path, root=tmp_path).tables[0].rows
+    assert [[cell.cut for cell in row] for row in found] == [[False, False], [True, False], [False, False]]

@@ -56,6 +56,7 @@ class Letters:
         self._open: list[tuple[str, float, float, float, float]] = []
         self._keys: list[int] = []  # of the text object of each open letter
         self._style: _Style | None = None
+        self._last = 0  # the text object of the letter put away last
         self._turns: Counter[int] = Counter()
         self._unseen = 0
         self._meaningless = 0
@@ -65,10 +66,12 @@ class Letters:
         pdfium, page = self.pdfium, self.page
         box = pdfium.FS_RECTF()
         count = min(pdfium.FPDFText_CountChars(page), most)
+        blank = -1
         for at in range(count):
             code = pdfium.FPDFText_GetUnicode(page, at)
             if code in _BLANK:
                 self._close()
+                blank = at if blank < 0 else blank
                 continue
             if not pdfium.FPDFText_GetLooseCharBox(page, at, byref(box)):
                 continue
@@ -77,10 +80,19 @@ class Letters:
             style = self._style_at(at)
             if self._is_second_print(code, at, box):
                 continue
+            if blank >= 0:
+                self._see_space(blank, style)
+                blank = -1
             self._add(code, style, (box.left, box.bottom, box.right, box.top))
         self._close()
         self.hidden = self._unseen > 0.5 * max(1, sum(len(word.text) for word in self.words))
         return self
+
+    def _see_space(self, at: int, style: _Style) -> None:
+        """Mark the last word where a space drawn with it ends its piece; others are guessed from where words stand."""
+        last = self.words[-1] if self.words else None
+        if last and self._last != style.key and not self.pdfium.FPDFText_IsGenerated(self.page, at):
+            self.words[-1] = replace(last, spaced=True)
 
     @property
     def garbled(self) -> bool:
@@ -197,6 +209,7 @@ class Letters:
         self._open, self._keys, self._style = [], [], None
         if not letters or style is None:
             return
+        self._last = keys[-1]
         text = "".join(letter for letter, *_ in letters)
         if style.turn is None:
             self.slanted.append(text)

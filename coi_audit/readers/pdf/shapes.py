@@ -16,7 +16,8 @@ class Word:
     `tab` marks one that a tab put where other lines have their next column. `drawn` is its turn in the order of
     drawing, and `seams` are the places in its text where another drawn piece begins, each with where that stands.
     `cut` marks one of which a spreadsheet printed only as much as its column holds. `clip` is the box, left, top, right
-    and bottom, of which it reaches out and outside of which it is not seen.
+    and bottom, of which it reaches out and outside of which it is not seen. `spaced` marks the last of a drawn piece
+    that goes on with a space.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Word:
     seams: tuple[tuple[int, float], ...] = ()
     cut: bool = False
     clip: tuple[float, float, float, float] | None = None
+    spaced: bool = False
 
     @property
     def middle(self) -> float:

@@ -44,6 +44,6 @@ class View:
         seams = tuple((at, self.point(x, word.top)[0]) for at, x in word.seams) if not turn else ()
         turned = Word(
             word.text, x0, top, x1, bottom, word.size, word.bold, turn, word.soft, drawn=order.get(word.drawn, 0),
-            seams=seams,
+            seams=seams, spaced=word.spaced,
         )  # fmt: skip
         return clipped(turned, self.box(clips[word.drawn])) if word.drawn in clips else turned
