@@ -175,13 +175,20 @@ def _chosen(one: Decided) -> tuple[Party, ...]:
     In "Elm Street Surgery: direct award to Harbour Care Ltd" the practice is not the supplier.
     """
     parties = one.item.context.parties
-    names = [rf"{re.escape(party.mention)}(?!\w)" for party in parties]
+    names = [_any_name(party) for party in parties]
     given = [
         party
         for party, name in zip(parties, names, strict=True)
         if re.search(rf"\b(?:to|with|from|by|appoint|appointed|appointment of|engage) (?:the )?{name}", one.words, re.I)
     ]
     return tuple(given) or parties
+
+
+def _any_name(party: Party) -> str:
+    """A pattern of the party's name as written, and of the other names the body's list gives it ("the Federation")."""
+    others = party.organisation.aliases if party.organisation is not None else ()
+    names = (party.mention, *(re.sub(r"^the ", "", one, flags=re.IGNORECASE) for one in others))
+    return rf"(?:{'|'.join(re.escape(name) for name in names)})(?!\w)"
 
 
 def _named(row: Procurement, audited: Audited) -> tuple[Party, ...]:

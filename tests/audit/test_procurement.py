@@ -30,7 +30,8 @@ committees:
 organisations:
   - {{name: Quay Street Surgery, kind: practice}}
   - {{name: Fern Lane Surgery, kind: practice}}
-  - {{name: Harbour GP Alliance Ltd, kind: federation, members: [Quay Street Surgery, Fern Lane Surgery]}}
+  - {{name: Harbour GP Alliance Ltd, kind: federation, aliases: [the Alliance],
+     members: [Quay Street Surgery, Fern Lane Surgery]}}
   - {{name: Northern CSU, kind: support_unit}}
   - {{name: Brightwater Consulting, kind: consultancy}}
 """
@@ -468,6 +469,15 @@ def test_the_practice_whose_contract_it_was_is_not_its_supplier(tmp_path: Path) 
               words="The committee agreed to award the contract to Harbour Care Ltd.")  # fmt: skip
     audit = audited(folder)
     assert not of(audit, "PRC-01") and not of(audit, "PRC-05")
+
+
+def test_a_winner_that_the_minutes_name_in_short_is_the_supplier_and_the_other_bidder_is_not(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path, [{}])
+    title = "Minor surgery: award of contract (bidders CareNow Ltd and Harbour GP Alliance Ltd)"
+    a_meeting(folder, "2017-09-05", title=title, words="The committee agreed to award the contract to the Alliance.")
+    said = " ".join(one.statement for rule in ("PRC-05", "PRC-06") for one in of(audited(folder), rule))
+    assert "Harbour GP Alliance Ltd" in said
+    assert "Ltd, CareNow Ltd" not in said and "CareNow Ltd, " not in said
 
 
 @pytest.mark.parametrize(
