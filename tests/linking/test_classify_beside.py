@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from classify_items import read
+from classify_items import known, read
+
+from coi_audit.model.words import OrganisationKind
 
 PARTY, OTHER = "Fennel Lane Surgery", "Mossgill Practice"
 
@@ -53,3 +55,27 @@ def test_all_who_object_are_neighbours_and_concerns_about_somebody_are_not_their
     assert both.neighbours == (OTHER, "Larch Surgery")
     about = read("Concerns about Mossgill Practice and lease of Fennel Lane Surgery")
     assert about.neighbours == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Merger of Dr A Littler and Ashurst Surgery", ("Dr A Littler", "Ashurst Surgery")),
+        ("Rent reviews: Ashurst Surgery and Dr A Littler", ("Ashurst Surgery", "Dr A Littler")),
+        ("Retirement of Dr A Littler, Ashurst Surgery", ("Ashurst Surgery",)),
+    ],
+)
+def test_a_doctor_listed_with_a_practice_is_one(title: str, names: tuple[str, ...]) -> None:
+    assert read(title).mentions == names
+
+
+def test_a_practice_that_is_called_branch_is_no_branch() -> None:
+    title = "Merger of Ashurst Surgery and Branch End Surgery"
+    found = (known(title, "Branch End Surgery", OrganisationKind.PRACTICE),)
+    assert read(title, found=found).mentions == ("Ashurst Surgery", "Branch End Surgery")
+
+
+def test_a_name_the_lists_know_goes_before_an_ending_inside_it_that_is_none() -> None:
+    title = "Relocation of Ashurst Care Partnership"
+    found = (known(title, "Ashurst Care Partnership", OrganisationKind.PRACTICE),)
+    assert read(title, found=found).mentions == ("Ashurst Care Partnership",)

@@ -352,6 +352,7 @@ def test_trusts_by_full_short_and_initial_names() -> None:
         ("Beechcroft Surgery (A99007): lease", ["Beechcroft Surgery (A99007)"]),
         ("Update on twin oaks surgery, Westwick, and others", ["twin oaks surgery, Westwick"]),
         ("Dr R Vale & Partners: list size", ["Dr R Vale & Partners"]),
+        ("Dr R Vale boundary change (neighbouring practice: Elm Street Surgery)", ["Elm Street Surgery"]),
         ("Dr R Vale declared an interest in the high street", []),
         ("Elm Street Pharmacy application", []),
         ("12 Elm Street, Northfield", []),

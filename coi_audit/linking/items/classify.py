@@ -27,7 +27,9 @@ from coi_audit.rulebook.vocabulary_books import ClosedWhen, Concerns, DecisionTy
 
 _PRIMARY_CARE_BODIES = frozenset({OrganisationKind.PRACTICE, OrganisationKind.PCN, OrganisationKind.FEDERATION})
 _GROUPS = frozenset({"committee", "group", "subcommittee", "board"})
-_BRANCH = re.compile(r"\bbranch\b", re.IGNORECASE)
+_BRANCH = re.compile(
+    r"\bbranch(?:\s+(?:surgery|site|practice|clinic|premises))?$", re.IGNORECASE
+)  # "Branch End Surgery" is none
 _EMPTY = frozenset({"any_other_business", "papers_for_information"})  # what they hold, their titles do not say
 
 

@@ -18,6 +18,8 @@ from coi_audit.rulebook.vocabulary_books import NeighbourBooks, SubjectBooks, Vo
 
 PRIMARY_CARE_WORDS = "primary care"  # dentists, opticians and pharmacies are primary care too
 _SENTENCE = re.compile(r"(?<!\bDr)(?<!\bSt)(?<!\bMr)(?<!\bMs)(?<!\bDrs)(?<!\bMrs)(?<!\bNo)[.;!?•]\s+|\n+")
+_PAIR = re.compile(r"(?P<first>(?:Drs?|Doctors?)\b.*?\S)\s*(?:,|\band|&)\s+(?:the\s+)?$", re.IGNORECASE)
+_LISTED = re.compile(r"\s*,?\s*(?:and|&)\s+(?:the\s+)?", re.IGNORECASE)
 _TRADING = frozenset({PRACTICE, OrganisationKind.PCN, OrganisationKind.FEDERATION, OrganisationKind.COMPANY})
 _MERGING = frozenset({"merge", "merger", "merging", "merged", "consolidation", "amalgamation"})
 _BESIDE = 4  # letters between a practice's name and its code: " (P81031)", "P81031 - "
@@ -70,7 +72,7 @@ def read_parties(
     named, neighbours = _title_names(item.title, vocabulary, found, bare_names=bare_names)
     title = _dentists_apart(item.title, named, vocabulary, found)
     parties = [name for name in title if name.kind is not None and name.text not in neighbours]
-    lone_doctors = [name for name in parties if not name.sure and name.text.casefold().startswith(("dr", "doctor"))]
+    lone_doctors = [name for name in parties if _is_person(item.title, name, parties)]
     if len(parties) > len(lone_doctors):
         parties = [name for name in parties if name not in lone_doctors]
     in_text: list[Name] = []
@@ -87,6 +89,14 @@ def read_parties(
         neighbours=_once(name for name in neighbours if _folded(name) not in subjects),
         masked=tuple(name for name in named if name.kind is PRACTICE),
     )
+
+
+def _is_person(title: str, name: Name, names: Sequence[Name]) -> bool:
+    """Whether a doctor named alone is no practice: not one listed with a practice, "Elm Surgery and Dr Pell"."""
+    if name.sure or not name.text.casefold().startswith(("dr", "doctor")):
+        return False
+    gaps = (title[min(name.end, o.end) : max(name.start, o.start)] for o in names if o.kind is PRACTICE and o.sure)
+    return not any(_LISTED.fullmatch(gap) for gap in gaps)
 
 
 def _dentists_apart(text: str, names: list[Name], vocabulary: Vocabulary, found: Sequence[FoundName]) -> list[Name]:
@@ -191,12 +201,22 @@ def _with_found(text: str, read: list[Name], found: Sequence[FoundName]) -> list
             if any(_keeps(name, known, matched=organisation is not None) for name in beside):
                 continue
             names = [name for name in names if name not in beside] + [known]
+            names += [before for name in beside if (before := _before(text, name, known)) is not None]
     return sorted(names, key=lambda name: name.start)
+
+
+def _before(text: str, read: Name, known: Name) -> Name | None:
+    """What stands before the list's name in one read as a pair: "Dr Pell and Elm" where "Elm Surgery" is known."""
+    joined = _PAIR.match(text, read.start, known.start) if read.start < known.start else None
+    end = joined.end("first") if joined else 0
+    return replace(read, text=text[read.start : end], end=end) if joined else None
 
 
 def _keeps(read: Name, known: Name, *, matched: bool) -> bool:
     longer = read.end - read.start > known.end - known.start
-    return read.kind is None or (longer and (not matched or read.kind not in (known.kind, PRACTICE)))
+    if read.kind is None:
+        return not (matched and known.start <= read.start and read.end <= known.end and known.start < read.start)
+    return longer and (not matched or read.kind not in (known.kind, PRACTICE))
 
 
 def _neighbours_among(text: str, names: Sequence[Name], books: NeighbourBooks) -> list[str]:

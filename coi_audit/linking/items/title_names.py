@@ -86,6 +86,8 @@ class NameReader:
         several = self._text.words[start].folded.endswith("s")
         for index in range(start + 1, len(self._text.words)):
             word, gap = self._text.words[index], self._text.gap(index - 1)
+            if word.stem == "and" and not several and self._begins_name(index + 1):
+                break
             if word.stem in self._text.books.doctor_tail and self._text.words[index - 1].stem == "and":
                 last, tail = index, True
                 break
@@ -107,6 +109,19 @@ class NameReader:
         if last > start:
             self._text.take(start, last, PRACTICE, sure=tail or several)
         return last + 1
+
+    def _begins_name(self, index: int) -> bool:
+        """Whether a practice's name with an ending of its own stands there: "Dr Pell and Elm Surgery" are two."""
+        ends = [each for each in self._text.books.endings.find(self._text.words) if each.value is PRACTICE]
+        words = self._text.words
+        return any(
+            index < each.first <= index + _LONGEST
+            and all(
+                word.capital and word.stem not in self._text.books.doctor_tail for word in words[index : each.first]
+            )
+            and self._unbroken(index, each.last)
+            for each in ends
+        )
 
     def _possessive(self, index: int) -> bool:
         return self._text.words[index].written.lower().endswith(("'s", "’s", "s'", "s’"))

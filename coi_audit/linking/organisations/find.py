@@ -19,6 +19,7 @@ _CODE = re.compile(r"\b[A-Z]\d{5}\b")
 _CODE_AFTER = re.compile(r"\s*[(\[]\s*(?:ODS\s+|practice\s+)?(?:code\s*:?\s*)?[A-Z]\d{5}\s*[)\]]", re.IGNORECASE)
 _PLACE_AFTER = re.compile(r"\s*(?:,\s*([^,.;:()\n]{2,40})|\(([^()\n]{2,40})\))")
 _JOINS = re.compile(r"[\s&'’\-–/.]*(?:\b(?:the|and|of)\b[\s&]*)*\Z", re.IGNORECASE)
+_AMONG_NAMES = frozenset({"dr", "drs", "doctor", "and", "the", "de", "da", "di", "van", "von", "der", "el", "al", "s"})
 _DOCTORS_REACH = 7  # words from "Dr" to "practice" or "partners"
 
 
@@ -113,7 +114,7 @@ class Finder:
     def _doctors(self, text: str, words: list[Word], index: int) -> FoundName | None:
         """ "Dr Hill & Partners": a doctor's name counts only where the words say that a practice is meant."""
         for end in range(index + 2, min(index + _DOCTORS_REACH, len(words)) + 1):
-            if _broken(text, words[index:end]):
+            if _broken(text, words[index:end]) or _turns_away(text, words[end - 2 : end]):
                 return None
             if words[end - 1].text in {"practice", "surgery", "partners"}:
                 return self._resolved(text, words[index].start, words[end - 1].end)
@@ -166,3 +167,11 @@ def _broken(text: str, words: list[Word]) -> bool:
     """Whether a sentence or a line ends among these words."""
     gaps = (text[left.end : right.start] for left, right in pairwise(words))
     return any(mark in gap for gap in gaps for mark in ";:!?\n•")
+
+
+def _turns_away(text: str, pair: list[Word]) -> bool:
+    """Whether a bracket opens between two words, or the first is no doctor's name: "Dr Hill boundary change"."""
+    left, right = pair
+    written = text[left.start : left.end]
+    plain = written.islower() and not text.islower() and left.text not in _AMONG_NAMES
+    return plain or "(" in text[left.end : right.start]
