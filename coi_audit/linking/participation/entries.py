@@ -169,7 +169,9 @@ class Layout:
             return None
         numbered = [at != people and self._are_items(own) for at, own in enumerate(cells)]
         item = self._best(Holds.ITEM, kinds, numbered)
-        of_interests = header is not None and any(map(_OF_INTERESTS.search, table.rows[header].cells))
+        of_interests = header is not None and (
+            any(map(_OF_INTERESTS.search, table.rows[header].cells)) or {Holds.NATURE, Holds.DEED} <= set(kinds)
+        )
         if not sure and (kinds[people] is not Holds.PERSON or item is None or not of_interests):
             return None
         rest = [at for at in range(table.width) if at not in (people, item)]

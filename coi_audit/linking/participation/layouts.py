@@ -25,6 +25,7 @@ from coi_audit.linking.participation.nearest import places_of
 from coi_audit.linking.participation.paragraphs import with_names
 from coi_audit.linking.participation.references import with_references
 from coi_audit.linking.participation.tallies import Told, absence, tally
+from coi_audit.linking.participation.untitled import TITLE, as_declarations, holding_interests
 from coi_audit.model.meetings import Minutes, MinutesSection, Passage
 
 _HEADING = 12  # words
@@ -33,7 +34,15 @@ _HEAD = "Member | Agenda item | Interest | Action taken"
 
 def laid_out(paper: Minutes, cast: Cast) -> Minutes:
     """The same minutes, worked out once; the passages of tables of interests are an entry each, with their places."""
-    return cast.people.once("laid out", (paper, cast.words), lambda: _Laying(paper, cast).minutes())
+    return cast.people.once("laid out", (paper, cast.words), lambda: _Laying(_titled(paper, cast), cast).minutes())
+
+
+def _titled(paper: Minutes, cast: Cast) -> Minutes:
+    """The same minutes, where a section without the title of declarations is found to hold them: with that title."""
+    if any(opens_declarations(one.title, cast.words) for one in paper.sections):
+        return paper
+    at = holding_interests(paper, cast)
+    return paper if at is None else paper.model_copy(update={"sections": as_declarations(paper.sections, at)})
 
 
 class _Laying:
@@ -59,9 +68,12 @@ class _Laying:
         named = with_references(self.paper.sections, declared)
         drafts = [self._section(at, one) for at, one in enumerate(named)]
         sections = tuple(self._with_told(at, one) for at, one in enumerate(drafts))
-        if self.moved:
+        if self.moved and self.first is None:
+            source = self.moved[0].source
+            sections = (*sections, MinutesSection(number="", title=TITLE, passages=tuple(self.moved), source=source))
+        elif self.moved:
             sections = tuple(self._with_moved(at, one) for at, one in enumerate(sections))
-        if all(new is old for new, old in zip(sections, self.paper.sections, strict=True)):
+        if not self.moved and all(new is old for new, old in zip(sections, self.paper.sections, strict=True)):
             return self.paper
         return self.paper.model_copy(update={"sections": sections})
 
@@ -110,7 +122,7 @@ class _Laying:
                 self.told.setdefault(self._place(one.item, at), []).append(one)
             rows = box_rows(table)
             layout = Layout(self.cast, keys_of(section.passages, [table], self.cast), self._title)
-            own, whole = layout.at_item(table), layout.entries(table, sure=False) if self.first is not None else None
+            own, whole = layout.at_item(table), layout.entries(table, sure=False)
             if whole:
                 self.moved += _rows(whole, table)
             rows = [line for one in own for line in told_at_item(one)] if own else rows

@@ -120,6 +120,18 @@ def heads_interests(grid: Grid) -> bool:
     return _tells_ties(grid)
 
 
+def heads_people_first(grid: Grid) -> bool:
+    """Whether a table's headings are people, then the item and why, wherever it stands: it is no table of items."""
+    labels = [label for label in _labels(grid.rows[0]) if label]
+    rest = labels[1:]
+    return (
+        len(labels) > 2
+        and bool(_NAMES.match(labels[0]) or _SOMEBODY.match(labels[0]))
+        and any(_ITEMS.match(label) for label in rest)
+        and any(_TOLD.search(label) for label in rest)
+    )
+
+
 def _tells_ties(grid: Grid) -> bool:
     """Whether most rows, with no heading, name somebody and tell of a tie: "Dr Rao | 4 | Partner | Left the room"."""
     rows = [[text.strip() for text in row.texts if text.strip()] for row in grid.rows]

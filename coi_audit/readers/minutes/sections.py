@@ -14,6 +14,7 @@ from coi_audit.readers.minutes.declarations import (
     declaration_passages,
     declarations_header,
     heads_interests,
+    heads_people_first,
     is_declarations_title,
     is_declared_entry,
     names_items,
@@ -188,7 +189,8 @@ class SectionBuilder:
         if header is not None and (self.declaring or names_items(grid, header)):
             self.declarations(grid, header)
             return
-        columns = None if self.declaring and heads_interests(grid) else item_columns(grid)
+        told = heads_interests(grid) if self.declaring else heads_people_first(grid)
+        columns = None if told else item_columns(grid)
         columns = None if columns is not None and self._counts_anew(grid, columns) else columns
         self._beside = labels_beside(grid, columns) if columns is not None else {}
         for index, row in enumerate(grid.rows):
