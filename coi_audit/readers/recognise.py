@@ -155,7 +155,7 @@ def _paper(path: Path) -> Recognised:
         return Recognised(DocumentKind.AGENDA, "its heading says agenda")
     if lists and minutes:
         return Recognised(DocumentKind.MINUTES, "it has attendance lists and its heading says minutes")
-    if tables and looks_like_register(path) >= _LIKELY:
+    if looks_like_register(path) >= _LIKELY:
         return Recognised(DocumentKind.REGISTER, "it has the columns of a register of interests")
     if hinted is not None:
         return Recognised(hinted, "its headings")
