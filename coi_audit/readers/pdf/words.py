@@ -14,46 +14,45 @@ short single six sub sun third three two ultra under up vice well wide year
 """
 _USUAL = """
 able about above absence academic access accountable action actions active additional administration administrator
-advice adviser advisory affected after agenda agreed allied allocation also anaesthetist annual another
-anticoagulation apologies apologised appendix applicable application applications appointment approval approve
-approved area areas arising arrangements asked associate association assurance attend attendance attended away based
-because become before being below beneficial benefit benefits between bid bidding board body both boundaries
-boundary branch brother building business capacity cardiologist cardiology care case chair chairman chairperson
-change charity chief children civil client clinical close closure collaborative colleague college commissioned
-commissioner commissioning committee communications community company confidential configuration confirmation
-conflict conflicts consultancy consultant consultation contract contracting contractor contracts council councillor
-county course current daughter days dealt decision decisions declaration declarations declared delegated dental
-dentist department deputising deputy dermatologist dermatology description details development diagnostics digital
-director directorship directorships discuss discussed discussion district doctor does done during each education
-elected employed employee employer employment enclosed engagement enhanced ensure equality estate estates evaluation
-event every excluded executive extension external facilitator family father federation fees finance financial
-financially first forum foundation four framework free freelance friend friends full fund funded funding further
-general gift give given going governance governing grant group groups gynaecologist hall have having head health
-healthcare healthwatch held help here herself himself holds home honorary hospice hospital hours house housing
-husband impact improvement incentive including income independent indirect individual information integrated
-interest interests introduction introductions investment involved involving issue issues item items joined joint
-known late lead leads learning leave leaves lecturer left legal length level limb limited line link list local locum
-made main maintain make making manage managed management manager managers managing many matter matters medical
-medicine medicines meeting meetings member membership mental merger mergers midwife midwifery minutes mitigate
-mitigating mitigation month monthly months more most mother musculoskeletal name named near need needed
-neighbourhood network neurologist none note noted nurse nursing observer observers occasional occasionally offered
-office officer once only operational ophthalmology optometrist organisation organisations orthopaedics other others
-outside over ownership paediatrician paid paper papers paramedic parent part participate parties partner partnership
-partnerships party past patient patients payment pecuniary performance performer person personal pharmaceutical
-pharmacist pharmacy physician physiotherapist physiotherapy planning policy position possible post practice
-practitioner premises prescribing present presented previous previously primary private procurement professional
-professionally programme project provider providers provision psychiatry psychologist public quality quarter
-quarterly quoracy quorum radiologist received receives recommendation recommendations recommended recorded reduction
-register related relating relationship relative relevant remain remuneration rent report reports representative
-required research resident resilience responsibility review risk risks role room safety salaried salary scheme
-school secondary secretary sector self senior service services session sessions several share shareholder
+advice adviser advisory affected after agenda agreed allied allocation also anaesthetist annual another anticoagulation
+apologies apologised appendix applicable application applications appointment approval approve approved area areas
+arising arrangements asked associate association assurance attend attendance attended away based because become before
+being below beneficial benefit benefits between bid bidding board body both boundaries boundary branch brother building
+business capacity cardiologist cardiology care case chair chairman chairperson change charity chief children civil
+client clinical close closure collaborative colleague college commissioned commissioner commissioning committee
+communications community company confidential configuration confirmation conflict conflicts consultancy consultant
+consultation contract contracting contractor contracts council councillor county course current daughter days dealt
+decision decisions declaration declarations declared delegated dental dentist department deputising deputy
+dermatologist dermatology description details development diagnostics digital direct directly director directorship
+directorships discuss discussed discussion district doctor does done during each education elected employed employee
+employer employment enclosed engagement enhanced ensure equality estate estates evaluation event every excluded
+executive extension external facilitator family father federation fees finance financial financially first forum
+foundation four framework free freelance friend friends full fund funded funding further general gift give given going
+governance governing grant group groups gynaecologist hall have having head health healthcare healthwatch held help
+here herself himself holds home honorary hospice hospital hours house housing husband impact improvement incentive
+including income independent indirect individual information integrated interest interests introduction introductions
+investment involved involving issue issues item items joined joint known late lead leads learning leave leaves lecturer
+left legal length level limb limited line link list local locum made main maintain make making manage managed
+management manager managers managing many matter matters medical medicine medicines meeting meetings member membership
+mental merger mergers midwife midwifery minutes mitigate mitigating mitigation month monthly months more most mother
+musculoskeletal name named near need needed neighbourhood network neurologist none note noted nurse nursing observer
+observers occasional occasionally offered office officer once only operational ophthalmology optometrist organisation
+organisations orthopaedics other others outside over ownership paediatrician paid paper papers paramedic parent part
+participate parties partner partnership partnerships party past patient patients payment pecuniary performance
+performer person personal pharmaceutical pharmacist pharmacy physician physiotherapist physiotherapy planning policy
+position possible post practice practitioner premises prescribing present presented previous previously primary private
+procurement professional professionally programme project provider providers provision psychiatry psychologist public
+quality quarter quarterly quoracy quorum radiologist received receives recommendation recommendations recommended
+recorded reduction register related relating relationship relative relevant remain remuneration rent report reports
+representative required research resident resilience responsibility review risk risks role room safety salaried salary
+scheme school secondary secretary sector self senior service services session sessions several share shareholder
 shareholding shareholdings shares since sister site social some someone sometimes son speaker special specialist
 specification sponsored spouse staff still stock strategic strategy student subject such summary supplier support
-surgeon surgery sustainability system take taken team term than that their them there these they third this those
-three through time times town trade trading training transformation treasurer treatment trust trustee under unit
-university unpaid until update updates used value variation variations various verbal vice visiting voluntary
-volunteer vote want ward website week weekly welcome well were when where which while wife will with within without
-work worked worker workforce working works would year yearly years young
+surgeon surgery sustainability system take taken team term than that their them there these they third this those three
+through time times town trade trading training transformation treasurer treatment trust trustee under unit university
+unpaid until update updates used value variation variations various verbal vice visiting voluntary volunteer vote want
+ward website week weekly welcome well were when where which while wife will with within without work worked worker
+workforce working works would year yearly years young
 """
 _ENDINGS = """
 ability able acy age aged ages aging ally ance ances ation ational ations ator ators bility ble cation cial cian
