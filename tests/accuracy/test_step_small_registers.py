@@ -13,10 +13,10 @@ REACHED = {  # the lower of precision and recall
     ("small registers", Part.HELD_OUT): 0.94,
     ("small registers, kept ones", Part.TUNED_ON): 0.99,
     ("small registers, kept ones", Part.HELD_OUT): 0.91,
-    ("small registers, last ones", Part.TUNED_ON): 0.76,
+    ("small registers, last ones", Part.TUNED_ON): 0.99,
     ("small registers, last ones", Part.HELD_OUT): 0.98,
-    (REFUSALS, Part.TUNED_ON): 0.93,
-    (REFUSALS, Part.HELD_OUT): 0.96,
+    (REFUSALS, Part.TUNED_ON): 1.0,
+    (REFUSALS, Part.HELD_OUT): 0.97,
 }
 
 
