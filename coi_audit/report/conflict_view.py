@@ -139,6 +139,8 @@ def path_parts(conflict: Conflict, item: AgendaItem) -> tuple[str, str]:
     label = next((one for one in labels if touch.endswith(one)), None)
     if label is not None:
         touch = touch[: -len(label)].rstrip(" :")
+        if not touch and conflict.link.path[-2:-1] == ("declared an interest in",):
+            return "An interest that the papers do not name", "declared for this item"
         touch += "" if touch.startswith("touches") or not touch else " this item"
     line = ""
     for step in conflict.link.path[:-1]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from string import Template
@@ -23,6 +24,7 @@ _ANYBODY = {  # a question's names where it is put for many at once
     "on": "the day",
     "started_on": "the day it began",
 }
+_BRACKETED = re.compile(rf" \(\$(?:{'|'.join(_ANYBODY)})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,4 +141,5 @@ def _general(question: str | None, body: str) -> str | None:
     """The rule's question with no one person or item in it."""
     if question is None:
         return None
-    return sentence(Template(" ".join(question.split())).safe_substitute(_ANYBODY, body=body))
+    told = _BRACKETED.sub("", " ".join(question.split()))  # "(the interest)" would tell nobody anything
+    return sentence(Template(told).safe_substitute(_ANYBODY, body=body))

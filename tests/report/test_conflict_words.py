@@ -18,6 +18,7 @@ from coi_audit.model.people import Member
 from coi_audit.model.publication import KeptBack
 from coi_audit.model.words import Action, Role
 from coi_audit.report.conflict_view import begun, ended, path_words, role_words
+from coi_audit.report.questions_view import _general
 
 SOURCE = SourceRef(file="register.xlsx", row=4)
 YEAR = PartialDate(earliest=date(2014, 1, 1), latest=date(2014, 12, 31), precision=Precision.YEAR)
@@ -44,6 +45,29 @@ def test_a_private_item_is_touched_in_plain_words() -> None:
     conflict = _not_published(to_come(Person(name="Dr Venn"), Action.LEAVE, "Fold Ltd: lease"), KeptBack.PRIVATE_ITEM)
     item = AgendaItem(number="12", title="Private item", private=True, source=SOURCE)
     assert path_words(conflict, item) == "An interest that is not published here – touches this private item"
+
+
+def test_an_interest_that_only_the_declaration_tells_of_is_a_whole_phrase() -> None:
+    conflict = to_come(Person(name="Dr Venn"), Action.LEAVE, "Fold Ltd: lease")
+    path = ("Dr Venn", "declared an interest in", "item 5 Fold Ltd: lease")
+    item = AgendaItem(number="5", title="Fold Ltd: lease", source=SOURCE)
+    told = path_words(replace(conflict, link=replace(conflict.link, path=path)), item)
+    assert told == "An interest that the papers do not name – declared for this item"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "Had $member declared interests by the day the role began ($started_on)?",
+            "Had each person named below declared interests by the day the role began?",
+        ),
+        ("Was $item ($gift) declared?", "Was the item ($gift) declared?"),
+        (None, None),
+    ],
+)
+def test_a_question_put_for_many_leaves_what_is_one_persons_alone_out(question: str | None, told: str | None) -> None:
+    assert _general(question, "NHS Northfield CCG") == told
 
 
 @pytest.mark.parametrize(
