@@ -9,13 +9,14 @@ from pathlib import Path
 
 import register_layouts_breaks  # noqa: F401
 import register_layouts_new  # noqa: F401
+import register_layouts_ordinary  # noqa: F401
 import register_layouts_prints  # noqa: F401
 import register_layouts_rounds  # noqa: F401
 import register_layouts_third  # noqa: F401
 import register_layouts_words  # noqa: F401
 from pdf_prose import print_in_columns
 from pdf_rounds import write_batches
-from pdf_scoring import Answer, compare_paragraphs, compare_rows, rows_of, tables_of
+from pdf_scoring import Answer, compare_paragraphs, compare_rows, plain, rows_of, tables_of
 from pdf_sheets import PRINTS, PRINTS_HELD_OUT, printed_sheet
 from pdf_worded import print_papers
 from pdf_writing import (
@@ -146,7 +147,8 @@ def _papers(layout: Layout, part: Part, name: str) -> list[Paper]:
 
 def answers(one: Written) -> Iterator[Scored]:
     """The cells of one PDF, and the fields of the register read from it."""
-    for dataset, job in (("register cells", _cells), ("register fields", _fields)):
+    cut = [("words cut off", _cut_words)] if "cut" in one.style else []
+    for dataset, job in (("register cells", _cells), ("register fields", _fields), *cut):
         for verdict, what in job(one):
             yield Scored("pdf", dataset, one.part, one.style, verdict, f"{one.path.stem}: {what}")
 
@@ -154,6 +156,19 @@ def answers(one: Written) -> Iterator[Scored]:
 def _cells(one: Written) -> Iterator[Answer]:
     document = read_pdf(one.path, root=one.path.parent)
     yield from compare_rows(rows_of(one.paper), [row for table in tables_of(document) for row in table])
+
+
+def _cut_words(one: Written) -> Iterator[Answer]:
+    """One answer a cell that the print shortened: was it told? And one a whole cell that was said to be cut."""
+    whole = {cell for row in rows_of(one.paper) for cell in row}
+    tables = read_pdf(one.path, root=one.path.parent).tables
+    for cell in (cell for table in tables for row in table.rows for cell in row if not cell.repeated):
+        text = plain(cell.text)
+        if text in whole:
+            if cell.cut:
+                yield Verdict.EXTRA, f'cell "{text[:90]}" is whole'
+        elif any(other.startswith(text) for other in whole if text):
+            yield (Verdict.RIGHT if cell.cut else Verdict.MISSED), f'cell "{text[:90]}"'
 
 
 def _fields(one: Written) -> Iterator[Answer]:
