@@ -26,18 +26,22 @@ TABLE: list[tuple[str, ...]] = [
 
 
 def done(
-    folder: Path, second: str, block: Block, *, at_end: Block | None = None
+    folder: Path, second: str, block: Block, *, more: str = "", at_end: Block | None = None
 ) -> dict[tuple[str, str], tuple[str | None, bool | None]]:
-    """What Dr Rook and Dr Vale did at both items; `block` stands in the second section, `at_end` behind the last."""
+    """What Dr Rook and Dr Vale did at both items; `block` and `more` stand in the second section."""
     paper = Paper()
     for line in ("NHS Hale CCG", "Primary Care Commissioning Committee", "Minutes of 5 June 2018", "Present"):
         paper.line(line, bold=True)
     paper.lines("Ms Ida Lowe (IL), Lay Member (Chair)", "Dr Ann Rook (AR), GP", "Dr Tom Vale (TV), GP")
-    said: dict[str, list[Block]] = {"1 Welcome": ["All were welcomed."], second: [block], "3 Minutes": ["Agreed."]}
+    said: dict[str, list[Block]] = {
+        "1 Welcome": ["All were welcomed."],
+        second: [block, more],
+        "3 Minutes": ["Agreed."],
+    }
     said |= {" ".join(ROOMS): ["Approved."], " ".join(SCREENING): ["Approved.", *([at_end] if at_end else [])]}
     for title, blocks in said.items():
         paper.line(title, bold=True)
-        for one in blocks:
+        for one in filter(None, blocks):
             paper.line(one) if isinstance(one, str) else paper.table(*one)
     minutes = read_minutes(paper.save(folder / "minutes.docx"), root=folder).minutes
     assert minutes is not None
@@ -69,6 +73,12 @@ def test_a_section_of_another_title(title: str, block: Block, tmp_path: Path) ->
 
 def test_a_table_behind_the_last_item_and_no_section_for_declarations(tmp_path: Path) -> None:
     assert done(tmp_path, "2 Chair's remarks", "The year had been hard.", at_end=TABLE) == RIGHT
+
+
+@pytest.mark.parametrize("words", ["{}; item {}; {}; {}", "Item {1} / {0} / {2} / {3}", "- {} > item {} > {} > {}"])
+def test_entries_strung_on_lines(words: str, tmp_path: Path) -> None:
+    told = [words.format("Dr Rook", 4, "partner", "left the room"), words.format("Dr Vale", 5, "clinic", "no vote")]
+    assert done(tmp_path, "2 Declarations of interest", told[0], more=told[1]) == RIGHT
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,10 @@ class Table:
     def width(self) -> int:
         return len(self.rows[0].cells) if self.rows else 0
 
+    def overlaps(self, other: Table) -> bool:
+        """Whether both are made of some of the same passages."""
+        return self.start < other.end and other.start < self.end
+
     def column(self, at: int, *, below: int = 0) -> list[str]:
         """The cells of one column that say something, from the row `below` on."""
         return [row.cells[at] for row in self.rows[below:] if row.cells[at]]

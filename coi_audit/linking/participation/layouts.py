@@ -24,6 +24,7 @@ from coi_audit.linking.participation.keys import key_from, keys_of
 from coi_audit.linking.participation.nearest import places_of
 from coi_audit.linking.participation.paragraphs import with_names
 from coi_audit.linking.participation.references import with_references
+from coi_audit.linking.participation.strung import strung_rows
 from coi_audit.linking.participation.tallies import Told, absence, tally
 from coi_audit.linking.participation.untitled import TITLE, as_declarations, holding_interests
 from coi_audit.model.meetings import Minutes, MinutesSection, Passage
@@ -102,6 +103,9 @@ class _Laying:
         found = [(one, layout.entries(one, sure=True) or entries_in_cells(one, layout)) for one in tables if one.rows]
         found = [(one, entries or block_entries(one, layout)) for one, entries in found]
         found += [(one, block_entries(one, layout)) for one in runs_of(section.passages)]
+        read = [one for one, entries in found if entries is not None]
+        strung = [one for one in strung_rows(section.passages, self.cast) if not any(map(one.overlaps, read))]
+        found += [(one, layout.entries(one, sure=True)) for one in strung]
         for table, entries in sorted(found, key=lambda one: -one[0].start):
             if entries is not None:
                 above = section.passages[table.start - 1].text if table.start else ""
