@@ -25,11 +25,14 @@ _HELPING = frozenset(
      "formally", "strongly", "again", "both", "all", "been", "be", "being", "likely", "able", "willing", "agreed",
      "expected", "prepared", "ready", "invited", "asked", "offered", "proposing", "not", "unable", "each", "jointly",
      "now", "still", "expects", "offering", "agree", "which", "who", "happy", "due", "set", "declined", "begun",
-     "having", "already", "continuing", "currently", "no", "longer", "further"}
+     "wishes", "wish", "wants", "want", "seeks", "seek", "intends", "intend", "having", "already",
+     "continuing", "currently", "no", "longer", "further"}
 )  # fmt: skip
 _BREAK = re.compile(r"[:;()–—]|\s-\s|[.?!]\s")
 _OPENS = re.compile(r"(?:[:;(,–—\[]|\s-)\s*(?:the\s+|its\s+|a\s+)*$", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:its|their|own|his|her)\b", re.IGNORECASE)
+_HEAD = re.compile(r"\s*(?::|\s[-–—])\s+(?:formal\s+|written\s+)?")
+_ABOUT = re.compile(r"\s+(?:on|about|concerning|regarding|against|re)\b", re.IGNORECASE)
 _OTHER_MATTER = re.compile(r";|^['’]?s?\s+(?:[a-z]+\s+){0,2}and\s")
 _POSSESSIVE = re.compile(r"\.?['’]s?")
 _REMARK = re.compile(r",\s[^,:;()]*\s(?:to|of|with|from)\s+(?:the\s+)?", re.IGNORECASE)
@@ -98,7 +101,15 @@ class _Title:
                 groups.append(self._follow(self._words[by].end))
             groups.append(self._owner(found.first))
             groups.append(self._in_bracket(found.last))
+            groups.append(self._heading(found))
         return [group for group in groups if group and not self._about_itself(group)]
+
+    def _heading(self, found: Found[str]) -> list[Name]:
+        """Who heads a title that says something of another: "Elm Surgery: letter on the lease of Ash House"."""
+        end, start = self._words[found.last].end, self._words[found.first].start
+        about = _ABOUT.match(self._title, end) and any(name.start > end for name in self._bodies)
+        head = [name for name in self._practices if _HEAD.fullmatch(self._title[name.end : start])]
+        return head if about and head == self._bodies[:1] and not self._merges() else []
 
     def _in_bracket(self, index: int) -> list[Name]:
         """The names a bracket or colon right behind a noun of saying gives, where the subject stands before it."""
