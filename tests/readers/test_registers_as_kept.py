@@ -195,6 +195,7 @@ Ida Finch (Chief Officer): nothing to declare
     assert told(found) == [("Dr Uma Kell", "Elm Surgery"), ("Dr Uma Kell", "Roe Software Ltd"),
                            ("Adam Roe", "Fern Carers")]  # fmt: skip
     assert nils(found) == ["Ida Finch"]
+    assert str(found.register.edition) == "2020-02-01"
 
 
 def test_the_line_above_a_table_names_its_person(tmp_path: Path) -> None:

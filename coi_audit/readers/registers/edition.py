@@ -23,6 +23,7 @@ _SPEAKS_FOR = re.compile(
     rf"version(?:\s+\d+(?:\.\d+)*(?!\d|\s*[a-z]))?)[\s:,\-–(]*(?:on\s+)?(?P<date>{_ANY})",
     re.IGNORECASE,
 )
+_PLAIN_DATE = re.compile(r"date\b", re.IGNORECASE)  # "Date: ..." may be that of a mail or a form: any other goes first
 _BARE = re.compile(rf"(?P<date>{_ANY})", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:register|declarations?|interests?|conflicts?)\b", re.IGNORECASE)
 _NOT_EDITION = re.compile(r"\b(?:next|due|review date|signed|meeting|approved|born|since)\b", re.IGNORECASE)
@@ -70,8 +71,9 @@ def find_edition(lines: Iterable[str], *, stem: str, sheets: Iterable[str] = (),
 
 
 def _from_lines(lines: list[str]) -> Edition | None:
-    for line in lines:
-        if (match := _SPEAKS_FOR.search(line)) and not _NOT_EDITION.search(line[: match.start()]):
+    matches = [(line, match) for line in lines if (match := _SPEAKS_FOR.search(line))]
+    for line, match in sorted(matches, key=lambda pair: _PLAIN_DATE.match(pair[1].group(0)) is not None):
+        if not _NOT_EDITION.search(line[: match.start()]):
             found = parse_date(match["date"]).value
             if found is not None and found.precision is not Precision.YEAR:
                 return Edition(found.earliest, f'the heading "{_quote(match.group(0))}"')
