@@ -59,6 +59,11 @@ _UNTOUCHED = re.compile(
     r"|bidding|applying))\b",
     re.IGNORECASE,
 )
+_TO_BE = re.compile(  # "asked to be named as a partner"
+    r"\bbe\s+(?:\w+ly\s+)?(?:named|listed|shown|treated|recognised|seen|regarded|included|involved|engaged)"
+    r"\s+as\s+(?:an?|the|one)\b",
+    re.IGNORECASE,
+)
 _NUMBER_FIRST = re.compile(r"\b(?:items?|minutes?)\s+[\w/.]*\d[\w/.]*\s*[(:–-]\s*$", re.IGNORECASE)  # "item 7 (AR)"
 SAME = re.compile(r"›\s*[,:-]?\s*(?:the\s+)?(?:same|ditto|likewise|as above)\b", re.IGNORECASE)
 
@@ -84,7 +89,8 @@ def claims_of(
     for mention, start in more:
         seen.add(meant(mention))
         yield mention, start
-    for mention, start in (*ties_of(cut, cast), *they_were(cut, before, cast), *excepted):
+    tied = () if _TO_BE.search(cut.text) else tuple(ties_of(cut, cast))
+    for mention, start in (*tied, *they_were(cut, before, cast), *excepted):
         if meant(mention) not in seen:
             seen.add(meant(mention))
             yield mention, start

@@ -208,16 +208,18 @@ def _accepts(reading: _Reading, part: str, statement: Statement, view: ItemView,
     near = _near(part, view)
     if about_title or near:
         return True, True
+    of_another = [reading.told[one] for one in meant(mention) if one in reading.told]
+    elsewhere = bool(of_another) and not any(of_another)  # all that they declared so far was in other items
     if names_organisation(part, view.scope):
-        return bool(reading.scope or reading.heading), True
+        return bool(reading.scope or reading.heading), not (elsewhere and reading.scope is False)
     if near is False:
         return False, False
     inherited = reading.scope if reading.scope is not None else reading.heading
     if inherited is not None:
-        return inherited, inherited
-    told = [reading.told[one] for one in meant(mention) if one in reading.told]
-    if told:
-        return False, any(told)
+        fits = inherited and not (elsewhere and view.cast.words.find("declared", statement.text) is None)
+        return fits, fits
+    if of_another:
+        return False, any(of_another)
     return False, not (_other_organisation(statement, view) or _in_other_title(part, view))
 
 

@@ -18,7 +18,9 @@ _TITLED = re.compile(
 # "For item 6 all could stay", "all three returned": those of whom it has just been told.
 _VERBS = (
     r"(?:could|may|might|should|would|left|withdrew|went|stepped|stayed|remained|returned|re-?joined|came|invited|called"
-    r"|brought|asked|abstained|did not|took (?:no|part)|spoke|contributed|participated|voted|muted|turned|readmitted|re-admitted|admitted|let|fetched|shown|abstained|absented|waited)"
+    r"|brought|asked|abstained|did not|took (?:no|part)|spoke|contributed|participated|voted|muted|turned"
+    r"|readmitted|re-admitted"
+    r"|admitted|let|fetched|shown|absented|waited)"
 )
 _THEN = r"(?=\s+(?:then\s+|also\s+|had\s+|were\s+|was\s+|both\s+)*"
 _ALL_OF_THEM = re.compile(

@@ -15,7 +15,7 @@ from coi_audit.linking.participation.groups import counted_groups, groups, other
 from coi_audit.linking.participation.posts import by_post
 from coi_audit.linking.participation.pronouns import resolved
 from coi_audit.linking.participation.sentences import Sentence
-from coi_audit.linking.participation.shared import by_order, shared
+from coi_audit.linking.participation.shared import by_order, number_said, shared
 from coi_audit.linking.people.index import PersonMatch
 from coi_audit.linking.people.names import gender, parse_name
 from coi_audit.model.letters import CAPITALS, fold_letters
@@ -50,6 +50,7 @@ _CHAIR = re.compile(
     r"|\b(?:The\s+|the\s+)?[Vv]ice[- ]?[Cc]hair(?:man)?\b|\b(?:The\s+|the\s+)?[Dd]eputy [Cc]hair(?:man)?\b"
     r"|(?<![\w,-] )\bChair\b(?=\s+[a-z])"
 )
+_DECLARE = re.compile(r"\s+(?:\w+\s+){0,2}?(?:declar|disclos)", re.IGNORECASE)
 # "Gave up the chair", "came back from the chair": an office, and nobody.
 _OFFICE = re.compile(
     r"\b(?:g[ai]v(?:e|ing) up|vacat\w+|relinquish\w*|left|leav(?:e|es|ing)|quit|ced(?:ed|ing)|resum\w+|retook"
@@ -91,7 +92,14 @@ def _mentions(text: str, cast: Cast) -> list[tuple[int, int, Mention]]:
         for start, end, mention in source(text, cast):
             if all(end <= a or b <= start for a, b, _ in taken):
                 taken.append((start, end, mention))
-    return sorted(taken, key=lambda one: one[0])
+    return [(start, end, _more_than_known(one, text, end)) for start, end, one in sorted(taken, key=lambda one: one[0])]
+
+
+def _more_than_known(mention: Mention, text: str, end: int) -> Mention:
+    """ "The three GPs left", of whom two are known for such: those who declared, if they are as many."""
+    said = number_said(mention.text) if mention.kind == "group" else None
+    more = said is not None and said > len(mention.who) and not _DECLARE.match(text, end)
+    return replace(mention, kind="sharing") if more else mention
 
 
 def _titled(text: str, cast: Cast) -> Iterator[tuple[int, int, Mention]]:

@@ -109,6 +109,7 @@ _BUT_THEM = re.compile(
 _PUT_TO_VOTE = re.compile(
     r"\b(?:was|were|been|being|be|is)\s+(?:then\s+)?$", re.IGNORECASE
 )  # "the matter was voted on"
+_LEFT_TO = re.compile(r"\b(?:was|were|is|been|being|be)\s+(?:\w+ly\s+|then\s+|therefore\s+)?left\s+to\b", re.IGNORECASE)
 _NONE_DID = re.compile(
     r"\b(?:(?:neither|none|nobody|no\s+one)\b[^.;|]{0,60}|(?:no|not\s+one)\s+‹\d+›\s*)$", re.IGNORECASE
 )
@@ -139,8 +140,15 @@ def told(kind: str, statements: Statements, cast: Cast) -> tuple[Deed, ...]:
         if not any((id(one.statement), who) in having for who in one.who)
     ]
     found = tuple(sorted((*phrased, *more), key=lambda one: one.order)) if more else phrased
+    if kind == "leave":
+        found = tuple(one for one in found if not _left_to_them(one))
     cast.people.memo[key] = (statements, found)  # holding the statements keeps their id theirs
     return found
+
+
+def _left_to_them(deed: Deed) -> bool:
+    """ "The decision was left to the lay members": nobody left."""
+    return any(one.start() <= deed.start < one.end() for one in _LEFT_TO.finditer(deed.statement.text))
 
 
 def _voted(statements: Statements, cast: Cast) -> Iterator[Deed]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from coi_audit.linking.participation.cast import Cast, Mention
 
 COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_NUMBERS = {**COUNTS, "both": 2}
 _COUNT = rf"(?:{'|'.join(COUNTS)})"
 _PLAIN_HEAD = r"(?:member|colleague|person|individual|attendee|part(?:y|ie)|one|representative|declar(?:er|ant))"
 _HEAD = (
@@ -111,6 +112,11 @@ def _in_the_room(text: str, start: int, end: int) -> bool:
         return False
     of_it = _OF_THE_MEETING.search(text, start, end) is not None
     return of_it and _AT_MEETING.match(text, end) is not None and _AT_ANOTHER_TIME.match(text, end) is None
+
+
+def number_said(words: str) -> int | None:
+    """How many people the words speak of: "the three GPs", "both directors"."""
+    return next((count for word, count in _NUMBERS.items() if re.search(rf"\b{word}\b", words, re.IGNORECASE)), None)
 
 
 def by_order(text: str, _: Cast) -> Iterator[tuple[int, int, Mention]]:

@@ -9,7 +9,7 @@ from coi_audit.linking.items.sections import names_item
 from coi_audit.linking.participation.binding import part_of
 from coi_audit.linking.participation.cast import Mention, Statement
 from coi_audit.linking.participation.declarations import declarations_of
-from coi_audit.linking.participation.shared import COUNTS
+from coi_audit.linking.participation.shared import number_said
 from coi_audit.linking.participation.view import ItemView
 from coi_audit.model.words import Role
 
@@ -75,7 +75,7 @@ def _sharers(mention: Mention, statement: Statement, view: ItemView) -> frozense
     every = frozenset(order)
     text = mention.text.casefold()
     if mention.kind == "conflicted":
-        return every if _said(text) == len(every) else _narrowed(text, every, view)
+        return every if number_said(text) == len(every) else _narrowed(text, every, view)
     if re.match(r"the\s+(?:\w+\s+)?(?:other|remaining)|(?:his|her|their)\s", text):
         told = _named_before(mention, statement, view) | mention.who
         rest = every - told
@@ -83,14 +83,14 @@ def _sharers(mention: Mention, statement: Statement, view: ItemView) -> frozense
         unclear = (
             _of_things(mention, statement, view)
             or not every & told
-            or (_said(text) is None and _MORE.search(text) is not None and len(found) < 2)
+            or (number_said(text) is None and _MORE.search(text) is not None and len(found) < 2)
         )
         return frozenset() if unclear else _as_many(text, found, mention)
     placed = _placed(text, order)
     if placed is not None:
         return frozenset() if _of_things(mention, statement, view) else placed
     asked = _asked(text)
-    if _said(text) == len(every):
+    if number_said(text) == len(every):
         return every
     if not asked:
         cued = _CUE.search(text) is not None
@@ -127,16 +127,11 @@ def _of_things(mention: Mention, statement: Statement, view: ItemView) -> bool:
 
 def _as_many(text: str, found: frozenset[int], mention: Mention) -> frozenset[int]:
     """Those found, if they are as many as the words say: one of them, or two, or however many."""
-    said = _said(text)
+    said = number_said(text)
     if said is not None:
         return found if len(found) == said else frozenset()
     collective = _CUE.search(text) is not None and re.search(r"\b(?:party|one)\b", text) is None
     return found if mention.plural or len(found) == 1 or collective else frozenset()
-
-
-def _said(text: str) -> int | None:
-    """The number that the words name."""
-    return next((count for word, count in {**COUNTS, "both": 2}.items() if re.search(rf"\b{word}\b", text)), None)
 
 
 def _narrowed(text: str, every: frozenset[int], view: ItemView) -> frozenset[int]:
