@@ -220,3 +220,17 @@ def test_a_semicolon_parts_bodies_and_nothing_else() -> None:
     two = "Councillor, Larch County Council; director of Larch Leisure Ltd"
     assert split_interests(two) == two.split("; ")
     assert len(split_interests("Partner at Elm Surgery; and works there on Mondays")) == 1
+
+
+@pytest.mark.parametrize("since", ["Since 1.4.2001", "From 17-Nov-97", "1 May 2016 to date"])
+def test_since_when_an_interest_is_held_is_no_day_of_declaring(tmp_path: Path, since: str) -> None:
+    found = csv(
+        tmp_path,
+        "Name,Organisation,Details of interest,Details of interest",
+        f"Dr Ann Moor,Elm Surgery,Partner,{since}",
+        "Bea Cole,Cole Consulting Ltd,Director,Since 2015",
+    )
+    assert found.register is not None
+    first = found.register.interests[0]
+    assert first.declared_on is None
+    assert first.held_from is not None

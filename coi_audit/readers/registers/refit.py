@@ -27,6 +27,9 @@ _LISTED = frozenset(
 )  # what is told of each interest of a list, under the numbers of that list
 _FIRST_OF_A_LIST = re.compile(r"\(?1[.)]\s+")
 _LONGEST_DAY = 30
+_SPAN = re.compile(
+    r"\W*(?:since|from|as\s+of|until|till|un?to|to|up|before|after|start\w*|began|begin\w*|end\w*|held|ceased)\b", re.I
+)
 
 
 def refit(people: Sequence[PersonRow], key: Key) -> list[PersonRow]:
@@ -64,7 +67,8 @@ def _days_apart(cells: tuple[Placed, ...]) -> tuple[Placed, ...]:
 
 
 def _is_a_day(text: str) -> bool:
-    read = parse_date(text) if len(text) <= _LONGEST_DAY else None
+    """Whether a cell holds a day and no more; "since 1.4.2001" tells of the interest, and since when it is held."""
+    read = parse_date(text) if len(text) <= _LONGEST_DAY and not _SPAN.match(text) else None
     return read is not None and read.value is not None and read.value.precision is Precision.DAY
 
 
