@@ -234,3 +234,19 @@ def test_since_when_an_interest_is_held_is_no_day_of_declaring(tmp_path: Path, s
     first = found.register.interests[0]
     assert first.declared_on is None
     assert first.held_from is not None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "GP partner; the practice is a member of Vale Healthcare Federation CIC",
+        "GP partner; my practice is a shareholder in Vale Healthcare Ltd",
+        "Director; it is a supplier of Vale Trust",
+    ],
+)
+def test_what_is_told_of_the_body_just_named_is_no_interest_of_its_own(words: str) -> None:
+    assert split_interests(words) == [words]
+
+
+def test_a_relatives_post_behind_a_semicolon_is_another_interest() -> None:
+    assert len(split_interests("partner at Elm Surgery; my wife is a director of Vale Healthcare Ltd")) == 2

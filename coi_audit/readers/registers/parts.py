@@ -10,6 +10,13 @@ from coi_audit.readers.registers.words import HONORIFIC as _HONORIFIC
 from coi_audit.readers.registers.words import is_nil, words
 
 _BULLET = re.compile(r"^\s*(?:[•●▪◦·*\-–—►➢o]\s+|[•●▪◦·►➢]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+)")
+# "GP partner; the practice is a member of Vale Health Ltd": what a body just named holds is no post of the person's.
+_OF_THE_SAME = re.compile(
+    r"(?:it|they|both)\s+(?:is|are|has|have|holds?|owns?|was|were)\b"
+    r"|(?:the|this|that|my|our|his|her|their|its|whose|said)\s+(?:practice|surgery|partnership|company|firm|business|employer"
+    r"|organisation|charity|federation|network|PCN)\b",
+    re.IGNORECASE,
+)
 _CONTINUES = re.compile(r"^(?:[a-z(&]|and\b|which\b|who\b|including\b)")
 # Small words that belong to a surname.
 PARTICLES = r"de|la|le|van|von|der|den|ap|al|el|da|dos|du|bin|ten"
@@ -88,13 +95,23 @@ def _joined(lines: list[str], starts: list[bool]) -> list[str]:
 
 def _stands_alone(piece: str) -> bool:
     """Whether a piece of text reads as an interest by itself: it names a tie, and does not go on from what precedes."""
-    return not _CONTINUES.match(piece) and bool(words().ties.search(piece)) and len(piece.split()) > 1
+    return (
+        not _CONTINUES.match(piece)
+        and not _OF_THE_SAME.match(piece)
+        and bool(words().ties.search(piece))
+        and len(piece.split()) > 1
+    )
 
 
 def _is_another(piece: str) -> bool:
     """Whether the words behind a semicolon, small letters or not, tell of another body: "director of Roe Ltd"."""
     goes_on = re.match(r"(?:and|which|who|including|\(|&)", piece)
-    return not goes_on and bool(words().ties.search(piece)) and bool(organisation_in(piece))
+    return (
+        not goes_on
+        and not _OF_THE_SAME.match(piece)
+        and bool(words().ties.search(piece))
+        and bool(organisation_in(piece))
+    )
 
 
 def read_name(text: str) -> NameRead:
