@@ -25,7 +25,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if config.getoption("--long"):
         return
     for item in items:
-        if "long" in item.keywords:
+        if item.get_closest_marker("long") is not None:  # its keywords would also hold the names of folders
             item.add_marker(pytest.mark.skip(reason="marked long: ./run long runs it"))
 
 
