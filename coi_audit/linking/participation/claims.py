@@ -65,6 +65,12 @@ _TO_BE = re.compile(  # "asked to be named as a partner"
     re.IGNORECASE,
 )
 _NUMBER_FIRST = re.compile(r"\b(?:items?|minutes?)\s+[\w/.]*\d[\w/.]*\s*[(:–-]\s*$", re.IGNORECASE)  # "item 7 (AR)"
+_ITEM_FIRST = re.compile(
+    r"\W*(?:(?:in|on|for|at|under|regarding|re)\s+)?(?:agenda\s+)?items?\s+[\w/.]*\d", re.IGNORECASE
+)
+# "A as partner, B because her husband is the landlord, C, whose sister works there": what makes each one's interest.
+_BY_WHAT = re.compile(r"\s+(?:also\s+)?(?:as|through|because|since|owing|being)\b|,?\s+whose\b")
+_GOES_ON = re.compile(rf"{_BY_WHAT.pattern}|\s+(?:also\s+)?(?:in|on|for|under|at|with|of)\b")
 SAME = re.compile(r"›\s*[,:-]?\s*(?:the\s+)?(?:same|ditto|likewise|as above)\b", re.IGNORECASE)
 
 
@@ -85,12 +91,13 @@ def claims_of(
     else:
         listed = (listed or (not section and _labelled(cut, cast))) and (not no or "‹" not in cut.text[-5:])
         more = _bare(cut, cast, allowed=listed)
+    numbered = _under_number(cut) if section else ()
     excepted = but_for(statement, no.start()) if no else ()
     for mention, start in more:
         seen.add(meant(mention))
         yield mention, start
     tied = () if _TO_BE.search(cut.text) else tuple(ties_of(cut, cast))
-    for mention, start in (*tied, *they_were(cut, before, cast), *excepted):
+    for mention, start in (*tied, *they_were(cut, before, cast), *numbered, *excepted):
         if meant(mention) not in seen:
             seen.add(meant(mention))
             yield mention, start
@@ -185,7 +192,7 @@ def _in_turn(statement: Statement, after: int, cast: Cast) -> Iterator[tuple[Men
     """ "A declared an interest in item 5, B in item 6, and C as manager of ...": B and C declared too."""
     for start, end, mention in statement.spans():
         lead = re.search(r"(?:,|;|\band)\s*$", statement.text[:start])
-        tail = re.match(r"\s+(?:also\s+)?(?:as|in|on|for|through|under|at|with|of)\b", statement.text[end:])
+        tail = _GOES_ON.match(statement.text[end:])
         if re.search(r"\bas (?:did|does|had|has|was|were|is)\s*$", statement.text[:start]):
             lead = tail = lead or re.search(r"", statement.text)
         if start >= after and lead and tail and meant(mention) and mention.kind in ("named", "group", "chair"):
@@ -198,6 +205,15 @@ def _bracketed(statement: Statement, cast: Cast, seen: set[frozenset[int]]) -> I
         own = re.match(r"\s*\([^)]*\bitems?\b[^)]*\)", statement.text[end:])
         if own and meant(mention) and meant(mention) not in seen and is_subject(statement, start, cast):
             yield mention, start
+
+
+def _under_number(statement: Statement) -> Iterator[tuple[Mention, int]]:
+    """ "Item 5: A as partner, B because her husband is the landlord": each has an interest in the item told first."""
+    if _ITEM_FIRST.match(statement.text):
+        for start, end, mention in statement.spans():
+            lead = re.search(r"(?:\d|[:,;–-]|\band)\s*$", statement.text[:start])
+            if mention.kind == "named" and meant(mention) and lead and _BY_WHAT.match(statement.text[end:]):
+                yield mention, start
 
 
 def _fits(key: str, mention: Mention, statement: Statement, found: re.Match[str], cast: Cast) -> bool:
