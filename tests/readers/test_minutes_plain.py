@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from docx_builder import Paper, write_text
 
 from coi_audit.model.meetings import Minutes
@@ -118,6 +119,29 @@ def test_own_labels_initials_behind_and_deputies(tmp_path: Path) -> None:
     told = {person.name: person for person in found.attendance}
     assert (told["Olu Fenn"].initials, told["Dr Ben Weir"].initials) == ("OF", "BW")
     assert told["Di Holt"].deputising_for == "Cy Marsh"
+
+
+@pytest.mark.parametrize(
+    ("entry", "whom"),
+    [
+        ("Di Holt, Deputy Director (for Cy Marsh)", "Cy Marsh"),
+        ("Di Holt (DH), Deputy Director, for Cy Marsh", "Cy Marsh"),
+        ("Di Holt, Head of Contracts (for item 6)", None),
+        ("Di Holt, Director (for Public Health)", None),
+    ],
+)
+def test_who_came_for_somebody_deputises(tmp_path: Path, entry: str, whom: str | None) -> None:
+    lines = (
+        "NHS Ferrow CCG Primary Care Commissioning Committee, 4 May 2021, minutes",
+        "Present:",
+        "Ada Lorne, Lay Chair",
+        "In attendance:",
+        entry,
+        "1. Welcome",
+        "All were welcomed.",
+    )
+    found = read(Paper().lines(*lines).save(tmp_path / "minutes.docx"), tmp_path)
+    assert {person.name: person.deputising_for for person in found.attendance} == {"Ada Lorne": None, "Di Holt": whom}
 
 
 def test_the_day_of_approval_is_not_the_day_of_the_meeting(tmp_path: Path) -> None:

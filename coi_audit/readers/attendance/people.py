@@ -24,6 +24,7 @@ _DEPUTY = re.compile(
     rf"representing(?=\s+{TITLES}\b)|for(?=\s+{TITLES}\b))\s+(?P<who>[^,;()\[\]]+)",
     re.IGNORECASE,
 )
+_FOR_SOMEBODY = re.compile(r"(?:^|[,;]\s*|\s[–-]\s+)for\s+(?P<who>[^,;()\[\]]+)$", re.IGNORECASE)  # "(for Ravi Pell)"
 _ITEM = r"(?:agenda\s+)?items?(?:\s+no\.?)?\s+(?P<{}>[\w./]+)"
 _ONLY_ITEMS = re.compile(
     rf"^(?:present\s+|attended\s+|attending\s+|in attendance\s+)?(?:for\s+"
@@ -173,7 +174,7 @@ def _take_notes(text: str, entry: Entry) -> str:
     stood_in = _STOOD_IN_BEHIND.search(rest)
     if stood_in is not None and is_name(stood_in["who"]):
         entry.deputy, rest = stood_in["who"].strip(), _strip_joins(rest[: stood_in.start()])
-    deputy = _DEPUTY.search(rest)
+    deputy = _DEPUTY.search(rest) or _FOR_SOMEBODY.search(rest)
     if deputy is not None and entry.deputising_for is None and is_name(_who(deputy["who"])):
         entry.deputising_for = _who(deputy["who"])
         rest = rest[: deputy.start()] + rest[deputy.end() :]
@@ -191,7 +192,7 @@ def _bracket(words: str, entry: Entry, whole: str) -> str:
         return " "
     kept: list[str] = []
     for part in re.split(r"\s*[;,]\s*", words):
-        deputy = _DEPUTY.search(part)
+        deputy = _DEPUTY.search(part) or _FOR_SOMEBODY.search(part)
         if deputy is not None and is_name(_who(deputy["who"])):
             entry.deputising_for = _who(deputy["who"])
         elif (stood_in := _STOOD_IN.match(part)) is not None and is_name(stood_in["who"]):
