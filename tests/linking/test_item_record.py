@@ -57,6 +57,8 @@ def record(text: str, index: PeopleIndex, *, private: bool = False) -> ItemRecor
         "RESOLVED: That the Committee approve the business case.",
         "The contract was awarded to Brightwell Eyecare Ltd.",
         "The application was refused.",
+        "RESOLVED: That the report be noted and the lease extended.",
+        "Decision: The risks were noted, and the application was approved.",
     ],
 )
 def test_a_decision(text: str, index: PeopleIndex) -> None:
@@ -82,6 +84,9 @@ def test_a_decision(text: str, index: PeopleIndex) -> None:
         "Members agreed that the report had been useful.",
         "Spending against the approved budget is on plan.",
         "Members were not content to approve the lease.",
+        "RESOLVED: That the presentation be noted.",
+        "Decision: The report was noted.",
+        "The Committee RESOLVED to receive the annual report.",
         "",
     ],
 )

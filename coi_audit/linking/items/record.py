@@ -23,7 +23,13 @@ _NOTED = re.compile(
     r"|^\W*(?:that\s+)?the\s[^.]{1,80}\bbe\s+(?:noted|received|deferred)\b",
     re.IGNORECASE,
 )
-
+# "RESOLVED: That the presentation be noted.": nothing but noting and receiving, to the end.
+_RESOLVED_TO_NOTE = re.compile(
+    r"^\W*(?:it\s+was\s+|the\s+(?:committee|board|panel|meeting)\s+)?(?:resolved|resolution|agreed|decisions?|outcome)\W*\s(?:that\s+)?"
+    r"(?:to\s+(?:note|receive)\b|(?:the|this|that|all|both|these)\s[^.;]{1,80}?\b(?:be|is|was|were|are)\s+(?:duly\s+|formally\s+)?"
+    r"(?:noted|received)\b)(?![^.]*\b(?:and|but|subject)\b)",
+    re.IGNORECASE,
+)
 # "Committee decision: extend the lease."
 _LABELLED = re.compile(
     r"^\W*(?:the\s+)?(?:committee|board|pccc|panel|meeting)(?:'s)?\s+(?:decision|resolution)\s*[:–-]\s*"
@@ -106,7 +112,7 @@ class _Words:
         decided = [
             one
             for one, after in zip(self.statements, following, strict=True)
-            if self._decides(one) and not _only_notes(one, after)
+            if self._decides(one) and not _only_notes(one, after) and not _RESOLVED_TO_NOTE.match(one.sentence.text)
         ]
         return decided[-1] if decided else None
 
