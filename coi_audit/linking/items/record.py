@@ -43,6 +43,12 @@ _VIEW = re.compile(
     re.IGNORECASE,
 )
 
+_NOTHING = re.compile(
+    r"\b(?:nothing|no\s+(?:(?!and\b|but\b|it\b|so\b|who\b|which\b)[\w'’‹›-]+\s+){1,5}?)\s*(?:further\s+|else\s+)?(?:was|were|had\s+been|has\s+been|is)\s+(?:formally\s+|finally\s+)?"
+    r"(?:decided|agreed|approved|resolved|settled|determined)\b",
+    re.IGNORECASE,
+)
+
 
 def read_item_record(
     minutes: Sequence[Minutes], item: AgendaItem, people: PeopleIndex, *, words: MinutesWords | None = None
@@ -120,7 +126,8 @@ class _Words:
         """Whether a statement tells a decision; what was agreed to be so ("that the report was helpful") is a view."""
         if _LABELLED.match(statement.sentence.text):
             return True
-        return is_decision(replace(statement, text=_VIEW.sub("thought ", statement.text)), self.view.cast)
+        told = _VIEW.sub("thought ", _NOTHING.sub("nothing was said", statement.text))
+        return is_decision(replace(statement, text=told), self.view.cast)
 
     def chair(self) -> tuple[str | None, Statement | None]:
         """Whoever the words name as taking the chair here; the chair coming back does not count."""
