@@ -21,6 +21,12 @@ _STARTS_ANEW = re.compile(
 _PERSON = re.compile(
     r"^(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Cllr|Revd?|Sir|Dame|Lady)\.?\s(?:[A-Z][\w'’-]+\s?){2,4},\s"
 )
+# "... Dr Rao in" | "item 5 as a partner": whatever the next line begins with, the sentence is not at its end.
+_HANGS = re.compile(
+    r"\b(?:in|for|of|to|and|or|the|an?|at|on|with|by|from|under|about|regarding|agenda|items?|as|is|was|were|that|than|dated)$",
+    re.IGNORECASE,
+)
+_NEARLY_FULL = 16  # letters that a line at the wrap's width may lack
 _NARROWEST, _WIDEST = 50, 130
 
 
@@ -111,6 +117,8 @@ def unwrap(lines: Sequence[Line], width: int) -> list[Line]:
 def _runs_on(last: Line, line: Line, width: int) -> bool:
     if not width or not line.width or line.blank_before or line.bold or line.heading or last.heading:
         return False
+    if _HANGS.search(last.text) and last.width >= width - _NEARLY_FULL and "\t" not in line.text:
+        return True
     if _STARTS_ANEW.match(line.text) and not re.match(r"^\d{1,2} [A-Z][a-z]+ 20\d\d", line.text):
         return False
     if last.text.endswith(":") or "\t" in line.text:

@@ -150,3 +150,19 @@ def test_the_day_of_approval_is_not_the_day_of_the_meeting(tmp_path: Path) -> No
     )
     found = read(write_text(tmp_path / "paper.txt", text), tmp_path)
     assert (str(found.on), found.status.value) == ("2021-05-04", "ratified")
+
+
+def test_a_line_that_cannot_end_there_goes_on_whatever_comes_next(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.txt"
+    path.write_text(
+        "NHS Ferrow CCG Primary Care Commissioning Committee, minutes, 4 May 2021\n\nPresent: Ada Lorne, Lay Chair\n\n"
+        "2. Declarations of interest\n"
+        "Dr Weir declared an interest in item 4 as a partner there, Dr Holt in\n"
+        "item 5 as a partner, and Mr Marsh in item 6 because his sister works for\n"
+        "the provider. Nobody else had anything to declare, and the register was\n"
+        "up to date.\n\n3. Minutes\nAgreed.\n",
+        encoding="utf-8",
+    )
+    told = read(path, tmp_path).sections[0].passages
+    assert len(told) == 1
+    assert "Dr Holt in item 5 as a partner" in told[0].text
