@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from coi_audit.model.evidence import SourceRef
     from coi_audit.model.organisations import Resolution
 
+# "Had worked for the company until July".
+_PAST = re.compile(
+    r"\b(?:until|till|former|formerly|previously|no\s+longer|used\s+to|ceased|resigned|retired"
+    r"|had\s+(?:\w+\s+)?(?:worked|been|left|sold|held|given\s+up|stepped\s+down))\b",
+    re.IGNORECASE,
+)
+
 
 def stated_holding(attendee: Attendee, item: ClassifiedItem, view: MeetingView) -> tuple[Holding, Link] | None:
     """An interest the person declared on this item, or the post they attended in, that no register row shows."""
@@ -28,6 +35,8 @@ def stated_holding(attendee: Attendee, item: ClassifiedItem, view: MeetingView) 
     surname = attendee.person.name.split()[-1].casefold()
     own = [one.text for one in said.evidence if surname in one.text.casefold()]
     words = said.stated_interest or " ".join(own)
+    if _for_this_item(said) and _PAST.search(words) and _has_ended(attendee, item, view):
+        return None
     if _for_this_item(said) and (words or not said.blanket):
         return _declared(attendee, item, view, words, said.evidence)
     if attendee.seat is None and attendee.position and attendee.source is not None:
@@ -42,6 +51,14 @@ def stated_holding(attendee: Attendee, item: ClassifiedItem, view: MeetingView) 
 
 def _for_this_item(said: Participation) -> bool:
     return said.declared and (said.declared_at_item or said.item_named)
+
+
+def _has_ended(attendee: Attendee, item: ClassifiedItem, view: MeetingView) -> bool:
+    """Whether the register shows the person's interest in a party to the item, ended before the meeting."""
+    own = [one for one in view.reach.holdings if one.person.key == attendee.person.key and one.held_until is not None]
+    ended = [one for one in own if not held_on(one, view.meeting.on)]
+    links = [view.linker.link(one, item.context) for one in ended]
+    return any(link is not None and link.kind is not LinkKind.SHARED for link in links)
 
 
 def _organisations(attendee: Attendee, view: MeetingView) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ Name,Position,Organisation,Nature of interest,Type,Direct or indirect,From,To,Da
 Dr Alan Ferne,GP Member,Brook Street Surgery,GP partner,Financial,Direct,01/04/2012,current,02/04/2018
 Dr Alan Ferne,GP Member,Larch House Surgery,Salaried GP,Financial,Direct,01/04/2012,current,02/04/2018
 Dr Oona Vale,GP Member,Mill Row Practice,GP partner,Financial,Direct,01/04/2012,current,02/04/2018
+Hugo Sands,Lay Member,Mill Row Practice,Practice manager,Financial,Direct,01/04/2012,31/03/2018,02/04/2018
 """
 HEAD = "NHS Thornwick CCG\nPrimary Care Commissioning Committee\nTuesday 12 June 2018\n"
 AGENDA = (
@@ -115,3 +116,16 @@ def test_what_was_declared_otherwise_touches_nothing(declared: str, tmp_path: Pa
 def test_a_practice_that_the_minutes_call_a_neighbour_in_the_past_tense_is_one(said: str, tmp_path: Path) -> None:
     conflicts = {one.holding.person.name: one for one in item(tmp_path, "OV and AF: item 3.", said).conflicts}
     assert conflicts["Dr Alan Ferne"].link.kind is LinkKind.NEIGHBOUR
+
+
+def test_a_past_interest_that_the_register_shows_as_ended_is_no_conflict(tmp_path: Path) -> None:
+    declared = "OV: item 3 (partner). Hugo Sands declared in item 3 that he had worked for the practice until March."
+    found = item(tmp_path, declared)
+    assert "Hugo Sands" not in {one.holding.person.name for one in found.conflicts}
+    assert "Hugo Sands" in {one.holding.person.name for one in found.recent}
+
+
+def test_a_past_interest_of_which_no_register_tells_is_asked_about(tmp_path: Path) -> None:
+    declared = "OV: item 3 (partner). Edna Pyle declared in item 3 that she had worked for the practice until March."
+    conflicts = {one.holding.person.name: one for one in item(tmp_path, declared).conflicts}
+    assert conflicts["Edna Pyle"].confidence is Confidence.ASK
