@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from coi_audit.linking.participation.cast import Cast, Mention, Statement, is_subject
 
@@ -88,6 +89,9 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _NAMES_ITEM = re.compile(r"\b(?:agenda\s+)?items?\s+[\w./]*\d", re.IGNORECASE)
+_THAT_SOMEBODY = re.compile(
+    r"(?:,|;|\band)\s+that\s+(?=‹[^,;]{0,30}\b(?:should|must|might|may|could|can|would|need\w*|was|were)\b)"
+)
 _WEIGHS = ("management", "nature", "interest_words", "papers_withheld", "papers_sent", "organisation_words")
 
 
@@ -107,9 +111,19 @@ def told_among(statement: Statement, cast: Cast) -> Iterator[tuple[Mention, int]
     for start, end, mention in statement.spans():
         meant = mention.who | mention.unsure
         new = meant and not meant <= known and mention.kind in ("named", "group")
-        if new and not leads(statement, end) and not _ALSO_RULES.match(text, end):
+        if new and not leads(statement, end) and not _ALSO_RULES.match(text, end) and _in_own_clause(text, start):
             known |= meant
             yield mention, start
+
+
+def _in_own_clause(text: str, start: int) -> bool:
+    """Whether an item is named in the clause that stands there, where each of several has one of its own to name.
+
+    "That AR should leave for his item, and that MS could speak to item 7": item 7 is told of MS alone.
+    """
+    edges = [0, *(one.start() for one in _THAT_SOMEBODY.finditer(text)), len(text)]
+    own = next((one, two) for one, two in pairwise(edges) if one <= start < two)
+    return len(edges) == 2 or not _NAMES_ITEM.search(text) or _NAMES_ITEM.search(text, *own) is not None
 
 
 def _same(statement: Statement, end: int, number: int) -> bool:
